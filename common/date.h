@@ -1,0 +1,31 @@
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace dateline {
+
+using Date = std::chrono::year_month_day;
+
+/// `2026-01-15`. The date must be a real day of the years 1 to 9999.
+std::string iso(Date date);
+
+/// Reads `2026-01-15` and nothing else; empty for any other text and for days that never were.
+std::optional<Date> find_iso_date(std::string_view text);
+
+/// Days from `first` to `last`, both included.
+struct DateRange {
+    Date first;
+    Date last;
+    friend bool operator==(const DateRange&, const DateRange&) = default;
+};
+
+/// The days of `2026`, `2026-01` or `2026-01-15`; empty for any other text.
+std::optional<DateRange> find_iso_period(std::string_view text);
+
+/// The day `days` later (earlier if negative).
+Date plus_days(Date date, int days);
+
+} // namespace dateline

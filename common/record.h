@@ -1,0 +1,46 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dateline {
+
+/// What a hit can show: all that is kept of a release in the document's stored data.
+/// Empty strings mean "not known".
+struct Record {
+    struct Person {
+        std::string id, name, role, country;
+        std::uint32_t mentions = 0;
+    };
+    struct Land {
+        std::string code;
+        std::uint32_t mentions = 0;
+        std::vector<std::string> evidence;
+    };
+    struct Evidence {
+        std::string from, text;
+        double confidence = 0; ///< kept to a thousandth
+    };
+
+    std::string id, path, title;
+    std::string date;         ///< `2026-01-15`
+    std::string date_partial; ///< `2026-01` or `2026`
+    std::optional<Evidence> date_evidence;
+    std::string language, source, url;
+    std::string hash; ///< of title and body, hexadecimal
+    std::vector<Person> officials;
+    std::vector<Land> countries;
+    std::string body; ///< last, so that a reader of the facts need not reach it
+};
+
+/// Serialised form: fields in the order above, strings and lists preceded by their length as a
+/// variable-length integer (7 bits a byte, least significant first).
+std::string encode(const Record& record);
+
+/// Throws Error if `data` is not what encode() made.
+Record decode_record(std::string_view data);
+
+} // namespace dateline

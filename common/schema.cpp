@@ -1,0 +1,256 @@
+#include "common/schema.h"
+
+#include "common/text.h"
+#include "common/tokens.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+
+namespace dateline::schema {
+
+namespace {
+
+using Release = const PressRelease&;
+using Facts = const Extraction&;
+using Values = std::vector<Value>;
+
+Value stretch(std::size_t begin, std::size_t end) {
+    return {{}, begin, end};
+}
+
+std::size_t lead_end(Release release) {
+    const auto line = release.body.find('\n');
+    return release.title.size() + 1 + (line == std::string::npos ? release.body.size() : line);
+}
+
+Values official_values(Release, Facts facts) {
+    Values values;
+    for (const Official& person : facts.officials) {
+        const std::string full = name_key(person.name);
+        const std::string surname = surname_key(person.name);
+        for (const Mention& mention : person.mentions) {
+            values.push_back({full, mention.begin, mention.end});
+            if (surname != full) values.push_back({surname, mention.begin, mention.end});
+            if (!person.role.empty())
+                values.push_back({office_key(person.role), mention.begin, mention.end});
+        }
+    }
+    return values;
+}
+
+Values country_values(Release, Facts facts) {
+    Values values;
+    for (const Country& country : facts.countries)
+        for (const Mention& mention : country.mentions)
+            values.push_back({country.code, mention.begin, mention.end});
+    return values;
+}
+
+Values plain(std::vector<std::string> texts) {
+    Values values;
+    for (std::string& text : texts)
+        if (!text.empty()) values.push_back({std::move(text), 0, 0});
+    return values;
+}
+
+// "https://www.state.gov/x" is found by www.state.gov and state.gov, not by gov.
+std::vector<std::string> hosts(std::string_view url) {
+    const auto scheme = url.find("://");
+    if (scheme == std::string_view::npos) return {};
+    std::string_view host = url.substr(scheme + 3);
+    host = host.substr(0, host.find_first_of("/?#:"));
+    std::vector<std::string> found;
+    while (host.find('.') != std::string_view::npos) {
+        found.emplace_back(host);
+        host = host.substr(host.find('.') + 1);
+    }
+    return found;
+}
+
+Values source_values(Release release, Facts) {
+    auto values = hosts(release.url);
+    values.push_back(release.source);
+    return plain(std::move(values));
+}
+
+// Each folder above the release, and the release itself: path:2025/ finds all below.
+Values path_values(Release release, Facts) {
+    std::vector<std::string> values;
+    for (auto slash = release.id.find('/'); slash != std::string::npos;
+         slash = release.id.find('/', slash + 1))
+        values.push_back(release.id.substr(0, slash + 1));
+    values.push_back(release.id);
+    return plain(std::move(values));
+}
+
+constexpr std::array<Field, 9> table{{
+    {"", "", Kind::words, "words anywhere in the release",
+     [](Release r, Facts) { return Values{stretch(0, r.title.size() + 1 + r.body.size())}; }},
+    {"title", "S", Kind::words, "words in the title",
+     [](Release r, Facts) { return Values{stretch(0, r.title.size())}; }},
+    {"lead", "XL", Kind::words, "words in the title or the first paragraph",
+     [](Release r, Facts) { return Values{stretch(0, lead_end(r))}; }},
+    {"official", "XO", Kind::official,
+     "a person by name, surname or id, or the holder of an office: official:\"defense minister\"",
+     official_values},
+    {"country", "XC", Kind::country, "a country under any of its names: country:japan, country:JP",
+     country_values},
+    {"date", "D", Kind::date,
+     "day of publication: date:2025-10, date:2025-10..2026-01, after:2025, before:2026-01-15, "
+     "date:none",
+     [](Release, Facts f) { return plain(date_terms(f)); }},
+    {"language", "L", Kind::exact, "language of the text, as ISO 639-1: language:fr",
+     [](Release, Facts f) { return plain({f.language}); }},
+    {"source", "H", Kind::exact, "publisher or host: source:state.gov", source_values},
+    {"path", "P", Kind::exact, "folder or file below the indexed folder: path:2025/", path_values},
+}};
+
+constexpr std::string_view name_mark = "N";
+constexpr std::string_view surname_mark = "S";
+constexpr std::string_view office_mark = "O";
+
+// FNV-1a, 64 bits (Fowler, Noll, Vo; public domain): stable for ever, so terms stay findable.
+std::string hash(std::string_view text) {
+    std::uint64_t value = 14695981039346656037ull;
+    for (const char c : text)
+        value = (value ^ static_cast<unsigned char>(c)) * 1099511628211ull;
+    char digits[20];
+    std::snprintf(digits, sizeof digits, "%016llx", static_cast<unsigned long long>(value));
+    return digits;
+}
+
+std::string limited(std::string prefix, std::string_view value) {
+    constexpr std::size_t longest = 200; // Xapian: 245, a NUL counting twice
+    std::string term = std::move(prefix);
+    std::string clean(value);
+    std::erase(clean, '\0');
+    if (clean.size() > longest)
+        term.append(cut(clean, longest - 17)).append("#" + hash(clean));
+    else
+        term += clean;
+    return term;
+}
+
+std::string folded_words(std::string_view text) {
+    std::string words;
+    TokenStream tokens(text);
+    for (Token token; tokens.next(token);) {
+        if (!words.empty()) words += ' ';
+        words += token.word;
+    }
+    return words;
+}
+
+std::string compact(Date date, std::size_t digits) {
+    std::string text = iso(date);
+    std::erase(text, '-');
+    return text.substr(0, digits);
+}
+
+} // namespace
+
+std::span<const Field> fields() {
+    return table;
+}
+
+const Field* find_field(std::string_view name) {
+    const auto found = std::find_if(table.begin(), table.end(),
+                                    [&](const Field& field) { return field.name == name; });
+    return found == table.end() ? nullptr : &*found;
+}
+
+std::string word_term(const Field& field, std::string_view folded_word) {
+    return std::string(field.prefix).append(folded_word);
+}
+
+std::string stem_term(const Field& field, std::string_view stem) {
+    return std::string("Z").append(field.prefix).append(stem);
+}
+
+std::string filter_term(const Field& field, std::string_view value) {
+    switch (field.kind) {
+    case Kind::official:
+    case Kind::country:
+    case Kind::date:
+        return limited(std::string(field.prefix), value);
+    case Kind::words:
+    case Kind::exact:
+        break;
+    }
+    return limited(std::string(field.prefix) + ":", fold(value));
+}
+
+std::string name_key(std::string_view name) {
+    return std::string(name_mark) + folded_words(name);
+}
+
+std::string surname_key(std::string_view name_or_surname) {
+    std::string words = folded_words(name_or_surname);
+    for (const std::string_view suffix : {" jr", " sr", " ii", " iii", " iv"})
+        if (words.ends_with(suffix)) words.resize(words.size() - suffix.size());
+    const auto space = words.rfind(' ');
+    return std::string(surname_mark) +
+           (space == std::string::npos ? words : words.substr(space + 1));
+}
+
+std::string office_key(std::string_view role) {
+    return std::string(office_mark) + folded_words(role);
+}
+
+std::vector<std::string> date_terms(const Extraction& facts) {
+    if (facts.date) {
+        return {"D" + compact(*facts.date, 8), "M" + compact(*facts.date, 6),
+                "Y" + compact(*facts.date, 4), "T" + compact(*facts.date, 3)};
+    }
+    // A month or a year alone has no terms finer than itself, so only ranges that hold the whole
+    // of it reach it.
+    if (const auto period = find_iso_period(facts.date_partial)) {
+        std::vector<std::string> terms{"Y" + compact(period->first, 4),
+                                       "T" + compact(period->first, 3)};
+        if (facts.date_partial.size() > 4) terms.push_back("M" + compact(period->first, 6));
+        return terms;
+    }
+    return {"none"};
+}
+
+std::vector<std::string> date_range_terms(DateRange range) {
+    using namespace std::chrono;
+    const Field& field = *find_field("date");
+    std::vector<std::string> terms;
+    const auto add = [&](std::string value) { terms.push_back(filter_term(field, value)); };
+    for (Date day = range.first; day <= range.last;) {
+        const bool on_year = day.month() == January && unsigned(day.day()) == 1;
+        const Date decade_end = (day.year() + years{9}) / December / 31;
+        const Date year_end = day.year() / December / 31;
+        const Date month_end = Date{day.year() / day.month() / last};
+        if (on_year && int(day.year()) % 10 == 0 && decade_end <= range.last) {
+            add("T" + compact(day, 3));
+            day = plus_days(decade_end, 1);
+        } else if (on_year && year_end <= range.last) {
+            add("Y" + compact(day, 4));
+            day = plus_days(year_end, 1);
+        } else if (unsigned(day.day()) == 1 && month_end <= range.last) {
+            add("M" + compact(day, 6));
+            day = plus_days(month_end, 1);
+        } else {
+            add("D" + compact(day, 8));
+            day = plus_days(day, 1);
+        }
+    }
+    return terms;
+}
+
+std::string undated_term() {
+    return filter_term(*find_field("date"), "none");
+}
+
+std::string id_term(std::string_view release_id) {
+    return limited("Q", release_id);
+}
+
+std::string file_term(std::string_view file_id) {
+    return limited("XF", file_id);
+}
+
+} // namespace dateline::schema

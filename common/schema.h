@@ -1,0 +1,91 @@
+#pragma once
+
+#include "common/date.h"
+#include "common/press_release.h"
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dateline::schema {
+
+/// Raised whenever an index made before could be read wrongly.
+constexpr int version = 1;
+
+/// What a field's values are, and so how writer and query parser treat them.
+enum class Kind {
+    words,    ///< a stretch of the text: each word, and its stem, at its position
+    official, ///< persons: name, surname and office keys at each mention
+    country,  ///< ISO codes at each mention
+    date,     ///< day of publication: year, month and day terms, no positions
+    exact     ///< whole values, no positions
+};
+
+/// A value to post, as Field::values gives it.
+struct Value {
+    std::string text; ///< for Kind::words unused
+    std::size_t begin =
+        0; ///< Kind::words: bytes [begin, end) of full_text(); with positions: a mention
+    std::size_t end = 0;
+};
+
+struct Field {
+    std::string_view name;   ///< as users write it before the colon; empty: the default field
+    std::string_view prefix; ///< of its terms; appears nowhere else
+    Kind kind;
+    std::string_view help; ///< one line, for --help and the manual
+    std::vector<Value> (*values)(const PressRelease&, const Extraction&);
+};
+
+/// THE table: document building, query parsing and help walk it.
+std::span<const Field> fields();
+
+/// The field of that name, or null.
+const Field* find_field(std::string_view name);
+
+/// Terms of a words field: the word as written (with positions), and its stem (without), which is
+/// posted only where it differs from the word. Both take folded words.
+std::string word_term(const Field& field, std::string_view folded_word);
+std::string stem_term(const Field& field, std::string_view stem);
+
+/// The term of a value of any other field, the same for writer and query: folded, cut and hashed
+/// where Xapian's limit of 245 bytes would be passed.
+std::string filter_term(const Field& field, std::string_view value);
+
+/// Keys under which a person is posted, all below the official field's prefix.
+/// `name` and `role` are as written; the surname key is the last word of the name, suffixes aside.
+std::string name_key(std::string_view name);
+std::string surname_key(std::string_view name_or_surname);
+std::string office_key(std::string_view role);
+
+/// Values of the date field. A release of 2026-01-15 has those of its day, month, year and decade;
+/// one with only a month or year lacks the finer ones.
+std::vector<std::string> date_terms(const Extraction& facts);
+
+/// The terms whose union is all releases dated within `range`, partial dates that lie wholly inside
+/// included: few, because whole decades, years and months have a term each.
+std::vector<std::string> date_range_terms(DateRange range);
+
+/// The term of releases with neither date nor partial date.
+std::string undated_term();
+
+/// Unique term of a release, and the term shared by all releases of one file.
+std::string id_term(std::string_view release_id);
+std::string file_term(std::string_view file_id);
+
+/// Value slots: what is sorted by, counted or compared without reading the document.
+enum Slot : std::uint32_t {
+    date_slot,      ///< YYYYMMDD; absent for undated
+    officials_slot, ///< ids, each followed by a line break
+    countries_slot, ///< codes, each followed by a line break
+    source_slot,    ///< publisher as shown
+    family_slot     ///< fingerprint of near-identical releases
+};
+
+/// Keys of the database's metadata.
+constexpr std::string_view version_key = "dateline:schema";
+constexpr std::string_view language_key = "dateline:language";
+
+} // namespace dateline::schema

@@ -1,0 +1,285 @@
+#include "common/text.h"
+
+#include <cstdlib>
+#include <utf8proc.h>
+
+namespace dateline {
+
+namespace {
+
+constexpr char32_t replacement = 0xFFFD;
+
+bool is_space(char32_t c) {
+    if (c < 0x80) return c == ' ' || (c >= '\t' && c <= '\r');
+    const auto category = utf8proc_category(static_cast<utf8proc_int32_t>(c));
+    return c == 0x85 || category == UTF8PROC_CATEGORY_ZS || category == UTF8PROC_CATEGORY_ZL ||
+           category == UTF8PROC_CATEGORY_ZP;
+}
+
+bool is_line_break(char32_t c) {
+    return c == '\n' || c == '\r' || c == 0x85 || c == 0x2028 || c == 0x2029;
+}
+
+// Letters that Unicode does not decompose, and punctuation that users type in many shapes.
+std::string_view plain_form(char32_t c) {
+    switch (c) {
+    case U'ø':
+    case U'Ø':
+        return "o";
+    case U'ł':
+    case U'Ł':
+        return "l";
+    case U'đ':
+    case U'Đ':
+    case U'ð':
+    case U'Ð':
+        return "d";
+    case U'ħ':
+    case U'Ħ':
+        return "h";
+    case U'ı':
+        return "i";
+    case U'æ':
+    case U'Æ':
+        return "ae";
+    case U'œ':
+    case U'Œ':
+        return "oe";
+    case U'þ':
+    case U'Þ':
+        return "th";
+    case U'‘':
+    case U'’':
+    case U'‚':
+    case U'‛':
+    case U'ʼ':
+    case U'ʻ':
+    case U'′':
+    case U'`':
+    case U'´':
+        return "'";
+    case U'“':
+    case U'”':
+    case U'„':
+    case U'‟':
+    case U'«':
+    case U'»':
+    case U'″':
+        return "\"";
+    case U'‐':
+    case U'‑':
+    case U'‒':
+    case U'–':
+    case U'—':
+    case U'―':
+    case U'−':
+        return "-";
+    case 0xAD:
+    case 0x200B:
+    case 0x200C:
+    case 0x200D:
+    case 0x2060:
+    case 0xFEFF:
+        return "";
+    default:
+        return {nullptr, 0};
+    }
+}
+
+void append_folded(std::string& out, char32_t c) {
+    if (const auto plain = plain_form(c); plain.data() != nullptr) {
+        out += plain;
+        return;
+    }
+    utf8proc_int32_t buffer[24];
+    int boundary = 0;
+    const auto count = utf8proc_decompose_char(
+        static_cast<utf8proc_int32_t>(c), buffer, 24,
+        static_cast<utf8proc_option_t>(UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD |
+                                       UTF8PROC_STRIPMARK),
+        &boundary);
+    for (utf8proc_ssize_t i = 0; i < count && i < 24; ++i) {
+        const auto part = static_cast<char32_t>(buffer[i]);
+        if (const auto plain = plain_form(part); plain.data() != nullptr)
+            out += plain;
+        else
+            append_utf8(out, part);
+    }
+}
+
+std::string squeeze(std::string_view text, bool keep_lines) {
+    std::string out;
+    out.reserve(text.size());
+    bool space = false;
+    bool line = false;
+    for (std::size_t i = 0; i < text.size();) {
+        const char32_t c = next_character(text, i);
+        if (is_space(c)) {
+            space = true;
+            line = line || is_line_break(c);
+            continue;
+        }
+        if (space && !out.empty()) out += keep_lines && line ? '\n' : ' ';
+        space = line = false;
+        append_utf8(out, c);
+    }
+    return out;
+}
+
+} // namespace
+
+char32_t next_character(std::string_view text, std::size_t& position) {
+    const auto first = static_cast<unsigned char>(text[position]);
+    if (first < 0x80) {
+        ++position;
+        return first;
+    }
+    utf8proc_int32_t c = -1;
+    const auto used =
+        utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()) + position,
+                         static_cast<utf8proc_ssize_t>(text.size() - position), &c);
+    if (used <= 0) {
+        ++position;
+        return replacement;
+    }
+    position += static_cast<std::size_t>(used);
+    return static_cast<char32_t>(c);
+}
+
+void append_utf8(std::string& text, char32_t character) {
+    if (character < 0x80) {
+        text += static_cast<char>(character);
+        return;
+    }
+    utf8proc_uint8_t buffer[4];
+    const auto size = utf8proc_encode_char(static_cast<utf8proc_int32_t>(character), buffer);
+    text.append(reinterpret_cast<const char*>(buffer), static_cast<std::size_t>(size));
+}
+
+std::string fold(std::string_view text) {
+    std::string out;
+    out.reserve(text.size());
+    for (std::size_t i = 0; i < text.size();) {
+        const auto c = static_cast<unsigned char>(text[i]);
+        if (c < 0x80) {
+            out += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32)
+                   : c == '`'           ? '\''
+                                        : static_cast<char>(c);
+            ++i;
+        } else {
+            append_folded(out, next_character(text, i));
+        }
+    }
+    return out;
+}
+
+std::string squeeze(std::string_view text) {
+    return squeeze(text, false);
+}
+
+std::string squeeze_lines(std::string_view text) {
+    return squeeze(text, true);
+}
+
+bool is_utf8(std::string_view text) {
+    for (std::size_t i = 0; i < text.size();) {
+        if (static_cast<unsigned char>(text[i]) < 0x80) {
+            ++i;
+            continue;
+        }
+        utf8proc_int32_t c = -1;
+        const auto used =
+            utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()) + i,
+                             static_cast<utf8proc_ssize_t>(text.size() - i), &c);
+        if (used <= 0) return false;
+        i += static_cast<std::size_t>(used);
+    }
+    return true;
+}
+
+std::string to_nfc(std::string_view text) {
+    bool ascii = true;
+    for (const char c : text)
+        ascii = ascii && static_cast<unsigned char>(c) < 0x80;
+    if (ascii) return std::string(text);
+    std::string valid;
+    valid.reserve(text.size());
+    for (std::size_t i = 0; i < text.size();)
+        append_utf8(valid, next_character(text, i));
+    utf8proc_uint8_t* composed = nullptr;
+    const auto size =
+        utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(valid.data()),
+                     static_cast<utf8proc_ssize_t>(valid.size()), &composed,
+                     static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
+    if (size < 0) return valid;
+    std::string out(reinterpret_cast<const char*>(composed), static_cast<std::size_t>(size));
+    std::free(composed);
+    return out;
+}
+
+bool is_word_character(char32_t c) {
+    if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    switch (utf8proc_category(static_cast<utf8proc_int32_t>(c))) {
+    case UTF8PROC_CATEGORY_LU:
+    case UTF8PROC_CATEGORY_LL:
+    case UTF8PROC_CATEGORY_LT:
+    case UTF8PROC_CATEGORY_LM:
+    case UTF8PROC_CATEGORY_LO:
+    case UTF8PROC_CATEGORY_MN:
+    case UTF8PROC_CATEGORY_MC:
+    case UTF8PROC_CATEGORY_ND:
+    case UTF8PROC_CATEGORY_NL:
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool is_upper(char32_t c) {
+    if (c < 0x80) return c >= 'A' && c <= 'Z';
+    const auto category = utf8proc_category(static_cast<utf8proc_int32_t>(c));
+    return category == UTF8PROC_CATEGORY_LU || category == UTF8PROC_CATEGORY_LT;
+}
+
+std::string_view cut(std::string_view text, std::size_t bytes) {
+    if (text.size() <= bytes) return text;
+    while (bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xC0) == 0x80)
+        --bytes;
+    return text.substr(0, bytes);
+}
+
+std::string printable(std::string_view text) {
+    std::string out;
+    out.reserve(text.size());
+    for (std::size_t i = 0; i < text.size();) {
+        const char32_t c = next_character(text, i);
+        const bool control = c < 0x20 || (c >= 0x7F && c < 0xA0);
+        const bool bidi = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) ||
+                          c == 0x200E || c == 0x200F || c == 0x61C;
+        if (control && (c == '\n' || c == '\t'))
+            out += ' ';
+        else if (!control && !bidi)
+            append_utf8(out, c);
+    }
+    return out;
+}
+
+std::string slug(std::string_view text) {
+    std::string out;
+    const std::string folded = fold(text);
+    bool gap = false;
+    for (std::size_t i = 0; i < folded.size();) {
+        const char32_t c = next_character(folded, i);
+        if (c == '\'') continue;
+        if (!is_word_character(c)) {
+            gap = !out.empty();
+            continue;
+        }
+        if (gap) out += '-';
+        gap = false;
+        append_utf8(out, c);
+    }
+    return out;
+}
+
+} // namespace dateline

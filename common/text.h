@@ -1,0 +1,44 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace dateline {
+
+/// The form in which words are compared: lower case, accents and compatibility forms gone,
+/// apostrophes and quotation marks of all kinds as ASCII. "Shinjirō’s" -> "shinjiro's".
+/// `text` must be valid UTF-8.
+std::string fold(std::string_view text);
+
+/// White space of all kinds as single spaces, none at the ends.
+std::string squeeze(std::string_view text);
+
+/// squeeze(), but line breaks stay: one for each run of white space that holds one.
+std::string squeeze_lines(std::string_view text);
+
+/// NFC; bytes that are no UTF-8 become U+FFFD.
+std::string to_nfc(std::string_view text);
+
+bool is_utf8(std::string_view text);
+
+/// Decodes the character at `position` (which must be inside) and moves past it. Bytes that are no
+/// UTF-8 give U+FFFD, one a byte.
+char32_t next_character(std::string_view text, std::size_t& position);
+
+void append_utf8(std::string& text, char32_t character);
+
+/// Whether words are made of it: letters, digits, combining marks.
+bool is_word_character(char32_t character);
+
+bool is_upper(char32_t character);
+
+/// At most `bytes` bytes, cut between characters.
+std::string_view cut(std::string_view text, std::size_t bytes);
+
+/// Safe to print on a terminal: no control, escape or bidirectional formatting characters.
+std::string printable(std::string_view text);
+
+/// Folded words joined by hyphens: "Shinjirō Koizumi" -> "shinjiro-koizumi".
+std::string slug(std::string_view text);
+
+} // namespace dateline

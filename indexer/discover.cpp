@@ -1,0 +1,88 @@
+#include "indexer/discover.h"
+
+#include "common/error.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <sys/stat.h>
+
+namespace dateline {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+std::string kind_of(mode_t mode) {
+    if (S_ISLNK(mode)) return "is a symbolic link";
+    if (S_ISFIFO(mode)) return "is a pipe";
+    if (S_ISSOCK(mode)) return "is a socket";
+    return "is a device";
+}
+
+class Walker {
+  public:
+    Walker(std::string prefix, Listing& listing) : prefix_(std::move(prefix)), listing_(listing) {}
+
+    void add(const fs::path& path, const std::string& relative) {
+        struct stat status {};
+        if (::lstat(path.c_str(), &status) != 0) {
+            listing_.unlisted.push_back({path.string(), std::strerror(errno)});
+        } else if (S_ISREG(status.st_mode)) {
+            const FileState state{static_cast<std::uint64_t>(status.st_size),
+                                  status.st_mtim.tv_sec * 1'000'000'000 + status.st_mtim.tv_nsec,
+                                  status.st_ino};
+            listing_.files.push_back({path, prefix_ + relative, state});
+        } else if (!S_ISDIR(status.st_mode)) {
+            listing_.unlisted.push_back({path.string(), kind_of(status.st_mode)});
+        } else {
+            folders_.push_back({path, relative});
+        }
+    }
+
+    /// Iterative: a tree may be deeper than the stack.
+    void walk() {
+        while (!folders_.empty()) {
+            const auto [path, relative] = folders_.back();
+            folders_.pop_back();
+            std::error_code problem;
+            auto entry = fs::directory_iterator(path, problem);
+            for (; !problem && entry != fs::directory_iterator(); entry.increment(problem)) {
+                const std::string name = entry->path().filename().string();
+                add(entry->path(), relative.empty() ? name : relative + "/" + name);
+            }
+            if (problem)
+                listing_.unlisted.push_back(
+                    {path.string(), "cannot be listed: " + problem.message()});
+        }
+    }
+
+  private:
+    struct Folder {
+        fs::path path;
+        std::string relative;
+    };
+    std::string prefix_;
+    Listing& listing_;
+    std::vector<Folder> folders_;
+};
+
+} // namespace
+
+Listing discover(const fs::path& root, const std::string& prefix) {
+    struct stat status {};
+    if (::stat(root.c_str(), &status) != 0)
+        throw Error("cannot read " + root.string() + ": " + std::strerror(errno),
+                    "give a folder or file that exists and may be read");
+    Listing listing;
+    Walker walker(prefix, listing);
+    // A root that is itself a link was asked for by name, so it is followed.
+    const fs::path start = fs::is_symlink(root) ? fs::canonical(root) : root;
+    walker.add(start, S_ISDIR(status.st_mode) ? "" : start.filename().string());
+    walker.walk();
+    std::sort(listing.files.begin(), listing.files.end(),
+              [](const SourceFile& a, const SourceFile& b) { return a.id < b.id; });
+    return listing;
+}
+
+} // namespace dateline

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace dateline {
+
+/// How a file looked when it was listed; any difference means that it changed.
+struct FileState {
+    std::uint64_t size = 0;
+    std::int64_t mtime_ns = 0;
+    std::uint64_t inode = 0;
+    friend bool operator==(const FileState&, const FileState&) = default;
+};
+
+struct SourceFile {
+    std::filesystem::path path; ///< as it can be opened
+    std::string id; ///< below its root, `/` separated, `name:` before it where the root asks
+    FileState state;
+};
+
+struct Unlisted {
+    std::string path;
+    std::string reason;
+};
+
+struct Listing {
+    std::vector<SourceFile> files; ///< sorted by id, so that runs repeat exactly
+    std::vector<Unlisted>
+        unlisted; ///< what is there and is not read: links, devices, closed folders
+};
+
+/// Everything below `root` (or `root` itself if it is a file), links not followed. `prefix` goes
+/// before each id. Throws Error if `root` is not there.
+Listing discover(const std::filesystem::path& root, const std::string& prefix = {});
+
+} // namespace dateline

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "common/press_release.h"
+#include "common/record.h"
+
+#include <xapian.h>
+
+namespace dateline {
+
+/// What a hit will show of the release.
+Record make_record(const PressRelease& release, const Extraction& facts);
+
+/// The document of a release: its terms by walking the schema's table, its value slots, its record.
+/// Depends on the release alone. `file_id` names the file among all files of the index.
+Xapian::Document build_document(const PressRelease& release, const Extraction& facts,
+                                const std::string& file_id, const Xapian::Stem& stem);
+
+/// XXH3 (128 bits) of title and body, hexadecimal.
+std::string content_hash(const PressRelease& release);
+
+} // namespace dateline

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "common/press_release.h"
+
+#include <vector>
+
+namespace dateline {
+
+/// What the user may set about finding dates.
+struct ExtractOptions {
+    /// Sources in the order of trust, as --date-from gives them; those left out are not asked.
+    std::vector<DateSource> date_order = {DateSource::json_ld,      DateSource::meta,
+                                          DateSource::feed,         DateSource::front_matter,
+                                          DateSource::field,        DateSource::dateline,
+                                          DateSource::release_line, DateSource::url,
+                                          DateSource::text,         DateSource::file_name};
+};
+
+/// All that is inferred from one release alone. No database, no I/O, no exceptions for any text.
+Extraction extract(const PressRelease& release, const ExtractOptions& options = {});
+
+/// The finders, each text -> facts. `text` is full_text() of the release.
+std::vector<Country> find_countries(std::string_view text, std::vector<Country>* implied = nullptr);
+
+/// `author` is the by-line, which may name the issuing official with the office.
+std::vector<Official> find_officials(std::string_view text, std::string_view author,
+                                     const std::vector<Country>& countries);
+
+struct DateFinding {
+    std::optional<Date> date;
+    std::string partial;
+    DateEvidence evidence;
+};
+
+/// Weighs what the file states, the text, and the names of path and URL against each other.
+/// Empty where nothing says so: an event in the text is no date of publication.
+std::optional<DateFinding> find_date(const PressRelease& release, const ExtractOptions& options);
+
+} // namespace dateline

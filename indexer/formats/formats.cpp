@@ -1,0 +1,42 @@
+#include "indexer/formats/formats.h"
+
+#include "common/error.h"
+#include "common/text.h"
+#include "indexer/formats/readers.h"
+
+#include <array>
+
+namespace dateline {
+
+namespace {
+
+constexpr std::array table{
+    Format{"text", looks_like_text, read_text},
+};
+
+void clean(PressRelease& release) {
+    release.title = squeeze(to_nfc(release.title));
+    release.body = squeeze_lines(to_nfc(release.body));
+    for (std::string* text : {&release.item, &release.source, &release.url, &release.author})
+        *text = squeeze(to_nfc(*text));
+}
+
+} // namespace
+
+std::span<const Format> formats() {
+    return table;
+}
+
+std::vector<PressRelease> read_releases(const Input& input) {
+    if (input.bytes.empty()) throw FormatError("is empty");
+    for (const Format& format : table) {
+        if (!format.recognises(input)) continue;
+        auto releases = format.read(input);
+        for (PressRelease& release : releases)
+            clean(release);
+        return releases;
+    }
+    throw FormatError("is binary, or of no format that is read here");
+}
+
+} // namespace dateline

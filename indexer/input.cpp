@@ -1,0 +1,90 @@
+#include "indexer/input.h"
+
+#include "common/error.h"
+
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <zlib.h>
+
+namespace dateline {
+
+namespace {
+
+class Descriptor {
+  public:
+    explicit Descriptor(const std::filesystem::path& path)
+        : fd_(::open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)) {
+        if (fd_ < 0)
+            throw FormatError(errno == ELOOP
+                                  ? "is a symbolic link"
+                                  : std::string("cannot be opened: ") + std::strerror(errno));
+    }
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+    ~Descriptor() { ::close(fd_); }
+    int get() const { return fd_; }
+
+  private:
+    int fd_;
+};
+
+std::string too_big() {
+    return "is over " + std::to_string(max_file_bytes >> 20) + " MB";
+}
+
+std::string read_all(int fd, std::size_t expected) {
+    std::string bytes;
+    bytes.reserve(expected);
+    char buffer[1 << 16];
+    for (;;) {
+        const ssize_t got = ::read(fd, buffer, sizeof buffer);
+        if (got == 0) return bytes;
+        if (got < 0 && errno == EINTR) continue;
+        if (got < 0) throw FormatError(std::string("cannot be read: ") + std::strerror(errno));
+        bytes.append(buffer, static_cast<std::size_t>(got));
+        if (bytes.size() > max_file_bytes) throw FormatError(too_big());
+    }
+}
+
+std::string gunzip(const std::string& packed) {
+    z_stream stream{};
+    // 15 window bits, plus 16: a gzip header is expected.
+    if (inflateInit2(&stream, 15 + 16) != Z_OK) throw FormatError("cannot be unpacked");
+    stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(packed.data()));
+    stream.avail_in = static_cast<uInt>(packed.size());
+    std::string bytes;
+    int state = Z_OK;
+    while (state == Z_OK && bytes.size() <= max_file_bytes) {
+        char buffer[1 << 16];
+        stream.next_out = reinterpret_cast<Bytef*>(buffer);
+        stream.avail_out = sizeof buffer;
+        state = inflate(&stream, Z_NO_FLUSH);
+        bytes.append(buffer, sizeof buffer - stream.avail_out);
+        if (state == Z_STREAM_END && stream.avail_in > 0)
+            state = inflateReset(&stream); // next member
+    }
+    inflateEnd(&stream);
+    if (bytes.size() > max_file_bytes) throw FormatError(too_big() + " when unpacked");
+    if (state != Z_STREAM_END) throw FormatError("is a broken or truncated gzip file");
+    return bytes;
+}
+
+} // namespace
+
+std::string read_file(const std::filesystem::path& path) {
+    const Descriptor file(path);
+    struct stat status {};
+    if (::fstat(file.get(), &status) != 0)
+        throw FormatError(std::string("cannot be examined: ") + std::strerror(errno));
+    if (!S_ISREG(status.st_mode)) throw FormatError("is not a regular file");
+    const auto size = static_cast<std::uint64_t>(status.st_size);
+    if (size > max_file_bytes) throw FormatError(too_big());
+    std::string bytes = read_all(file.get(), size);
+    const bool is_gzip = bytes.size() > 2 && bytes[0] == '\x1f' && bytes[1] == '\x8b';
+    return is_gzip ? gunzip(bytes) : bytes;
+}
+
+} // namespace dateline

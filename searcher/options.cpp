@@ -1,0 +1,1 @@
+#include "searcher/options.h"

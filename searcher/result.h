@@ -1,0 +1,59 @@
+#pragma once
+
+#include "common/press_release.h"
+#include "common/record.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace dateline {
+
+/// A sentence or two of a hit, with the words that matched.
+struct Snippet {
+    std::string text;           ///< clean, whole sentences where they fit, `…` where cut
+    std::vector<Mention> marks; ///< bytes of `text` that matched, in order, not overlapping
+};
+
+struct Hit {
+    unsigned rank = 0; ///< from 1 over the whole result, not the page
+    double score = 0;
+    std::string id;
+    Record record;
+    Snippet snippet;
+    unsigned similar = 0; ///< near-identical releases folded into this hit
+};
+
+struct FacetValue {
+    std::string value; ///< `JP`, `pete-hegseth`, `2025`
+    std::string label; ///< `Japan`
+    std::uint64_t count = 0;
+};
+
+struct Facet {
+    std::string name;
+    std::vector<FacetValue> values; ///< most frequent first
+};
+
+struct Period {
+    std::string period; ///< `2026`, `2026-01` or `2026-01-15`
+    std::uint64_t count = 0;
+};
+
+/// The answer to one query, as every output writes it.
+struct SearchResult {
+    std::string query;      ///< as typed
+    std::string understood; ///< as read, with resolved dates and persons
+    bool relaxed = false;   ///< fewer than 10 had all the words, so others follow
+    std::uint64_t total = 0;
+    bool total_exact = false;
+    double took_ms = 0;
+    std::vector<Hit> hits;
+    std::vector<Facet> facets;
+    std::vector<Period> timeline;
+    std::uint64_t undated = 0;             ///< satisfy all but the clauses on dates, and have none
+    std::optional<std::string> suggestion; ///< a query that may have been meant
+};
+
+} // namespace dateline
