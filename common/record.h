@@ -36,8 +36,7 @@ struct Record {
     std::string body; ///< last, so that a reader of the facts need not reach it
 };
 
-/// Serialised form: fields in the order above, strings and lists preceded by their length as a
-/// variable-length integer (7 bits a byte, least significant first).
+/// Serialised form: the fields in the order above, see serial.h.
 std::string encode(const Record& record);
 
 /// Throws Error if `data` is not what encode() made.

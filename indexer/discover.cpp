@@ -32,7 +32,7 @@ class Walker {
             const FileState state{static_cast<std::uint64_t>(status.st_size),
                                   status.st_mtim.tv_sec * 1'000'000'000 + status.st_mtim.tv_nsec,
                                   status.st_ino};
-            listing_.files.push_back({path, prefix_ + relative, state});
+            listing_.files.push_back({path, id_of(relative), state});
         } else if (!S_ISDIR(status.st_mode)) {
             listing_.unlisted.push_back({path.string(), kind_of(status.st_mode)});
         } else {
@@ -51,13 +51,18 @@ class Walker {
                 const std::string name = entry->path().filename().string();
                 add(entry->path(), relative.empty() ? name : relative + "/" + name);
             }
-            if (problem)
-                listing_.unlisted.push_back(
-                    {path.string(), "cannot be listed: " + problem.message()});
+            if (!problem) continue;
+            listing_.unlisted.push_back({path.string(), "cannot be listed: " + problem.message()});
+            listing_.closed_folders.push_back(relative.empty() ? prefix_ : id_of(relative) + "/");
         }
     }
 
   private:
+    std::string id_of(const std::string& relative) const {
+        const bool colon = relative.substr(0, relative.find('/')).find(':') != std::string::npos;
+        return (prefix_.empty() && colon ? "./" : prefix_) + relative;
+    }
+
     struct Folder {
         fs::path path;
         std::string relative;

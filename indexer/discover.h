@@ -27,13 +27,15 @@ struct Unlisted {
 };
 
 struct Listing {
-    std::vector<SourceFile> files; ///< sorted by id, so that runs repeat exactly
-    std::vector<Unlisted>
-        unlisted; ///< what is there and is not read: links, devices, closed folders
+    std::vector<SourceFile> files;  ///< sorted by id, so that runs repeat exactly
+    std::vector<Unlisted> unlisted; ///< there, and not read: links, devices, closed folders
+    /// Ids, up to the last `/`, of folders that could not be listed: what lies below is unknown.
+    std::vector<std::string> closed_folders;
 };
 
 /// Everything below `root` (or `root` itself if it is a file), links not followed. `prefix` goes
-/// before each id. Throws Error if `root` is not there.
+/// before each id; without one, a file whose first name holds a colon gets `./`, so that it is
+/// never taken for one of another root. Throws Error if `root` is not there.
 Listing discover(const std::filesystem::path& root, const std::string& prefix = {});
 
 } // namespace dateline

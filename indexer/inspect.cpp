@@ -1,1 +1,87 @@
 #include "indexer/inspect.h"
+
+#include "common/countries.h"
+#include "common/error.h"
+#include "common/text.h"
+#include "indexer/discover.h"
+#include "indexer/document.h"
+#include "indexer/prepare.h"
+
+#include <iostream>
+#include <nlohmann/json.hpp>
+
+namespace dateline {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json or_null(const std::string& text) {
+    return text.empty() ? Json(nullptr) : Json(text);
+}
+
+Json evidence_of(const Record& record) {
+    if (!record.date_evidence) return nullptr;
+    const auto& evidence = *record.date_evidence;
+    return {{"from", evidence.from}, {"text", evidence.text}, {"confidence", evidence.confidence}};
+}
+
+Json to_json(const Record& record) {
+    Json countries = Json::array();
+    for (const auto& land : record.countries)
+        countries.push_back({{"code", land.code},
+                             {"name", country_name(land.code)},
+                             {"mentions", land.mentions},
+                             {"evidence", land.evidence}});
+    Json officials = Json::array();
+    for (const auto& person : record.officials)
+        officials.push_back({{"id", person.id},
+                             {"name", person.name},
+                             {"role", or_null(person.role)},
+                             {"country", or_null(person.country)},
+                             {"mentions", person.mentions}});
+    return {{"schema", 1},
+            {"id", record.id},
+            {"path", record.path},
+            {"title", record.title},
+            {"date", or_null(record.date)},
+            {"date_partial", or_null(record.date_partial)},
+            {"date_evidence", evidence_of(record)},
+            {"countries", std::move(countries)},
+            {"officials", std::move(officials)},
+            {"language", or_null(record.language)},
+            {"source", or_null(record.source)},
+            {"url", or_null(record.url)},
+            {"hash", record.hash},
+            {"body", record.body}};
+}
+
+} // namespace
+
+int inspect(const IndexOptions& options, std::ostream& out) {
+    int code = exit_code::good;
+    const auto skip = [&](const std::string& path, const std::string& reason) {
+        std::cerr << "dateline-index: skipped " << printable(path) << ": " << printable(reason)
+                  << '\n';
+        code = exit_code::partly;
+    };
+    for (const auto& root : options.inputs) {
+        const Listing listing = discover(root);
+        for (const Unlisted& left_out : listing.unlisted)
+            skip(left_out.path, left_out.reason);
+        for (const SourceFile& file : listing.files) {
+            try {
+                for (const PressRelease& release : read_file_releases(file, options)) {
+                    const Record record = make_record(release, extract(release, options.extract));
+                    out << to_json(record).dump(-1, ' ', false, Json::error_handler_t::replace)
+                        << '\n';
+                }
+            } catch (const FormatError& error) {
+                skip(file.path.string(), error.what());
+            }
+        }
+    }
+    return code;
+}
+
+} // namespace dateline

@@ -1,1 +1,224 @@
 #include "indexer/options.h"
+
+#include "common/error.h"
+#include "common/paths.h"
+
+#include <algorithm>
+#include <boost/program_options.hpp>
+#include <fstream>
+#include <sstream>
+#include <thread>
+#include <unistd.h>
+#include <xapian.h>
+
+namespace dateline {
+
+namespace po = boost::program_options;
+
+namespace {
+
+struct Groups {
+    po::options_description what{"What to index"};
+    po::options_description how{"How"};
+    po::options_description other{"Instead of indexing"};
+    po::options_description output{"Output"};
+    po::options_description help{"Help"};
+};
+
+Groups describe() {
+    using po::value;
+    using std::string;
+    using Strings = std::vector<string>;
+    Groups groups;
+    groups.what.add_options()(
+        "db", value<string>()->value_name("PATH"),
+        "the index (default: $DATELINE_DB, else dateline/default in $XDG_DATA_HOME)")(
+        "include", value<Strings>()->value_name("GLOB")->composing(),
+        "only files whose path below the folder matches; may be repeated")(
+        "exclude", value<Strings>()->value_name("GLOB")->composing(),
+        "no files whose path below the folder matches; may be repeated")(
+        "full", "forget what is indexed and read everything again");
+    groups.how.add_options()("jobs", value<unsigned>()->value_name("N"),
+                             "how many files to read at once (default: all cores)")(
+        "memory", value<unsigned>()->value_name("MB")->default_value(512),
+        "how much memory to use, about")(
+        "field-map", value<string>()->value_name("FILE"),
+        "names of fields in JSON, CSV and XML dumps, a line each: headline_text = title")(
+        "date-from", value<string>()->value_name("ORDER"),
+        "sources of the date in order of trust, the others unused: feed,dateline,file-name; mtime "
+        "only if named here")("language",
+                              value<string>()->value_name("NAME")->default_value("english"),
+                              "language of the releases, for stemming");
+    groups.other.add_options()("inspect",
+                               "print what would be indexed as JSON Lines, write no index")(
+        "status", "say what the index holds")("forget", value<string>()->value_name("ROOT"),
+                                              "drop a folder and its releases from the index");
+    groups.output.add_options()("report", value<string>()->value_name("FILE"),
+                                "write what became of each file, as JSON Lines")(
+        "quiet", "no progress, no summary; problems only")(
+        "color", value<string>()->value_name("WHEN")->default_value("auto"),
+        "auto, always or never");
+    groups.help.add_options()("short-help,h", "the usual options")(
+        "help", "all options, with examples")("version", "the program's version");
+    return groups;
+}
+
+std::vector<DateSource> parse_date_order(const std::string& order) {
+    std::vector<DateSource> sources;
+    std::istringstream words(order);
+    for (std::string word; std::getline(words, word, ',');) {
+        bool known = false;
+        for (int i = 0; i <= static_cast<int>(DateSource::mtime); ++i) {
+            const auto source = static_cast<DateSource>(i);
+            if (name(source) != word) continue;
+            sources.push_back(source);
+            known = true;
+        }
+        if (!known)
+            throw Error(
+                "--date-from does not know '" + word + "'",
+                "it takes json-ld, meta, feed, front-matter, field, url, dateline, release-line, "
+                "text, file-name and mtime, separated by commas");
+    }
+    return sources;
+}
+
+FieldMap read_field_map(const std::string& path) {
+    std::ifstream file(path);
+    if (!file)
+        throw Error("cannot read the field map " + path,
+                    "give a file that exists, of lines like: headline_text = title");
+    FieldMap map;
+    std::string line;
+    for (int number = 1; std::getline(file, line); ++number) {
+        const auto trimmed = [](std::string text) {
+            const auto from = text.find_first_not_of(" \t\r");
+            const auto to = text.find_last_not_of(" \t\r");
+            return from == std::string::npos ? std::string() : text.substr(from, to - from + 1);
+        };
+        if (trimmed(line).empty() || trimmed(line).front() == '#') continue;
+        const auto equals = line.find('=');
+        if (equals == std::string::npos)
+            throw Error(path + ", line " + std::to_string(number) + ": no '='",
+                        "write lines like: headline_text = title");
+        map[trimmed(line.substr(0, equals))] = trimmed(line.substr(equals + 1));
+    }
+    return map;
+}
+
+bool wants_color(const std::string& when) {
+    if (when != "auto" && when != "always" && when != "never")
+        throw Error("--color does not know '" + when + "'", "it takes auto, always or never");
+    return when == "always" || (when == "auto" && ::isatty(STDERR_FILENO) != 0);
+}
+
+IndexOptions::Task task_of(const po::variables_map& given) {
+    using Task = IndexOptions::Task;
+    const std::pair<const char*, Task> tasks[] = {
+        {"short-help", Task::short_help}, {"help", Task::help},     {"version", Task::version},
+        {"inspect", Task::inspect},       {"status", Task::status}, {"forget", Task::forget}};
+    for (const auto& [option, task] : tasks)
+        if (given.count(option) != 0) return task;
+    return Task::update;
+}
+
+void check_language(const std::string& language) {
+    try {
+        const Xapian::Stem stem(language);
+    } catch (const Xapian::InvalidArgumentError&) {
+        throw Error("--language does not know '" + language + "'",
+                    "it takes one of: " + Xapian::Stem::get_available_languages());
+    }
+}
+
+po::variables_map read_command_line(int argc, char** argv) {
+    const Groups groups = describe();
+    po::options_description all;
+    all.add(groups.what).add(groups.how).add(groups.other).add(groups.output).add(groups.help);
+    all.add_options()("input", po::value<std::vector<std::string>>());
+    po::positional_options_description positional;
+    positional.add("input", -1);
+    using namespace po::command_line_style;
+    const int style =
+        allow_long | long_allow_next | long_allow_adjacent | allow_short | allow_dash_for_short;
+    try {
+        po::variables_map given;
+        po::store(po::command_line_parser(argc, argv)
+                      .options(all)
+                      .positional(positional)
+                      .style(style)
+                      .run(),
+                  given);
+        po::notify(given);
+        return given;
+    } catch (const po::error& error) {
+        throw Error(error.what(), "dateline-index --help lists the options");
+    }
+}
+
+} // namespace
+
+IndexOptions parse_index_options(int argc, char** argv) {
+    const auto given = read_command_line(argc, argv);
+    const auto text = [&](const char* name) {
+        return given.count(name) != 0 ? given[name].as<std::string>() : std::string();
+    };
+    const auto texts = [&](const char* name) {
+        return given.count(name) != 0 ? given[name].as<std::vector<std::string>>()
+                                      : std::vector<std::string>();
+    };
+    IndexOptions options;
+    options.task = task_of(given);
+    for (const std::string& input : texts("input"))
+        options.inputs.emplace_back(input);
+    options.database = database_path(text("db"));
+    options.jobs = given.count("jobs") != 0 ? given["jobs"].as<unsigned>()
+                                            : std::thread::hardware_concurrency();
+    options.jobs = std::clamp(options.jobs, 1u, 256u);
+    options.memory_mb = std::max(64u, given["memory"].as<unsigned>());
+    options.include = texts("include");
+    options.exclude = texts("exclude");
+    if (given.count("field-map") != 0) options.field_map = read_field_map(text("field-map"));
+    if (given.count("date-from") != 0)
+        options.extract.date_order = parse_date_order(text("date-from"));
+    options.language = text("language");
+    check_language(options.language);
+    options.forget = text("forget");
+    options.report = text("report");
+    options.full = given.count("full") != 0;
+    options.quiet = given.count("quiet") != 0;
+    options.color = wants_color(text("color"));
+    options.settings = std::string(DATELINE_VERSION) + " date-from=" + text("date-from");
+    for (const auto& [field, meaning] : options.field_map)
+        options.settings += " " + field + "=" + meaning;
+    return options;
+}
+
+std::string index_help(bool brief) {
+    const Groups groups = describe();
+    std::ostringstream out;
+    out << "dateline-index [options] FOLDER|FILE...\n\n"
+           "Builds or updates a full-text index of press releases.\n"
+           "Without a folder, the folders indexed before are read again.\n\n";
+    if (brief) {
+        out << groups.what << "\ndateline-index --help lists all options.\n";
+        return out.str();
+    }
+    out << groups.what << '\n'
+        << groups.how << '\n'
+        << groups.other << '\n'
+        << groups.output << '\n'
+        << groups.help
+        << "\nExamples:\n"
+           "  dateline-index releases/                   index a folder, or what changed in it\n"
+           "  dateline-index --inspect releases/a.txt    what would be indexed, and how it is "
+           "known\n"
+           "  dateline-index --report report.jsonl       all folders again, each file's fate in a "
+           "file\n\n"
+           "Exit codes: 0 all well, 1 some files were skipped, 2 could not do it, 130 and 143 "
+           "interrupted\n"
+           "(what was done is kept).\n";
+    return out.str();
+}
+
+} // namespace dateline

@@ -1,1 +1,42 @@
 #pragma once
+
+#include "indexer/extract/extract.h"
+#include "indexer/formats/formats.h"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace dateline {
+
+/// What one run of dateline-index was asked to do.
+struct IndexOptions {
+    enum class Task { update, inspect, status, forget, help, short_help, version };
+
+    Task task = Task::update;
+    std::vector<std::filesystem::path> inputs; ///< folders and files; empty: all remembered roots
+    std::filesystem::path database;
+    unsigned jobs = 1;
+    unsigned memory_mb = 512;
+    std::vector<std::string> include; ///< globs over ids; empty: all
+    std::vector<std::string> exclude;
+    FieldMap field_map;
+    ExtractOptions extract;
+    std::string language = "english"; ///< of the stemmer, as Xapian names it
+    std::string forget;               ///< name or path of a root
+    std::filesystem::path report;     ///< empty: none
+    bool full = false;
+    bool quiet = false;
+    bool color = false;
+    /// All that changes what is read from an unchanged file, in one line: kept in the index.
+    std::string settings;
+};
+
+/// Throws Error with a hint where the command line cannot be understood.
+IndexOptions parse_index_options(int argc, char** argv);
+
+/// The text of --help, of -h if `brief`.
+std::string index_help(bool brief);
+
+} // namespace dateline

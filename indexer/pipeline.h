@@ -1,1 +1,17 @@
 #pragma once
+
+#include "indexer/options.h"
+
+namespace dateline {
+
+/// The whole story of an update: list, compare with what the index knows, read what is new, write.
+/// Returns the exit code; throws Error where the run could not be done.
+int update_index(const IndexOptions& options);
+
+/// Drops a root, by name or path, and all its releases.
+int forget_root(const IndexOptions& options);
+
+/// Prints what the index holds.
+int print_status(const IndexOptions& options);
+
+} // namespace dateline

@@ -1,0 +1,12 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+namespace dateline {
+
+/// Where the index lives: `given` (--db) if not empty, else $DATELINE_DB, else `dateline/default`
+/// below $XDG_DATA_HOME, else below ~/.local/share. Throws Error where none of them is set.
+std::filesystem::path database_path(const std::string& given);
+
+} // namespace dateline

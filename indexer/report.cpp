@@ -1,0 +1,113 @@
+#include "indexer/report.h"
+
+#include "common/error.h"
+#include "common/text.h"
+
+#include <cstdio>
+#include <iostream>
+#include <nlohmann/json.hpp>
+#include <unistd.h>
+
+namespace dateline {
+
+namespace {
+
+std::string_view word(Outcome outcome) {
+    switch (outcome) {
+    case Outcome::indexed:
+        return "indexed";
+    case Outcome::unchanged:
+        return "unchanged";
+    case Outcome::removed:
+        return "removed";
+    case Outcome::skipped:
+        return "skipped";
+    }
+    return "";
+}
+
+double seconds_since(std::chrono::steady_clock::time_point start) {
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
+} // namespace
+
+IndexReport::IndexReport(const std::filesystem::path& file, bool quiet)
+    : path_(file), quiet_(quiet) {
+    if (file.empty()) return;
+    lines_.open(file, std::ios::trunc);
+    if (!lines_)
+        throw Error("cannot write the report " + file.string(),
+                    "choose another place with --report");
+}
+
+void IndexReport::add(const std::string& path, Outcome outcome, std::uint64_t releases,
+                      const std::string& reason) {
+    ++counts_[static_cast<std::size_t>(outcome)];
+    if (outcome == Outcome::indexed) releases_ += releases;
+    if (outcome == Outcome::skipped)
+        std::cerr << "dateline-index: skipped " << printable(path) << ": " << printable(reason)
+                  << '\n';
+    if (!lines_.is_open()) return;
+    using Json = nlohmann::ordered_json;
+    const Json line{{"schema", 1},
+                    {"path", path},
+                    {"outcome", word(outcome)},
+                    {"reason", reason.empty() ? Json(nullptr) : Json(reason)},
+                    {"releases", releases}};
+    lines_ << line.dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
+}
+
+void IndexReport::finish(std::uint64_t releases_in_index) {
+    if (lines_.is_open()) {
+        lines_.close();
+        if (!lines_)
+            throw Error("cannot write the report " + path_.string(),
+                        "free some space, or leave --report out");
+    }
+    if (quiet_) return;
+    const auto indexed = count(Outcome::indexed);
+    const auto unchanged = count(Outcome::unchanged);
+    const auto skipped = count(Outcome::skipped);
+    const double seconds = seconds_since(start_);
+    char time[64];
+    std::snprintf(time, sizeof time, "%.1f s", seconds);
+    std::cerr << "files: " << indexed + unchanged + skipped << " seen = " << indexed
+              << " indexed + " << unchanged << " unchanged + " << skipped << " skipped; "
+              << count(Outcome::removed) << " removed\n"
+              << "releases: " << releases_ << " read, " << releases_in_index << " in the index, "
+              << time << '\n';
+}
+
+ProgressBar::ProgressBar(std::uint64_t files, std::uint64_t bytes, bool wanted)
+    : files_(files), bytes_(bytes), visible_(wanted && ::isatty(STDERR_FILENO) != 0) {}
+
+void ProgressBar::advance(std::uint64_t bytes, std::uint64_t releases) {
+    ++files_done_;
+    bytes_done_ += bytes;
+    releases_ += releases;
+    if (visible_ && seconds_since(drawn_) > 0.1) draw();
+}
+
+void ProgressBar::draw() {
+    drawn_ = std::chrono::steady_clock::now();
+    const double seconds = seconds_since(start_);
+    const double share =
+        bytes_ > 0 ? static_cast<double>(bytes_done_) / static_cast<double>(bytes_) : 1;
+    constexpr int width = 24;
+    const int filled = static_cast<int>(share * width);
+    const std::string bar = std::string(static_cast<std::size_t>(filled), '#') +
+                            std::string(static_cast<std::size_t>(width - filled), '.');
+    std::fprintf(
+        stderr, "\r[%s] %3.0f %%  %llu of %llu files, %llu releases, %.0f/s, %.0f s left \x1b[K",
+        bar.c_str(), share * 100, static_cast<unsigned long long>(files_done_),
+        static_cast<unsigned long long>(files_), static_cast<unsigned long long>(releases_),
+        static_cast<double>(releases_) / std::max(seconds, 1e-3),
+        share > 0 ? seconds * (1 - share) / share : 0);
+}
+
+void ProgressBar::clear() {
+    if (visible_) std::fputs("\r\x1b[K", stderr);
+}
+
+} // namespace dateline

@@ -1,0 +1,58 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <fstream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dateline {
+
+enum class Outcome { indexed, unchanged, removed, skipped };
+
+/// What became of each file: counted, written to --report, and summed up at the end.
+class IndexReport {
+  public:
+    /// `file` is where the JSON Lines go, empty for nowhere. Throws Error if it cannot be written.
+    IndexReport(const std::filesystem::path& file, bool quiet);
+
+    void add(const std::string& path, Outcome outcome, std::uint64_t releases,
+             const std::string& reason = {});
+
+    /// Prints the closing summary to stderr (nothing if quiet), and closes the report file.
+    /// Throws Error if that could not be written whole.
+    void finish(std::uint64_t releases_in_index);
+
+    std::uint64_t count(Outcome outcome) const {
+        return counts_[static_cast<std::size_t>(outcome)];
+    }
+
+  private:
+    std::filesystem::path path_;
+    std::ofstream lines_;
+    bool quiet_;
+    std::uint64_t counts_[4] = {};
+    std::uint64_t releases_ = 0;
+    std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
+};
+
+/// A line on the terminal that says how far the run is; prints nothing where stderr is no terminal.
+class ProgressBar {
+  public:
+    ProgressBar(std::uint64_t files, std::uint64_t bytes, bool wanted);
+    void advance(std::uint64_t bytes, std::uint64_t releases);
+    /// Wipes the line.
+    void clear();
+
+  private:
+    void draw();
+    std::uint64_t files_, bytes_;
+    std::uint64_t files_done_ = 0, bytes_done_ = 0, releases_ = 0;
+    bool visible_;
+    std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
+    std::chrono::steady_clock::time_point drawn_{};
+};
+
+} // namespace dateline
