@@ -139,8 +139,7 @@ po::variables_map read_command_line(int argc, char** argv) {
     po::positional_options_description positional;
     positional.add("input", -1);
     using namespace po::command_line_style;
-    const int style =
-        allow_long | long_allow_next | long_allow_adjacent | allow_short | allow_dash_for_short;
+    const int style = default_style & ~allow_guessing;
     try {
         po::variables_map given;
         po::store(po::command_line_parser(argc, argv)
