@@ -5,14 +5,8 @@
 #include "common/serial.h"
 
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
-#include <fcntl.h>
-#include <fstream>
 #include <set>
-#include <sys/file.h>
 #include <sys/statvfs.h>
-#include <unistd.h>
 
 namespace dateline {
 
@@ -84,7 +78,7 @@ std::pair<std::string, FileRecord> decode_file(std::string_view data) {
                 "what was committed before is kept; run again when the cause is gone");
 }
 
-void create(const fs::path& path, const std::string& settings, const std::string& stemmer) {
+void create(const fs::path& path, const std::string& stemmer) {
     const fs::path unfinished = beside(path, ".new");
     fs::remove_all(unfinished);
     if (path.has_parent_path()) fs::create_directories(path.parent_path());
@@ -93,17 +87,15 @@ void create(const fs::path& path, const std::string& settings, const std::string
                                           Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS);
         database.set_metadata(std::string(schema::version_key), std::to_string(schema::version));
         database.set_metadata(std::string(schema::language_key), stemmer);
-        database.set_metadata(std::string(settings_key), settings);
         database.commit();
     }
     fs::rename(unfinished, path);
 }
 
-Xapian::WritableDatabase open(const fs::path& path, const std::string& settings,
-                              const std::string& stemmer) {
+Xapian::WritableDatabase open(const fs::path& path, const std::string& stemmer) {
     const bool empty_folder = fs::is_directory(path) && fs::is_empty(path);
     if (empty_folder) fs::remove(path);
-    if (!fs::exists(path)) create(path, settings, stemmer);
+    if (!fs::exists(path)) create(path, stemmer);
     Xapian::WritableDatabase database(path.string(), Xapian::DB_OPEN);
     const std::string found = database.get_metadata(std::string(schema::version_key));
     if (found != std::to_string(schema::version))
@@ -117,40 +109,10 @@ Xapian::WritableDatabase open(const fs::path& path, const std::string& settings,
 
 } // namespace
 
-IndexLock::IndexLock(const fs::path& database) {
-    if (database.has_parent_path()) fs::create_directories(database.parent_path());
-    const fs::path path = beside(database, ".lock");
-    fd_ = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
-    if (fd_ < 0)
-        throw Error("cannot lock the index: " + path.string() + ": " + std::strerror(errno),
-                    "choose with --db a place where you may write");
-    if (::flock(fd_, LOCK_EX | LOCK_NB) != 0) {
-        char holder[32] = {};
-        const ssize_t got = ::pread(fd_, holder, sizeof holder - 1, 0);
-        ::close(fd_);
-        throw Error("the index " + database.string() +
-                        " is being written by another dateline-index" +
-                        (got > 0 ? std::string(" (process ") + holder + ")" : ""),
-                    "wait until it has finished");
-    }
-    const std::string self = std::to_string(::getpid());
-    if (::ftruncate(fd_, 0) != 0 ||
-        ::pwrite(fd_, self.data(), self.size(), 0) != static_cast<ssize_t>(self.size()))
-        throw Error("cannot write " + path.string() + ": " + std::strerror(errno),
-                    "free some space");
-}
-
-IndexLock::~IndexLock() {
-    ::close(fd_);
-}
-
-IndexWriter::IndexWriter(const fs::path& database, const std::string& settings,
-                         const std::string& stemmer)
-    : lock_(database), path_(database.string()) {
+IndexWriter::IndexWriter(const fs::path& database, const std::string& stemmer)
+    : path_(database.string()) {
     try {
-        database_ = open(database, settings, stemmer);
-        settings_changed_ = database_.get_metadata(std::string(settings_key)) != settings;
-        if (settings_changed_) database_.set_metadata(std::string(settings_key), settings);
+        database_ = open(database, stemmer);
     } catch (const Xapian::DatabaseLockError&) {
         throw Error("the index " + path_ + " is being written by another program",
                     "wait until it has finished");
@@ -160,6 +122,14 @@ IndexWriter::IndexWriter(const fs::path& database, const std::string& settings,
     } catch (const Xapian::Error& error) {
         fail(path_, error);
     }
+}
+
+std::string IndexWriter::settings() const {
+    return database_.get_metadata(std::string(settings_key));
+}
+
+void IndexWriter::set_settings(const std::string& settings) {
+    if (settings != this->settings()) database_.set_metadata(std::string(settings_key), settings);
 }
 
 std::vector<Root> IndexWriter::roots() const {
@@ -197,6 +167,10 @@ std::map<std::string, FileRecord> IndexWriter::files() const {
 
 std::uint64_t IndexWriter::releases() const {
     return database_.get_doccount();
+}
+
+Xapian::docid IndexWriter::last_document() const {
+    return database_.get_lastdocid();
 }
 
 FileRecord IndexWriter::record_of(const std::string& file_id) const {
@@ -245,33 +219,54 @@ std::vector<std::string> IndexWriter::drop_versions(const std::string& file_id,
     return {successors.begin(), successors.end()};
 }
 
-std::vector<std::string> IndexWriter::put_file(const SourceFile& file,
-                                               std::vector<PreparedRelease> releases) {
+void IndexWriter::add_version(const std::string& file_id, const SharedItem& item) {
+    auto versions = versions_of(item.id);
+    std::erase_if(versions, [&](const Version& version) { return version.file == file_id; });
+    versions.push_back({file_id, item.version});
+    std::sort(versions.begin(), versions.end(), [](const Version& a, const Version& b) {
+        return std::tie(a.version, a.file) < std::tie(b.version, b.file);
+    });
+    set_versions(item.id, versions);
+    if (versions.size() > 1) keep_only(item.id, versions.back().file);
+}
+
+/// Deletes the documents of an id that are not the file's.
+void IndexWriter::keep_only(const std::string& release_id, const std::string& file_id) {
+    const std::string id_term = schema::id_term(release_id);
+    const std::string file_term = schema::file_term(file_id);
+    const std::vector<Xapian::docid> documents(database_.postlist_begin(id_term),
+                                               database_.postlist_end(id_term));
+    for (const Xapian::docid document : documents) {
+        auto place = database_.postlist_begin(file_term);
+        place.skip_to(document);
+        const bool kept = place != database_.postlist_end(file_term) && *place == document;
+        if (!kept) database_.delete_document(document);
+    }
+}
+
+/// The record of a file whose documents are in place and whose earlier ones are gone.
+std::vector<std::string> IndexWriter::write_record(const FileResult& result,
+                                                   const FileRecord& before) {
+    FileRecord record{result.file.state, "", result.releases, {}};
+    auto successors = drop_versions(result.file.id, before.shared_ids);
+    for (const SharedItem& item : result.shared) {
+        add_version(result.file.id, item);
+        record.shared_ids.push_back(item.id);
+    }
+    database_.set_metadata(file_key(result.file.id), encode_file(result.file.id, record));
+    std::erase(successors, result.file.id);
+    return successors;
+}
+
+std::vector<std::string> IndexWriter::put_file(const FileResult& result,
+                                               const std::vector<Xapian::Document>& documents) {
     try {
-        const FileRecord before = record_of(file.id);
-        FileRecord record{file.state, "", releases.size(), {}};
-        auto successors = drop_versions(file.id, before.shared_ids);
-        // Asking first spares a walk over the posting list for each file of a new index.
-        if (before.releases > 0 || !before.shared_ids.empty())
-            database_.delete_document(schema::file_term(file.id));
-        for (PreparedRelease& release : releases) {
-            if (release.shared) {
-                auto versions = versions_of(release.id);
-                std::erase_if(versions, [&](const Version& v) { return v.file == file.id; });
-                versions.push_back({file.id, release.version});
-                std::sort(versions.begin(), versions.end(), [](const Version& a, const Version& b) {
-                    return std::tie(a.version, a.file) < std::tie(b.version, b.file);
-                });
-                set_versions(release.id, versions);
-                record.shared_ids.push_back(release.id);
-                if (versions.back().file != file.id) continue;
-                database_.replace_document(schema::id_term(release.id), release.document);
-            } else {
-                database_.add_document(release.document);
-            }
-            ++pending_;
-        }
-        database_.set_metadata(file_key(file.id), encode_file(file.id, record));
+        const FileRecord before = record_of(result.file.id);
+        database_.delete_document(schema::file_term(result.file.id));
+        for (const Xapian::Document& document : documents)
+            database_.add_document(document);
+        auto successors = write_record(result, before);
+        pending_ += documents.size();
         if (pending_ >= releases_a_commit) commit();
         return successors;
     } catch (const Xapian::Error& error) {
@@ -279,12 +274,29 @@ std::vector<std::string> IndexWriter::put_file(const SourceFile& file,
     }
 }
 
-void IndexWriter::skip_file(const SourceFile& file, const std::string& reason) {
+std::vector<std::string> IndexWriter::adopt_file(const FileResult& result,
+                                                 Xapian::docid last_before) {
     try {
-        FileRecord record = record_of(file.id);
-        record.state = file.state;
-        record.reason = reason;
-        database_.set_metadata(file_key(file.id), encode_file(file.id, record));
+        const FileRecord before = record_of(result.file.id);
+        if (last_before > 0) {
+            const std::string term = schema::file_term(result.file.id);
+            const std::vector<Xapian::docid> documents(database_.postlist_begin(term),
+                                                       database_.postlist_end(term));
+            for (const Xapian::docid document : documents)
+                if (document <= last_before) database_.delete_document(document);
+        }
+        return write_record(result, before);
+    } catch (const Xapian::Error& error) {
+        fail(path_, error);
+    }
+}
+
+void IndexWriter::skip_file(const FileResult& result) {
+    try {
+        FileRecord record = record_of(result.file.id);
+        record.state = result.file.state;
+        record.reason = result.reason;
+        database_.set_metadata(file_key(result.file.id), encode_file(result.file.id, record));
     } catch (const Xapian::Error& error) {
         fail(path_, error);
     }

@@ -11,19 +11,6 @@
 
 namespace dateline {
 
-/// Holds `PATH.lock` for as long as it lives, so that one program writes at a time.
-class IndexLock {
-  public:
-    /// Throws Error naming the process that holds the lock.
-    explicit IndexLock(const std::filesystem::path& database);
-    IndexLock(const IndexLock&) = delete;
-    IndexLock& operator=(const IndexLock&) = delete;
-    ~IndexLock();
-
-  private:
-    int fd_ = -1;
-};
-
 /// What the index knows of a file: kept in the same commit as its releases.
 struct FileRecord {
     FileState state;
@@ -32,12 +19,18 @@ struct FileRecord {
     std::vector<std::string> shared_ids; ///< of releases that other files may hold too (feed items)
 };
 
-/// A release ready to be put.
-struct PreparedRelease {
+/// A release whose id is a guid or URL, so that other files may hold it too.
+struct SharedItem {
     std::string id;
-    std::string version; ///< orders versions of one shared id
-    bool shared = false; ///< the id is a guid or URL, so that other files may hold it too
-    Xapian::Document document;
+    std::string version; ///< orders the versions of one id; the newest is the one in the index
+};
+
+/// What reading a file gave: kept with its releases.
+struct FileResult {
+    SourceFile file;
+    std::string reason; ///< why it was skipped; empty if it was read well
+    std::uint64_t releases = 0;
+    std::vector<SharedItem> shared;
 };
 
 /// A folder or file that was indexed, remembered by name.
@@ -46,7 +39,7 @@ struct Root {
     std::filesystem::path path; ///< absolute
 };
 
-/// The one place that writes to the database.
+/// The one place that writes to the database. Take the IndexLock first.
 ///
 /// A file's releases and its record change together. Of a shared id the newest version is in the
 /// index; the others are remembered by file, and the caller is told to read a file again when its
@@ -56,24 +49,31 @@ class IndexWriter {
   public:
     /// Opens `database`, creating it if absent (beside, then renamed, so that a kill leaves nothing
     /// half made). Throws Error when another writer holds it or its schema version differs.
-    /// `settings` is remembered; where it differs from what the index was built with, all files
-    /// count as changed. `stemmer` is Xapian's name of the index's language.
-    IndexWriter(const std::filesystem::path& database, const std::string& settings,
-                const std::string& stemmer);
+    /// `stemmer` is Xapian's name of the language, for an index yet to be made.
+    IndexWriter(const std::filesystem::path& database, const std::string& stemmer);
 
-    bool settings_changed() const { return settings_changed_; }
+    /// What the files were read with (see IndexOptions::settings): where it differs, all of them
+    /// count as changed. Set it once all of them have been read.
+    std::string settings() const;
+    void set_settings(const std::string& settings);
+
     std::vector<Root> roots() const;
     void set_roots(const std::vector<Root>& roots);
     std::map<std::string, FileRecord> files() const;
     std::uint64_t releases() const;
+    Xapian::docid last_document() const;
 
     /// Replaces all that the file held. Returns the ids of files to read again: they hold what is
     /// now the newest version of an id that this file no longer has.
-    std::vector<std::string> put_file(const SourceFile& file,
-                                      std::vector<PreparedRelease> releases);
+    std::vector<std::string> put_file(const FileResult& result,
+                                      const std::vector<Xapian::Document>& documents);
+
+    /// The same where the file's documents are in the database already, all of them after
+    /// `last_before`, and what it held earlier is not.
+    std::vector<std::string> adopt_file(const FileResult& result, Xapian::docid last_before);
 
     /// The file could not be read: what it held before stays.
-    void skip_file(const SourceFile& file, const std::string& reason);
+    void skip_file(const FileResult& result);
 
     /// Returns files to read again, as put_file() does.
     std::vector<std::string> remove_file(const std::string& file_id);
@@ -90,11 +90,12 @@ class IndexWriter {
     void set_versions(const std::string& release_id, const std::vector<Version>& versions);
     std::vector<std::string> drop_versions(const std::string& file_id,
                                            const std::vector<std::string>& release_ids);
+    std::vector<std::string> write_record(const FileResult& result, const FileRecord& before);
+    void add_version(const std::string& file_id, const SharedItem& item);
+    void keep_only(const std::string& release_id, const std::string& file_id);
 
-    IndexLock lock_;
     Xapian::WritableDatabase database_;
     std::string path_;
-    bool settings_changed_ = false;
     std::size_t pending_ = 0;
 };
 

@@ -3,7 +3,9 @@
 #include "indexer/inspect.h"
 #include "indexer/options.h"
 #include "indexer/pipeline.h"
+#include "indexer/stop_signal.h"
 
+#include <cstdlib>
 #include <exception>
 #include <iostream>
 
@@ -36,6 +38,9 @@ int run(const dateline::IndexOptions& options) {
 } // namespace
 
 int main(int argc, char** argv) {
+    // Commits happen where this program says, not after every 10,000 changes.
+    ::setenv("XAPIAN_FLUSH_THRESHOLD", "1000000000", 1);
+    dateline::watch_stop_signals();
     try {
         return run(dateline::parse_index_options(argc, argv));
     } catch (const dateline::Error& error) {

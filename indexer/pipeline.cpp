@@ -3,18 +3,25 @@
 #include "common/error.h"
 #include "common/text.h"
 #include "indexer/discover.h"
+#include "indexer/index_lock.h"
 #include "indexer/index_writer.h"
 #include "indexer/prepare.h"
+#include "indexer/replace_index.h"
 #include "indexer/report.h"
 #include "indexer/roots.h"
+#include "indexer/shards.h"
+#include "indexer/stop_signal.h"
 
 #include <algorithm>
 #include <fnmatch.h>
 #include <iostream>
 #include <map>
+#include <optional>
 #include <set>
 
 namespace dateline {
+
+namespace fs = std::filesystem;
 
 namespace {
 
@@ -27,6 +34,12 @@ struct Plan {
     std::vector<std::string> vanished; ///< file ids
     std::vector<Unlisted> unlisted;
 };
+
+fs::path beside(const fs::path& database, const char* suffix) {
+    fs::path path = database;
+    path += suffix;
+    return path;
+}
 
 bool matches(const std::vector<std::string>& globs, const std::string& id) {
     return std::any_of(globs.begin(), globs.end(), [&](const std::string& glob) {
@@ -62,91 +75,179 @@ void plan_root(const Root& root, const std::string& prefix, const IndexOptions& 
     plan.unlisted.insert(plan.unlisted.end(), listing.unlisted.begin(), listing.unlisted.end());
 }
 
-class Update {
+/// Reporting, for both ways of writing.
+class Progress {
   public:
-    Update(const IndexOptions& options, IndexWriter& index, IndexReport& report)
-        : options_(options), index_(index), report_(report) {}
+    Progress(const Plan& plan, const IndexOptions& options, IndexReport& report)
+        : report_(report), bar_(plan.to_read.size(), bytes_of(plan.to_read), !options.quiet) {}
 
-    void carry_out(const Plan& plan, const Known& known) {
-        for (const Unlisted& left_out : plan.unlisted)
-            report_.add(left_out.path, Outcome::skipped, 0, left_out.reason);
-        for (const SourceFile& file : plan.unchanged)
-            keep(file, known.at(file.id));
-        for (const std::string& id : plan.vanished)
-            remove(id);
-        std::uint64_t bytes = 0;
-        for (const SourceFile& file : plan.to_read)
-            bytes += file.state.size;
-        ProgressBar progress(plan.to_read.size(), bytes, !options_.quiet);
-        for (const SourceFile& file : plan.to_read) {
-            const auto releases = read(file);
-            progress.advance(file.state.size, releases);
-        }
-        progress.clear();
-        for (const SourceFile& file : plan.unchanged)
-            if (again_.erase(file.id) > 0) read(file);
+    void operator()(const FileResult& result) {
+        const bool skipped = !result.reason.empty();
+        if (skipped) bar_.clear();
+        report_.add(result.file.path.string(), skipped ? Outcome::skipped : Outcome::indexed,
+                    result.releases, result.reason);
+        bar_.advance(result.file.state.size, result.releases);
     }
+
+    void clear() { bar_.clear(); }
 
   private:
-    void keep(const SourceFile& file, const FileRecord& record) {
-        if (record.reason.empty())
-            report_.add(file.path.string(), Outcome::unchanged, record.releases);
-        else
-            report_.add(file.path.string(), Outcome::skipped, 0, record.reason);
+    static std::uint64_t bytes_of(const std::vector<SourceFile>& files) {
+        std::uint64_t bytes = 0;
+        for (const SourceFile& file : files)
+            bytes += file.state.size;
+        return bytes;
     }
 
-    void remove(const std::string& id) {
-        note(index_.remove_file(id));
-        report_.add(id, Outcome::removed, 0);
-    }
-
-    std::uint64_t read(const SourceFile& file) {
-        try {
-            auto releases = prepare(file, options_);
-            const auto count = releases.size();
-            note(index_.put_file(file, std::move(releases)));
-            report_.add(file.path.string(), Outcome::indexed, count);
-            return count;
-        } catch (const FormatError& error) {
-            index_.skip_file(file, error.what());
-            report_.add(file.path.string(), Outcome::skipped, 0, error.what());
-            return 0;
-        }
-    }
-
-    void note(const std::vector<std::string>& files) { again_.insert(files.begin(), files.end()); }
-
-    const IndexOptions& options_;
-    IndexWriter& index_;
     IndexReport& report_;
-    std::set<std::string> again_; ///< hold what became the newest version of a shared id
+    ProgressBar bar_;
 };
 
-int exit_code_of(const IndexReport& report) {
-    return report.count(Outcome::skipped) > 0 ? exit_code::partly : exit_code::good;
+void report_untouched(const Plan& plan, const Known& known, IndexReport& report) {
+    for (const Unlisted& left_out : plan.unlisted)
+        report.add(left_out.path, Outcome::skipped, 0, left_out.reason);
+    for (const SourceFile& file : plan.unchanged) {
+        const FileRecord& record = known.at(file.id);
+        const auto outcome = record.reason.empty() ? Outcome::unchanged : Outcome::skipped;
+        report.add(file.path.string(), outcome, record.releases, record.reason);
+    }
+}
+
+/// The files that hold what became the newest version of a shared id.
+class Successors {
+  public:
+    void add(const std::vector<std::string>& files) { files_.insert(files.begin(), files.end()); }
+    bool take(const std::string& file) { return files_.erase(file) > 0; }
+
+  private:
+    std::set<std::string> files_;
+};
+
+void read_into(IndexWriter& index, const SourceFile& file, const IndexOptions& options,
+               Successors& successors, const FileCallback& done) {
+    std::vector<Xapian::Document> documents;
+    const FileResult result = prepare(
+        file, options, [&](const Xapian::Document& document) { documents.push_back(document); });
+    if (result.reason.empty())
+        successors.add(index.put_file(result, documents));
+    else
+        index.skip_file(result);
+    done(result);
+}
+
+/// Those of the unchanged files that a change elsewhere made the newest source of an item.
+void read_again(IndexWriter& index, const std::vector<SourceFile>& unchanged,
+                const IndexOptions& options, Successors& successors) {
+    for (const SourceFile& file : unchanged)
+        if (successors.take(file.id))
+            read_into(index, file, options, successors, [](const FileResult&) {});
+}
+
+void remove_vanished(IndexWriter& index, const Plan& plan, IndexReport& report,
+                     Successors& successors) {
+    for (const std::string& id : plan.vanished) {
+        successors.add(index.remove_file(id));
+        report.add(id, Outcome::removed, 0);
+    }
+}
+
+/// A small update goes straight into the index.
+void update_in_place(IndexWriter& index, const Plan& plan, const IndexOptions& options,
+                     IndexReport& report) {
+    Successors successors;
+    remove_vanished(index, plan, report, successors);
+    Progress progress(plan, options, report);
+    for (const SourceFile& file : plan.to_read) {
+        if (stop_requested()) break;
+        read_into(index, file, options, successors,
+                  [&](const FileResult& result) { progress(result); });
+    }
+    progress.clear();
+    read_again(index, plan.unchanged, options, successors);
+}
+
+/// A large one is built in shards, merged with the index beside it, and put in its place.
+std::uint64_t update_by_shards(const Plan& plan, const std::vector<Root>& roots,
+                               const IndexOptions& options, IndexReport& report) {
+    const fs::path building = beside(options.database, ".building");
+    const fs::path fresh = beside(options.database, ".new");
+    Progress progress(plan, options, report);
+    const auto shards = build_shards(building, plan.to_read, options,
+                                     [&](const FileResult& result) { progress(result); });
+    progress.clear();
+    if (shards.empty()) return 0;
+    std::uint64_t releases = 0;
+    for (const Shard& shard : shards)
+        for (const FileResult& result : shard.files)
+            releases += result.releases;
+    merge_shards(options.database, shards, fresh);
+    std::uint64_t in_index = 0;
+    {
+        IndexWriter index(fresh, options.language);
+        index.set_roots(roots);
+        Successors successors;
+        const auto last_before = static_cast<Xapian::docid>(index.last_document() - releases);
+        for (const Shard& shard : shards)
+            for (const FileResult& result : shard.files) {
+                if (result.reason.empty())
+                    successors.add(index.adopt_file(result, last_before));
+                else
+                    index.skip_file(result);
+            }
+        remove_vanished(index, plan, report, successors);
+        read_again(index, plan.unchanged, options, successors);
+        if (!stop_requested()) index.set_settings(options.settings);
+        index.commit();
+        in_index = index.releases();
+    }
+    replace_index(fresh, options.database);
+    fs::remove_all(building);
+    return in_index;
+}
+
+/// Shards pay where the reading outweighs a rewriting of what is there.
+bool is_large(const Plan& plan, std::uint64_t releases_in_index) {
+    constexpr std::size_t few = 400;
+    std::uint64_t bytes = 0;
+    for (const SourceFile& file : plan.to_read)
+        bytes += file.state.size;
+    const bool many = plan.to_read.size() > few || bytes > (4u << 20);
+    return many && plan.to_read.size() * 10 > releases_in_index;
 }
 
 } // namespace
 
 int update_index(const IndexOptions& options) {
     IndexReport report(options.report, options.quiet);
-    IndexWriter index(options.database, options.settings, options.language);
-    std::vector<Root> roots = index.roots();
+    const IndexLock lock(options.database);
+    auto index = std::make_optional<IndexWriter>(options.database, options.language);
+    std::vector<Root> roots = index->roots();
     const std::vector<Root> asked = select_roots(roots, options.inputs);
-    const Known known = index.files();
+    const Known known = index->files();
     Plan plan;
     for (const Root& root : asked)
         plan_root(root, id_prefix(roots, root), options, known,
-                  options.full || index.settings_changed(), plan);
-    index.set_roots(roots);
-    Update(options, index, report).carry_out(plan, known);
-    index.commit();
-    report.finish(index.releases());
-    return exit_code_of(report);
+                  options.full || index->settings() != options.settings, plan);
+    report_untouched(plan, known, report);
+    std::uint64_t releases = 0;
+    if (is_large(plan, index->releases())) {
+        index.reset();
+        releases = update_by_shards(plan, roots, options, report);
+    } else {
+        index->set_roots(roots);
+        update_in_place(*index, plan, options, report);
+        if (!stop_requested()) index->set_settings(options.settings);
+        index->commit();
+        releases = index->releases();
+    }
+    report.finish(releases);
+    if (stop_requested()) return stop_exit_code();
+    return report.count(Outcome::skipped) > 0 ? exit_code::partly : exit_code::good;
 }
 
 int forget_root(const IndexOptions& options) {
-    IndexWriter index(options.database, options.settings, options.language);
+    const IndexLock lock(options.database);
+    IndexWriter index(options.database, options.language);
     std::vector<Root> roots = index.roots();
     const auto gone = find_root(roots, options.forget);
     const std::string prefix = id_prefix(roots, *gone);
@@ -165,7 +266,7 @@ int forget_root(const IndexOptions& options) {
 }
 
 int print_status(const IndexOptions& options) {
-    const IndexWriter index(options.database, options.settings, options.language);
+    const IndexWriter index(options.database, options.language);
     std::uint64_t skipped = 0;
     const auto files = index.files();
     for (const auto& [id, record] : files)

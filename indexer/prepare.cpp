@@ -1,5 +1,6 @@
 #include "indexer/prepare.h"
 
+#include "common/error.h"
 #include "indexer/document.h"
 #include "indexer/input.h"
 
@@ -46,15 +47,23 @@ std::vector<PressRelease> read_file_releases(const SourceFile& file, const Index
     return newest_of_each(std::move(releases));
 }
 
-std::vector<PreparedRelease> prepare(const SourceFile& file, const IndexOptions& options) {
-    const Xapian::Stem stem(options.language);
-    std::vector<PreparedRelease> prepared;
-    for (const PressRelease& release : read_file_releases(file, options)) {
-        const Extraction facts = extract(release, options.extract);
-        prepared.push_back({release.id, release.version, is_shared(release),
-                            build_document(release, facts, file.id, stem)});
+FileResult prepare(const SourceFile& file, const IndexOptions& options,
+                   const std::function<void(const Xapian::Document&)>& take) {
+    FileResult result{file, {}, 0, {}};
+    std::vector<PressRelease> releases;
+    try {
+        releases = read_file_releases(file, options);
+    } catch (const FormatError& error) {
+        result.reason = error.what();
+        return result;
     }
-    return prepared;
+    const Xapian::Stem stem(options.language);
+    for (const PressRelease& release : releases) {
+        take(build_document(release, extract(release, options.extract), file.id, stem));
+        if (is_shared(release)) result.shared.push_back({release.id, release.version});
+    }
+    result.releases = releases.size();
+    return result;
 }
 
 } // namespace dateline

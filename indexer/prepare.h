@@ -4,6 +4,7 @@
 #include "indexer/index_writer.h"
 #include "indexer/options.h"
 
+#include <functional>
 #include <vector>
 
 namespace dateline {
@@ -11,8 +12,11 @@ namespace dateline {
 /// The releases of a file with their ids and paths set. Throws FormatError.
 std::vector<PressRelease> read_file_releases(const SourceFile& file, const IndexOptions& options);
 
-/// From file to documents: reads, finds facts, builds. Touches no database, so that files can be
-/// prepared side by side. Throws FormatError.
-std::vector<PreparedRelease> prepare(const SourceFile& file, const IndexOptions& options);
+/// From file to documents: reads, finds facts, builds, and hands each document to `take`, so that
+/// a file of many releases never lies in memory as documents all at once. Touches no database;
+/// files can be prepared side by side. A file that cannot be read gives a result with the reason
+/// and no document.
+FileResult prepare(const SourceFile& file, const IndexOptions& options,
+                   const std::function<void(const Xapian::Document&)>& take);
 
 } // namespace dateline

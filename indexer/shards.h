@@ -1,0 +1,34 @@
+#pragma once
+
+#include "indexer/index_writer.h"
+#include "indexer/options.h"
+
+#include <filesystem>
+#include <functional>
+#include <vector>
+
+namespace dateline {
+
+/// A small database of its own, finished, with what became of each file in it.
+struct Shard {
+    std::filesystem::path path;
+    std::vector<FileResult> files; ///< in the order of their documents
+};
+
+/// Called for each file read; from one thread at a time.
+using FileCallback = std::function<void(const FileResult&)>;
+
+/// Reads files in parallel into fresh databases below `folder`, one flush each: the engine works
+/// best on little at once, and each worker has its own. Finished shards stay when the run is
+/// killed, and the next run takes them up: shards whose files are as they were are reused, the
+/// others dropped. Stops early on a signal, with what was finished.
+/// The shards come in the order of `files`, whoever built them.
+std::vector<Shard> build_shards(const std::filesystem::path& folder, std::vector<SourceFile> files,
+                                const IndexOptions& options, const FileCallback& done);
+
+/// Merges shards, and before them `base` if it is not empty, into one compacted database at
+/// `target`; the documents of the shards come last, with no number left out. There must be a shard.
+void merge_shards(const std::filesystem::path& base, const std::vector<Shard>& shards,
+                  const std::filesystem::path& target);
+
+} // namespace dateline
