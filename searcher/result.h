@@ -2,6 +2,7 @@
 
 #include "common/press_release.h"
 #include "common/record.h"
+#include "searcher/match_terms.h"
 
 #include <cstdint>
 #include <optional>
@@ -45,6 +46,7 @@ struct Period {
 struct SearchResult {
     std::string query;      ///< as typed
     std::string understood; ///< as read, with resolved dates and persons
+    MatchTerms terms;       ///< for snippets
     bool relaxed = false;   ///< fewer than 10 had all the words, so others follow
     std::uint64_t total = 0;
     bool total_exact = false;
@@ -53,6 +55,7 @@ struct SearchResult {
     std::vector<Facet> facets;
     std::vector<Period> timeline;
     std::uint64_t undated = 0;             ///< satisfy all but the clauses on dates, and have none
+    bool timed_out = false;                ///< not all releases were looked at
     std::optional<std::string> suggestion; ///< a query that may have been meant
 };
 

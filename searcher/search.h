@@ -1,0 +1,74 @@
+#pragma once
+
+#include "common/date.h"
+#include "searcher/query_error.h"
+#include "searcher/result.h"
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+#include <xapian.h>
+
+namespace dateline {
+
+/// Which releases plain keywords find.
+enum class Match {
+    automatic, ///< those with all words if they are ten or more, else others after them
+    all,
+    any
+};
+
+enum class Sort { relevance, newest, oldest };
+
+enum class TimelineUnit { year, month, day };
+
+struct Request {
+    std::string query; ///< as typed, valid UTF-8 or not
+    std::size_t offset = 0;
+    std::size_t limit = 10;
+    Match match = Match::automatic;
+    Sort sort = Sort::relevance;
+    bool exact_count = false;        ///< else the total may be an estimate
+    std::vector<std::string> facets; ///< `officials`, `countries`, `year`, `month`, `source`
+    std::size_t facet_values = 10;   ///< at most so many values a facet
+    std::optional<TimelineUnit> timeline;
+    Date today{};            ///< what "last month" is counted from
+    unsigned timeout_ms = 0; ///< for finding the hits; 0: none
+};
+
+/// An index opened for reading, together with what is needed to open it again.
+class Index {
+  public:
+    /// Each place is a path if it exists, else `host:port`. Throws Error with a hint where there is
+    /// no index or one of another schema version.
+    explicit Index(std::vector<std::string> places);
+
+    /// One that was opened, or made in memory, elsewhere.
+    explicit Index(Xapian::Database database);
+
+    const Xapian::Database& database() const { return database_; }
+
+    /// Xapian's name of the language by which words were stemmed.
+    const std::string& stemmer() const { return stemmer_; }
+
+    /// Sees what was committed since; opens afresh where the index was exchanged.
+    void refresh();
+
+  private:
+    void open();
+
+    std::vector<std::string> places_;
+    Xapian::Database database_;
+    std::string stemmer_;
+};
+
+/// Takes the hits one by one, in order. The result holds everything but the hits.
+using HitSink = std::function<void(const SearchResult&, Hit&&)>;
+
+/// Answers one query. Snippets are left empty. With a sink hits go there and are not kept, so that
+/// any number can be streamed. Throws QueryError, and Error when the index cannot be read.
+SearchResult search(Index& index, const Request& request, const HitSink& sink = {});
+
+} // namespace dateline
