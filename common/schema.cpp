@@ -19,9 +19,11 @@ Value stretch(std::size_t begin, std::size_t end) {
     return {{}, begin, end};
 }
 
+// A text without line breaks is one endless paragraph, so the lead has an end of its own.
 std::size_t lead_end(Release release) {
-    const auto line = release.body.find('\n');
-    return release.title.size() + 1 + (line == std::string::npos ? release.body.size() : line);
+    constexpr std::size_t longest = 1000;
+    const auto paragraph = std::string_view(release.body).substr(0, release.body.find('\n'));
+    return release.title.size() + 1 + cut(paragraph, longest).size();
 }
 
 Values official_values(Release, Facts facts) {
@@ -89,7 +91,7 @@ constexpr std::array<Field, 9> table{{
      [](Release r, Facts) { return Values{stretch(0, r.title.size() + 1 + r.body.size())}; }},
     {"title", "S", Kind::words, "words in the title",
      [](Release r, Facts) { return Values{stretch(0, r.title.size())}; }},
-    {"lead", "XL", Kind::words, "words in the title or the first paragraph",
+    {"lead", "XL", Kind::stems, "words in the title or the first paragraph",
      [](Release r, Facts) { return Values{stretch(0, lead_end(r))}; }},
     {"official", "XO", Kind::official,
      "a person by name, surname or id, or the holder of an office: official:\"defense minister\"",
@@ -175,6 +177,7 @@ std::string filter_term(const Field& field, std::string_view value) {
     case Kind::date:
         return limited(std::string(field.prefix), value);
     case Kind::words:
+    case Kind::stems:
     case Kind::exact:
         break;
     }

@@ -16,7 +16,9 @@ constexpr int version = 1;
 
 /// What a field's values are, and so how writer and query parser treat them.
 enum class Kind {
-    words,    ///< a stretch of the text: each word, and its stem, at its position
+    words,    ///< a stretch of the text: each word at its position, and its stem without
+    stems,    ///< a stretch of the text: the stem of each word only, no positions; a phrase in such
+              ///< a field is the phrase anywhere in the text, with all its words in the field
     official, ///< persons: name, surname and office keys at each mention
     country,  ///< ISO codes at each mention
     date,     ///< day of publication: year, month and day terms, no positions
@@ -27,7 +29,7 @@ enum class Kind {
 struct Value {
     std::string text; ///< for Kind::words unused
     std::size_t begin =
-        0; ///< Kind::words: bytes [begin, end) of full_text(); with positions: a mention
+        0; ///< bytes [begin, end) of full_text(): the stretch, or a mention; 0, 0: neither
     std::size_t end = 0;
 };
 
@@ -46,7 +48,7 @@ std::span<const Field> fields();
 const Field* find_field(std::string_view name);
 
 /// Terms of a words field: the word as written (with positions), and its stem (without), which is
-/// posted only where it differs from the word. Both take folded words.
+/// posted only where it differs from the word; in a stems field always. Both take folded words.
 std::string word_term(const Field& field, std::string_view folded_word);
 std::string stem_term(const Field& field, std::string_view stem);
 

@@ -27,6 +27,10 @@ struct Stretch {
     std::size_t begin, end;
 };
 
+bool is_stretch(const schema::Field& field) {
+    return field.kind == schema::Kind::words || field.kind == schema::Kind::stems;
+}
+
 class DocumentBuilder {
   public:
     explicit DocumentBuilder(const Xapian::Stem& stem) : stem_(stem) {}
@@ -36,11 +40,15 @@ class DocumentBuilder {
         TokenStream tokens(text);
         for (Token token; tokens.next(token);) {
             const auto weight = token.begin < title_end ? title_weight : 1;
+            const std::string& stem = stem_of(token.word);
             for (const auto& [field, begin, end] : stretches) {
                 if (token.begin < begin || token.begin >= end) continue;
+                if (field->kind == schema::Kind::stems) {
+                    document_.add_boolean_term(schema::stem_term(*field, stem));
+                    continue;
+                }
                 document_.add_posting(schema::word_term(*field, token.word), token.position,
                                       weight);
-                const std::string& stem = stem_of(token.word);
                 if (stem != token.word) document_.add_term(schema::stem_term(*field, stem), weight);
             }
             places_.push_back({token.begin, token.position});
@@ -135,14 +143,14 @@ Xapian::Document build_document(const PressRelease& release, const Extraction& f
     const std::string text = full_text(release);
     std::vector<Stretch> stretches;
     for (const schema::Field& field : schema::fields())
-        if (field.kind == schema::Kind::words)
+        if (is_stretch(field))
             for (const schema::Value& value : field.values(release, facts))
                 stretches.push_back({&field, value.begin, value.end});
 
     DocumentBuilder builder(stem);
     builder.add_words(text, release.title.size(), stretches);
     for (const schema::Field& field : schema::fields())
-        if (field.kind != schema::Kind::words)
+        if (!is_stretch(field))
             for (const schema::Value& value : field.values(release, facts))
                 builder.add_value(field, value);
 
