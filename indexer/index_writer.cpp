@@ -67,6 +67,17 @@ std::pair<std::string, FileRecord> decode_file(std::string_view data) {
     return {std::move(id), std::move(record)};
 }
 
+std::vector<Root> decode_roots(const std::string& data) {
+    std::vector<Root> roots;
+    if (data.empty()) return roots;
+    SerialReader in(data);
+    for (std::size_t count = in.count(); count > 0; --count) {
+        std::string name = in.text();
+        roots.push_back({std::move(name), in.text()});
+    }
+    return roots;
+}
+
 [[noreturn]] void fail(const std::string& path, const Xapian::Error& error) {
     struct statvfs space {};
     std::string free;
@@ -78,7 +89,24 @@ std::pair<std::string, FileRecord> decode_file(std::string_view data) {
                 "what was committed before is kept; run again when the cause is gone");
 }
 
-void create(const fs::path& path, const std::string& stemmer) {
+Xapian::WritableDatabase open(const fs::path& path, const std::string& stemmer) {
+    const bool empty_folder = fs::is_directory(path) && fs::is_empty(path);
+    if (empty_folder) fs::remove(path);
+    if (!fs::exists(path)) create_index(path, stemmer);
+    Xapian::WritableDatabase database(path.string(), Xapian::DB_OPEN);
+    const std::string found = database.get_metadata(std::string(schema::version_key));
+    if (found != std::to_string(schema::version))
+        throw Error("the index " + path.string() +
+                        " was made by another version of dateline-index (schema " +
+                        (found.empty() ? "unknown" : found) + ", this one writes " +
+                        std::to_string(schema::version) + ")",
+                    "build it anew with --full, or give another --db");
+    return database;
+}
+
+} // namespace
+
+void create_index(const fs::path& path, const std::string& stemmer) {
     const fs::path unfinished = beside(path, ".new");
     fs::remove_all(unfinished);
     if (path.has_parent_path()) fs::create_directories(path.parent_path());
@@ -92,22 +120,15 @@ void create(const fs::path& path, const std::string& stemmer) {
     fs::rename(unfinished, path);
 }
 
-Xapian::WritableDatabase open(const fs::path& path, const std::string& stemmer) {
-    const bool empty_folder = fs::is_directory(path) && fs::is_empty(path);
-    if (empty_folder) fs::remove(path);
-    if (!fs::exists(path)) create(path, stemmer);
-    Xapian::WritableDatabase database(path.string(), Xapian::DB_OPEN);
-    const std::string found = database.get_metadata(std::string(schema::version_key));
-    if (found != std::to_string(schema::version))
-        throw Error("the index " + path.string() +
-                        " was made by another version of dateline-index (schema " +
-                        (found.empty() ? "unknown" : found) + ", this one writes " +
-                        std::to_string(schema::version) + ")",
-                    "build it anew with --full, or give another --db");
-    return database;
+std::vector<Root> remembered_roots(const fs::path& path) {
+    if (!fs::exists(path)) return {};
+    try {
+        return decode_roots(Xapian::Database(path.string()).get_metadata(std::string(roots_key)));
+    } catch (const Xapian::Error& error) {
+        throw Error(path.string() + " is not an index that can be opened: " + error.get_msg(),
+                    "give another --db, or remove it and index again");
+    }
 }
-
-} // namespace
 
 IndexWriter::IndexWriter(const fs::path& database, const std::string& stemmer)
     : path_(database.string()) {
@@ -133,15 +154,7 @@ void IndexWriter::set_settings(const std::string& settings) {
 }
 
 std::vector<Root> IndexWriter::roots() const {
-    std::vector<Root> roots;
-    const std::string data = database_.get_metadata(std::string(roots_key));
-    if (data.empty()) return roots;
-    SerialReader in(data);
-    for (std::size_t count = in.count(); count > 0; --count) {
-        std::string name = in.text();
-        roots.push_back({std::move(name), in.text()});
-    }
-    return roots;
+    return decode_roots(database_.get_metadata(std::string(roots_key)));
 }
 
 void IndexWriter::set_roots(const std::vector<Root>& roots) {

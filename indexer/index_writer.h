@@ -39,6 +39,12 @@ struct Root {
     std::filesystem::path path; ///< absolute
 };
 
+/// Makes an empty index at `path`, whole or not at all: it is built beside and renamed.
+void create_index(const std::filesystem::path& path, const std::string& stemmer);
+
+/// The roots of the index at `path`, whatever its schema version; none where there is no index.
+std::vector<Root> remembered_roots(const std::filesystem::path& path);
+
 /// The one place that writes to the database. Take the IndexLock first.
 ///
 /// A file's releases and its record change together. Of a shared id the newest version is in the

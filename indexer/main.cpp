@@ -1,6 +1,7 @@
 #include "common/error.h"
 #include "common/text.h"
 #include "indexer/inspect.h"
+#include "indexer/maintenance.h"
 #include "indexer/options.h"
 #include "indexer/pipeline.h"
 #include "indexer/stop_signal.h"
@@ -20,6 +21,10 @@ int run(const dateline::IndexOptions& options) {
         return dateline::inspect(options, std::cout);
     case Task::status:
         return dateline::print_status(options);
+    case Task::check:
+        return dateline::check_index(options);
+    case Task::compact:
+        return dateline::compact_index(options);
     case Task::forget:
         return dateline::forget_root(options);
     case Task::short_help:

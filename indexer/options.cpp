@@ -51,8 +51,11 @@ Groups describe() {
                               "language of the releases, for stemming");
     groups.other.add_options()("inspect",
                                "print what would be indexed as JSON Lines, write no index")(
-        "status", "say what the index holds")("forget", value<string>()->value_name("ROOT"),
-                                              "drop a folder and its releases from the index");
+        "dry-run", "say what an update would do, write nothing")("status",
+                                                                 "say what the index holds")(
+        "check", "verify the index")("compact", "rewrite the index in as little space as possible")(
+        "forget", value<string>()->value_name("ROOT"),
+        "drop a folder and its releases from the index");
     groups.output.add_options()("report", value<string>()->value_name("FILE"),
                                 "write what became of each file, as JSON Lines")(
         "quiet", "no progress, no summary; problems only")(
@@ -116,7 +119,8 @@ IndexOptions::Task task_of(const po::variables_map& given) {
     using Task = IndexOptions::Task;
     const std::pair<const char*, Task> tasks[] = {
         {"short-help", Task::short_help}, {"help", Task::help},     {"version", Task::version},
-        {"inspect", Task::inspect},       {"status", Task::status}, {"forget", Task::forget}};
+        {"inspect", Task::inspect},       {"status", Task::status}, {"check", Task::check},
+        {"compact", Task::compact},       {"forget", Task::forget}};
     for (const auto& [option, task] : tasks)
         if (given.count(option) != 0) return task;
     return Task::update;
@@ -184,6 +188,7 @@ IndexOptions parse_index_options(int argc, char** argv) {
     check_language(options.language);
     options.forget = text("forget");
     options.report = text("report");
+    options.dry_run = given.count("dry-run") != 0;
     options.full = given.count("full") != 0;
     options.quiet = given.count("quiet") != 0;
     options.color = wants_color(text("color"));

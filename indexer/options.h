@@ -12,7 +12,7 @@ namespace dateline {
 
 /// What one run of dateline-index was asked to do.
 struct IndexOptions {
-    enum class Task { update, inspect, status, forget, help, short_help, version };
+    enum class Task { update, inspect, status, check, compact, forget, help, short_help, version };
 
     Task task = Task::update;
     std::vector<std::filesystem::path> inputs; ///< folders and files; empty: all remembered roots
@@ -27,6 +27,7 @@ struct IndexOptions {
     std::string forget;               ///< name or path of a root
     std::filesystem::path report;     ///< empty: none
     bool full = false;
+    bool dry_run = false;
     bool quiet = false;
     bool color = false;
     /// All that changes what is read from an unchanged file, in one line: kept in the index.

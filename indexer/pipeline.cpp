@@ -59,14 +59,15 @@ bool is_hidden(const std::string& id, const std::vector<std::string>& closed_fol
 }
 
 void plan_root(const Root& root, const std::string& prefix, const IndexOptions& options,
-               const Known& known, bool read_all, Plan& plan) {
+               const Known& known, Plan& plan, bool same_settings = true) {
     Listing listing = discover(root.path, prefix);
     std::set<std::string> seen;
     for (SourceFile& file : listing.files) {
         if (!is_wanted(options, file.id)) continue;
         seen.insert(file.id);
         const auto before = known.find(file.id);
-        const bool same = !read_all && before != known.end() && before->second.state == file.state;
+        const bool same =
+            same_settings && before != known.end() && before->second.state == file.state;
         (same ? plan.unchanged : plan.to_read).push_back(std::move(file));
     }
     for (const auto& [id, record] : known)
@@ -166,22 +167,22 @@ void update_in_place(IndexWriter& index, const Plan& plan, const IndexOptions& o
     read_again(index, plan.unchanged, options, successors);
 }
 
-/// A large one is built in shards, merged with the index beside it, and put in its place.
-std::uint64_t update_by_shards(const Plan& plan, const std::vector<Root>& roots,
-                               const IndexOptions& options, IndexReport& report) {
+/// A large one is built in shards, merged with `base` beside the index, and put in its place.
+/// Returns the number of releases that are in it.
+std::uint64_t update_by_shards(const fs::path& base, const Plan& plan,
+                               const std::vector<Root>& roots, const IndexOptions& options,
+                               IndexReport& report) {
     const fs::path building = beside(options.database, ".building");
     const fs::path fresh = beside(options.database, ".new");
     Progress progress(plan, options, report);
     const auto shards = build_shards(building, plan.to_read, options,
                                      [&](const FileResult& result) { progress(result); });
     progress.clear();
-    if (shards.empty()) return 0;
     std::uint64_t releases = 0;
     for (const Shard& shard : shards)
         for (const FileResult& result : shard.files)
             releases += result.releases;
-    merge_shards(options.database, shards, fresh);
-    std::uint64_t in_index = 0;
+    merge_shards(base, shards, fresh);
     {
         IndexWriter index(fresh, options.language);
         index.set_roots(roots);
@@ -198,11 +199,11 @@ std::uint64_t update_by_shards(const Plan& plan, const std::vector<Root>& roots,
         read_again(index, plan.unchanged, options, successors);
         if (!stop_requested()) index.set_settings(options.settings);
         index.commit();
-        in_index = index.releases();
+        releases = index.releases();
     }
     replace_index(fresh, options.database);
     fs::remove_all(building);
-    return in_index;
+    return releases;
 }
 
 /// Shards pay where the reading outweighs a rewriting of what is there.
@@ -215,70 +216,74 @@ bool is_large(const Plan& plan, std::uint64_t releases_in_index) {
     return many && plan.to_read.size() * 10 > releases_in_index;
 }
 
-} // namespace
+/// All roots anew, beside the index, which serves on until the new one is whole.
+std::uint64_t rebuild(const IndexOptions& options, IndexReport& report) {
+    std::vector<Root> roots = remembered_roots(options.database);
+    select_roots(roots, options.inputs);
+    Plan plan;
+    for (const Root& root : roots)
+        if (!root.path.empty()) plan_root(root, id_prefix(roots, root), options, {}, plan);
+    report_untouched(plan, {}, report);
+    const fs::path empty = beside(options.database, ".empty");
+    fs::remove_all(empty);
+    create_index(empty, options.language);
+    if (!fs::exists(options.database)) create_index(options.database, options.language);
+    const auto releases = update_by_shards(empty, plan, roots, options, report);
+    fs::remove_all(empty);
+    return releases;
+}
 
-int update_index(const IndexOptions& options) {
-    IndexReport report(options.report, options.quiet);
-    const IndexLock lock(options.database);
+std::uint64_t update(const IndexOptions& options, IndexReport& report) {
     auto index = std::make_optional<IndexWriter>(options.database, options.language);
     std::vector<Root> roots = index->roots();
     const std::vector<Root> asked = select_roots(roots, options.inputs);
     const Known known = index->files();
+    const bool same_settings = index->settings() == options.settings;
     Plan plan;
     for (const Root& root : asked)
-        plan_root(root, id_prefix(roots, root), options, known,
-                  options.full || index->settings() != options.settings, plan);
+        plan_root(root, id_prefix(roots, root), options, known, plan, same_settings);
     report_untouched(plan, known, report);
-    std::uint64_t releases = 0;
     if (is_large(plan, index->releases())) {
-        index.reset();
-        releases = update_by_shards(plan, roots, options, report);
-    } else {
-        index->set_roots(roots);
-        update_in_place(*index, plan, options, report);
-        if (!stop_requested()) index->set_settings(options.settings);
-        index->commit();
-        releases = index->releases();
+        index.reset(); // or its files would be replaced under its feet
+        return update_by_shards(options.database, plan, roots, options, report);
     }
-    report.finish(releases);
+    index->set_roots(roots);
+    update_in_place(*index, plan, options, report);
+    if (!stop_requested()) index->set_settings(options.settings);
+    index->commit();
+    return index->releases();
+}
+
+/// What an update would do, without an index being made or changed.
+void print_plan(const IndexOptions& options) {
+    std::vector<Root> roots = remembered_roots(options.database);
+    const std::vector<Root> asked = select_roots(roots, options.inputs);
+    Known known;
+    if (fs::exists(options.database))
+        known = IndexWriter(options.database, options.language).files();
+    Plan plan;
+    for (const Root& root : asked)
+        plan_root(root, id_prefix(roots, root), options, known, plan);
+    for (const SourceFile& file : plan.to_read)
+        std::cout << "read " << printable(file.path.string()) << '\n';
+    for (const std::string& id : plan.vanished)
+        std::cout << "remove " << printable(id) << '\n';
+    std::cerr << plan.to_read.size() << " files to read, " << plan.vanished.size() << " to remove, "
+              << plan.unchanged.size() << " unchanged\n";
+}
+
+} // namespace
+
+int update_index(const IndexOptions& options) {
+    const IndexLock lock(options.database);
+    if (options.dry_run) {
+        print_plan(options);
+        return exit_code::good;
+    }
+    IndexReport report(options.report, options.quiet);
+    report.finish(options.full ? rebuild(options, report) : update(options, report));
     if (stop_requested()) return stop_exit_code();
     return report.count(Outcome::skipped) > 0 ? exit_code::partly : exit_code::good;
-}
-
-int forget_root(const IndexOptions& options) {
-    const IndexLock lock(options.database);
-    IndexWriter index(options.database, options.language);
-    std::vector<Root> roots = index.roots();
-    const auto gone = find_root(roots, options.forget);
-    const std::string prefix = id_prefix(roots, *gone);
-    std::uint64_t files = 0;
-    for (const auto& [id, record] : index.files()) {
-        if (!belongs_to(id, prefix)) continue;
-        index.remove_file(id);
-        ++files;
-    }
-    gone->path.clear();
-    index.set_roots(roots);
-    index.commit();
-    if (!options.quiet)
-        std::cerr << "forgot " << files << " files; " << index.releases() << " releases are left\n";
-    return exit_code::good;
-}
-
-int print_status(const IndexOptions& options) {
-    const IndexWriter index(options.database, options.language);
-    std::uint64_t skipped = 0;
-    const auto files = index.files();
-    for (const auto& [id, record] : files)
-        skipped += record.reason.empty() ? 0 : 1;
-    std::cout << "index: " << printable(options.database.string())
-              << "\nreleases: " << index.releases() << "\nfiles: " << files.size() << ", "
-              << skipped << " of them skipped\n";
-    for (const Root& root : index.roots())
-        if (!root.path.empty())
-            std::cout << "root: " << printable(root.name) << " = " << printable(root.path.string())
-                      << '\n';
-    return exit_code::good;
 }
 
 } // namespace dateline

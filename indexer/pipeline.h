@@ -8,10 +8,4 @@ namespace dateline {
 /// Returns the exit code; throws Error where the run could not be done.
 int update_index(const IndexOptions& options);
 
-/// Drops a root, by name or path, and all its releases.
-int forget_root(const IndexOptions& options);
-
-/// Prints what the index holds.
-int print_status(const IndexOptions& options);
-
 } // namespace dateline

@@ -1,0 +1,147 @@
+#include "indexer/maintenance.h"
+
+#include "common/error.h"
+#include "common/schema.h"
+#include "common/text.h"
+#include "indexer/index_lock.h"
+#include "indexer/index_writer.h"
+#include "indexer/replace_index.h"
+#include "indexer/roots.h"
+
+#include <iostream>
+#include <set>
+#include <sstream>
+#include <xapian.h>
+
+namespace dateline {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+void require_index(const fs::path& database) {
+    if (!fs::exists(database))
+        throw Error("there is no index at " + database.string(),
+                    "build one with dateline-index FOLDER, or give --db");
+}
+
+/// What our own rules ask of an index; each breach is a line in `problems`.
+class Invariants {
+  public:
+    Invariants(const Xapian::Database& database, const std::map<std::string, FileRecord>& files)
+        : database_(database), files_(files) {}
+
+    std::vector<std::string> problems() {
+        check_ids();
+        check_files();
+        return problems_;
+    }
+
+  private:
+    void check_ids() {
+        for (auto term = database_.allterms_begin("Q"); term != database_.allterms_end("Q"); ++term)
+            if (term.get_termfreq() != 1)
+                problems_.push_back("the release " + (*term).substr(1) +
+                                    " is there more than once");
+        std::size_t ids = 0;
+        for (auto term = database_.allterms_begin("Q"); term != database_.allterms_end("Q"); ++term)
+            ++ids;
+        if (ids != database_.get_doccount())
+            problems_.push_back("not every release has an id of its own");
+    }
+
+    void check_files() {
+        std::uint64_t found = 0;
+        for (const auto& [id, record] : files_) {
+            const std::uint64_t there = database_.get_termfreq(schema::file_term(id));
+            found += there;
+            const std::uint64_t at_most = record.releases;
+            const std::uint64_t at_least =
+                at_most - std::min<std::uint64_t>(at_most, record.shared_ids.size());
+            if (there > at_most || there < at_least)
+                problems_.push_back("the file " + id + " should have " + std::to_string(at_most) +
+                                    " releases and has " + std::to_string(there));
+        }
+        if (found != database_.get_doccount())
+            problems_.push_back("some releases are of no known file");
+    }
+
+    const Xapian::Database& database_;
+    const std::map<std::string, FileRecord>& files_;
+    std::vector<std::string> problems_;
+};
+
+} // namespace
+
+int forget_root(const IndexOptions& options) {
+    const IndexLock lock(options.database);
+    IndexWriter index(options.database, options.language);
+    std::vector<Root> roots = index.roots();
+    const auto gone = find_root(roots, options.forget);
+    const std::string prefix = id_prefix(roots, *gone);
+    std::uint64_t files = 0;
+    for (const auto& [id, record] : index.files()) {
+        if (!belongs_to(id, prefix)) continue;
+        index.remove_file(id);
+        ++files;
+    }
+    gone->path.clear();
+    index.set_roots(roots);
+    index.commit();
+    if (!options.quiet)
+        std::cerr << "forgot " << files << " files; " << index.releases() << " releases are left\n";
+    return exit_code::good;
+}
+
+int print_status(const IndexOptions& options) {
+    const IndexWriter index(options.database, options.language);
+    std::uint64_t skipped = 0;
+    const auto files = index.files();
+    for (const auto& [id, record] : files)
+        skipped += record.reason.empty() ? 0 : 1;
+    std::cout << "index: " << printable(options.database.string())
+              << "\nreleases: " << index.releases() << "\nfiles: " << files.size() << ", "
+              << skipped << " of them skipped\n";
+    for (const Root& root : index.roots())
+        if (!root.path.empty())
+            std::cout << "root: " << printable(root.name) << " = " << printable(root.path.string())
+                      << '\n';
+    return exit_code::good;
+}
+
+int check_index(const IndexOptions& options) {
+    require_index(options.database);
+    const IndexLock lock(options.database);
+    std::ostringstream details;
+    const std::size_t errors = Xapian::Database::check(options.database.string(), 0, &details);
+    std::map<std::string, FileRecord> files;
+    if (errors == 0) files = IndexWriter(options.database, options.language).files();
+    auto problems = errors > 0
+                        ? std::vector<std::string>{details.str()}
+                        : Invariants(Xapian::Database(options.database.string()), files).problems();
+    for (const std::string& problem : problems)
+        std::cout << printable(problem) << '\n';
+    if (!problems.empty())
+        throw Error("the index " + options.database.string() + " is damaged (" +
+                        std::to_string(problems.size()) + " problems)",
+                    "build it anew: dateline-index --full");
+    if (!options.quiet) std::cout << "the index is whole: " << files.size() << " files\n";
+    return exit_code::good;
+}
+
+int compact_index(const IndexOptions& options) {
+    require_index(options.database);
+    const IndexLock lock(options.database);
+    fs::path fresh = options.database;
+    fresh += ".new";
+    fs::remove_all(fresh);
+    {
+        const IndexWriter whole(options.database, options.language);
+        Xapian::Database(options.database.string())
+            .compact(fresh.string(), Xapian::Compactor::FULL);
+    }
+    replace_index(fresh, options.database);
+    return exit_code::good;
+}
+
+} // namespace dateline
