@@ -30,39 +30,34 @@ Groups describe() {
     using std::string;
     using Strings = std::vector<string>;
     Groups groups;
-    groups.what.add_options()(
-        "db", value<string>()->value_name("PATH"),
-        "the index (default: $DATELINE_DB, else dateline/default in $XDG_DATA_HOME)")(
-        "include", value<Strings>()->value_name("GLOB")->composing(),
-        "only files whose path below the folder matches; may be repeated")(
-        "exclude", value<Strings>()->value_name("GLOB")->composing(),
-        "no files whose path below the folder matches; may be repeated")(
-        "full", "forget what is indexed and read everything again");
-    groups.how.add_options()("jobs", value<unsigned>()->value_name("N"),
-                             "how many files to read at once (default: all cores)")(
-        "memory", value<unsigned>()->value_name("MB")->default_value(512),
-        "how much memory to use, about")(
-        "field-map", value<string>()->value_name("FILE"),
-        "names of fields in JSON, CSV and XML dumps, a line each: headline_text = title")(
-        "date-from", value<string>()->value_name("ORDER"),
-        "sources of the date in order of trust, the others unused: feed,dateline,file-name; mtime "
-        "only if named here")("language",
-                              value<string>()->value_name("NAME")->default_value("english"),
-                              "language of the releases, for stemming");
-    groups.other.add_options()("inspect",
-                               "print what would be indexed as JSON Lines, write no index")(
-        "dry-run", "say what an update would do, write nothing")("status",
-                                                                 "say what the index holds")(
-        "check", "verify the index")("compact", "rewrite the index in as little space as possible")(
-        "forget", value<string>()->value_name("ROOT"),
-        "drop a folder and its releases from the index");
-    groups.output.add_options()("report", value<string>()->value_name("FILE"),
-                                "write what became of each file, as JSON Lines")(
-        "quiet", "no progress, no summary; problems only")(
-        "color", value<string>()->value_name("WHEN")->default_value("auto"),
-        "auto, always or never");
-    groups.help.add_options()("short-help,h", "the usual options")(
-        "help", "all options, with examples")("version", "the program's version");
+    // clang-format off
+    groups.what.add_options()
+        ("db", value<string>()->value_name("PATH"), "the index (default: $DATELINE_DB, else dateline/default in $XDG_DATA_HOME)")
+        ("include", value<Strings>()->value_name("GLOB")->composing(), "only files whose path below the folder matches; may be repeated")
+        ("exclude", value<Strings>()->value_name("GLOB")->composing(), "no files whose path below the folder matches; may be repeated")
+        ("full", "forget what is indexed and read everything again");
+    groups.how.add_options()
+        ("jobs", value<unsigned>()->value_name("N"), "how many files to read at once (default: all cores)")
+        ("memory", value<unsigned>()->value_name("MB")->default_value(512), "how much memory to use, about")
+        ("field-map", value<string>()->value_name("FILE"), "names of fields in JSON, CSV and XML dumps, a line each: headline_text = title")
+        ("date-from", value<string>()->value_name("ORDER"), "sources of the date in order of trust, the others unused: feed,dateline,file-name; mtime only if named here")
+        ("language", value<string>()->value_name("NAME")->default_value("english"), "language of the releases, for stemming");
+    groups.other.add_options()
+        ("inspect", "print what would be indexed as JSON Lines, write no index")
+        ("dry-run", "say what an update would do, write nothing")
+        ("status", "say what the index holds")
+        ("check", "verify the index")
+        ("compact", "rewrite the index in as little space as possible")
+        ("forget", value<string>()->value_name("ROOT"), "drop a folder and its releases from the index");
+    groups.output.add_options()
+        ("report", value<string>()->value_name("FILE"), "write what became of each file, as JSON Lines")
+        ("quiet", "no progress, no summary; problems only")
+        ("color", value<string>()->value_name("WHEN")->default_value("auto"), "auto, always or never");
+    groups.help.add_options()
+        ("short-help,h", "the usual options")
+        ("help", "all options, with examples")
+        ("version", "the program's version");
+    // clang-format on
     return groups;
 }
 

@@ -1,0 +1,170 @@
+#include "indexer/pipeline.h"
+
+#include "common/error.h"
+#include "indexer/index_lock.h"
+#include "indexer/maintenance.h"
+#include "tests/support/archive.h"
+#include "tests/support/print.h"
+
+#include <random>
+#include <unistd.h>
+
+using namespace dateline;
+
+namespace {
+
+using Ids = std::vector<std::string>;
+
+Xapian::rev revision(const Archive& archive) {
+    return Xapian::Database(archive.database().string()).get_revision();
+}
+
+} // namespace
+
+TEST_CASE("an index follows its folder: new, changed and vanished files") {
+    const Archive archive;
+    archive.folder.write("a.txt", "Budget passed\nThe council agreed.");
+    archive.folder.write("b.txt", "Harbour opened\nShips came.");
+    CHECK(archive.update() == exit_code::good);
+    CHECK(ids(archive.database()) == Ids{"a.txt", "b.txt"});
+    const auto before = contents(archive.database());
+
+    archive.folder.write("a.txt", "Budget refused\nThe council did not agree.");
+    archive.folder.write("c/d.txt", "Bridge closed\nCars turned back.");
+    std::filesystem::remove(archive.folder / "b.txt");
+    CHECK(archive.update() == exit_code::good);
+    CHECK(ids(archive.database()) == Ids{"a.txt", "c/d.txt"});
+    CHECK(contents(archive.database()).at("a.txt") != before.at("a.txt"));
+    CHECK(check_index(archive.options()) == exit_code::good);
+}
+
+TEST_CASE("a second run on an unchanged folder writes nothing") {
+    const Archive archive;
+    archive.folder.write("a.txt", "Budget passed\nThe council agreed.");
+    archive.update();
+    const auto before = revision(archive);
+    CHECK(archive.update() == exit_code::good);
+    CHECK(revision(archive) == before);
+}
+
+TEST_CASE("a file that became unreadable keeps what was read from it, and is reported each time") {
+    const Archive archive;
+    archive.folder.write("a.txt", "Budget passed\nThe council agreed.");
+    archive.update();
+    archive.folder.write("a.txt", "");
+    CHECK(archive.update() == exit_code::partly);
+    CHECK(ids(archive.database()) == Ids{"a.txt"});
+    CHECK(archive.update() == exit_code::partly);
+}
+
+TEST_CASE("shards, single steps and a rebuilding all give the same index") {
+    std::mt19937 random(20260115);
+    const Archive stepwise;
+    const auto name = [](int number) {
+        return std::to_string(number % 7) + "/" + std::to_string(number) + ".txt";
+    };
+    const auto write = [&](int number) {
+        std::string text = "Release " + std::to_string(number) + "\n";
+        for (int word = 0; word < 40; ++word)
+            text += "word" + std::to_string(random() % 300) + ' ';
+        stepwise.folder.write(name(number), text);
+    };
+    for (int number = 0; number < 900; ++number)
+        write(number);
+    CHECK(stepwise.update() == exit_code::good); // so many files are built in shards
+    for (int round = 0; round < 6; ++round) {
+        for (int change = 0; change < 25; ++change)
+            write(static_cast<int>(random() % 1000));
+        for (int loss = 0; loss < 10; ++loss)
+            std::filesystem::remove(stepwise.folder / name(static_cast<int>(random() % 900)));
+        CHECK(stepwise.update() == exit_code::good);
+    }
+
+    IndexOptions at_once = stepwise.options();
+    const TempDir elsewhere;
+    at_once.database = elsewhere / "index";
+    CHECK(update_index(at_once) == exit_code::good);
+    const auto expected = contents(at_once.database);
+    CHECK(contents(stepwise.database()) == expected);
+
+    IndexOptions rebuilt = stepwise.options();
+    rebuilt.full = true;
+    CHECK(update_index(rebuilt) == exit_code::good);
+    CHECK(contents(stepwise.database()) == expected);
+    CHECK(compact_index(stepwise.options()) == exit_code::good);
+    CHECK(contents(stepwise.database()) == expected);
+    CHECK(check_index(stepwise.options()) == exit_code::good);
+}
+
+TEST_CASE("releases of a second folder carry its name, and forgetting it leaves the first alone") {
+    const Archive archive;
+    archive.folder.write("a.txt", "Budget passed\nThe council agreed.");
+    archive.update();
+    const TempDir other;
+    other.write("news/a.txt", "Harbour opened\nShips came.");
+    IndexOptions second = archive.options();
+    second.inputs = {other / "news"};
+    CHECK(update_index(second) == exit_code::good);
+    CHECK(ids(archive.database()) == Ids{"a.txt", "news:a.txt"});
+    second.forget = "news";
+    CHECK(forget_root(second) == exit_code::good);
+    CHECK(ids(archive.database()) == Ids{"a.txt"});
+    CHECK_THROWS_AS(forget_root(second), Error);
+}
+
+TEST_CASE("a folder that is gone is an error, not an empty folder") {
+    const Archive archive;
+    archive.folder.write("below/a.txt", "Budget passed\nThe council agreed.");
+    IndexOptions options = archive.options();
+    options.inputs = {archive.folder / "below"};
+    update_index(options);
+    std::filesystem::remove_all(archive.folder / "below");
+    CHECK_THROWS_AS(update_index(options), Error);
+    CHECK(ids(archive.database()) == Ids{"a.txt"});
+}
+
+TEST_CASE("other settings read every file again") {
+    const Archive archive;
+    archive.folder.write("a.txt", "Budget passed\nThe council agreed.");
+    archive.update();
+    const auto before = revision(archive);
+    IndexOptions other = archive.options();
+    other.settings = "something else";
+    CHECK(update_index(other) == exit_code::good);
+    CHECK(revision(archive) > before);
+}
+
+TEST_CASE("a second writer is told who holds the index") {
+    const Archive archive;
+    archive.folder.write("a.txt", "Budget passed\nThe council agreed.");
+    archive.update();
+    const IndexLock held(archive.database());
+    const std::string holder = "process " + std::to_string(::getpid());
+    CHECK_THROWS_WITH_AS(archive.update(), doctest::Contains(holder.c_str()), Error);
+}
+
+TEST_CASE("what a killed run left behind does not hinder the next one") {
+    const Archive archive;
+    archive.folder.write("a.txt", "Budget passed\nThe council agreed.");
+    std::filesystem::create_directories(archive.home / "index.new");
+    std::filesystem::create_directories(archive.home / "index.building/shard-1-1.part");
+    std::filesystem::create_directories(archive.home / "index");
+    CHECK(archive.update() == exit_code::good);
+    CHECK(ids(archive.database()) == Ids{"a.txt"});
+}
+
+TEST_CASE("an index of another schema version is refused, and a full run replaces it") {
+    const Archive archive;
+    archive.folder.write("a.txt", "Budget passed\nThe council agreed.");
+    archive.update();
+    {
+        Xapian::WritableDatabase database(archive.database().string(), Xapian::DB_OPEN);
+        database.set_metadata("dateline:schema", "0");
+        database.commit();
+    }
+    CHECK_THROWS_AS(archive.update(), Error);
+    IndexOptions full = archive.options();
+    full.full = true;
+    CHECK(update_index(full) == exit_code::good);
+    CHECK(archive.update() == exit_code::good);
+}
