@@ -1,15 +1,14 @@
 #pragma once
 
 #include "common/date.h"
+#include "searcher/index.h"
 #include "searcher/query_error.h"
 #include "searcher/result.h"
 
 #include <functional>
-#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
-#include <xapian.h>
 
 namespace dateline {
 
@@ -34,34 +33,9 @@ struct Request {
     std::vector<std::string> facets; ///< `officials`, `countries`, `year`, `month`, `source`
     std::size_t facet_values = 10;   ///< at most so many values a facet
     std::optional<TimelineUnit> timeline;
-    Date today{};            ///< what "last month" is counted from
-    unsigned timeout_ms = 0; ///< for finding the hits; 0: none
-};
-
-/// An index opened for reading, together with what is needed to open it again.
-class Index {
-  public:
-    /// Each place is a path if it exists, else `host:port`. Throws Error with a hint where there is
-    /// no index or one of another schema version.
-    explicit Index(std::vector<std::string> places);
-
-    /// One that was opened, or made in memory, elsewhere.
-    explicit Index(Xapian::Database database);
-
-    const Xapian::Database& database() const { return database_; }
-
-    /// Xapian's name of the language by which words were stemmed.
-    const std::string& stemmer() const { return stemmer_; }
-
-    /// Sees what was committed since; opens afresh where the index was exchanged.
-    void refresh();
-
-  private:
-    void open();
-
-    std::vector<std::string> places_;
-    Xapian::Database database_;
-    std::string stemmer_;
+    Date today{};               ///< what "last month" is counted from
+    bool count_undated = false; ///< fill SearchResult::undated; costs a second query
+    unsigned timeout_ms = 0;    ///< for finding the hits; 0: none
 };
 
 /// Takes the hits one by one, in order. The result holds everything but the hits.

@@ -1,0 +1,437 @@
+#include "searcher/query.h"
+
+#include "common/countries.h"
+#include "common/schema.h"
+#include "searcher/query_error.h"
+#include "searcher/query_places.h"
+
+#include <algorithm>
+#include <map>
+
+namespace dateline {
+
+namespace {
+
+using Query = Xapian::Query;
+using Kind = QueryNode::Kind;
+
+constexpr std::size_t most_expanded = 1000;
+constexpr std::size_t most_windows = 256;
+
+/// A term that no release has. The engine's own MatchNothing vanishes from what it is joined with.
+Query nothing() {
+    return Query("X");
+}
+
+Query joined(Query::op op, const std::vector<Query>& parts) {
+    return parts.size() == 1 ? parts[0] : Query(op, parts.begin(), parts.end());
+}
+
+/// The parts of a group by what they do.
+struct Clauses {
+    std::vector<Query> keywords; ///< plain, which relaxed queries may lack
+    std::vector<Query> required; ///< phrases, groups, signed words: weighed
+    std::vector<Query> filters;  ///< not weighed
+    std::vector<Query> excluded;
+};
+
+/// Operands of a proximity operator whose AND and OR have been taken out of it.
+struct PlaceTree {
+    Place place;                  ///< of a leaf
+    std::vector<PlaceTree> parts; ///< else
+    bool all = false;             ///< whether all of the parts must hold
+};
+
+class Planner {
+  public:
+    Planner(const Xapian::Database& database, const std::string& stemmer,
+            const PlanOptions& options)
+        : database_(database), stem_(stemmer), english_(stemmer == "english" || stemmer == "en"),
+          options_(options) {
+        plan_.terms.stemmer = stemmer;
+    }
+
+    QueryPlan plan(const QueryNode& root) {
+        QueryNode group;
+        if (root.kind != Kind::group) group.items.push_back({Sign::none, root});
+        const QueryNode& top = root.kind == Kind::group ? root : group;
+        for (const QueryItem& item : top.items)
+            if (item.sign != Sign::excluded) note(item);
+        const Clauses clauses = clauses_of(top);
+        plan_.all = all_of(clauses);
+        plan_.any = any_of(clauses);
+        plan_.relaxable =
+            clauses.keywords.size() > 1 || (!clauses.keywords.empty() && !clauses.required.empty());
+        plan_.ranked = !clauses.keywords.empty() || !clauses.required.empty();
+        if (options_.undated) {
+            const Query undated(schema::undated_term());
+            plan_.all = Query(Query::OP_FILTER, plan_.all, undated);
+            plan_.any = Query(Query::OP_FILTER, plan_.any, undated);
+        }
+        return std::move(plan_);
+    }
+
+  private:
+    // ---- boolean structure
+
+    bool is_dropped(const QueryNode& group, const QueryItem& item) const {
+        const auto is_stop = [&](const QueryItem& one) {
+            return english_ && one.sign == Sign::none && one.node.kind == Kind::keyword &&
+                   one.node.field->name.empty() && is_stop_word(one.node.words[0]);
+        };
+        return is_stop(item) &&
+               !std::all_of(group.items.begin(), group.items.end(), [&](auto& one) {
+                   return is_stop(one) || is_filter(one.node) || one.sign == Sign::excluded;
+               });
+    }
+
+    static bool is_filter(const QueryNode& node) {
+        return node.kind == Kind::filter || node.kind == Kind::dates ||
+               node.kind == Kind::undated ||
+               (node.field && node.field->kind == schema::Kind::stems) ||
+               ((node.kind == Kind::either || node.kind == Kind::group) &&
+                std::all_of(node.items.begin(), node.items.end(),
+                            [](const QueryItem& item) { return is_filter(item.node); }));
+    }
+
+    Clauses clauses_of(const QueryNode& group) {
+        Clauses clauses;
+        std::map<std::string, std::pair<std::size_t, unsigned>> seen; // a word said twice
+        for (const QueryItem& item : group.items) {
+            const QueryNode& node = item.node;
+            if (item.sign == Sign::excluded) {
+                const Query query = build(node);
+                const bool on_dates = node.kind == Kind::dates || node.kind == Kind::undated;
+                if (!on_dates || !options_.undated) clauses.excluded.push_back(query);
+            } else if (is_filter(node)) {
+                clauses.filters.push_back(build(node));
+            } else if (is_dropped(group, item)) {
+                continue;
+            } else if (item.sign == Sign::required ||
+                       (node.kind != Kind::keyword && !options_.loose_phrases)) {
+                clauses.required.push_back(build(node));
+            } else if (node.kind == Kind::keyword) {
+                const auto [entry, is_new] =
+                    seen.try_emplace(std::string(node.field->name) + ':' + stem_(node.words[0]),
+                                     clauses.keywords.size(), 0u);
+                if (is_new) clauses.keywords.emplace_back();
+                clauses.keywords[entry->second.first] = keyword(node, ++entry->second.second);
+            } else {
+                clauses.keywords.push_back(build(node));
+            }
+        }
+        return clauses;
+    }
+
+    static Query restricted(Query query, const Clauses& clauses) {
+        if (!clauses.filters.empty()) {
+            const Query filter = joined(Query::OP_AND, clauses.filters);
+            query = query.empty() ? Query(Query::OP_SCALE_WEIGHT, filter, 0)
+                                  : Query(Query::OP_FILTER, query, filter);
+        }
+        if (query.empty()) query = Query(Query::OP_SCALE_WEIGHT, Query::MatchAll, 0);
+        if (!clauses.excluded.empty())
+            query = Query(Query::OP_AND_NOT, query, joined(Query::OP_OR, clauses.excluded));
+        return query;
+    }
+
+    static Query all_of(const Clauses& clauses) {
+        std::vector<Query> parts = clauses.keywords;
+        parts.insert(parts.end(), clauses.required.begin(), clauses.required.end());
+        return restricted(parts.empty() ? Query() : joined(Query::OP_AND, parts), clauses);
+    }
+
+    static Query any_of(const Clauses& clauses) {
+        if (clauses.keywords.empty()) return all_of(clauses);
+        Query query = joined(Query::OP_OR, clauses.keywords);
+        if (!clauses.required.empty())
+            query = Query(Query::OP_AND_MAYBE, joined(Query::OP_AND, clauses.required), query);
+        return restricted(query, clauses);
+    }
+
+    Query build(const QueryNode& node) {
+        switch (node.kind) {
+        case Kind::keyword:
+            return keyword(node, 1);
+        case Kind::phrase:
+            return phrase(node);
+        case Kind::beginning:
+            return terms_query(beginning(node), Query::OP_SYNONYM);
+        case Kind::filter:
+            return terms_query(filter_terms(node), Query::OP_OR);
+        case Kind::dates:
+        case Kind::undated:
+            return dates(node);
+        case Kind::group:
+            return all_of(clauses_of(node));
+        case Kind::either: {
+            std::vector<Query> parts;
+            for (const QueryItem& item : node.items)
+                parts.push_back(build(item.node));
+            return joined(Query::OP_OR, parts);
+        }
+        case Kind::window:
+            return window(node);
+        }
+        return {};
+    }
+
+    static Query terms_query(const std::vector<std::string>& terms, Query::op op) {
+        if (terms.empty()) return nothing();
+        return terms.size() == 1 ? Query(terms[0]) : Query(op, terms.begin(), terms.end());
+    }
+
+    // ---- words
+
+    /// In any form: the stem as a word of its own, and the words that have it. `times`: how often
+    /// the query says it.
+    Query keyword(const QueryNode& node, unsigned times) const {
+        const std::string stem = stem_(node.words[0]);
+        std::vector<std::string> terms;
+        const std::string stemmed = schema::stem_term(*node.field, stem);
+        if (node.field->kind == schema::Kind::stems) return Query(stemmed, times);
+        const std::string plain = schema::word_term(*node.field, stem);
+        for (const std::string& term : {stemmed, plain})
+            if (database_.term_exists(term)) terms.push_back(term);
+        if (const auto country = acronym_country(node)) terms.push_back(*country);
+        if (terms.empty()) terms.push_back(stemmed);
+        if (terms.size() == 1) return Query(terms[0], times);
+        const Query synonym(Query::OP_SYNONYM, terms.begin(), terms.end());
+        return times == 1 ? synonym : Query(Query::OP_SCALE_WEIGHT, synonym, times);
+    }
+
+    /// `U.S.` means the country under all of its names; `us` may be the pronoun.
+    static std::optional<std::string> acronym_country(const QueryNode& node) {
+        if (!node.field->name.empty() || node.words[0].find('.') == std::string::npos)
+            return std::nullopt;
+        const auto code = find_country(node.words[0]);
+        if (!code) return std::nullopt;
+        return schema::filter_term(*schema::find_field("country"), *code);
+    }
+
+    static std::vector<std::string> word_terms(const QueryNode& node) {
+        const bool placed = node.field->kind == schema::Kind::words;
+        const schema::Field& field = placed ? *node.field : *schema::find_field("");
+        std::vector<std::string> terms;
+        for (const std::string& word : node.words)
+            terms.push_back(schema::word_term(field, word));
+        return terms;
+    }
+
+    Query phrase(const QueryNode& node) const {
+        const auto terms = word_terms(node);
+        const Query query = terms.size() == 1 ? Query(terms[0])
+                                              : Query(Query::OP_PHRASE, terms.begin(), terms.end(),
+                                                      static_cast<Xapian::termcount>(terms.size()));
+        if (node.field->kind == schema::Kind::words) return query;
+        std::vector<Query> within{query};
+        for (const std::string& word : node.words)
+            within.emplace_back(schema::stem_term(*node.field, stem_(word)));
+        return joined(Query::OP_AND, within);
+    }
+
+    std::vector<std::string> expanded(const std::string& start, const QueryNode& node) {
+        std::vector<std::string> terms;
+        for (auto term = database_.allterms_begin(start); term != database_.allterms_end(start);
+             ++term) {
+            terms.push_back(*term);
+            if (++expanded_ > most_expanded)
+                throw QueryError("too many words begin with " + node.words[0], node.offset,
+                                 "write more of the word");
+        }
+        return terms;
+    }
+
+    std::vector<std::string> beginning(const QueryNode& node) {
+        const bool placed = node.field->kind == schema::Kind::words;
+        return expanded(placed ? schema::word_term(*node.field, node.words[0])
+                               : schema::stem_term(*node.field, node.words[0]),
+                        node);
+    }
+
+    /// The words of the index that have the keyword's stem: they, not the stem, have positions.
+    std::vector<std::string> forms(const QueryNode& node) {
+        const std::string& word = node.words[0];
+        const std::string stem = stem_(word);
+        // "countri" is the stem of "country".
+        std::string start = stem.substr(0, stem.size() > 3 ? stem.size() - 1 : stem.size());
+        while (!start.empty() && (static_cast<unsigned char>(start.back()) & 0xC0) == 0x80)
+            start.pop_back();
+        const std::string prefix = schema::word_term(*node.field, "");
+        std::vector<std::string> terms{prefix + word};
+        if (start.size() < 3) {
+            if (stem != word) terms.push_back(prefix + stem);
+            return terms;
+        }
+        std::size_t looked_at = 0;
+        for (auto term = database_.allterms_begin(prefix + start);
+             term != database_.allterms_end(prefix + start) && ++looked_at < 10 * most_expanded;
+             ++term) {
+            const std::string candidate = (*term).substr(prefix.size());
+            if (candidate != word && stem_(candidate) == stem) terms.push_back(*term);
+        }
+        return terms;
+    }
+
+    // ---- filters
+
+    std::vector<std::string> filter_terms(const QueryNode& node) const {
+        std::vector<std::string> terms;
+        for (const std::string& value : node.values)
+            terms.push_back(schema::filter_term(*node.field, value));
+        return terms;
+    }
+
+    Query dates(const QueryNode& node) {
+        plan_.dated = true;
+        if (options_.undated) return Query::MatchAll;
+        if (node.kind == Kind::undated) return Query(schema::undated_term());
+        const DateRange known = known_decades();
+        const DateRange range{std::max(node.range.first, known.first),
+                              std::min(node.range.last, known.last)};
+        if (range.first > range.last) return nothing();
+        return terms_query(schema::date_range_terms(range), Query::OP_OR);
+    }
+
+    /// From the first decade to the last of which there are releases: what lies outside of them
+    /// need not be asked for.
+    DateRange known_decades() const {
+        using namespace std::chrono;
+        const std::string prefix = schema::filter_term(*schema::find_field("date"), "T");
+        DateRange range{year{9999} / December / 31, year{1} / January / 1};
+        for (auto term = database_.allterms_begin(prefix); term != database_.allterms_end(prefix);
+             ++term) {
+            const auto decade = find_iso_period((*term).substr(prefix.size()) + "0");
+            if (!decade) continue;
+            range.first = std::min(range.first, decade->first);
+            range.last = std::max(range.last, (decade->first.year() + years{9}) / December / 31);
+        }
+        return range;
+    }
+
+    // ---- proximity
+
+    Query window(const QueryNode& node) {
+        const Query found = query_of(place_tree(node));
+        std::vector<Query> operands;
+        for (const QueryItem& item : node.items)
+            operands.push_back(build(item.node));
+        return Query(Query::OP_FILTER, joined(Query::OP_AND, operands), found);
+    }
+
+    PlaceTree place_tree(const QueryNode& node) {
+        PlaceTree tree;
+        switch (node.kind) {
+        case Kind::keyword:
+            tree.place.terms =
+                node.field->kind == schema::Kind::words ? forms(node) : word_terms(node);
+            return tree;
+        case Kind::phrase:
+            tree.place.kind = Place::Kind::phrase;
+            tree.place.terms = word_terms(node);
+            return tree;
+        case Kind::beginning:
+            tree.place.terms = beginning(node);
+            return tree;
+        case Kind::filter:
+            tree.place.terms = filter_terms(node);
+            return tree;
+        case Kind::group:
+        case Kind::either:
+            tree.all = node.kind == Kind::group;
+            for (const QueryItem& item : node.items)
+                tree.parts.push_back(place_tree(item.node));
+            return tree;
+        case Kind::window:
+            return near(place_tree(node.items[0].node), place_tree(node.items[1].node), node);
+        case Kind::dates:
+        case Kind::undated:
+            break;
+        }
+        return tree;
+    }
+
+    /// `(a b) NEAR c` is a NEAR c and b NEAR c; OR likewise.
+    PlaceTree near(const PlaceTree& left, const PlaceTree& right, const QueryNode& node) {
+        PlaceTree tree;
+        if (!left.parts.empty() || !right.parts.empty()) {
+            const bool by_left = !left.parts.empty();
+            const PlaceTree& divided = by_left ? left : right;
+            tree.all = divided.all;
+            for (const PlaceTree& part : divided.parts)
+                tree.parts.push_back(by_left ? near(part, right, node) : near(left, part, node));
+            return tree;
+        }
+        if (++windows_ > most_windows)
+            throw QueryError("too many combinations of words to look for side by side", node.offset,
+                             "write fewer alternatives");
+        tree.place.kind = Place::Kind::window;
+        tree.place.parts = {left.place, right.place};
+        tree.place.distance = node.distance;
+        tree.place.ordered = node.window == Window::before;
+        return tree;
+    }
+
+    static Query query_of(const PlaceTree& tree) {
+        if (tree.parts.empty()) return place_query(tree.place);
+        std::vector<Query> parts;
+        for (const PlaceTree& part : tree.parts)
+            parts.push_back(query_of(part));
+        return joined(tree.all ? Query::OP_AND : Query::OP_OR, parts);
+    }
+
+    // ---- what to mark and rank by
+
+    void note(const QueryItem& item) {
+        const QueryNode& node = item.node;
+        switch (node.kind) {
+        case Kind::keyword:
+            if (english_ && item.sign == Sign::none && is_stop_word(node.words[0])) break;
+            plan_.terms.stems.insert(stem_(node.words[0]));
+            plan_.keywords.push_back({node.words, stem_(node.words[0])});
+            break;
+        case Kind::phrase:
+            if (node.words.size() == 1)
+                plan_.terms.words.insert(node.words[0]);
+            else
+                plan_.terms.phrases.push_back(node.words);
+            plan_.keywords.push_back({node.words, {}});
+            break;
+        case Kind::beginning:
+            plan_.terms.beginnings.push_back(node.words[0]);
+            break;
+        case Kind::filter:
+            if (node.field->kind == schema::Kind::country)
+                plan_.terms.countries.insert(node.values.begin(), node.values.end());
+            if (node.field->kind == schema::Kind::official)
+                plan_.terms.officials.insert(node.values.begin(), node.values.end());
+            break;
+        case Kind::dates:
+        case Kind::undated:
+            break;
+        case Kind::group:
+        case Kind::either:
+        case Kind::window:
+            for (const QueryItem& inner : node.items)
+                if (inner.sign != Sign::excluded) note(inner);
+            break;
+        }
+    }
+
+    const Xapian::Database& database_;
+    Xapian::Stem stem_;
+    bool english_;
+    PlanOptions options_;
+    QueryPlan plan_;
+    std::size_t expanded_ = 0;
+    std::size_t windows_ = 0;
+};
+
+} // namespace
+
+QueryPlan plan_query(const QueryNode& root, const Xapian::Database& database,
+                     const std::string& stemmer, const PlanOptions& options) {
+    return Planner(database, stemmer, options).plan(root);
+}
+
+} // namespace dateline

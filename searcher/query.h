@@ -1,0 +1,43 @@
+#pragma once
+
+#include "searcher/match_terms.h"
+#include "searcher/query_tree.h"
+
+#include <string>
+#include <vector>
+#include <xapian.h>
+
+namespace dateline {
+
+/// A word or phrase by which releases are ranked.
+struct Keyword {
+    std::vector<std::string> words; ///< folded; more than one: a phrase
+    std::string stem;               ///< of a single word
+};
+
+/// What to ask the engine, and what to look at in what it finds.
+struct QueryPlan {
+    Xapian::Query all;             ///< everything asked for
+    Xapian::Query any;             ///< filters and phrases hold, and at least one keyword
+    bool relaxable = false;        ///< `any` may find more than `all`
+    bool ranked = false;           ///< there is something to weigh; else all scores are equal
+    bool dated = false;            ///< there is a clause on dates
+    std::vector<Keyword> keywords; ///< in the order of the query
+    MatchTerms terms;
+};
+
+struct PlanOptions {
+    bool loose_phrases = false; ///< `any`: phrases are words like others
+    /// Releases that fulfil all but the clauses on dates, and have no date.
+    bool undated = false;
+};
+
+/// Walks the tree and the schema's table. Throws QueryError where a word with `*` has too many
+/// forms in this index or a query is too complex.
+QueryPlan plan_query(const QueryNode& root, const Xapian::Database& database,
+                     const std::string& stemmer, const PlanOptions& options = {});
+
+/// Whether the word says so little that ranking leaves it out where others are left.
+bool is_stop_word(std::string_view folded);
+
+} // namespace dateline

@@ -1,0 +1,153 @@
+#include "searcher/query_places.h"
+
+#include <algorithm>
+
+namespace dateline {
+
+namespace {
+
+/// Positions from the first word to the last.
+struct Span {
+    std::uint32_t begin;
+    std::uint32_t end;
+};
+
+using Spans = std::vector<Span>; // in order of begin
+
+class Reader {
+  public:
+    Reader(const Xapian::Database& database, Xapian::docid document)
+        : database_(database), document_(document) {}
+
+    Spans find(const Place& place) const {
+        switch (place.kind) {
+        case Place::Kind::terms:
+            return positions_of(place.terms);
+        case Place::Kind::phrase:
+            return phrase(place.terms);
+        case Place::Kind::either:
+            return either(place.parts);
+        case Place::Kind::window:
+            return window(place);
+        }
+        return {};
+    }
+
+  private:
+    void append(Spans& spans, const std::string& term) const {
+        for (auto at = database_.positionlist_begin(document_, term);
+             at != database_.positionlist_end(document_, term); ++at)
+            spans.push_back({*at, *at});
+    }
+
+    static Spans sorted(Spans spans) {
+        std::sort(spans.begin(), spans.end(), [](Span a, Span b) { return a.begin < b.begin; });
+        return spans;
+    }
+
+    Spans positions_of(const std::vector<std::string>& terms) const {
+        Spans spans;
+        for (const std::string& term : terms)
+            append(spans, term);
+        return terms.size() > 1 ? sorted(std::move(spans)) : spans;
+    }
+
+    Spans phrase(const std::vector<std::string>& terms) const {
+        Spans found = positions_of({terms[0]});
+        for (std::size_t i = 1; i < terms.size() && !found.empty(); ++i) {
+            const Spans next = positions_of({terms[i]});
+            auto at = next.begin();
+            std::erase_if(found, [&](Span& span) {
+                while (at != next.end() && at->begin <= span.end)
+                    ++at;
+                if (at == next.end() || at->begin != span.end + 1) return true;
+                ++span.end;
+                return false;
+            });
+        }
+        return found;
+    }
+
+    Spans either(const std::vector<Place>& parts) const {
+        Spans spans;
+        for (const Place& part : parts) {
+            const Spans more = find(part);
+            spans.insert(spans.end(), more.begin(), more.end());
+        }
+        return sorted(std::move(spans));
+    }
+
+    static bool is_near(Span a, Span b, const Place& place) {
+        if (a.end < b.begin) return b.begin - a.end <= place.distance;
+        if (place.ordered) return false;
+        return b.end >= a.begin || a.begin - b.end <= place.distance;
+    }
+
+    /// Each span of the left with the nearest of the right on either side.
+    Spans window(const Place& place) const {
+        const Spans left = find(place.parts[0]);
+        const Spans right = left.empty() ? Spans() : find(place.parts[1]);
+        Spans found;
+        std::size_t next = 0;
+        for (const Span& a : left) {
+            while (next < right.size() && right[next].begin <= a.end)
+                ++next;
+            const auto join = [&](Span b) {
+                if (is_near(a, b, place))
+                    found.push_back({std::min(a.begin, b.begin), std::max(a.end, b.end)});
+            };
+            if (next > 0) join(right[next - 1]);
+            if (next < right.size()) join(right[next]);
+        }
+        return sorted(std::move(found));
+    }
+
+    const Xapian::Database& database_;
+    Xapian::docid document_;
+};
+
+class PlaceSource : public Xapian::PostingSource {
+  public:
+    explicit PlaceSource(Place place) : place_(std::move(place)) {}
+
+    PostingSource* clone() const override { return new PlaceSource(place_); }
+    void init(const Xapian::Database& database) override {
+        database_ = database;
+        last_ = database.get_lastdocid();
+        at_ = 0;
+    }
+
+    // The highest estimate, so that the engine asks for candidates of the other clauses only.
+    Xapian::doccount get_termfreq_min() const override { return 0; }
+    Xapian::doccount get_termfreq_est() const override { return database_.get_doccount(); }
+    Xapian::doccount get_termfreq_max() const override { return database_.get_doccount(); }
+
+    void next(double minimum) override { skip_to(at_ + 1, minimum); }
+    void skip_to(Xapian::docid document, double) override {
+        at_ = std::max(at_, document);
+        while (at_ <= last_ && !holds())
+            ++at_;
+    }
+    bool check(Xapian::docid document, double) override {
+        at_ = document;
+        return at_ > last_ || holds();
+    }
+    bool at_end() const override { return at_ > last_; }
+    Xapian::docid get_docid() const override { return at_; }
+
+  private:
+    bool holds() const { return !Reader(database_, at_).find(place_).empty(); }
+
+    Place place_;
+    Xapian::Database database_;
+    Xapian::docid at_ = 0;
+    Xapian::docid last_ = 0;
+};
+
+} // namespace
+
+Xapian::Query place_query(const Place& place) {
+    return Xapian::Query((new PlaceSource(place))->release());
+}
+
+} // namespace dateline

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+#include <xapian.h>
+
+namespace dateline {
+
+/// Something that stands at places in a text: what proximity operators relate. The engine's own
+/// NEAR takes single terms only, and never sees two at one position.
+struct Place {
+    enum class Kind {
+        terms,  ///< any of `terms`
+        phrase, ///< `terms` side by side
+        either, ///< any of `parts`
+        window  ///< the two `parts`, at most `distance` apart; in order if `ordered`
+    };
+    Kind kind = Kind::terms;
+    std::vector<std::string> terms;
+    std::vector<Place> parts;
+    std::uint32_t distance = 0;
+    bool ordered = false;
+};
+
+/// The releases in which `place` stands somewhere, as a filter for a query that finds those that
+/// may have it. Works on local databases only.
+Xapian::Query place_query(const Place& place);
+
+} // namespace dateline

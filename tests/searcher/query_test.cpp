@@ -1,0 +1,177 @@
+#include "searcher/query_error.h"
+#include "searcher/query_tree.h"
+#include "tests/support/print.h"
+
+using namespace dateline;
+using namespace std::chrono;
+
+namespace {
+
+std::string read(const std::string& query) {
+    return understood(parse_query(query, 2026y / January / 20));
+}
+
+} // namespace
+
+TEST_CASE("a query is echoed as it was read") {
+    struct Row {
+        std::string query, expected;
+    };
+    const Row rows[] = {
+        {"Alliance  Deterrence", "alliance deterrence"},
+        {"hard-nosed", "hard nosed"},
+        {"-hard-nosed talk", "-\"hard nosed\" talk"},
+        {"“Peace through strength”", "\"peace through strength\""},
+        {"a OR b c", "(a OR b) c"},
+        {"a AND b OR c", "((+a +b) OR c)"},
+        {"a b AND c", "a +b +c"},
+        {"a NOT b", "+a -b"},
+        {"((a))", "a"},
+        {"a NEAR/5 b", "(a NEAR/5 b)"},
+        {"a NEAR b", "(a NEAR/10 b)"},
+        {"a SENTENCE b BEFORE/3 c", "((a SENTENCE b) BEFORE/3 c)"},
+        {"country:japanese", "country:Japan"},
+        {"country:\"united states\"", "country:\"United States\""},
+        {"date:\"last month\"", "date:2025-12-01..2025-12-31"},
+        {"after:2025", "date:2026-01-01.."},
+        {"before:2026-01-15", "date:..2026-01-14"},
+        {"date:2025-10-28", "date:2025-10-28"},
+        {"date:NONE", "date:none"},
+        {"title:(a b)", "+title:a +title:b"},
+        {"deter* lead:summ*", "deter* lead:summ*"},
+    };
+    for (const auto& [query, expected] : rows) {
+        CAPTURE(query);
+        CHECK(read(query) == expected);
+    }
+}
+
+TEST_CASE("text that was pasted in is read as text") {
+    struct Row {
+        std::string query, expected;
+    };
+    const Row rows[] = {
+        {"Note: the ministry", "note the ministry"},
+        {"Source: Ministry of Trade", "source ministry of trade"},
+        {"it's a 'test", "it's a test"},
+        {"talks - a summary", "talks a summary"},
+        {"talks -- a summary", "talks a summary"},
+        {"at 10:30, see https://example.org/a?b=c", "at 10 30 see https example org a b c"},
+        {"1) first 2) second", "1 first 2 second"},
+        {"word(s) and form(s)", "word s and form s"},
+        {"Portland, OR", "portland or"},
+        {"a 6\" gun", "a 6 gun"},
+        {"the committee (on trade) met", "the committee on trade met"},
+        {"AND", "(error)"},
+        {"MINISTERS OF TRADE AND FINANCE MEET IN OSLO",
+         "ministers of trade and finance meet in oslo"},
+        {"He said \"we will not rest until each of us is safe from all of this",
+         "he said we will not rest until each of us is safe from all of this"},
+        {"An unfinished (parenthesis in a text that goes on and on for more than twelve words",
+         "an unfinished parenthesis in a text that goes on and on for more than twelve words"},
+        {"a", "a"},
+    };
+    for (const auto& [query, expected] : rows) {
+        CAPTURE(query);
+        if (expected == "(error)")
+            CHECK_THROWS_AS(read(query), QueryError);
+        else
+            CHECK(read(query) == expected);
+    }
+}
+
+TEST_CASE("an error names the place") {
+    struct Row {
+        std::string query;
+        std::size_t offset;
+        std::string message; ///< how it begins
+    };
+    const std::string deep(70, '(');
+    const Row rows[] = {
+        {"", 0, "the query has no words"},
+        {" … ", 0, "the query has no words"},
+        {"peace \"through strength", 6, "this quotation mark is never closed"},
+        {"peace\" through", 5, "there is no opening quotation mark"},
+        {"title:\"\"", 6, "there are no words between"},
+        {"-\"…\"", 1, "there are no words between"},
+        {"“a", 0, "this quotation mark is never closed"},
+        {"a OR", 2, "there is nothing after OR"},
+        {"AND b", 0, "there is nothing before AND"},
+        {"a OR OR b", 5, "there is nothing before OR"},
+        {"a AND (b OR)", 9, "there is nothing after OR"},
+        {"a NOT", 2, "there is nothing after NOT"},
+        {"(a OR b", 0, "this parenthesis is never closed"},
+        {"alpha OR beta)", 13, "there is no opening parenthesis"},
+        {"a ((b)", 2, "this parenthesis is never closed"},
+        {deep + "a" + std::string(70, ')'), 65, "parentheses are nested too deep"},
+        {"a NEAR/0 b", 7, "the distance must be a number"},
+        {"a NEAR/128 b", 7, "the distance must be a number"},
+        {"a NEAR/x b", 7, "the distance must be a number"},
+        {"a NEAR/5", 2, "there is nothing after NEAR/5"},
+        {"NEAR/5 b", 0, "there is nothing before NEAR/5"},
+        {"date:2025 NEAR/5 b", 0, "this cannot stand beside NEAR/5"},
+        {"a SENTENCE (b -c)", 15, "an exclusion cannot stand beside SENTENCE"},
+        {"a BEFORE/3 path:x", 11, "this cannot stand beside BEFORE/3"},
+        {"ab*", 0, "a * needs at least three letters"},
+        {"x title:é*", 8, "a * needs at least three letters"},
+        {"de*er", 2, "a * can only stand at the end"},
+        {"hard-nos*", 0, "a * needs a single word"},
+        {"deter**", 5, "a * can only stand at the end"},
+        {"country:atlantis", 8, "there is no country atlantis"},
+        {"japan country:\"no such land\"", 14, "there is no country no such land"},
+        {"country:", 0, "there is no value after country:"},
+        {"(country:)", 1, "there is no value after country:"},
+        {"country:()", 8, "there is nothing between"},
+        {"country:(japan OR xyzland)", 18, "there is no country xyzland"},
+        {"official:", 0, "there is no value after official:"},
+        {"official:\"\"", 9, "there are no words between"},
+        {"a official:(b", 11, "this parenthesis is never closed"},
+        {"offical:brandt", 0, "there is no field offical:"},
+        {"title:(official:b)", 7, "a field inside another field's"},
+        {"a contry:japan", 2, "there is no field contry:"},
+        {"date:soon", 5, "this is no date: soon"},
+        {"date:2025-13", 5, "this is no date"},
+        {"a after:\"30 February 2025\"", 8, "this is no date"},
+        {"date:2026..2025", 5, "this is no date"},
+        {"before:none", 7, "this is no date"},
+        {"title:", 0, "there is no value after title:"},
+        {"title:…", 0, "there is no word after title:"},
+        {"tilte:summit", 0, "there is no field tilte:"},
+        {"souce:x", 0, "there is no field souce:"},
+        {std::string(5000, 'a'), 4096, "the query is too long"},
+    };
+    for (const auto& [query, offset, message] : rows) {
+        CAPTURE(query);
+        try {
+            FAIL_CHECK(read(query));
+        } catch (const QueryError& error) {
+            CHECK(error.offset == offset);
+            CHECK(std::string(error.what()).substr(0, message.size()) == message);
+            CHECK_FALSE(error.hint.empty());
+        }
+    }
+}
+
+TEST_CASE("an unknown country is answered with those that are spelt alike") {
+    try {
+        read("country:jpan");
+        FAIL_CHECK("no error");
+    } catch (const QueryError& error) {
+        CHECK(error.hint.find("Japan") != std::string::npos);
+    }
+}
+
+TEST_CASE("a query of any bytes is read or refused") {
+    for (int first = 0; first < 256; ++first) {
+        for (const std::string rest :
+             {"", "a", "\xC3", "\"", "(", ":x", "* AND", "\xE2\x80", " -"}) {
+            const std::string query = std::string(1, static_cast<char>(first)) + rest;
+            CAPTURE(query);
+            try {
+                read(query);
+            } catch (const QueryError& error) {
+                CHECK(error.offset <= query.size());
+            }
+        }
+    }
+}
