@@ -16,6 +16,10 @@ bool is_space(char32_t c) {
            category == UTF8PROC_CATEGORY_ZP;
 }
 
+bool is_zero_width(char32_t c) {
+    return c == 0xAD || c == 0x200B || c == 0x2060 || c == 0xFEFF;
+}
+
 bool is_line_break(char32_t c) {
     return c == '\n' || c == '\r' || c == 0x85 || c == 0x2028 || c == 0x2029;
 }
@@ -114,6 +118,7 @@ std::string squeeze(std::string_view text, bool keep_lines) {
     bool line = false;
     for (std::size_t i = 0; i < text.size();) {
         const char32_t c = next_character(text, i);
+        if (is_zero_width(c)) continue;
         if (is_space(c)) {
             space = true;
             line = line || is_line_break(c);

@@ -10,7 +10,8 @@ namespace dateline {
 /// `text` must be valid UTF-8.
 std::string fold(std::string_view text);
 
-/// White space of all kinds as single spaces, none at the ends.
+/// White space of all kinds as single spaces, none at the ends; zero-width spaces and soft hyphens
+/// gone.
 std::string squeeze(std::string_view text);
 
 /// squeeze(), but line breaks stay: one for each run of white space that holds one.

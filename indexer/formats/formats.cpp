@@ -3,6 +3,7 @@
 #include "common/error.h"
 #include "common/text.h"
 #include "indexer/formats/readers.h"
+#include "indexer/formats/title.h"
 
 #include <array>
 
@@ -11,11 +12,16 @@ namespace dateline {
 namespace {
 
 constexpr std::array table{
+    Format{"feed", looks_like_feed, read_feed},
+    Format{"json-lines", looks_like_json_lines, read_json_lines},
+    Format{"markdown", looks_like_markdown, read_markdown},
     Format{"text", looks_like_text, read_text},
 };
 
 void clean(PressRelease& release) {
-    release.title = squeeze(to_nfc(release.title));
+    std::string suffix;
+    release.title = strip_site_suffix(squeeze(to_nfc(release.title)), &suffix);
+    if (release.source.empty()) release.source = suffix;
     release.body = squeeze_lines(to_nfc(release.body));
     for (std::string* text : {&release.item, &release.source, &release.url, &release.author})
         *text = squeeze(to_nfc(*text));
@@ -36,7 +42,7 @@ std::vector<PressRelease> read_releases(const Input& input) {
             clean(release);
         return releases;
     }
-    throw FormatError("is binary, or of no format that is read here");
+    throw FormatError("is of no format that is read here");
 }
 
 } // namespace dateline

@@ -2,9 +2,18 @@
 
 #include "indexer/formats/formats.h"
 
-// One pair of functions a format, each in the file of its name; formats.cpp has the table.
+// A pair of functions a format, in the file of its name; formats.cpp has the table.
 
 namespace dateline {
+
+bool looks_like_feed(const Input& input);
+std::vector<PressRelease> read_feed(const Input& input);
+
+bool looks_like_json_lines(const Input& input);
+std::vector<PressRelease> read_json_lines(const Input& input);
+
+bool looks_like_markdown(const Input& input);
+std::vector<PressRelease> read_markdown(const Input& input);
 
 bool looks_like_text(const Input& input);
 std::vector<PressRelease> read_text(const Input& input);

@@ -1,23 +1,98 @@
 #include "common/text.h"
 #include "common/error.h"
+#include "indexer/charset.h"
+#include "indexer/extract/date_text.h"
 #include "indexer/formats/readers.h"
+#include "indexer/formats/title.h"
 
 #include <algorithm>
+#include <vector>
 
 namespace dateline {
 
-bool looks_like_text(const Input& input) {
-    const auto head = input.bytes.substr(0, 4096);
-    return std::none_of(head.begin(), head.end(), [](char c) { return c == '\0'; });
+namespace {
+
+struct Line {
+    std::string text; ///< white space squeezed
+    std::size_t indent;
+    bool after_blank;
+};
+
+std::vector<Line> split_lines(std::string_view text) {
+    std::vector<Line> lines;
+    bool after_blank = true;
+    while (!text.empty()) {
+        const std::string_view raw = text.substr(0, text.find('\n'));
+        text.remove_prefix(std::min(text.size(), raw.size() + 1));
+        std::string line = squeeze(raw);
+        if (!line.empty()) {
+            const auto indent = raw.find_first_not_of(" \t\r");
+            lines.push_back(
+                {std::move(line), indent == std::string_view::npos ? 0 : indent, after_blank});
+        }
+        after_blank = squeeze(raw).empty();
+    }
+    return lines;
+}
+
+/// Whether line breaks come from a fixed width rather than from the writer: most lines that another
+/// follows directly are of about the same length.
+bool is_hard_wrapped(const std::vector<Line>& lines) {
+    std::size_t followed = 0;
+    std::size_t full = 0;
+    for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+        if (lines[i + 1].after_blank) continue;
+        ++followed;
+        if (lines[i].text.size() >= 45 && lines[i].text.size() <= 100) ++full;
+    }
+    return followed >= 3 && full * 10 >= followed * 6;
+}
+
+bool continues(const Line& before, const Line& line) {
+    if (line.after_blank || before.text.size() < 45) return false;
+    const bool listed =
+        line.text.starts_with("- ") || line.text.starts_with("* ") || line.text.starts_with("•");
+    return !listed && line.indent <= before.indent + 1;
+}
+
+std::vector<std::string> paragraphs_of(const std::vector<Line>& lines) {
+    const bool wrapped = is_hard_wrapped(lines);
+    std::vector<std::string> paragraphs;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (wrapped && i > 0 && continues(lines[i - 1], lines[i]))
+            paragraphs.back() += ' ' + lines[i].text;
+        else
+            paragraphs.push_back(lines[i].text);
+    }
+    return paragraphs;
+}
+
+bool is_url(std::string_view line) {
+    return (line.starts_with("http://") || line.starts_with("https://")) &&
+           line.find(' ') == std::string_view::npos;
+}
+
+} // namespace
+
+bool looks_like_text(const Input&) {
+    return true;
 }
 
 std::vector<PressRelease> read_text(const Input& input) {
-    const std::string text = squeeze_lines(to_nfc(input.bytes));
-    if (text.empty()) throw FormatError("holds no text");
+    auto paragraphs = paragraphs_of(split_lines(to_utf8(input.bytes)));
     PressRelease release;
-    const auto line = text.find('\n');
-    release.title = text.substr(0, line);
-    if (line != std::string::npos) release.body = text.substr(line + 1);
+    const auto address = std::find_if(paragraphs.begin(), paragraphs.end(), is_url);
+    if (address != paragraphs.end() && address - paragraphs.begin() < 6) {
+        release.url = *address;
+        paragraphs.erase(address);
+    }
+    if (paragraphs.empty()) throw FormatError("holds no text");
+    const std::size_t place = find_title_line(paragraphs);
+    release.title = shorten_title(paragraphs[place]);
+    const bool whole =
+        release.title.size() >= paragraphs[place].size() || paragraphs[place].size() < 400;
+    for (std::size_t i = 0; i < paragraphs.size(); ++i)
+        if (i != place || !whole) release.body += paragraphs[i] + '\n';
     return {release};
 }
 

@@ -1,0 +1,154 @@
+#include "common/error.h"
+#include "common/text.h"
+#include "indexer/extract/date_text.h"
+#include "indexer/formats/markup.h"
+#include "indexer/formats/readers.h"
+#include "indexer/formats/xml.h"
+
+#include <cstdio>
+
+namespace dateline {
+
+namespace {
+
+std::string text_of(const pugi::xml_node& node) {
+    const std::string content = content_of(node);
+    return squeeze_lines(looks_like_markup(content) ? text_of_markup(content) : content);
+}
+
+std::string line_of(const pugi::xml_node& node) {
+    return squeeze(text_of(node));
+}
+
+/// RSS escapes HTML twice in titles now and then: "Smith &amp;#8217;s".
+std::string title_of(const pugi::xml_node& node) {
+    const std::string title = line_of(node);
+    return title.find('&') == std::string::npos ? title : squeeze(text_of_markup(title));
+}
+
+/// Sorts as time does: seconds since 1970, of a fixed width.
+std::string version_of(const std::string& stamp) {
+    const auto seconds = find_time_stamp(stamp);
+    if (!seconds || *seconds < 0) return {};
+    char digits[24];
+    std::snprintf(digits, sizeof digits, "%012lld", *seconds);
+    return digits;
+}
+
+/// What a feed says of itself and so of each item.
+struct Channel {
+    std::string source;
+    std::string language;
+    std::string version;
+};
+
+PressRelease read_rss_item(const pugi::xml_node& item, const Channel& channel) {
+    PressRelease release;
+    release.title = title_of(child(item, "title"));
+    const pugi::xml_node whole = child(item, "encoded");
+    release.body = text_of(whole);
+    if (release.body.empty()) release.body = text_of(child(item, "description"));
+    release.url = line_of(child(item, "link"));
+    release.author = line_of(child(item, "creator"));
+    if (release.author.empty()) release.author = line_of(child(item, "author"));
+    release.item = line_of(child(item, "guid"));
+    for (const char* name : {"pubDate", "date"})
+        if (const auto date = child(item, name))
+            release.dates.push_back({DateSource::feed, line_of(date)});
+    release.source = channel.source;
+    release.language = channel.language;
+    release.version = channel.version;
+    return release;
+}
+
+std::string atom_link(const pugi::xml_node& entry) {
+    for (const pugi::xml_node& link : entry.children()) {
+        if (local_name(link) != "link") continue;
+        const std::string_view relation = link.attribute("rel").value();
+        if (relation.empty() || relation == "alternate") return link.attribute("href").value();
+    }
+    return {};
+}
+
+PressRelease read_atom_entry(const pugi::xml_node& entry, const Channel& channel) {
+    PressRelease release;
+    release.title = title_of(child(entry, "title"));
+    release.body = text_of(child(entry, "content"));
+    if (release.body.empty()) release.body = text_of(child(entry, "summary"));
+    release.url = atom_link(entry);
+    release.author = line_of(child(child(entry, "author"), "name"));
+    release.item = line_of(child(entry, "id"));
+    const auto published = child(entry, "published");
+    const auto updated = child(entry, "updated");
+    if (published || updated)
+        release.dates.push_back({DateSource::feed, line_of(published ? published : updated)});
+    release.version = version_of(line_of(updated));
+    if (release.version.empty()) release.version = channel.version;
+    release.source = channel.source;
+    release.language = channel.language;
+    return release;
+}
+
+/// "Press Releases – Ministry of Fish" and "Ministry of Fish | News": the longer part is the name.
+std::string publisher_of(const std::string& title) {
+    for (const std::string_view bar : {" – ", " | ", " - ", " » ", " > "}) {
+        const auto place = title.find(bar);
+        if (place == std::string::npos) continue;
+        const std::string first = title.substr(0, place);
+        const std::string second = title.substr(place + bar.size());
+        const bool section = fold(first).find("news") != std::string::npos ||
+                             fold(first).find("release") != std::string::npos ||
+                             fold(first).find("room") != std::string::npos;
+        return section || second.size() > first.size() ? second : first;
+    }
+    return title;
+}
+
+Channel read_channel(const pugi::xml_node& channel, const char* updated) {
+    return {publisher_of(title_of(child(channel, "title"))),
+            fold(line_of(child(channel, "language"))).substr(0, 2),
+            version_of(line_of(child(channel, updated)))};
+}
+
+using ItemReader = PressRelease (*)(const pugi::xml_node&, const Channel&);
+
+void read_items(const pugi::xml_node& parent, std::string_view name, const Channel& channel,
+                ItemReader read, std::vector<PressRelease>& releases) {
+    for (const pugi::xml_node& item : parent.children()) {
+        if (local_name(item) != name) continue;
+        PressRelease release = read(item, channel);
+        if (release.title.empty() && release.body.empty()) continue;
+        if (release.item.empty()) release.item = release.url;
+        if (release.item.empty()) release.item = "#" + std::to_string(releases.size() + 1);
+        releases.push_back(std::move(release));
+    }
+}
+
+} // namespace
+
+bool looks_like_feed(const Input& input) {
+    const std::string_view head = input.bytes.substr(0, 2000);
+    if (head.find('<') == std::string_view::npos) return false;
+    return head.find("<rss") != std::string_view::npos ||
+           head.find("<feed") != std::string_view::npos ||
+           head.find("<rdf:RDF") != std::string_view::npos;
+}
+
+std::vector<PressRelease> read_feed(const Input& input) {
+    const pugi::xml_document document = parse_xml(input.bytes);
+    const pugi::xml_node root = document.document_element();
+    std::vector<PressRelease> releases;
+    if (local_name(root) == "feed") {
+        read_items(root, "entry", read_channel(root, "updated"), read_atom_entry, releases);
+    } else {
+        const pugi::xml_node channel = child(root, "channel");
+        const Channel facts = read_channel(channel, "lastBuildDate");
+        read_items(channel, "item", facts, read_rss_item, releases);
+        read_items(root, "item", facts, read_rss_item,
+                   releases); // RSS 1.0 has them beside the channel
+    }
+    if (releases.empty()) throw FormatError("is a feed without items");
+    return releases;
+}
+
+} // namespace dateline

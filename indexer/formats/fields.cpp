@@ -1,0 +1,159 @@
+#include "indexer/formats/fields.h"
+
+#include "common/text.h"
+#include "indexer/charset.h"
+#include "indexer/formats/markup.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+namespace dateline {
+
+namespace {
+
+enum class Meaning { title, body, date, version, url, id, source, author, language };
+
+struct Name {
+    std::string_view name; ///< lower case, letters and digits only
+    Meaning meaning;
+};
+
+// Of one meaning the first in this table wins.
+constexpr auto names = std::to_array<Name>({
+    {"title", Meaning::title},
+    {"headline", Meaning::title},
+    {"heading", Meaning::title},
+    {"subject", Meaning::title},
+    {"contentencoded", Meaning::body},
+    {"body", Meaning::body},
+    {"bodytext", Meaning::body},
+    {"articlebody", Meaning::body},
+    {"fulltext", Meaning::body},
+    {"text", Meaning::body},
+    {"content", Meaning::body},
+    {"transcript", Meaning::body},
+    {"description", Meaning::body},
+    {"summary", Meaning::body},
+    {"excerpt", Meaning::body},
+    {"datepublished", Meaning::date},
+    {"publicationdate", Meaning::date},
+    {"releasedate", Meaning::date},
+    {"dateofrelease", Meaning::date},
+    {"date", Meaning::date},
+    {"pubdate", Meaning::date},
+    {"published", Meaning::date},
+    {"publishedtime", Meaning::date},
+    {"publishedat", Meaning::date},
+    {"publisheddate", Meaning::date},
+    {"firstpublishedat", Meaning::date},
+    {"publicupdatedat", Meaning::date},
+    {"issued", Meaning::date},
+    {"updated", Meaning::version},
+    {"updatedat", Meaning::version},
+    {"datemodified", Meaning::version},
+    {"modified", Meaning::version},
+    {"lastmodified", Meaning::version},
+    {"url", Meaning::url},
+    {"link", Meaning::url},
+    {"sourceurl", Meaning::url},
+    {"canonicalurl", Meaning::url},
+    {"permalink", Meaning::url},
+    {"guid", Meaning::id},
+    {"id", Meaning::id},
+    {"source", Meaning::source},
+    {"publisher", Meaning::source},
+    {"agency", Meaning::source},
+    {"organisation", Meaning::source},
+    {"organization", Meaning::source},
+    {"domain", Meaning::source},
+    {"author", Meaning::author},
+    {"creator", Meaning::author},
+    {"byline", Meaning::author},
+    {"speaker", Meaning::author},
+    {"language", Meaning::language},
+    {"lang", Meaning::language},
+    {"locale", Meaning::language},
+});
+
+std::string bare(std::string_view name) {
+    std::string out;
+    for (const char c : fold(name))
+        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) out += c;
+    return out;
+}
+
+/// The place of a field's name in the table; its size where it means nothing to us.
+std::size_t place_of(const NamedField& field, const FieldMap& field_map) {
+    const auto given = field_map.find(field.name);
+    const std::string name = bare(given != field_map.end() ? given->second : field.name);
+    const auto found = std::find_if(names.begin(), names.end(),
+                                    [&](const Name& known) { return known.name == name; });
+    return static_cast<std::size_t>(found - names.begin());
+}
+
+class Record {
+  public:
+    Record(const std::vector<NamedField>& fields, const FieldMap& field_map) {
+        for (const NamedField& field : fields) {
+            const std::size_t place = place_of(field, field_map);
+            if (place < names.size() && !squeeze(field.value).empty())
+                known_.push_back({place, &field.value});
+        }
+        std::stable_sort(known_.begin(), known_.end(),
+                         [](const Known& a, const Known& b) { return a.place < b.place; });
+    }
+
+    std::vector<std::string> all(Meaning meaning) const {
+        std::vector<std::string> values;
+        for (const Known& known : known_)
+            if (names[known.place].meaning == meaning) values.push_back(*known.value);
+        return values;
+    }
+
+    std::string best(Meaning meaning) const {
+        const auto values = all(meaning);
+        return values.empty() ? "" : values.front();
+    }
+
+    /// A publisher's name goes before an address of its site.
+    std::string source() const {
+        const auto values = all(Meaning::source);
+        for (const std::string& value : values)
+            if (value.find("://") == std::string::npos) return value;
+        return {};
+    }
+
+  private:
+    struct Known {
+        std::size_t place;
+        const std::string* value;
+    };
+    std::vector<Known> known_;
+};
+
+std::string plain_text(const std::string& value) {
+    return repair_mojibake(to_nfc(looks_like_markup(value) ? text_of_markup(value) : value));
+}
+
+} // namespace
+
+PressRelease release_from_fields(const std::vector<NamedField>& fields, const FieldMap& field_map,
+                                 DateSource from) {
+    const Record record(fields, field_map);
+    PressRelease release;
+    release.title = squeeze(plain_text(record.best(Meaning::title)));
+    release.body = squeeze_lines(plain_text(record.best(Meaning::body)));
+    release.url = record.best(Meaning::url);
+    release.source = squeeze(plain_text(record.source()));
+    release.author = squeeze(plain_text(record.best(Meaning::author)));
+    release.language = std::string(fold(record.best(Meaning::language)).substr(0, 2));
+    release.version = record.best(Meaning::version);
+    release.item = record.best(Meaning::id);
+    if (release.item.empty()) release.item = release.url;
+    for (std::string& date : record.all(Meaning::date))
+        release.dates.push_back({from, std::move(date)});
+    return release;
+}
+
+} // namespace dateline

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "indexer/formats/formats.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dateline {
+
+/// A named value of a record, as JSON, CSV, front matter and XML dumps have them.
+struct NamedField {
+    std::string name; ///< as the file has it; of nested ones the last part
+    std::string value;
+};
+
+/// A release from a record's fields. Their meaning is told by name (title, headline, date,
+/// published, body, text, content, url, …) unless the field map says otherwise; of several fields
+/// of one meaning the best known name wins, all dates are kept. HTML in fields is cleaned. `from`
+/// is what the dates are claimed by.
+PressRelease release_from_fields(const std::vector<NamedField>& fields, const FieldMap& field_map,
+                                 DateSource from);
+
+} // namespace dateline

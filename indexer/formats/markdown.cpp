@@ -1,0 +1,172 @@
+#include "common/error.h"
+#include "common/text.h"
+#include "indexer/charset.h"
+#include "indexer/formats/fields.h"
+#include "indexer/formats/markup.h"
+#include "indexer/formats/readers.h"
+
+#include <algorithm>
+#include <cctype>
+#include <yaml-cpp/yaml.h>
+
+namespace dateline {
+
+namespace {
+
+/// The front matter between the lines of dashes, and what follows them.
+struct Parts {
+    std::string front;
+    std::string_view body;
+};
+
+Parts split(std::string_view text) {
+    const auto end = text.find("\n---", 3);
+    if (end == std::string_view::npos) throw FormatError("has front matter without an end");
+    const auto line_end = text.find('\n', end + 1);
+    return {std::string(text.substr(4, end - 3)),
+            line_end == std::string_view::npos ? "" : text.substr(line_end + 1)};
+}
+
+/// YAML's escape for a no-break space, which the library writes as a lone byte, as one it gets
+/// right.
+std::string mend_escapes(std::string_view front) {
+    std::string mended;
+    for (std::size_t i = 0; i < front.size(); ++i) {
+        if (front[i] != '\\' || i + 1 == front.size()) {
+            mended += front[i];
+        } else if (front[++i] == '_') {
+            mended += "\\u00a0";
+        } else {
+            mended += '\\';
+            mended += front[i];
+        }
+    }
+    return mended;
+}
+
+std::vector<NamedField> read_front_matter(const std::string& front) {
+    try {
+        std::vector<NamedField> fields;
+        const YAML::Node root = YAML::Load(mend_escapes(front));
+        if (!root.IsMap()) return fields;
+        for (const auto& entry : root)
+            if (entry.first.IsScalar() && entry.second.IsScalar() &&
+                entry.second.Scalar() != "null")
+                fields.push_back({entry.first.Scalar(), entry.second.Scalar()});
+        return fields;
+    } catch (const YAML::Exception& error) {
+        throw FormatError("has broken front matter, line " + std::to_string(error.mark.line + 2));
+    }
+}
+
+/// The text in the brackets of "[text](address)" and "![text](address)", at `open`; empty if there
+/// is no link. Moves `open` behind it.
+std::string link_text(std::string_view line, std::size_t& open) {
+    const auto close = line.find(']', open);
+    if (close == std::string_view::npos || close + 1 >= line.size() || line[close + 1] != '(')
+        return {};
+    const auto end = line.find(')', close);
+    if (end == std::string_view::npos) return {};
+    std::string text(line.substr(open + 1, close - open - 1));
+    open = end + 1;
+    return text;
+}
+
+/// One line of Markdown without its marks: headings, quotes, list signs, emphasis, links, escapes.
+std::string plain_line(std::string_view line) {
+    const auto start = line.find_first_not_of(" \t");
+    if (start == std::string_view::npos) return {};
+    std::string_view marked = line.substr(start);
+    while (marked.starts_with('#') || marked.starts_with('>'))
+        marked.remove_prefix(1);
+    if (marked.starts_with("* ") || marked.starts_with("- ") || marked.starts_with("+ "))
+        marked.remove_prefix(2);
+    std::string out;
+    for (std::size_t i = 0; i < marked.size();) {
+        const char c = marked[i];
+        if (c == '\\' && i + 1 < marked.size() &&
+            std::ispunct(static_cast<unsigned char>(marked[i + 1])) != 0) {
+            out += marked[i + 1];
+            i += 2;
+        } else if (c == '[') {
+            const std::string text = link_text(marked, i);
+            if (text.empty())
+                out += marked[i++];
+            else
+                out += text;
+        } else if (c == '!' && i + 1 < marked.size() && marked[i + 1] == '[') {
+            ++i;
+        } else if (c == '*' || c == '`') {
+            ++i;
+        } else {
+            out += c;
+            ++i;
+        }
+    }
+    return out;
+}
+
+/// Markdown may hold HTML, which then has no say over the lines.
+std::string text_of_lines(std::string_view text) {
+    std::string out;
+    for (; !text.empty();) {
+        const std::string_view line = text.substr(0, text.find('\n'));
+        text.remove_prefix(std::min(text.size(), line.size() + 1));
+        out += (looks_like_markup(line) ? text_of_markup(line) : std::string(line)) + '\n';
+    }
+    return squeeze_lines(out);
+}
+
+/// A line that begins something new though no blank line stands before it.
+bool begins_block(std::string_view line) {
+    const auto start = line.find_first_not_of(" \t");
+    if (start == std::string_view::npos) return true;
+    const std::string_view text = line.substr(start);
+    const bool numbered = text[0] >= '0' && text[0] <= '9' && text.find(". ") < 4;
+    return text.starts_with('#') || text.starts_with("* ") || text.starts_with("- ") ||
+           text.starts_with("+ ") || text.starts_with('>') || text.starts_with('|') || numbered;
+}
+
+/// Paragraphs end at blank lines; the line breaks inside them are only for editors.
+std::string plain_text(std::string_view body) {
+    std::string out;
+    bool in_paragraph = false;
+    for (std::string_view rest = body; !rest.empty();) {
+        const std::string_view line = rest.substr(0, rest.find('\n'));
+        rest.remove_prefix(std::min(rest.size(), line.size() + 1));
+        const bool blank = line.find_first_not_of(" \t\r") == std::string_view::npos;
+        if (!blank) {
+            if (!out.empty()) out += in_paragraph && !begins_block(line) ? ' ' : '\n';
+            out += plain_line(line);
+        }
+        in_paragraph = !blank && !line.ends_with("  ") && !line.starts_with('#');
+    }
+    return text_of_lines(out);
+}
+
+} // namespace
+
+bool looks_like_markdown(const Input& input) {
+    std::string_view bytes = input.bytes;
+    if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+    return bytes.starts_with("---\n") || bytes.starts_with("---\r\n");
+}
+
+std::vector<PressRelease> read_markdown(const Input& input) {
+    std::string text = to_utf8(input.bytes);
+    std::erase(text, '\r');
+    const Parts parts = split(text);
+    PressRelease release = release_from_fields(read_front_matter(parts.front), input.field_map,
+                                               DateSource::front_matter);
+    release.item.clear();
+    const std::string body = plain_text(parts.body);
+    if (!body.empty()) release.body = body;
+    if (release.title.empty()) {
+        release.title = release.body.substr(0, release.body.find('\n'));
+        release.body.erase(0, release.title.size() + 1);
+    }
+    if (release.title.empty()) throw FormatError("holds no text");
+    return {release};
+}
+
+} // namespace dateline

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace dateline {
+
+/// Whether a field's text is HTML rather than plain text.
+bool looks_like_markup(std::string_view text);
+
+/// The readable text of an HTML fragment, one paragraph, heading, list item or table row a line;
+/// scripts, styles and forms left out. `html` is UTF-8; of nesting deeper than 256 only the text is
+/// kept. Never loads anything.
+std::string text_of_markup(std::string_view html);
+
+} // namespace dateline

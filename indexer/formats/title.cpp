@@ -1,0 +1,124 @@
+#include "indexer/formats/title.h"
+
+#include "common/text.h"
+#include "common/tokens.h"
+#include "indexer/extract/date_text.h"
+
+#include <algorithm>
+#include <array>
+
+namespace dateline {
+
+namespace {
+
+constexpr std::size_t lines_asked = 12;
+constexpr std::size_t longest_title = 300;
+
+std::size_t count_words(std::string_view text) {
+    std::size_t words = 0;
+    TokenStream tokens(text);
+    for (Token token; tokens.next(token);)
+        ++words;
+    return words;
+}
+
+bool begins_with(std::string_view folded, std::initializer_list<std::string_view> starts) {
+    return std::any_of(starts.begin(), starts.end(),
+                       [&](std::string_view start) { return folded.starts_with(start); });
+}
+
+bool is_label(std::string_view folded) {
+    return begins_with(folded, {"for immediate release",
+                                "for release",
+                                "immediate release",
+                                "press release",
+                                "news release",
+                                "media release",
+                                "contact",
+                                "cite:",
+                                "media contact",
+                                "press contact",
+                                "date:",
+                                "posted",
+                                "published",
+                                "embargo",
+                                "http://",
+                                "https://",
+                                "tel:",
+                                "phone",
+                                "fax",
+                                "e-mail",
+                                "email",
+                                "print",
+                                "share"}) ||
+           folded.find("for immediate release") != std::string_view::npos;
+}
+
+bool is_letterhead(std::string_view folded, std::size_t words) {
+    return words <= 7 &&
+           (begins_with(folded, {"the white house", "office of", "department of", "ministry of",
+                                 "u.s. department", "united states department", "executive office",
+                                 "bureau of"}) ||
+            folded == "news" || folded == "press office");
+}
+
+/// A date with nothing of a title around it.
+bool is_date_line(std::string_view line, std::size_t words) {
+    if (words > 9) return false;
+    const auto dates = find_written_dates(line);
+    return !dates.empty() &&
+           words <= count_words(
+                        line.substr(dates.front().begin, dates.front().end - dates.front().begin)) +
+                        4;
+}
+
+} // namespace
+
+std::size_t find_title_line(const std::vector<std::string>& lines) {
+    for (std::size_t i = 0; i < std::min(lines.size(), lines_asked); ++i) {
+        const std::string folded = fold(cut(lines[i], 200));
+        const std::size_t words = count_words(cut(lines[i], 1000));
+        if (words == 0 || is_label(folded) || is_letterhead(folded, words) ||
+            is_date_line(lines[i], words))
+            continue;
+        return i;
+    }
+    return 0;
+}
+
+std::string shorten_title(std::string_view line) {
+    std::string title = strip_site_suffix(line);
+    if (title.size() <= longest_title) return title;
+    TokenStream tokens(title);
+    std::size_t sentence_end = 0;
+    std::size_t word_end = 0;
+    for (Token token; tokens.next(token) && token.end <= longest_title;) {
+        if (token.sentence > 0) break;
+        word_end = token.end;
+        sentence_end = token.end;
+    }
+    const bool whole = sentence_end < title.size() &&
+                       std::string_view(".!?").find(title[sentence_end]) != std::string_view::npos;
+    return title.substr(0, word_end) + (whole ? "" : " …");
+}
+
+std::string strip_site_suffix(std::string_view title, std::string* removed) {
+    constexpr auto bars =
+        std::to_array<std::string_view>({" > ", " » ", " | ", " :: ", " ‹ ", " « ", " › "});
+    std::size_t first = std::string_view::npos;
+    std::string_view bar;
+    for (const std::string_view mark : bars) {
+        const auto place = title.find(mark);
+        if (place < first) {
+            first = place;
+            bar = mark;
+        }
+    }
+    if (first == std::string_view::npos || count_words(title.substr(0, first)) < 3)
+        return std::string(title);
+    const std::string_view rest = title.substr(first + bar.size());
+    if (removed != nullptr) *removed = std::string(rest.substr(0, rest.find(bar)));
+    return std::string(title.substr(0, first));
+}
+
+} // namespace dateline

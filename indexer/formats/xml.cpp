@@ -1,0 +1,92 @@
+#include "indexer/formats/xml.h"
+
+#include "common/error.h"
+#include "indexer/charset.h"
+
+#include <algorithm>
+#include <sstream>
+
+namespace dateline {
+
+namespace {
+
+constexpr int deepest = 200;
+
+/// Whether elements nest deeper than the parser can free. Counts tags without understanding them: a
+/// document that lies about its depth this way is none we could read.
+bool is_too_deep(std::string_view bytes) {
+    int depth = 0;
+    for (auto open = bytes.find('<'); open != std::string_view::npos;
+         open = bytes.find('<', open + 1)) {
+        const std::string_view tag = bytes.substr(open);
+        if (tag.starts_with("<![CDATA[")) {
+            open = bytes.find("]]>", open);
+        } else if (tag.starts_with("<!--")) {
+            open = bytes.find("-->", open);
+        } else if (tag.starts_with("</")) {
+            --depth;
+        } else if (!tag.starts_with("<?") && !tag.starts_with("<!")) {
+            const auto close = bytes.find('>', open);
+            if (close != std::string_view::npos && bytes[close - 1] != '/' && ++depth > deepest)
+                return true;
+        }
+        if (open == std::string_view::npos) return false;
+    }
+    return false;
+}
+
+/// The charset that the declaration names; empty if it names none.
+std::string declared_charset(std::string_view bytes) {
+    const std::string_view head = bytes.substr(0, std::min<std::size_t>(bytes.find("?>"), 200));
+    const auto name = head.find("encoding=");
+    if (name == std::string_view::npos || name + 10 >= head.size()) return {};
+    const char quote = head[name + 9];
+    const std::string_view value = head.substr(name + 10);
+    return std::string(value.substr(0, value.find(quote)));
+}
+
+} // namespace
+
+pugi::xml_document parse_xml(std::string_view bytes) {
+    const std::string text = to_utf8(bytes, declared_charset(bytes));
+    if (is_too_deep(text)) throw FormatError("is nested too deeply");
+    pugi::xml_document document;
+    const pugi::xml_parse_result result = document.load_buffer(
+        text.data(), text.size(), pugi::parse_default | pugi::parse_ws_pcdata_single,
+        pugi::encoding_utf8);
+    if (!result) {
+        const auto place =
+            text.begin() +
+            std::clamp<std::ptrdiff_t>(result.offset, 0, static_cast<std::ptrdiff_t>(text.size()));
+        throw FormatError("is broken XML at line " +
+                          std::to_string(1 + std::count(text.begin(), place, '\n')) + ": " +
+                          result.description());
+    }
+    return document;
+}
+
+std::string_view local_name(const pugi::xml_node& node) {
+    const std::string_view name = node.name();
+    const auto colon = name.find(':');
+    return colon == std::string_view::npos ? name : name.substr(colon + 1);
+}
+
+pugi::xml_node child(const pugi::xml_node& node, std::string_view name) {
+    for (const pugi::xml_node& candidate : node.children())
+        if (candidate.type() == pugi::node_element && local_name(candidate) == name)
+            return candidate;
+    return {};
+}
+
+std::string content_of(const pugi::xml_node& node) {
+    std::ostringstream out;
+    for (const pugi::xml_node& part : node.children()) {
+        if (part.type() == pugi::node_pcdata || part.type() == pugi::node_cdata)
+            out << part.value();
+        else if (part.type() == pugi::node_element)
+            part.print(out, "", pugi::format_raw, pugi::encoding_utf8);
+    }
+    return repair_mojibake(out.str());
+}
+
+} // namespace dateline

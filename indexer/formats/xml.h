@@ -1,0 +1,23 @@
+#pragma once
+
+#include <pugixml.hpp>
+#include <string>
+#include <string_view>
+
+namespace dateline {
+
+/// The whole document. Throws FormatError "broken XML at line N" or "is nested too deeply": a tree
+/// deeper than 200 levels could not be freed without using up the stack.
+pugi::xml_document parse_xml(std::string_view bytes);
+
+/// A name without its namespace prefix: `content:encoded` -> `encoded`.
+std::string_view local_name(const pugi::xml_node& node);
+
+/// The first child of that local name; a null node if there is none.
+pugi::xml_node child(const pugi::xml_node& node, std::string_view name);
+
+/// All character data below the node, CDATA included, and the markup where the element holds
+/// elements (XHTML content). Clean UTF-8.
+std::string content_of(const pugi::xml_node& node);
+
+} // namespace dateline

@@ -1,0 +1,137 @@
+#include "indexer/formats/formats.h"
+
+#include "common/error.h"
+#include "tests/support/print.h"
+
+using namespace dateline;
+
+namespace {
+
+std::vector<PressRelease> read(std::string_view bytes, std::string_view path = "release") {
+    const FieldMap no_map;
+    return read_releases({path, bytes, no_map});
+}
+
+PressRelease read_one(std::string_view bytes) {
+    const auto releases = read(bytes);
+    REQUIRE(releases.size() == 1);
+    return releases.front();
+}
+
+} // namespace
+
+TEST_CASE("a text's first real line is its title, one paragraph a line its body") {
+    struct Row {
+        std::string text, title, body;
+    };
+    const Row rows[] = {
+        {"\n\n  Harbour opens \n\nShips came.\n", "Harbour opens", "Ships came."},
+        {"FOR IMMEDIATE RELEASE\nMay 3, 2005\nHarbour opens\nShips came.", "Harbour opens",
+         "FOR IMMEDIATE RELEASE\nMay 3, 2005\nShips came."},
+        {"Harbour opens today > Ministry of Fish > News\nShips came.", "Harbour opens today",
+         "Ships came."},
+        {"Harbour opens today | Ministry of Fish\nShips came.", "Harbour opens today",
+         "Ships came."},
+        {"Harbour opens\r\nShips came.\r\nMore came.", "Harbour opens", "Ships came.\nMore came."},
+        {"Harbour\n\n"
+         "The first ships came into the new harbour on a windy and\n"
+         "rather cold morning, while the minister waited for them at\n"
+         "the quay with a band and several hundred school children\n"
+         "from the town.\n\n"
+         "They sang.",
+         "Harbour",
+         "The first ships came into the new harbour on a windy and rather cold morning, while the "
+         "minister waited for "
+         "them at the quay with a band and several hundred school children from the town.\nThey "
+         "sang."},
+    };
+    for (const auto& [text, title, body] : rows) {
+        CAPTURE(text);
+        CHECK(read_one(text).title == title);
+        CHECK(read_one(text).body == body);
+    }
+}
+
+TEST_CASE("front matter gives title, date and address; Markdown's signs go") {
+    const auto release =
+        read_one("---\ntitle: \"Minister\\_Aalto on\n  Fish\"\ndate: '2026-01-15'\n"
+                 "source_url: https://fish.example/2026/\n---\n\n## Heading\n\nShips *came* to\n"
+                 "[the harbour](https://harbour.example).\n\n- one\n- two\n");
+    CHECK(release.title == "Minister Aalto on Fish");
+    CHECK(release.body == "Heading\nShips came to the harbour.\none\ntwo");
+    CHECK(release.url == "https://fish.example/2026/");
+    REQUIRE(release.dates.size() == 1);
+    CHECK(release.dates[0].text == "2026-01-15");
+    CHECK_THROWS_AS(read("---\ntitle: [\n---\nText"), FormatError);
+}
+
+TEST_CASE("an RSS item's full content goes before its description, scripts go out") {
+    const auto releases =
+        read("<?xml version=\"1.0\"?><rss xmlns:content=\"c\" xmlns:dc=\"d\"><channel>"
+             "<title>News – Ministry of Fish</title><language>en-GB</language>"
+             "<lastBuildDate>Fri, 16 Jan 2026 08:00:00 +0000</lastBuildDate>"
+             "<item><title>Minister&amp;#8217;s fish</title><link>https://fish.example/1</link>"
+             "<guid>tag:1</guid><dc:creator>Aino Aalto, Minister</dc:creator>"
+             "<pubDate>Thu, 15 Jan 2026 20:00:00 +0000</pubDate><description>short</description>"
+             "<content:encoded><![CDATA[<p>Long <b>text</b>.</p><script>x()</script><p>End.</p>]]>"
+             "</content:encoded></item><item><title>Two</title></item></channel></rss>");
+    REQUIRE(releases.size() == 2);
+    CHECK(releases[0].title == "Minister’s fish");
+    CHECK(releases[0].body == "Long text.\nEnd.");
+    CHECK(releases[0].item == "tag:1");
+    CHECK(releases[0].source == "Ministry of Fish");
+    CHECK(releases[0].author == "Aino Aalto, Minister");
+    CHECK(releases[0].language == "en");
+    CHECK(releases[0].version == "001768550400");
+    CHECK(releases[1].item == "#2");
+}
+
+TEST_CASE("an Atom entry gives its alternate link and its XHTML as text") {
+    const auto releases = read(
+        "<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>Fish</title><entry><title>One</title>"
+        "<id>urn:1</id><link rel=\"self\" href=\"s\"/><link href=\"https://fish.example/1\"/>"
+        "<updated>2026-01-15T10:00:00Z</updated><content type=\"xhtml\"><div><p>A</p><p>B</p></div>"
+        "</content></entry></feed>");
+    REQUIRE(releases.size() == 1);
+    CHECK(releases[0].url == "https://fish.example/1");
+    CHECK(releases[0].body == "A\nB");
+    CHECK(releases[0].item == "urn:1");
+}
+
+TEST_CASE("JSON Lines give a release a line, whatever is null or missing") {
+    const auto releases = read("{\"headline\":\"One\",\"text\":\"<p>Body</"
+                               "p>\",\"date\":\"2026-01-15\",\"url\":\"https://a.example\"}\n"
+                               "\n{\"title\":\"Two\",\"text\":null,\"date\":null}\n");
+    REQUIRE(releases.size() == 2);
+    CHECK(releases[0].title == "One");
+    CHECK(releases[0].body == "Body");
+    CHECK(releases[0].item == "https://a.example");
+    CHECK(releases[1].item == "#3");
+    CHECK(releases[1].dates.empty());
+}
+
+TEST_CASE("what is broken says where, and gives nothing") {
+    const std::string deep = "<rss>" + std::string(100000, 'x') + "</rss>";
+    std::string nested;
+    for (int i = 0; i < 100000; ++i)
+        nested += "<a>";
+    struct Row {
+        std::string bytes, reason;
+    };
+    const Row rows[] = {
+        {"", "is empty"},
+        {" \n ", "holds no text"},
+        {std::string("\x7F"
+                     "ELF\x02\x01\x00\x00\x00\x00\x00\x00\x03\x00",
+                     14),
+         "is binary, not text"},
+        {"<rss><channel>\n<item><title>One</channel></rss>", "line 2"},
+        {"<rss>" + nested, "nested too deeply"},
+        {"{\"title\":\"One\"}\n{\"title\":\n", "line 2"},
+        {"<rss><channel></channel></rss>", "without items"},
+    };
+    for (const auto& [bytes, reason] : rows) {
+        CAPTURE(reason);
+        CHECK_THROWS_WITH_AS(read(bytes), doctest::Contains(reason.c_str()), FormatError);
+    }
+}
