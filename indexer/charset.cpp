@@ -66,8 +66,8 @@ std::string unmarked_utf16(std::string_view bytes) {
     for (std::size_t i = 0; i < head.size(); ++i)
         if (head[i] == '\0') ++(i % 2 == 0 ? even : odd);
     const std::size_t many = head.size() * 3 / 10;
-    if (odd > many && even < head.size() / 50) return "UTF-16LE";
-    if (even > many && odd < head.size() / 50) return "UTF-16BE";
+    if (odd > many && even <= head.size() / 50) return "UTF-16LE";
+    if (even > many && odd <= head.size() / 50) return "UTF-16BE";
     return {};
 }
 

@@ -39,6 +39,13 @@ struct Word {
     bool place_like; ///< as in "WASHINGTON, D.C." or "Kabul, Afghanistan"
 };
 
+/// Small words inside places and before days: "Rio de Janeiro, le 15 janvier".
+bool is_link(std::string_view word) {
+    constexpr std::array<std::string_view, 9> links{"de", "of", "del", "le", "den",
+                                                    "am", "il", "el",  "the"};
+    return std::find(links.begin(), links.end(), word) != links.end();
+}
+
 std::vector<Word> words_of(std::string_view text) {
     std::vector<Word> words;
     for (std::size_t i = 0; i < text.size();) {
@@ -52,7 +59,7 @@ std::vector<Word> words_of(std::string_view text) {
             i = after;
         }
         const std::string_view word = text.substr(begin, i - begin);
-        words.push_back({word, is_upper(first) || word == "de" || word == "of" || word == "del"});
+        words.push_back({word, is_upper(first) || is_link(word)});
     }
     return words;
 }
