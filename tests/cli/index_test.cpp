@@ -1,27 +1,198 @@
+#include "common/schema.h"
 #include "tests/support/print.h"
 #include "tests/support/program.h"
 #include "tests/support/temp_dir.h"
 
+#include <fcntl.h>
+#include <nlohmann/json.hpp>
+#include <sstream>
+#include <sys/file.h>
+#include <xapian.h>
+
 using namespace dateline;
+namespace fs = std::filesystem;
 
 namespace {
 
-Outcome index(std::vector<std::string> arguments, const Surroundings& around = {}) {
-    return run_program(DATELINE_INDEX_PROGRAM, arguments, around);
-}
+/// A place for an index, and dateline-index run upon it.
+struct Desk {
+    TempDir home;
+
+    fs::path database() const { return home / "index"; }
+
+    Outcome index(std::vector<std::string> arguments, const Surroundings& around = {}) const {
+        arguments.insert(arguments.begin(), {"--db", database().string()});
+        return run_program(DATELINE_INDEX_PROGRAM, arguments, around);
+    }
+
+    unsigned releases() const { return Xapian::Database(database().string()).get_doccount(); }
+};
 
 bool contains(const std::string& text, std::string_view part) {
     return text.find(part) != std::string::npos;
 }
 
+std::vector<nlohmann::json> json_lines(const std::string& text) {
+    std::vector<nlohmann::json> values;
+    std::istringstream lines(text);
+    for (std::string line; std::getline(lines, line);)
+        values.push_back(nlohmann::json::parse(line));
+    return values;
+}
+
 } // namespace
 
-TEST_CASE("a folder that is not there stops the indexer with one sentence") {
-    const TempDir place;
-    const Outcome outcome = index({"--db", place.path() / "db", place.path() / "absent"});
+TEST_CASE("what the indexer cannot do is said in one sentence with a hint, and ends with 2") {
+    const TempDir folder;
+    folder.write("map.txt", "no equals sign\n");
+    struct Row {
+        std::vector<std::string> arguments;
+        std::string message;
+    };
+    const Row rows[] = {
+        {{"/nowhere/at-all"}, "/nowhere/at-all"},
+        {{}, "there is no folder to index"},
+        {{"--bogus"}, "--bogus"},
+        {{"--date-from", "crystal-ball", "/"}, "crystal-ball"},
+        {{"--language", "klingon", "/"}, "klingon"},
+        {{"--color", "pink", "/"}, "pink"},
+        {{"--field-map", folder / "absent", "/"}, "absent"},
+        {{"--field-map", folder / "map.txt", "/"}, "line 1: no '='"},
+    };
+    for (const auto& [arguments, message] : rows) {
+        const Desk desk;
+        const Outcome outcome = desk.index(arguments);
+        CAPTURE(outcome);
+        CHECK(outcome.code == 2);
+        CHECK(outcome.out.empty());
+        CHECK(outcome.errors.starts_with("dateline-index: "));
+        CHECK(contains(outcome.errors, message));
+    }
+}
+
+TEST_CASE("help and version are asked for, so they go to stdout and end well") {
+    const Desk desk;
+    for (const char* option : {"-h", "--help", "--version"}) {
+        const Outcome outcome = desk.index({option});
+        CAPTURE(outcome);
+        CHECK(outcome.code == 0);
+        CHECK(contains(outcome.out, "dateline-index"));
+        CHECK(outcome.errors.empty());
+    }
+    CHECK(contains(desk.index({"--version"}).out, DATELINE_VERSION));
+}
+
+TEST_CASE("an index of another schema version is named as such and left as it is") {
+    const Desk desk;
+    desk.home.write("in/a.txt", "Pier opened\nThe pier is open.");
+    REQUIRE(desk.index({desk.home / "in"}).code == 0);
+    {
+        Xapian::WritableDatabase database(desk.database().string(), Xapian::DB_OPEN);
+        database.set_metadata(std::string(schema::version_key), "0");
+        database.commit();
+    }
+    const Outcome outcome = desk.index({desk.home / "in"});
     CAPTURE(outcome);
     CHECK(outcome.code == 2);
-    CHECK(outcome.out.empty());
-    CHECK(contains(outcome.errors, "dateline-index: "));
-    CHECK(contains(outcome.errors, "absent"));
+    CHECK(contains(outcome.errors, "schema 0"));
+    CHECK(contains(outcome.errors, "hint: "));
+    CHECK(desk.releases() == 1);
+
+    CHECK(desk.index({"--full", desk.home / "in"}).code == 0);
+    CHECK(desk.releases() == 1);
+}
+
+TEST_CASE("an index that another run is writing is not touched") {
+    const Desk desk;
+    desk.home.write("in/a.txt", "Pier opened\nThe pier is open.");
+    REQUIRE(desk.index({desk.home / "in"}).code == 0);
+    desk.home.write("in/b.txt", "Pier closed\nThe pier is closed.");
+
+    const int lock = ::open((desk.home / "index.lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+    REQUIRE(::flock(lock, LOCK_EX | LOCK_NB) == 0);
+    const Outcome outcome = desk.index({desk.home / "in"});
+    CAPTURE(outcome);
+    CHECK(outcome.code == 2);
+    CHECK(contains(outcome.errors, "is being written by another dateline-index"));
+    CHECK(desk.releases() == 1);
+    ::close(lock);
+
+    CHECK(desk.index({desk.home / "in"}).code == 0);
+    CHECK(desk.releases() == 2);
+}
+
+TEST_CASE("each file that cannot be read is named with its reason, and costs nothing else") {
+    struct Row {
+        std::string file, reason;
+    };
+    const Row rows[] = {
+        {"empty.txt", "is empty"},
+        {"blank.txt", "holds no text"},
+        {"binary-named.txt", "is binary"},
+        {"broken.xml", "is broken XML at line 4"},
+        {"broken-line.jsonl", "line 2"},
+        {"no-releases.rss", "is a feed without items"},
+        {"cut-short.txt.gz", "is a broken or truncated gzip file"},
+    };
+    const Desk desk;
+    fs::create_directory(desk.home / "in");
+    for (const auto& [file, reason] : rows)
+        fs::copy_file(fs::path(DATELINE_CORPUS) / "broken" / file, desk.home / "in" / file);
+    desk.home.write("in/good.txt", "Pier opened\nThe pier is open.");
+    const Outcome outcome = desk.index({"--report", desk.home / "report", desk.home / "in"});
+    CAPTURE(outcome);
+    CHECK(outcome.code == 1);
+    CHECK(desk.releases() == 1);
+    for (const auto& [file, reason] : rows) {
+        CAPTURE(file);
+        CHECK(contains(outcome.errors, "/" + file + ": " + reason));
+    }
+
+    const Outcome report = run_program("/bin/cat", {desk.home / "report"});
+    const auto fates = json_lines(report.out);
+    CHECK(fates.size() == std::size(rows) + 1);
+    for (const auto& fate : fates)
+        CHECK(fate["outcome"] ==
+              (contains(fate["path"].get<std::string>(), "good.txt") ? "indexed" : "skipped"));
+}
+
+TEST_CASE("a file that may not be read is skipped with that reason") {
+    const Desk desk;
+    desk.home.write("in/open.txt", "Pier opened\nThe pier is open.");
+    desk.home.write("in/shut.txt", "Pier closed\nThe pier is closed.");
+    fs::permissions(desk.home / "in/shut.txt", fs::perms::none);
+    const Outcome outcome = desk.index({desk.home / "in"}, {.reads_all = false});
+    CAPTURE(outcome);
+    CHECK(outcome.code == 1);
+    CHECK(contains(outcome.errors, "shut.txt: cannot be opened: Permission denied"));
+    CHECK(desk.releases() == 1);
+}
+
+TEST_CASE("a file's name cannot send commands to the terminal") {
+    const Desk desk;
+    desk.home.write("in/\x1b[31mred\x07.txt", "");
+    const Outcome outcome = desk.index({desk.home / "in"});
+    CHECK(outcome.code == 1);
+    CHECK(contains(outcome.errors, "red"));
+    CHECK_FALSE(contains(outcome.errors, "\x1b"));
+    CHECK_FALSE(contains(outcome.errors, "\x07"));
+}
+
+TEST_CASE("inspecting prints every key of every release, and writes no index") {
+    const Desk desk;
+    const Outcome outcome =
+        desk.index({"--inspect", fs::path(DATELINE_CORPUS) / "sample/no-date.txt"});
+    CAPTURE(outcome);
+    CHECK(outcome.code == 0);
+    CHECK_FALSE(fs::exists(desk.database()));
+    const auto releases = json_lines(outcome.out);
+    REQUIRE(releases.size() == 1);
+    for (const char* key :
+         {"schema", "id", "path", "title", "date", "date_partial", "date_evidence", "countries",
+          "officials", "language", "source", "url", "hash", "body"}) {
+        CAPTURE(key);
+        CHECK(releases[0].contains(key));
+    }
+    CHECK(releases[0]["id"] == "no-date.txt");
+    CHECK(releases[0]["date"].is_null());
 }
