@@ -1,10 +1,51 @@
+#include "common/text.h"
 #include "indexer/extract/extract.h"
+#include "indexer/extract/officials_people.h"
 
 namespace dateline {
 
-std::vector<Official> find_officials(std::string_view, std::string_view,
-                                     const std::vector<Country>&) {
-    return {};
+namespace {
+
+// The country that speaks: the one named most of those that publish in English.
+std::string home_country(const std::vector<Country>& countries) {
+    std::string home = "US";
+    std::size_t most = 0;
+    for (const Country& country : countries) {
+        const bool speaks = country.code == "AU" || country.code == "GB" || country.code == "NZ" ||
+                            country.code == "CA" || country.code == "IE" || country.code == "US";
+        if (!speaks || country.mentions.size() < most + (country.code == "US" ? 0 : 1)) continue;
+        home = country.code;
+        most = country.mentions.size();
+    }
+    return home;
+}
+
+// Who a by-line names counts, if only there.
+void add_author(std::vector<Official>& officials, std::string_view author,
+                const std::string& home) {
+    const officials::Words words(author, {});
+    for (Official& official :
+         officials::join_people(words, officials::find_candidates(words), home)) {
+        bool known = false;
+        for (const Official& other : officials)
+            known = known || other.id == official.id || other.name.ends_with(official.name);
+        if (known) continue;
+        official.mentions.clear();
+        officials.push_back(std::move(official));
+    }
+}
+
+} // namespace
+
+std::vector<Official> find_officials(std::string_view text, std::string_view author,
+                                     const std::vector<Country>& countries) {
+    if (text.size() > 0xFFFFFFFFu) text = cut(text, 0xFFFFFFFFu);
+    const std::string home = home_country(countries);
+    const officials::Words words(text, countries);
+    std::vector<Official> found =
+        officials::join_people(words, officials::find_candidates(words), home);
+    if (!author.empty()) add_author(found, author.substr(0, 4096), home);
+    return found;
 }
 
 } // namespace dateline

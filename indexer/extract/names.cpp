@@ -1,0 +1,206 @@
+#include "indexer/extract/names.h"
+
+#include "common/text.h"
+
+#include <algorithm>
+
+namespace dateline::officials {
+
+namespace {
+
+using namespace word_class;
+
+constexpr Classes never = stop | public_body | private_body | any_head | modifier | honorific;
+
+constexpr std::size_t longest_name = 6;
+
+bool is_initial(const Word& word) {
+    return word.has(shape::initial) && word.folded.size() <= 5 && word.folded != "i" &&
+           word.folded != "u.s" && word.folded != "d.c";
+}
+
+// `R NH`, `D-MA`: a party and a state where punctuation was lost.
+bool starts_party(const Words& words, std::size_t i) {
+    const Word& word = words[i];
+    if (word.folded.size() < 1 || word.has(shape::dotted)) return false;
+    const char party = word.folded.front();
+    if (party != 'd' && party != 'r' && party != 'i') return false;
+    if (word.folded.size() > 1) return word.folded[1] == '-' && word.folded.size() <= 8;
+    return i + 1 < words.size() && words[i + 1].is(state) && words[i + 1].has(shape::upper);
+}
+
+bool is_particle(const Words& words, std::size_t i) {
+    return words[i].is(particle) && i + 1 < words.size() && words[i + 1].joined() &&
+           !words[i].has(shape::possessive) && !is_initial(words[i]) &&
+           (words[i + 1].has(shape::capital) || words[i + 1].is(particle));
+}
+
+// Whether word `i` goes on with a name that has `full` full words so far and began at `begin`.
+bool continues(const Words& words, std::size_t begin, std::size_t i, std::size_t full) {
+    const Word& word = words[i];
+    const Word& before = words[i - 1];
+    if (!word.has(shape::capital) || word.has(shape::digits) || starts_party(words, i))
+        return false;
+    if (is_initial(word)) return true;
+    const bool after_given =
+        full == 1 && (words[begin].is(given) || is_initial(before) || is_initial(words[begin]));
+    const bool only_initials = full == 0;
+    if (word.has(shape::upper) && !word.has(shape::capitals) && !words[begin].has(shape::upper))
+        return false;
+    if (word.is(never | stop))
+        return (after_given || only_initials) && !word.is(stop | modifier | public_body) &&
+               !word.is(honorific);
+    if (!word.country.empty())
+        return after_given && word.country.size() == 2 && !word.has(shape::possessive);
+    if (word.is(thing | field | person) || word.is(common)) {
+        if (after_given || only_initials) return true;
+        if (word.has(shape::headline)) return false;
+        return full == 1 && !words[begin].is(common) && !word.is(thing | field | person);
+    }
+    return true;
+}
+
+std::string capitalised(std::string_view upper) {
+    std::string out;
+    bool first = true;
+    for (std::size_t i = 0; i < upper.size();) {
+        const std::size_t at = i;
+        const char32_t c = next_character(upper, i);
+        const bool letter = is_word_character(c);
+        if (letter && !first && c < 0x80)
+            append_utf8(out, c >= 'A' && c <= 'Z' ? c + 32 : c);
+        else
+            out += upper.substr(at, i - at);
+        first = !letter;
+    }
+    if (out.size() > 3 && out.starts_with("Mc") && out[2] >= 'a' && out[2] <= 'z')
+        out[2] = static_cast<char>(out[2] - 32);
+    return out;
+}
+
+} // namespace
+
+bool can_be_name(const Word& word) {
+    return word.has(shape::capital) && !word.has(shape::digits) && word.end - word.begin >= 2 &&
+           !word.is(stop | honorific | suffix) && word.country.empty();
+}
+
+Span read_name(const Words& words, std::size_t at, bool after_title) {
+    if (at >= words.size()) return {};
+    const Word& first = words[at];
+    const bool starts_with_particle = is_particle(words, at) && first.has(shape::capital);
+    if (!starts_with_particle) {
+        if (!first.has(shape::capital) || first.has(shape::digits)) return {};
+        if (starts_party(words, at)) return {};
+        const bool ok = is_initial(first) ||
+                        (first.country.empty() && first.end - first.begin >= 2 &&
+                         !first.is(stop | honorific | suffix | public_body | private_body));
+        if (!ok && !first.is(given)) return {};
+        if (first.is(never) && !first.is(given)) return {};
+        if (first.is(field | thing | state) && !first.is(given) && !after_title) return {};
+        if (first.has(shape::upper) && !first.has(shape::capitals) && !after_title &&
+            first.folded.size() > 2)
+            return {};
+    }
+    std::size_t full = is_initial(first) || starts_with_particle ? 0 : 1;
+    std::size_t i = at + 1;
+    while (i < words.size() && i - at < longest_name &&
+           words[i - 1].has(shape::possessive) == false) {
+        const Word& word = words[i];
+        const bool comma_suffix = word.gap == gap::comma && word.is(suffix);
+        if (!word.joined() && !comma_suffix) {
+            const bool quoted =
+                (word.gap & ~(gap::quote | gap::open | gap::close)) == 0 && i + 1 < words.size() &&
+                words[i + 1].gap != 0 && words[i + 1].gap == word.gap && word.gap == gap::quote &&
+                words[i].has(shape::capital) && words[i + 1].has(shape::capital) && full > 0;
+            if (!quoted) break;
+            i += 2; // John “Jack” Smith: the word after the nickname closes the name
+            ++full;
+            continue;
+        }
+        if (word.is(suffix) && word.has(shape::capital) && full > 0 && !is_initial(word)) {
+            ++i;
+            break;
+        }
+        if (comma_suffix) break;
+        if (is_particle(words, i) && !words[i].is(stop)) {
+            ++i;
+            continue;
+        }
+        if (!continues(words, at, i, full)) break;
+        if (!is_initial(word)) ++full;
+        ++i;
+    }
+    while (i > at + 1 && (is_initial(words[i - 1]) || words[i - 1].is(particle)) &&
+           !words[i - 1].is(suffix) && !words[i - 1].has(shape::upper) && full > 0 &&
+           (words[i - 1].folded.size() == 1 || !words[i - 1].has(shape::capital)))
+        --i;
+    if (full == 0) return {};
+    if (!after_title && full < 2 && !(i - at >= 2)) return {};
+    return {at, i};
+}
+
+Span read_name_before(const Words& words, std::size_t last) {
+    if (last >= words.size()) return {};
+    std::size_t begin = last;
+    std::size_t end = last + 1;
+    if (words[last].is(suffix) && last > 0) {
+        if (words[last].gap != 0 && words[last].gap != gap::comma) return {};
+        --begin;
+    }
+    for (std::size_t steps = 0; begin > 0 && steps < longest_name; ++steps) {
+        const Word& word = words[begin];
+        if (!word.joined() || words[begin - 1].has(shape::possessive)) break;
+        const Word& before = words[begin - 1];
+        const bool particle_between = is_particle(words, begin - 1);
+        if (!particle_between &&
+            (!before.has(shape::capital) || before.has(shape::digits) ||
+             before.is(stop | honorific | thing) || (before.is(never) && !before.is(given)) ||
+             !before.country.empty() || before.is(field)))
+            break;
+        --begin;
+    }
+    for (; begin + 1 < end; ++begin) { // the longest reading that ends there
+        const Span name = read_name(words, begin, false);
+        if (name.end == end && !name.empty()) return name;
+    }
+    return {};
+}
+
+NameParts name_parts(const Words& words, Span name) {
+    NameParts parts;
+    std::size_t last = name.end;
+    while (last > name.begin + 1 && words[last - 1].is(suffix))
+        --last;
+    for (std::size_t i = name.begin; i < last; ++i) {
+        const Word& word = words[i];
+        if (i + 1 == last)
+            parts.surname = word.folded;
+        else if (!word.is(particle) || i == name.begin)
+            parts.given.emplace_back(word.folded);
+    }
+    std::erase(parts.surname, '.');
+    for (std::string& part : parts.given)
+        if (part.size() > 1 && part[1] == '.') part.resize(1);
+    parts.first = parts.given.empty() ? parts.surname : parts.given.front();
+    return parts;
+}
+
+std::string shown_name(const Words& words, Span name) {
+    std::string out;
+    for (std::size_t i = name.begin; i < name.end; ++i) {
+        const Word& word = words[i];
+        std::string_view written = words.text().substr(word.begin, word.end - word.begin);
+        const bool dotted =
+            word.has(shape::dotted) && (word.has(shape::initial) || word.is(suffix));
+        if (!out.empty()) out += word.is(suffix) && word.gap == gap::comma ? ", " : " ";
+        const bool shout =
+            word.has(shape::upper) && written.size() > 2 && !word.has(shape::initial) &&
+            !(word.is(suffix) && word.folded.find_first_not_of("ivx") == std::string_view::npos);
+        out += shout ? capitalised(written) : std::string(written);
+        if (dotted) out += '.';
+    }
+    return out;
+}
+
+} // namespace dateline::officials

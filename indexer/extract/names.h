@@ -1,0 +1,41 @@
+#pragma once
+
+#include "indexer/extract/officials_words.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace dateline::officials {
+
+/// Words [begin, end).
+struct Span {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    bool empty() const { return begin >= end; }
+};
+
+/// A name taken apart, all folded.
+struct NameParts {
+    std::vector<std::string> given; ///< given names and initials before the surname
+    std::string surname;            ///< last word that is neither particle nor suffix
+    std::string first;              ///< first word: a surname too where families come first
+};
+
+/// Longest person's name that starts at word `at`, as far as its words can tell; empty if none
+/// does. `after_title` says that an office stands directly before it, so that a surname alone is a
+/// name.
+Span read_name(const Words& words, std::size_t at, bool after_title);
+
+/// Longest person's name whose last word is `last`: two words at least, or empty.
+Span read_name_before(const Words& words, std::size_t last);
+
+/// Whether a word can be (part of) a surname or given name at all.
+bool can_be_name(const Word& word);
+
+NameParts name_parts(const Words& words, Span name);
+
+/// As shown: without titles and line breaks, `JOHN SMITH` as `John Smith`.
+std::string shown_name(const Words& words, Span name);
+
+} // namespace dateline::officials

@@ -1,0 +1,126 @@
+#include "indexer/extract/officials_lexicon.h"
+
+#include <array>
+#include <unordered_map>
+#include <utility>
+
+namespace dateline::data {
+extern const std::string_view common_words;
+extern const std::string_view given_names;
+extern const std::string_view name_words;
+extern const std::string_view nicknames;
+extern const std::string_view office_words;
+extern const std::string_view states;
+} // namespace dateline::data
+
+namespace dateline::officials {
+
+namespace {
+
+using Table = std::unordered_map<std::string_view, Classes>;
+
+constexpr std::array<std::pair<std::string_view, Classes>, 19> class_names{{
+    {"head", word_class::head},
+    {"abbreviation", word_class::abbreviation | word_class::head},
+    {"abbreviation-plural", word_class::abbreviation | word_class::plural},
+    {"bare", word_class::bare},
+    {"weak", word_class::weak},
+    {"royal", word_class::royal},
+    {"peer", word_class::peer},
+    {"rank", word_class::rank},
+    {"enlisted", word_class::enlisted},
+    {"plural", word_class::plural},
+    {"modifier", word_class::modifier},
+    {"field", word_class::field},
+    {"public", word_class::public_body},
+    {"private", word_class::private_body},
+    {"person", word_class::person},
+    {"particle", word_class::particle},
+    {"suffix", word_class::suffix},
+    {"honorific", word_class::honorific},
+    {"stop", word_class::stop},
+}};
+
+Classes class_named(std::string_view name) {
+    for (const auto& [known, bits] : class_names)
+        if (known == name) return bits;
+    return name == "thing" ? word_class::thing : 0;
+}
+
+// Calls use(part) for each part of `text` between any of `separators`, empty ones left out.
+template <typename Use>
+void split(std::string_view text, std::string_view separators, Use use) {
+    while (!text.empty()) {
+        const auto end = text.find_first_of(separators);
+        if (end != 0) use(text.substr(0, end));
+        if (end == std::string_view::npos) return;
+        text.remove_prefix(end + 1);
+    }
+}
+
+template <typename Use>
+void each_row(std::string_view data, Use use) {
+    split(data, "\n", [&](std::string_view line) {
+        if (line.front() != '#') use(line);
+    });
+}
+
+void add_classes(Table& table, std::string_view data) {
+    each_row(data, [&](std::string_view line) {
+        const auto tab = line.find('\t');
+        if (tab == std::string_view::npos) return;
+        const Classes bits = class_named(line.substr(0, tab));
+        split(line.substr(tab + 1), " ", [&](std::string_view word) { table[word] |= bits; });
+    });
+}
+
+// Names of two words are listed by neither: "new" and "york" stand for much else.
+void add_states(Table& table, std::string_view data) {
+    each_row(data, [&](std::string_view line) {
+        split(line.substr(line.find('\t') + 1), "\t,", [&](std::string_view form) {
+            if (form.find(' ') == std::string_view::npos) table[form] |= word_class::state;
+        });
+    });
+}
+
+Table make_table() {
+    Table table;
+    table.reserve(90'000);
+    each_row(data::common_words, [&](std::string_view w) { table[w] |= word_class::common; });
+    each_row(data::given_names, [&](std::string_view w) { table[w] |= word_class::given; });
+    add_classes(table, data::office_words);
+    add_classes(table, data::name_words);
+    add_states(table, data::states);
+    return table;
+}
+
+std::unordered_map<std::string_view, std::uint32_t> make_nicknames() {
+    std::unordered_map<std::string_view, std::uint32_t> groups;
+    std::uint32_t group = 0;
+    each_row(data::nicknames, [&](std::string_view line) {
+        ++group;
+        split(line, " ", [&](std::string_view name) { groups.emplace(name, group); });
+    });
+    return groups;
+}
+
+} // namespace
+
+Classes classes_of(std::string_view folded) {
+    static const Table table = make_table();
+    const auto found = table.find(folded);
+    return found == table.end() ? 0 : found->second;
+}
+
+bool same_given_name(std::string_view one, std::string_view other) {
+    if (one.empty() || other.empty() || one == other) return true;
+    if (one.size() > other.size()) std::swap(one, other);
+    if (one.size() == 1 || (one.size() >= 3 && other.starts_with(one)))
+        return other.front() == one.front();
+    static const auto groups = make_nicknames();
+    const auto a = groups.find(one);
+    const auto b = groups.find(other);
+    return a != groups.end() && b != groups.end() && a->second == b->second;
+}
+
+} // namespace dateline::officials

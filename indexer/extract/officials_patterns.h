@@ -1,0 +1,22 @@
+#pragma once
+
+#include "indexer/extract/names.h"
+
+#include <string>
+#include <vector>
+
+namespace dateline::officials {
+
+/// A name that its surroundings present as an office holder's.
+struct Candidate {
+    Span name;
+    std::string role;      ///< empty if none is stated
+    std::string head;      ///< folded word that carries the role: `secretary`
+    std::string country;   ///< code, where the words around the name say it
+    bool doubtful = false; ///< counts only if the name is an official's elsewhere
+};
+
+/// Every such name, in order of the text, none overlapping another.
+std::vector<Candidate> find_candidates(const Words& words);
+
+} // namespace dateline::officials

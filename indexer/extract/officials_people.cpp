@@ -1,0 +1,249 @@
+#include "indexer/extract/officials_people.h"
+
+#include "common/text.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace dateline::officials {
+
+namespace {
+
+using namespace word_class;
+
+struct Person {
+    NameParts parts;
+    Span name;
+    std::string role;
+    std::string head;
+    std::string country;
+    bool family_first = false;
+    std::vector<Mention> mentions;
+};
+
+bool agree(const NameParts& a, const NameParts& b) {
+    if (a.given.empty() || b.given.empty()) return true;
+    if (same_given_name(a.given.front(), b.given.front())) return true;
+    // "J. William Fulbright" and "William Fulbright"
+    return std::find(a.given.begin(), a.given.end(), b.given.front()) != a.given.end() ||
+           std::find(b.given.begin(), b.given.end(), a.given.front()) != b.given.end();
+}
+
+class People {
+  public:
+    People(const Words& words, const std::string& home) : words_(words), home_(home) {}
+
+    void take(const Candidate& candidate) {
+        NameParts parts = name_parts(words_, candidate.name);
+        if (parts.surname.size() < 2) return;
+        Person* person = known(parts);
+        if (person == nullptr) {
+            if (candidate.doubtful) return;
+            by_surname_.emplace(parts.surname, people_.size());
+            if (!parts.given.empty()) by_first_.emplace(parts.first, people_.size());
+            people_.push_back({parts, candidate.name, {}, {}, {}, false, {}});
+            person = &people_.back();
+        }
+        if (fuller(parts, candidate.name, *person)) {
+            if (person->parts.given.empty())
+                by_first_.emplace(parts.first, person - people_.data());
+            person->parts = parts;
+            person->name = candidate.name;
+        }
+        if (person->role.empty() || (candidate.role.size() > person->role.size() &&
+                                     candidate.role.starts_with(person->role))) {
+            person->role = candidate.role;
+            person->head = candidate.head;
+        }
+        if (person->country.empty()) person->country = candidate.country;
+    }
+
+    std::vector<Official> finish() {
+        find_mentions();
+        add_offices_alone();
+        std::vector<Official> officials;
+        for (Person& person : people_)
+            if (!person.mentions.empty()) officials.push_back(official(person));
+        std::stable_sort(officials.begin(), officials.end(), [](const auto& a, const auto& b) {
+            return a.mentions.front().begin < b.mentions.front().begin;
+        });
+        return officials;
+    }
+
+  private:
+    Person* known(const NameParts& parts) {
+        const auto [begin, end] = by_surname_.equal_range(parts.surname);
+        for (auto it = begin; it != end; ++it)
+            if (agree(people_[it->second].parts, parts)) return &people_[it->second];
+        if (parts.given.empty()) { // President Yoon for Yoon Suk Yeol
+            const auto found = by_first_.find(parts.surname);
+            if (found != by_first_.end() && (classes_of(parts.surname) & given) == 0) {
+                people_[found->second].family_first = true;
+                return &people_[found->second];
+            }
+        }
+        return nullptr;
+    }
+
+    bool fuller(const NameParts& parts, Span name, const Person& person) const {
+        if (parts.surname != person.parts.surname) return false;
+        if (parts.given.size() != person.parts.given.size())
+            return parts.given.size() > person.parts.given.size();
+        const auto shouted = [&](Span span) { return words_[span.end - 1].has(shape::upper); };
+        if (shouted(person.name) != shouted(name)) return shouted(person.name);
+        return name.end - name.begin > person.name.end - person.name.begin;
+    }
+
+    void find_mentions() {
+        std::size_t done = 0;
+        for (std::size_t i = 0; i < words_.size(); ++i) {
+            if (i < done || !words_[i].has(shape::capital)) continue;
+            done = std::max(done, read_mention(i, done));
+        }
+    }
+
+    /// Where the mention that ends with the surname at `i` ends; `i` if there is none.
+    std::size_t read_mention(std::size_t i, std::size_t floor) {
+        const auto surname = words_[i].folded;
+        const auto [begin, end] = by_surname_.equal_range(std::string(surname));
+        if (begin == end) return read_family_first(i);
+        Span span{i, i + 1};
+        while (span.begin > floor && i - span.begin < 5 && words_[span.begin].joined() &&
+               part_of_name(span.begin - 1))
+            --span.begin;
+        while (span.begin < i && words_[span.begin].is(particle) &&
+               !words_[span.begin].has(shape::capital))
+            ++span.begin;
+        while (span.end < words_.size() && words_[span.end].is(suffix) &&
+               !words_[span.end].is(stop) &&
+               (words_[span.end].gap == 0 || words_[span.end].gap == gap::comma) &&
+               words_[span.end].has(shape::capital))
+            ++span.end;
+        const NameParts parts = name_parts(words_, span);
+        for (auto it = begin; it != end; ++it) {
+            Person& person = people_[it->second];
+            if (!agree(person.parts, parts) || other_use(span, person)) continue;
+            if (fuller(parts, span, person) && !parts.given.empty() &&
+                (person.parts.given.empty() ? !spouse(span) : true)) {
+                person.parts = parts;
+                person.name = span;
+            }
+            person.mentions.push_back({words_[span.begin].begin, words_[span.end - 1].end});
+            return span.end;
+        }
+        return i;
+    }
+
+    bool part_of_name(std::size_t i) const {
+        const Word& word = words_[i];
+        if (word.has(shape::possessive) || word.is(stop | honorific)) return false;
+        if (word.is(particle) && i > 0 && words_[i].joined()) return true;
+        if (!word.has(shape::capital)) return false;
+        if (word.has(shape::initial)) return true;
+        if (word.is(given)) return true;
+        return !word.is(common | any_head | modifier | field | public_body | private_body | thing |
+                        abbreviation | enlisted | state) &&
+               word.country.empty() && word.folded.size() > 1 && !word.has(shape::sentence);
+    }
+
+    /// A wife, husband or namesake, or a thing that is named after somebody.
+    bool other_use(Span span, const Person& person) const {
+        if (span.end < words_.size() && words_[span.end].joined() && span.end - span.begin == 1 &&
+            words_[span.end].has(shape::capital) && words_[span.end].is(thing) &&
+            !words_[span.end].has(shape::headline))
+            return true;
+        if (span.end - span.begin > 1 || !words_[span.begin].is(common | given)) return false;
+        // "Price" or "Bush" as a word: at the start of a sentence only where it is no other word.
+        const Word& word = words_[span.begin];
+        if (person.parts.given.empty() && word.is(common) && word.has(shape::headline))
+            return false;
+        return false;
+    }
+
+    bool spouse(Span span) const {
+        if (span.begin == 0 || !words_[span.begin].joined()) return false;
+        const Word& before = words_[span.begin - 1];
+        return before.folded == "lady" || before.folded == "dr" || before.folded == "mrs" ||
+               before.folded == "wife" || before.folded == "husband" || before.folded == "son" ||
+               before.folded == "daughter";
+    }
+
+    std::size_t read_family_first(std::size_t i) {
+        const auto found = by_first_.find(std::string(words_[i].folded));
+        if (found == by_first_.end()) return i;
+        Person& person = people_[found->second];
+        if (!person.family_first) return i;
+        if (i + 1 < words_.size() && words_[i + 1].joined() &&
+            words_[i + 1].folded ==
+                words_[std::min(person.name.begin + 1, words_.size() - 1)].folded)
+            return i;
+        person.mentions.push_back({words_[i].begin, words_[i].end});
+        return i + 1;
+    }
+
+    /// "the secretary", where the text has but one.
+    void add_offices_alone() {
+        std::unordered_map<std::string_view, std::size_t> holders;
+        for (std::size_t p = 0; p < people_.size(); ++p) {
+            if (people_[p].head.empty()) continue;
+            const auto [it, fresh] = holders.emplace(people_[p].head, p);
+            if (!fresh) it->second = people_.size();
+        }
+        for (std::size_t i = 1; i < words_.size(); ++i) {
+            const Word& word = words_[i];
+            if (!word.is(any_head) || !word.joined() || words_[i - 1].folded != "the") continue;
+            const bool alone =
+                i + 1 == words_.size() || words_[i + 1].gap != 0 ||
+                (!words_[i + 1].has(shape::capital) && words_[i + 1].folded != "of" &&
+                 !words_[i + 1].is(modifier | field | public_body | any_head));
+            if (!alone || word.is(rank)) continue;
+            const auto found = holders.find(word.folded);
+            if (found == holders.end() || found->second >= people_.size()) continue;
+            Person& person = people_[found->second];
+            if (person.mentions.empty() || person.mentions.front().begin > word.begin) continue;
+            person.mentions.push_back({word.begin, word.end});
+        }
+        for (Person& person : people_)
+            std::sort(person.mentions.begin(), person.mentions.end(),
+                      [](const Mention& a, const Mention& b) { return a.begin < b.begin; });
+    }
+
+    Official official(Person& person) const {
+        Official out;
+        out.name = shown_name(words_, person.name);
+        out.id = slug(out.name);
+        out.role = person.role;
+        out.country = person.country.empty() ? default_country(person) : person.country;
+        out.mentions = std::move(person.mentions);
+        return out;
+    }
+
+    /// Parliaments and courts are the own country's where no other is said.
+    std::string default_country(const Person& person) const {
+        const Classes classes = classes_of(person.head);
+        if (person.head.empty() || (classes & royal) != 0) return {};
+        const bool foreign =
+            person.head == "minister" || person.head == "premier" || person.head == "chancellor";
+        return foreign && home_ == "US" ? std::string() : home_;
+    }
+
+    const Words& words_;
+    const std::string& home_;
+    std::vector<Person> people_;
+    std::unordered_multimap<std::string, std::size_t> by_surname_;
+    std::unordered_map<std::string, std::size_t> by_first_;
+};
+
+} // namespace
+
+std::vector<Official> join_people(const Words& words, const std::vector<Candidate>& candidates,
+                                  const std::string& home) {
+    People people(words, home);
+    for (const Candidate& candidate : candidates)
+        if (!candidate.doubtful) people.take(candidate);
+    for (const Candidate& candidate : candidates)
+        if (candidate.doubtful) people.take(candidate);
+    return people.finish();
+}
+
+} // namespace dateline::officials

@@ -1,0 +1,276 @@
+#include "indexer/extract/officials_words.h"
+
+#include "common/text.h"
+
+#include <algorithm>
+
+namespace dateline::officials {
+
+namespace {
+
+bool is_ascii_letter(unsigned char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+// Bytes of the apostrophe at `i`, 0 if there is none.
+std::size_t apostrophe(std::string_view text, std::size_t i) {
+    if (text[i] == '\'' || text[i] == '`') return 1;
+    const auto three = text.substr(i, 3);
+    return three == "\u2019" || three == "\u02BC" || three == "\u2018" ? three.size() : 0;
+}
+
+std::size_t hyphen(std::string_view text, std::size_t i) {
+    if (text[i] == '-') return 1;
+    const auto three = text.substr(i, 3);
+    return three == "\u2010" || three == "\u2011" ? 3 : 0;
+}
+
+// Bytes of the character at `i` if words are made of it, else 0.
+std::size_t word_character(std::string_view text, std::size_t i) {
+    if (i >= text.size()) return 0;
+    const auto c = static_cast<unsigned char>(text[i]);
+    if (c < 0x80) return is_ascii_letter(c) || (c >= '0' && c <= '9') ? 1 : 0;
+    std::size_t next = i;
+    return is_word_character(next_character(text, next)) ? next - i : 0;
+}
+
+std::uint16_t gap_of(char32_t c) {
+    switch (c) {
+    case ',':
+        return gap::comma;
+    case '.':
+    case '?':
+    case '!':
+        return gap::stop;
+    case ':':
+        return gap::colon;
+    case ';':
+        return gap::semicolon;
+    case '(':
+    case '[':
+        return gap::open;
+    case ')':
+    case ']':
+        return gap::close;
+    case '"':
+    case '\'':
+    case U'\u2018':
+    case U'\u2019':
+    case U'\u201C':
+    case U'\u201D':
+        return gap::quote;
+    case '-':
+    case U'\u2013':
+    case U'\u2014':
+        return gap::dash;
+    case '\n':
+        return gap::line;
+    case ' ':
+    case '\t':
+    case 0xA0:
+        return 0;
+    default:
+        return gap::other;
+    }
+}
+
+// Lines of a text wrapped by hand are all short.
+bool is_wrapped(std::string_view text) {
+    const auto title = text.find('\n');
+    if (title == std::string_view::npos) return false;
+    std::size_t lines = 0, longer = 0;
+    for (std::size_t begin = title + 1; begin < text.size();) {
+        const auto end = std::min(text.find('\n', begin), text.size());
+        ++lines;
+        if (end - begin > 110) ++longer;
+        begin = end + 1;
+    }
+    return lines >= 4 && longer * 20 <= lines;
+}
+
+} // namespace
+
+Words::Words(std::string_view text, const std::vector<Country>& countries)
+    : text_(text), wrapped_(is_wrapped(text)) {
+    words_.reserve(text.size() / 6 + 1);
+    folded_ends_.reserve(text.size() / 6 + 1);
+    folded_.reserve(text.size());
+    cut();
+    look_up();
+    judge_lines();
+    mark_countries(countries);
+}
+
+std::string_view Words::between(std::size_t begin, std::size_t end) const {
+    if (begin >= end || end > words_.size()) return {};
+    return text_.substr(words_[begin].begin, words_[end - 1].end - words_[begin].begin);
+}
+
+void Words::cut() {
+    std::size_t i = 0;
+    std::size_t gap_begin = 0;
+    pending_gap_ = gap::line;
+    while (i < text_.size()) {
+        if (const auto size = word_character(text_, i); size == 0) {
+            next_character(text_, i);
+            continue;
+        }
+        read_gap(gap_begin, i);
+        i = read_word(i);
+        gap_begin = i;
+    }
+}
+
+void Words::read_gap(std::size_t begin, std::size_t end) {
+    std::uint16_t bits = begin == 0 ? gap::line : std::uint16_t{0};
+    for (std::size_t i = begin; i < end;) {
+        const bool first = i == begin;
+        const std::size_t at = i;
+        const std::uint16_t bit = gap_of(next_character(text_, i));
+        if (bit == gap::stop && first && text_[at] == '.' && !words_.empty())
+            words_.back().shape |= shape::dotted;
+        if (bit == gap::line && wrapped_ && at > 0) {
+            const auto start = text_.rfind('\n', at - 1);
+            const auto length = at - (start == std::string_view::npos ? 0 : start + 1);
+            if (length >= 45 && at + 1 < text_.size() && text_[at + 1] != '\n') continue;
+        }
+        bits |= bit;
+    }
+    pending_gap_ = bits;
+}
+
+std::size_t Words::read_word(std::size_t begin) {
+    std::size_t end = begin;
+    std::size_t part = begin; // since the last point or hyphen
+    while (end < text_.size()) {
+        if (const auto size = word_character(text_, end)) {
+            end += size;
+            continue;
+        }
+        std::size_t inner = apostrophe(text_, end);
+        if (inner != 0) {
+            const auto after = end + inner;
+            const bool s = after < text_.size() && (text_[after] == 's' || text_[after] == 'S') &&
+                           word_character(text_, after + 1) == 0;
+            if (s) {
+                add(begin, end);
+                words_.back().shape |= shape::possessive;
+                return after + 1;
+            }
+        }
+        if (inner == 0 && (inner = hyphen(text_, end)) != 0) part = end + inner;
+        const bool point = inner == 0 && text_[end] == '.' && end - part == 1;
+        if (point && word_character(text_, end + 1) == 1 && word_character(text_, end + 2) == 0) {
+            part = end + 1;
+            inner = 1;
+        }
+        if (inner == 0 || word_character(text_, end + inner) == 0) break;
+        end += inner;
+    }
+    add(begin, end);
+    return end;
+}
+
+void Words::add(std::size_t begin, std::size_t end) {
+    std::uint16_t bits = 0;
+    std::size_t letters = 0, capitals = 0;
+    bool ascii = true;
+    for (std::size_t i = begin; i < end;) {
+        const auto c = static_cast<unsigned char>(text_[i]);
+        if (c < 0x80) {
+            letters += is_ascii_letter(c);
+            capitals += c >= 'A' && c <= 'Z';
+            if (c >= '0' && c <= '9') bits |= shape::digits;
+            folded_ += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : static_cast<char>(c);
+            ++i;
+        } else {
+            const std::size_t at = i;
+            const char32_t character = next_character(text_, i);
+            ++letters;
+            capitals += is_upper(character);
+            if (at == begin && is_upper(character)) bits |= shape::capital;
+            folded_ += fold(text_.substr(at, i - at));
+            ascii = false;
+        }
+    }
+    const char first = text_[begin];
+    if (first >= 'A' && first <= 'Z') bits |= shape::capital;
+    if (letters >= 2 && capitals == letters) bits |= shape::upper;
+    const bool points = ascii && end - begin > 1 && text_[begin + 1] == '.';
+    if (capitals == letters && (letters == 1 || points)) bits |= shape::initial;
+    folded_ends_.push_back(folded_.size());
+    words_.push_back({static_cast<std::uint32_t>(begin),
+                      static_cast<std::uint32_t>(end),
+                      {},
+                      0,
+                      bits,
+                      pending_gap_,
+                      {}});
+}
+
+// An abbreviation's full stop ends no sentence.
+void Words::look_up() {
+    using namespace word_class;
+    std::size_t begin = 0;
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+        Word& word = words_[i];
+        word.folded = std::string_view(folded_).substr(begin, folded_ends_[i] - begin);
+        begin = folded_ends_[i];
+        word.classes = classes_of(word.folded);
+        if (i == 0) continue;
+        const Word& before = words_[i - 1];
+        const bool abbreviated =
+            before.has(shape::initial) ||
+            (before.end - before.begin <= 5 && before.has(shape::capital) &&
+             before.is(abbreviation | honorific | rank | enlisted | suffix | state));
+        if (word.gap == gap::stop && before.has(shape::dotted) && abbreviated) word.gap = 0;
+        if ((word.gap & (gap::stop | gap::line)) != 0) word.shape |= shape::sentence;
+    }
+    if (!words_.empty()) words_.front().shape |= shape::sentence;
+}
+
+void Words::judge_lines() {
+    using namespace word_class;
+    for (std::size_t begin = 0; begin < words_.size();) {
+        std::size_t end = begin + 1;
+        while (end < words_.size() && (words_[end].gap & gap::line) == 0)
+            ++end;
+        std::size_t lower = 0, capital = 0, upper = 0, content = 0;
+        for (std::size_t i = begin; i < end; ++i) {
+            const Word& word = words_[i];
+            if (word.end - word.begin < 4 || word.has(shape::digits)) continue;
+            ++content;
+            if (word.has(shape::upper)) ++upper;
+            if (word.has(shape::capital))
+                ++capital;
+            else if (!word.is(stop))
+                ++lower;
+        }
+        std::uint16_t bits = 0;
+        if (content >= 2 && upper * 10 >= content * 7)
+            bits = shape::headline | shape::capitals;
+        else if (capital >= 3 && lower * 4 <= capital)
+            bits = shape::headline;
+        for (std::size_t i = begin; i < end && bits != 0; ++i)
+            words_[i].shape |= bits;
+        begin = end;
+    }
+}
+
+void Words::mark_countries(const std::vector<Country>& countries) {
+    std::vector<std::pair<Mention, std::string_view>> spans;
+    for (const Country& country : countries)
+        for (const Mention& mention : country.mentions)
+            spans.emplace_back(mention, country.code);
+    std::sort(spans.begin(), spans.end(),
+              [](const auto& a, const auto& b) { return a.first.begin < b.first.begin; });
+    std::size_t i = 0;
+    for (const auto& [span, code] : spans) {
+        while (i < words_.size() && words_[i].end <= span.begin)
+            ++i;
+        for (std::size_t k = i; k < words_.size() && words_[k].begin < span.end; ++k)
+            words_[k].country = code;
+    }
+}
+
+} // namespace dateline::officials

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "indexer/extract/names.h"
+
+namespace dateline::officials {
+
+/// How sure a phrase is to mean a public office.
+enum class Standing {
+    none,   ///< an office in a company or club, or hardly an office
+    bare,   ///< public if it stands before a name
+    office, ///< public
+};
+
+/// A phrase that names an office: `former Deputy Secretary of State`, `Japan's defense minister`.
+struct Title {
+    Span span;              ///< the whole phrase, with the country that it begins with
+    std::size_t role_begin; ///< where the office begins, past country and article
+    std::size_t head;       ///< the word that carries it: secretary, minister
+    Standing standing = Standing::none;
+    bool plural = false;
+    bool rank = false;
+    std::string_view country; ///< code, from the phrase itself
+    bool domestic = false;    ///< names a body or state of the United States
+};
+
+/// The phrase around the office word at `at`, which reaches no further left than `floor`; its
+/// standing is `none` if there is no office.
+Title read_title(const Words& words, std::size_t at, std::size_t floor);
+
+/// The office as the text puts it, white space single.
+std::string role_text(const Words& words, const Title& title);
+
+} // namespace dateline::officials
