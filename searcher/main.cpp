@@ -1,3 +1,56 @@
-int main() {
-    return 2;
+#include "common/error.h"
+#include "common/text.h"
+#include "searcher/answer.h"
+
+#include <csignal>
+#include <exception>
+#include <iostream>
+#include <iterator>
+
+namespace {
+
+using namespace dateline;
+
+int run(SearchOptions& options) {
+    using Task = SearchOptions::Task;
+    switch (options.task) {
+    case Task::help:
+        std::cout << search_help(false);
+        return exit_code::good;
+    case Task::short_help:
+        std::cout << search_help(true);
+        return exit_code::good;
+    case Task::version:
+        std::cout << "dateline-search " DATELINE_VERSION "\n";
+        return exit_code::good;
+    case Task::search:
+    case Task::batch:
+        break;
+    }
+    if (options.read_query)
+        options.request.query.assign(std::istreambuf_iterator<char>(std::cin), {});
+    Index index(options.databases);
+    if (options.task == Task::batch) return answer_batch(index, options, std::cout);
+    return answer(index, options.request, options, "", std::cout);
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    std::ios::sync_with_stdio(false);
+    std::signal(SIGPIPE, SIG_DFL); // output to a closed pipe ends quietly
+    SearchOptions options;
+    try {
+        options = parse_search_options(argc, argv);
+        const int code = run(options);
+        std::cout.flush();
+        if (!std::cout)
+            throw Error("the answer could not be written whole", "see whether the disk is full");
+        return code;
+    } catch (const Error& error) {
+        report_error(error, options.request.query, options, "", std::cout);
+    } catch (const std::exception& error) {
+        report_error(Error(error.what()), options.request.query, options, "", std::cout);
+    }
+    return exit_code::failed;
 }

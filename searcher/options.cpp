@@ -1,1 +1,255 @@
 #include "searcher/options.h"
+
+#include "common/error.h"
+#include "common/paths.h"
+#include "common/schema.h"
+#include "searcher/outputs/outputs.h"
+
+#include <boost/program_options.hpp>
+#include <chrono>
+#include <limits>
+#include <sstream>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+namespace dateline {
+
+namespace po = boost::program_options;
+
+namespace {
+
+using Strings = std::vector<std::string>;
+
+struct Groups {
+    po::options_description what{"What to find"};
+    po::options_description output{"What to show"};
+    po::options_description input{"Where to look"};
+    po::options_description help{"Help"};
+};
+
+Groups describe() {
+    using po::value;
+    using std::string;
+    Groups groups;
+    // clang-format off
+    groups.what.add_options()
+        ("match", value<string>()->value_name("HOW")->default_value("auto"), "auto, all or any of the keywords")
+        ("sort", value<string>()->value_name("ORDER")->default_value("relevance"), "relevance, newest or oldest; undated last")
+        ("today", value<string>()->value_name("DATE"), "what \"last month\" is counted from (default: today)")
+        ("timeout", value<unsigned>()->value_name("MS")->default_value(0), "stop looking after so long; 0: never");
+    groups.output.add_options()
+        ("limit,n", value<std::size_t>()->value_name("N")->default_value(10), "how many hits")
+        ("offset", value<std::size_t>()->value_name("N")->default_value(0), "how many to leave out first")
+        ("format", value<string>()->value_name("NAME")->default_value("text"), "text, json, jsonl, csv, tsv, paths or trec")
+        ("null,0", "with --format paths: end each path with NUL")
+        ("facets", value<string>()->value_name("LIST"), "counts over all hits: officials,countries,year,month,source")
+        ("timeline", value<string>()->value_name("UNIT"), "hits by year, month or day")
+        ("count", value<string>()->value_name("HOW")->default_value("estimate"), "estimate or exact total")
+        ("color", value<string>()->value_name("WHEN")->default_value("auto"), "auto, always or never");
+    groups.input.add_options()
+        ("db", value<Strings>()->value_name("PATH")->composing(), "the index (default: $DATELINE_DB, else dateline/default in $XDG_DATA_HOME)")
+        ("batch", value<string>()->value_name("FILE"), "many queries, a line each: id, a tab, query; - for standard input");
+    groups.help.add_options()
+        ("short-help,h", "the usual options")
+        ("help", "all options, the query language and examples")
+        ("version", "the program's version");
+    // clang-format on
+    return groups;
+}
+
+bool is_short_option(const std::string& argument) {
+    if (argument == "-h" || argument == "-0" || argument == "-n") return true;
+    return argument.starts_with("-n") &&
+           argument.find_first_not_of("0123456789", 2) == std::string::npos;
+}
+
+/// The command line, with the words of the query taken out: after the first word one that begins
+/// with a single dash is an exclusion, and after `--` everything is a word.
+struct CommandLine {
+    Strings options;
+    Strings words;
+};
+
+CommandLine split(int argc, char** argv) {
+    constexpr std::string_view flags[] = {"--help", "--version", "--short-help", "--null"};
+    CommandLine line;
+    for (int i = 1; i < argc; ++i) {
+        const std::string argument = argv[i];
+        const bool dashed = argument.size() > 1 && argument.front() == '-';
+        if (argument == "--") {
+            line.words.insert(line.words.end(), argv + i + 1, argv + argc);
+            break;
+        }
+        const bool exclusion =
+            dashed && argument[1] != '-' && !line.words.empty() && !is_short_option(argument);
+        if (!dashed || exclusion) {
+            line.words.push_back(argument);
+            continue;
+        }
+        line.options.push_back(argument);
+        const bool flag =
+            argument == "-h" || argument == "-0" ||
+            std::find(std::begin(flags), std::end(flags), argument) != std::end(flags);
+        const bool complete = argument.find('=') != std::string::npos ||
+                              (argument.starts_with("-n") && argument.size() > 2);
+        if (!flag && !complete && i + 1 < argc) line.options.emplace_back(argv[++i]);
+    }
+    return line;
+}
+
+po::variables_map read_options(const Strings& arguments) {
+    const Groups groups = describe();
+    po::options_description all;
+    all.add(groups.what).add(groups.output).add(groups.input).add(groups.help);
+    using namespace po::command_line_style;
+    try {
+        po::variables_map given;
+        po::store(po::command_line_parser(arguments)
+                      .options(all)
+                      .positional({})
+                      .style(default_style & ~allow_guessing)
+                      .run(),
+                  given);
+        po::notify(given);
+        return given;
+    } catch (const po::error& error) {
+        throw Error(error.what(), "dateline-search --help lists the options; -- goes before words "
+                                  "that begin with a dash");
+    }
+}
+
+/// The value that `word` names among the choices.
+template <typename Value>
+Value choose(const std::string& option, const std::string& word,
+             std::initializer_list<std::pair<const char*, Value>> choices) {
+    std::string known;
+    for (const auto& [name, value] : choices) {
+        if (word == name) return value;
+        known += (known.empty() ? "" : ", ") + std::string(name);
+    }
+    throw Error("--" + option + " does not know '" + word + "'", "it takes one of: " + known);
+}
+
+Strings split_list(const std::string& list) {
+    Strings parts;
+    std::istringstream in(list);
+    for (std::string part; std::getline(in, part, ',');)
+        parts.push_back(part);
+    return parts;
+}
+
+Date today() {
+    const std::time_t now = std::time(nullptr);
+    std::tm local{};
+    ::localtime_r(&now, &local);
+    using namespace std::chrono;
+    return year{local.tm_year + 1900} / month{static_cast<unsigned>(local.tm_mon + 1)} /
+           day{static_cast<unsigned>(local.tm_mday)};
+}
+
+unsigned terminal_width() {
+    winsize size{};
+    return ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 80u;
+}
+
+Request read_request(const po::variables_map& given, const Strings& words) {
+    Request request;
+    for (const std::string& word : words)
+        request.query += (request.query.empty() ? "" : " ") + word;
+    request.limit = given["limit"].as<std::size_t>();
+    request.offset = given["offset"].as<std::size_t>();
+    request.timeout_ms = given["timeout"].as<unsigned>();
+    request.match =
+        choose<Match>("match", given["match"].as<std::string>(),
+                      {{"auto", Match::automatic}, {"all", Match::all}, {"any", Match::any}});
+    request.sort = choose<Sort>(
+        "sort", given["sort"].as<std::string>(),
+        {{"relevance", Sort::relevance}, {"newest", Sort::newest}, {"oldest", Sort::oldest}});
+    request.exact_count = choose<bool>("count", given["count"].as<std::string>(),
+                                       {{"estimate", false}, {"exact", true}});
+    if (given.count("facets") != 0) request.facets = split_list(given["facets"].as<std::string>());
+    if (given.count("timeline") != 0)
+        request.timeline = choose<TimelineUnit>("timeline", given["timeline"].as<std::string>(),
+                                                {{"year", TimelineUnit::year},
+                                                 {"month", TimelineUnit::month},
+                                                 {"day", TimelineUnit::day}});
+    request.today = today();
+    if (given.count("today") != 0) {
+        const auto day = find_iso_date(given["today"].as<std::string>());
+        if (!day)
+            throw Error("--today is no day: " + given["today"].as<std::string>(),
+                        "write it as 2026-01-15");
+        request.today = *day;
+    }
+    return request;
+}
+
+} // namespace
+
+SearchOptions parse_search_options(int argc, char** argv) {
+    const CommandLine line = split(argc, argv);
+    const auto given = read_options(line.options);
+    SearchOptions options;
+    using Task = SearchOptions::Task;
+    const std::pair<const char*, Task> tasks[] = {{"short-help", Task::short_help},
+                                                  {"help", Task::help},
+                                                  {"version", Task::version},
+                                                  {"batch", Task::batch}};
+    for (const auto& [option, task] : tasks)
+        if (options.task == Task::search && given.count(option) != 0) options.task = task;
+    if (given.count("db") != 0)
+        options.databases = given["db"].as<Strings>();
+    else
+        options.databases = {database_path("").string()};
+    options.request = read_request(given, line.words);
+    options.format = given["format"].as<std::string>();
+    options.end_with_nul = given.count("null") != 0;
+    if (given.count("batch") != 0) options.batch = given["batch"].as<std::string>();
+    options.read_query = line.words.size() == 1 && line.words.front() == "-";
+    const auto color = given["color"].as<std::string>();
+    const bool terminal = ::isatty(STDOUT_FILENO) != 0;
+    options.color =
+        choose<bool>("color", color, {{"auto", terminal}, {"always", true}, {"never", false}});
+    options.width = terminal ? terminal_width() : 0;
+    find_output(options.format); // throws for a name that there is none of
+    if (options.task == Task::search && line.words.empty())
+        throw Error("there is nothing to look for",
+                    "give words: dateline-search alliance deterrence");
+    return options;
+}
+
+std::string search_help(bool brief) {
+    const Groups groups = describe();
+    std::ostringstream out;
+    out << "dateline-search [options] WORDS...\n\nFinds press releases by words, persons, "
+           "countries and dates.\n\n";
+    if (brief) {
+        out << groups.output
+            << "\ndateline-search --help lists all options and the query language.\n";
+        return out.str();
+    }
+    out << groups.what << '\n'
+        << groups.output << '\n'
+        << groups.input << '\n'
+        << groups.help
+        << "\nQuery language:\n"
+           "  alliance deterrence          ranked keywords, in any of their forms\n"
+           "  \"peace through strength\"     these words side by side, as written\n"
+           "  AND OR NOT ( ) +word -word   all, either, none, grouping, must, must not\n"
+           "  a NEAR/5 b, a BEFORE/5 b     at most 5 words apart; in this order\n"
+           "  a SENTENCE b, a PARAGRAPH b  in one sentence, in one paragraph\n"
+           "  deter*                       words that begin so\n";
+    for (const schema::Field& field : schema::fields())
+        if (!field.name.empty())
+            out << "  " << field.name << ":" << std::string(28 - field.name.size(), ' ')
+                << field.help << '\n';
+    out << "\nExamples:\n"
+           "  dateline-search alliance deterrence\n"
+           "  dateline-search 'official:koizumi country:japan date:2026-01'\n"
+           "  dateline-search '\"peace through strength\"' after:2025 --format json\n"
+           "  dateline-search budget -defense --facets officials,countries\n\n"
+           "Exit codes: 0 found something, 1 nothing found, 2 error.\n";
+    return out.str();
+}
+
+} // namespace dateline

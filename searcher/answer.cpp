@@ -1,0 +1,122 @@
+#include "searcher/answer.h"
+
+#include "common/error.h"
+#include "common/text.h"
+#include "searcher/outputs/json.h"
+#include "searcher/query_error.h"
+#include "searcher/snippet.h"
+
+#include <fstream>
+#include <iostream>
+#include <ostream>
+
+namespace dateline {
+
+namespace {
+
+bool is_json(const SearchOptions& options) {
+    return options.format == "json" || options.format == "jsonl";
+}
+
+void explain_nothing(const Index& index, const SearchResult& result) {
+    std::cerr << "nothing found for " << printable(result.understood) << " among "
+              << index.database().get_doccount() << " releases\n";
+    if (result.undated > 0)
+        std::cerr << result.undated << " releases would fit but have no date; see date:none\n";
+}
+
+std::size_t columns_before(std::string_view text, std::size_t bytes) {
+    std::size_t columns = 0;
+    for (std::size_t i = 0; i < std::min(bytes, text.size()); ++columns)
+        next_character(text, i);
+    return columns;
+}
+
+void write_caret(const std::string& query, std::size_t offset) {
+    if (query.find_first_of("\n\r\t\x1b") != std::string::npos || query.size() > 400) return;
+    std::cerr << "  " << printable(query) << "\n  "
+              << std::string(columns_before(query, offset), ' ') << "^\n";
+}
+
+} // namespace
+
+int answer(Index& index, const Request& request, const SearchOptions& options,
+           const std::string& query_id, std::ostream& out) {
+    const Output& output = find_output(options.format);
+    const OutputStyle style{query_id, options.color, options.width, options.end_with_nul};
+    bool begun = false;
+    std::uint64_t shown = 0;
+    const auto begin = [&](const SearchResult& result) {
+        if (!begun && output.begin != nullptr) output.begin(out, result, style);
+        begun = true;
+    };
+    const auto finish_hit = [&](const SearchResult& result, Hit& hit) {
+        if (output.snippets) hit.snippet = SnippetMaker(result.terms).make(hit.record);
+    };
+    HitSink sink;
+    if (output.hit != nullptr)
+        sink = [&](const SearchResult& result, Hit&& hit) {
+            begin(result);
+            finish_hit(result, hit);
+            output.hit(out, result, hit, style);
+            ++shown;
+        };
+    SearchResult result = search(index, request, sink);
+    begin(result);
+    for (Hit& hit : result.hits)
+        finish_hit(result, hit);
+    if (output.end != nullptr) output.end(out, result, style);
+    const bool found = result.total > 0 || shown > 0;
+    if (!found && options.format == "text") explain_nothing(index, result);
+    return found ? exit_code::good : exit_code::partly;
+}
+
+int answer_batch(Index& index, const SearchOptions& options, std::ostream& out) {
+    std::ifstream file;
+    if (options.batch != "-") {
+        file.open(options.batch);
+        if (!file)
+            throw Error("cannot read the batch " + options.batch,
+                        "give a file of lines: id, a tab, query");
+    }
+    std::istream& lines = options.batch == "-" ? std::cin : file;
+    bool found = false;
+    bool failed = false;
+    std::string line;
+    for (std::size_t number = 1; std::getline(lines, line) && out; ++number) {
+        if (line.empty()) continue;
+        const auto tab = line.find('\t');
+        const std::string query_id =
+            tab == std::string::npos ? std::to_string(number) : line.substr(0, tab);
+        Request request = options.request;
+        request.query = tab == std::string::npos ? line : line.substr(tab + 1);
+        try {
+            if (tab == std::string::npos)
+                throw Error("line " + std::to_string(number) + " of the batch has no tab",
+                            "write lines: id, a tab, query");
+            found = answer(index, request, options, query_id, out) == exit_code::good || found;
+        } catch (const Error& error) {
+            failed = true;
+            report_error(error, request.query, options, query_id, out);
+        }
+    }
+    return failed ? exit_code::failed : found ? exit_code::good : exit_code::partly;
+}
+
+void report_error(const Error& error, const std::string& query, const SearchOptions& options,
+                  const std::string& query_id, std::ostream& out) {
+    const auto* in_query = dynamic_cast<const QueryError*>(&error);
+    if (is_json(options)) {
+        const OutputStyle style{query_id, false, 0, false};
+        write_json_error(out, error,
+                         in_query != nullptr ? std::optional(in_query->offset) : std::nullopt,
+                         style);
+        return;
+    }
+    std::cerr << "dateline-search: " << (query_id.empty() ? "" : printable(query_id) + ": ")
+              << printable(error.what()) << '\n';
+    if (in_query != nullptr) write_caret(query, in_query->offset);
+    if (!error.hint.empty()) std::cerr << "hint: " << printable(error.hint) << '\n';
+}
+
+} // namespace dateline

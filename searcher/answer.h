@@ -1,0 +1,24 @@
+#pragma once
+
+#include "searcher/options.h"
+#include "searcher/outputs/outputs.h"
+
+#include <iosfwd>
+
+namespace dateline {
+
+/// Answers one query in the format asked for. Returns the exit code: 0 found, 1 nothing found.
+/// Throws QueryError and Error.
+int answer(Index& index, const Request& request, const SearchOptions& options,
+           const std::string& query_id, std::ostream& out);
+
+/// Answers the lines of a batch. A bad line yields an error in its place, the others go on; the
+/// code is then 2.
+int answer_batch(Index& index, const SearchOptions& options, std::ostream& out);
+
+/// Tells what went wrong: on stderr with a caret under the place, or as an object on `out` where
+/// the format is JSON.
+void report_error(const Error& error, const std::string& query, const SearchOptions& options,
+                  const std::string& query_id, std::ostream& out);
+
+} // namespace dateline

@@ -1,0 +1,126 @@
+#include "searcher/outputs/json.h"
+
+#include "common/countries.h"
+#include "searcher/outputs/writers.h"
+
+#include <nlohmann/json.hpp>
+#include <ostream>
+
+namespace dateline {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json or_null(const std::string& text) {
+    return text.empty() ? Json(nullptr) : Json(text);
+}
+
+Json officials_of(const Record& record) {
+    Json list = Json::array();
+    for (const auto& person : record.officials)
+        list.push_back({{"id", person.id},
+                        {"name", person.name},
+                        {"role", or_null(person.role)},
+                        {"country", or_null(person.country)},
+                        {"mentions", person.mentions}});
+    return list;
+}
+
+Json countries_of(const Record& record) {
+    Json list = Json::array();
+    for (const auto& land : record.countries)
+        list.push_back({{"code", land.code},
+                        {"name", country_name(land.code)},
+                        {"mentions", land.mentions},
+                        {"evidence", land.evidence}});
+    return list;
+}
+
+Json marks_of(const Snippet& snippet) {
+    Json list = Json::array();
+    for (const Mention& mark : snippet.marks)
+        list.push_back(Json::array({mark.begin, mark.end}));
+    return list;
+}
+
+Json hit_object(const Hit& hit) {
+    const Record& record = hit.record;
+    return {{"rank", hit.rank},
+            {"score", hit.score},
+            {"id", encoded_id(hit.id)},
+            {"path", record.path},
+            {"title", record.title},
+            {"date", or_null(record.date)},
+            {"date_partial", or_null(record.date_partial)},
+            {"officials", officials_of(record)},
+            {"countries", countries_of(record)},
+            {"snippet", hit.snippet.text},
+            {"snippet_marks", marks_of(hit.snippet)},
+            {"url", or_null(record.url)}};
+}
+
+Json facets_of(const SearchResult& result) {
+    Json facets = Json::object();
+    for (const Facet& facet : result.facets) {
+        Json& values = facets[facet.name] = Json::array();
+        for (const FacetValue& value : facet.values)
+            values.push_back(
+                {{"value", value.value}, {"label", value.label}, {"count", value.count}});
+    }
+    return facets;
+}
+
+Json timeline_of(const SearchResult& result) {
+    Json periods = Json::array();
+    for (const Period& period : result.timeline)
+        periods.push_back({{"period", period.period}, {"count", period.count}});
+    return periods;
+}
+
+void write_line(std::ostream& out, const Json& object) {
+    out << object.dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
+}
+
+Json beginning(const OutputStyle& style) {
+    Json object{{"schema", 1}};
+    if (!style.query_id.empty()) object["qid"] = style.query_id;
+    return object;
+}
+
+} // namespace
+
+void write_json(std::ostream& out, const SearchResult& result, const OutputStyle& style) {
+    Json object = beginning(style);
+    object["query"] = result.query;
+    object["understood"] = result.understood;
+    object["relaxed"] = result.relaxed;
+    object["total"] = {{"value", result.total}, {"exact", result.total_exact}};
+    object["took_ms"] = result.took_ms;
+    object["hits"] = Json::array();
+    for (const Hit& hit : result.hits)
+        object["hits"].push_back(hit_object(hit));
+    object["facets"] = facets_of(result);
+    object["timeline"] = timeline_of(result);
+    object["undated"] = result.undated;
+    object["suggestion"] = result.suggestion ? Json(*result.suggestion) : Json(nullptr);
+    write_line(out, object);
+}
+
+void write_json_line(std::ostream& out, const SearchResult&, const Hit& hit,
+                     const OutputStyle& style) {
+    Json object = beginning(style);
+    object.update(hit_object(hit));
+    write_line(out, object);
+}
+
+void write_json_error(std::ostream& out, const Error& error, std::optional<std::size_t> offset,
+                      const OutputStyle& style) {
+    Json object = beginning(style);
+    object["error"] = {{"message", error.what()},
+                       {"offset", offset ? Json(*offset) : Json(nullptr)},
+                       {"hint", or_null(error.hint)}};
+    write_line(out, object);
+}
+
+} // namespace dateline

@@ -1,0 +1,74 @@
+#include "searcher/outputs/outputs.h"
+
+#include "common/countries.h"
+#include "common/error.h"
+#include "searcher/outputs/writers.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+
+namespace dateline {
+
+namespace {
+
+constexpr std::array table{
+    Output{"text", true, nullptr, write_text_hit, write_text_end},
+    Output{"json", true, nullptr, nullptr, write_json},
+    Output{"jsonl", true, nullptr, write_json_line, nullptr},
+    Output{"csv", true, write_csv_begin, write_csv_hit, nullptr},
+    Output{"tsv", true, write_tsv_begin, write_tsv_hit, nullptr},
+    Output{"paths", false, nullptr, write_path, nullptr},
+    Output{"trec", false, nullptr, write_trec, nullptr},
+};
+
+} // namespace
+
+std::span<const Output> outputs() {
+    return table;
+}
+
+const Output& find_output(std::string_view name) {
+    const auto found = std::find_if(table.begin(), table.end(),
+                                    [&](const Output& output) { return output.name == name; });
+    if (found != table.end()) return *found;
+    std::string known;
+    for (const Output& output : table)
+        known += (known.empty() ? "" : ", ") + std::string(output.name);
+    throw Error("--format does not know '" + std::string(name) + "'", "it takes one of: " + known);
+}
+
+std::string encoded_id(std::string_view id) {
+    std::string out;
+    for (const char c : id) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte > ' ' && byte != 0x7F && c != '%') {
+            out += c;
+            continue;
+        }
+        char code[8];
+        std::snprintf(code, sizeof code, "%%%02X", byte);
+        out += code;
+    }
+    return out;
+}
+
+std::string official_list(const Record& record) {
+    std::string list;
+    for (const auto& person : record.officials) {
+        list += (list.empty() ? "" : ", ") + person.name;
+        if (!person.role.empty()) list += " (" + person.role + ")";
+    }
+    return list;
+}
+
+std::string country_list(const Record& record) {
+    std::string list;
+    for (const auto& land : record.countries) {
+        if (!list.empty()) list += ", ";
+        list += country_name(land.code);
+    }
+    return list;
+}
+
+} // namespace dateline

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "searcher/result.h"
+
+#include <iosfwd>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace dateline {
+
+/// How to write, beyond the format.
+struct OutputStyle {
+    std::string query_id;      ///< of a batch; empty elsewhere
+    bool color = false;        ///< escape sequences may be used
+    unsigned width = 0;        ///< columns to wrap at; 0: do not
+    bool end_with_nul = false; ///< paths
+};
+
+struct Output {
+    std::string_view name;
+    bool snippets; ///< whether hits need them
+    /// Called once, before the hits. May be null.
+    void (*begin)(std::ostream&, const SearchResult&, const OutputStyle&);
+    /// Called for each hit as it is read; may be null, then `end` finds the hits in the result.
+    void (*hit)(std::ostream&, const SearchResult&, const Hit&, const OutputStyle&);
+    /// Called once, after the hits. May be null.
+    void (*end)(std::ostream&, const SearchResult&, const OutputStyle&);
+};
+
+/// THE table of output formats.
+std::span<const Output> outputs();
+
+/// Throws Error, naming those there are, for any other name.
+const Output& find_output(std::string_view name);
+
+/// What machine formats write for an id: white space, `%` and control bytes percent-encoded.
+std::string encoded_id(std::string_view id);
+
+/// The names in a hit as lists for one line: "Pete Hegseth (Secretary of War), …".
+std::string official_list(const Record& record);
+std::string country_list(const Record& record);
+
+} // namespace dateline

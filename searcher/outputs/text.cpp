@@ -1,0 +1,134 @@
+#include "common/text.h"
+#include "searcher/outputs/writers.h"
+#include "searcher/snippet.h"
+
+#include <algorithm>
+#include <ostream>
+#include <string>
+
+namespace dateline {
+
+namespace {
+
+constexpr std::string_view indent = "    ";
+constexpr std::size_t most_names = 6;
+constexpr std::uint64_t bar_width = 40;
+
+/// Text with its marked words: bold where colours are, else between asterisks.
+std::string with_marks(std::string_view text, const std::vector<Mention>& marks,
+                       const OutputStyle& style) {
+    const std::string_view open = style.color ? "\x1b[1;33m" : "*";
+    const std::string_view close = style.color ? "\x1b[0m" : "*";
+    std::string out;
+    std::size_t at = 0;
+    for (const Mention& mark : marks) {
+        out += printable(text.substr(at, mark.begin - at));
+        out.append(open);
+        out.append(printable(text.substr(mark.begin, mark.end - mark.begin)));
+        out.append(close);
+        at = mark.end;
+    }
+    return out + printable(text.substr(at));
+}
+
+std::string dim(const std::string& text, const OutputStyle& style) {
+    return style.color ? "\x1b[2m" + printable(text) + "\x1b[0m" : printable(text);
+}
+
+/// Columns on the terminal; escape sequences take none.
+std::size_t columns_of(std::string_view word) {
+    std::size_t columns = 0;
+    for (std::size_t i = 0; i < word.size();) {
+        if (word[i] == '\x1b') {
+            i = std::min(word.find('m', i), word.size() - 1) + 1;
+            continue;
+        }
+        next_character(word, i);
+        ++columns;
+    }
+    return columns;
+}
+
+void write_wrapped(std::ostream& out, std::string_view text, const OutputStyle& style) {
+    std::size_t column = 0;
+    while (!text.empty()) {
+        const std::string_view word = text.substr(0, text.find(' '));
+        text.remove_prefix(std::min(text.size(), word.size() + 1));
+        const std::size_t width = columns_of(word);
+        const bool full = style.width > 20 && column + 1 + width > style.width;
+        if (column == 0 || full) {
+            if (column > 0) out << '\n';
+            out << indent << word;
+            column = indent.size() + width;
+        } else {
+            out << ' ' << word;
+            column += 1 + width;
+        }
+    }
+    if (column > 0) out << '\n';
+}
+
+std::string short_official_list(const Record& record) {
+    if (record.officials.size() <= most_names) return official_list(record);
+    Record first = record;
+    first.officials.resize(most_names);
+    return official_list(first) + " and " + std::to_string(record.officials.size() - most_names) +
+           " more";
+}
+
+std::string facts_line(const Record& record) {
+    std::string line = !record.date.empty()           ? record.date
+                       : !record.date_partial.empty() ? record.date_partial
+                                                      : "undated";
+    for (const std::string& part : {short_official_list(record), country_list(record)})
+        if (!part.empty()) line += " · " + part;
+    return line;
+}
+
+void write_facets(std::ostream& out, const SearchResult& result) {
+    for (const Facet& facet : result.facets) {
+        out << facet.name << ":\n";
+        for (const FacetValue& value : facet.values)
+            out << indent << value.count << "  "
+                << printable(value.label.empty() ? value.value : value.label) << '\n';
+        out << '\n';
+    }
+}
+
+void write_timeline(std::ostream& out, const SearchResult& result) {
+    if (result.timeline.empty()) return;
+    std::uint64_t most = 1;
+    for (const Period& period : result.timeline)
+        most = std::max(most, period.count);
+    for (const Period& period : result.timeline) {
+        out << period.period << "  ";
+        for (std::uint64_t i = 0; i < (period.count * bar_width + most - 1) / most; ++i)
+            out << "█";
+        out << ' ' << period.count << '\n';
+    }
+    out << "undated  " << result.undated << "\n\n";
+}
+
+} // namespace
+
+void write_text_hit(std::ostream& out, const SearchResult& result, const Hit& hit,
+                    const OutputStyle& style) {
+    const auto marks = SnippetMaker(result.terms).marks_in(hit.record.title, hit.record);
+    out << hit.rank << ". " << with_marks(hit.record.title, marks, style) << '\n';
+    write_wrapped(out, dim(facts_line(hit.record), style), style);
+    write_wrapped(out, with_marks(hit.snippet.text, hit.snippet.marks, style), style);
+    out << indent << dim(hit.record.path, style) << "\n\n";
+}
+
+void write_text_end(std::ostream& out, const SearchResult& result, const OutputStyle&) {
+    write_facets(out, result);
+    write_timeline(out, result);
+    if (result.total == 0) return;
+    out << (result.total_exact ? "" : "about ") << result.total
+        << (result.total == 1 ? " release" : " releases");
+    if (result.relaxed) out << "; few have all the words, those with some of them follow";
+    if (result.timed_out) out << "; time ran out before all releases were looked at";
+    out << '\n';
+}
+
+} // namespace dateline

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "common/record.h"
+#include "searcher/match_terms.h"
+#include "searcher/result.h"
+
+namespace dateline {
+
+/// The sentences of a release that answer best: those that hold most of what was asked, the quoted
+/// phrases before all; two of them where one does not hold everything, more only for further
+/// phrases. Where nothing of the body matched, its beginning, without marks. Empty for an empty
+/// body.
+class SnippetMaker {
+  public:
+    explicit SnippetMaker(const MatchTerms& terms);
+    Snippet make(const Record& record) const;
+
+    /// The bytes of any other text, a title for one, that match.
+    std::vector<Mention> marks_in(std::string_view text, const Record& record) const;
+
+  private:
+    struct Wanted;
+    Wanted wanted_in(const Record& record) const;
+
+    const MatchTerms& terms_;
+};
+
+} // namespace dateline

@@ -1,0 +1,88 @@
+#include "searcher/snippet.h"
+
+#include "common/schema.h"
+#include "tests/support/print.h"
+
+using namespace dateline;
+
+namespace {
+
+/// The snippet's text with the marked words in brackets.
+std::string marked(const Snippet& snippet) {
+    std::string out;
+    std::size_t at = 0;
+    for (const Mention& mark : snippet.marks) {
+        out += snippet.text.substr(at, mark.begin - at) + "[" +
+               snippet.text.substr(mark.begin, mark.end - mark.begin) + "]";
+        at = mark.end;
+    }
+    return out + snippet.text.substr(at);
+}
+
+MatchTerms terms() {
+    MatchTerms terms;
+    terms.stemmer = "english";
+    return terms;
+}
+
+std::string make(const MatchTerms& terms, std::string body) {
+    Record record;
+    record.body = std::move(body);
+    return marked(SnippetMaker(terms).make(record));
+}
+
+} // namespace
+
+TEST_CASE("the sentence that holds most of the words is shown, with every form of them marked") {
+    MatchTerms asked = terms();
+    asked.stems = {"allianc", "japan"};
+    CHECK(make(asked, "Ships came. Japan’s alliances grew. Japan waited.") ==
+          "[Japan’s] [alliances] grew.");
+}
+
+TEST_CASE("a quoted phrase is shown before all words, as written and within one sentence") {
+    MatchTerms asked = terms();
+    asked.phrases = {{"peace", "through", "strength"}};
+    asked.stems = {"fleet"};
+    CHECK(make(asked, "The fleet sailed. Peace. Through strength the fleet won. “Peace through "
+                      "Strength,” he said.") ==
+          "The [fleet] sailed. … “[Peace through Strength],” he said.");
+}
+
+TEST_CASE("all phrases are shown though they are far apart") {
+    MatchTerms asked = terms();
+    asked.phrases = {{"red", "fish"}, {"blue", "fish"}, {"green", "fish"}};
+    const std::string snippet =
+        make(asked, "A red fish. Nothing.\nMore.\nA blue fish. Then.\nA green fish.");
+    CHECK(snippet == "A [red fish]. … A [blue fish]. … A [green fish].");
+}
+
+TEST_CASE("the beginning is shown where nothing of the body matched") {
+    CHECK(make(terms(), "First. Second.") == "First.");
+    CHECK(make(terms(), "").empty());
+}
+
+TEST_CASE("of a long sentence the part around the match is shown") {
+    MatchTerms asked = terms();
+    asked.words = {"needle"};
+    std::string hay;
+    for (int i = 0; i < 60; ++i)
+        hay += "straw ";
+    const std::string snippet = make(asked, hay + "needle " + hay);
+    CHECK(snippet.find("[needle]") != std::string::npos);
+    CHECK(snippet.starts_with("… straw"));
+    CHECK(snippet.ends_with(" …"));
+    CHECK(snippet.size() < 400);
+}
+
+TEST_CASE("persons and countries asked for are marked in the release's own wording") {
+    MatchTerms asked = terms();
+    asked.officials = {schema::surname_key("Aalto")};
+    asked.countries = {"FI"};
+    Record record;
+    record.body = "The Finnish minister, Aino Aalto, spoke.";
+    record.officials = {{"aino-aalto", "Aino Aalto", "minister", "FI", 1}};
+    record.countries = {{"FI", 1, {"Finnish"}}};
+    CHECK(marked(SnippetMaker(asked).make(record)) ==
+          "The [Finnish] minister, [Aino Aalto], spoke.");
+}
