@@ -4,8 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdio>
-#include <unordered_map>
 
 namespace dateline {
 
@@ -13,285 +11,459 @@ namespace {
 
 using namespace std::chrono;
 
-enum class Kind { number, month, word, mark };
-
-struct Piece {
-    Kind kind;
-    std::size_t begin, end;
-    unsigned value = 0; ///< of a number or month
-    std::size_t digits = 0;
-    char mark = 0;
-};
-
-// Months as written in text, by their folded forms. Names that are also common words ("may", "mar",
-// "set", "out") count only beside a day or year, which every pattern below asks for.
-const std::unordered_map<std::string_view, unsigned>& month_names() {
-    static const std::unordered_map<std::string_view, unsigned> names = [] {
-        constexpr std::array<std::string_view, 12> months{
-            "january jan janvier janv januar jaenner enero ene gennaio gen janeiro januari",
-            "february feb fevrier fevr februar febrero febbraio fevereiro fev februari",
-            "march mar mars marz maerz mrz marzo marco maart mrt",
-            "april apr avril avr abril abr aprile",
-            "may mai mayo maggio mag maio mei",
-            "june jun juin juni junio giugno giu junho",
-            "july jul juillet juil juli julio luglio lug julho",
-            "august aug aout agosto ago augustus",
-            "september sep sept septembre septiembre setiembre settembre set setembro",
-            "october oct octobre oktober okt octubre ottobre ott outubro out",
-            "november nov novembre noviembre novembro",
-            "december dec decembre dez dezember diciembre dic dicembre dezembro"};
-        std::unordered_map<std::string_view, unsigned> map;
-        for (unsigned month = 1; month <= 12; ++month) {
-            std::string_view words = months[month - 1];
-            while (!words.empty()) {
-                const auto space = words.find(' ');
-                map.emplace(words.substr(0, space), month);
-                words = space == std::string_view::npos ? "" : words.substr(space + 1);
-            }
-        }
-        return map;
-    }();
-    return names;
-}
+constexpr int first_year = 1700;
+constexpr int last_year = 2199;
 
 bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
 
-class Scanner {
-  public:
-    explicit Scanner(std::string_view text) : text_(text) {}
+bool is_letter_byte(char c) {
+    const char lower = static_cast<char>(c | 0x20);
+    return (lower >= 'a' && lower <= 'z') || static_cast<unsigned char>(c) >= 0x80;
+}
 
-    std::vector<WrittenDate> scan() {
-        split();
-        for (std::size_t i = 0; i < pieces_.size();) {
-            const std::size_t used =
-                std::max({year_first(i), month_first(i), day_first(i), numeric(i), solid(i)});
-            i += std::max<std::size_t>(used, 1);
+// Characters beyond ASCII that separate words, as they are encoded: spaces, dashes, ordinal signs.
+bool is_beyond_ascii_separator(std::string_view character) {
+    if (character.size() == 2) return character[0] == '\xC2' || character == "،";
+    return character.size() == 3 && character[0] == '\xE2' &&
+           (character[1] == '\x80' || character[1] == '\x81');
+}
+
+/// Reads forward; every step is bounded, so that a scan of the whole text stays linear.
+class Reader {
+  public:
+    Reader(std::string_view text, std::size_t position) : text_(text), at_(position) {}
+
+    std::size_t position() const { return at_; }
+    char peek(std::size_t ahead = 0) const {
+        return at_ + ahead < text_.size() ? text_[at_ + ahead] : '\0';
+    }
+    void step(std::size_t bytes = 1) { at_ = std::min(at_ + bytes, text_.size()); }
+
+    bool skip(std::string_view word) {
+        if (text_.substr(at_, word.size()) != word) return false;
+        at_ += word.size();
+        return true;
+    }
+
+    /// Whether anything was skipped. Breaks of lines count as spaces.
+    bool skip_any(std::string_view characters, std::size_t at_most = 4) {
+        const std::size_t start = at_;
+        while (at_ < text_.size() && at_ - start < at_most) {
+            if (characters.find(text_[at_]) != std::string_view::npos && text_[at_] != '\0')
+                ++at_;
+            else if (characters.find(' ') != std::string_view::npos && skip("\xC2\xA0"))
+                continue;
+            else
+                break;
         }
-        return std::move(found_);
+        return at_ != start;
+    }
+
+    struct Number {
+        int value = 0;
+        std::size_t digits = 0;
+    };
+    Number number() {
+        Number read;
+        for (; at_ < text_.size() && is_digit(text_[at_]); ++at_)
+            if (++read.digits <= 9) read.value = read.value * 10 + (text_[at_] - '0');
+        return read;
+    }
+
+    std::string_view word() {
+        const std::size_t start = at_;
+        while (at_ < text_.size() && at_ - start < 60 && is_letter_byte(text_[at_])) {
+            const auto byte = static_cast<unsigned char>(text_[at_]);
+            const std::size_t size = byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
+            if (is_beyond_ascii_separator(text_.substr(at_, size))) break;
+            at_ = std::min(at_ + size, text_.size());
+        }
+        return text_.substr(start, at_ - start);
     }
 
   private:
-    void split() {
-        for (std::size_t i = 0; i < text_.size();) {
-            const std::size_t begin = i;
-            if (is_digit(text_[i])) {
-                unsigned value = 0;
-                while (i < text_.size() && is_digit(text_[i])) {
-                    if (i - begin < 9) value = value * 10 + static_cast<unsigned>(text_[i] - '0');
-                    ++i;
-                }
-                pieces_.push_back({Kind::number, begin, i, value, i - begin});
-                continue;
-            }
-            const char32_t c = next_character(text_, i);
-            if (c == U'年' || c == U'月' || c == U'日') {
-                pieces_.push_back({Kind::mark, begin, i, 0, 0,
-                                   c == U'年'   ? 'Y'
-                                   : c == U'月' ? 'M'
-                                                : 'D'});
-            } else if (is_word_character(c)) {
-                std::size_t after = i;
-                while (after < text_.size() && !is_digit(text_[after]) &&
-                       is_word_character(next_character(text_, after)))
-                    i = after;
-                pieces_.push_back(word(begin, i));
-            } else if (c != U' ' && c != 0xA0 && c != U'\t') {
-                pieces_.push_back(
-                    {Kind::mark, begin, i, 0, 0, c < 0x80 ? static_cast<char>(c) : '?'});
-            }
-        }
-    }
-
-    Piece word(std::size_t begin, std::size_t end) const {
-        Piece piece{Kind::word, begin, end};
-        if (end - begin > 12) return piece;
-        const auto month = month_names().find(fold(text_.substr(begin, end - begin)));
-        if (month == month_names().end()) return piece;
-        piece.kind = Kind::month;
-        piece.value = month->second;
-        return piece;
-    }
-
-    const Piece* at(std::size_t i) const { return i < pieces_.size() ? &pieces_[i] : nullptr; }
-
-    bool is_mark(std::size_t i, std::string_view marks) const {
-        const Piece* piece = at(i);
-        return piece != nullptr && piece->kind == Kind::mark &&
-               marks.find(piece->mark) != std::string_view::npos;
-    }
-
-    std::size_t skip(std::size_t i, std::string_view marks) const {
-        return is_mark(i, marks) ? i + 1 : i;
-    }
-
-    bool is_day(std::size_t i) const {
-        const Piece* piece = at(i);
-        return piece != nullptr && piece->kind == Kind::number && piece->digits <= 2 &&
-               piece->value >= 1 && piece->value <= 31;
-    }
-
-    bool is_month(std::size_t i) const {
-        const Piece* piece = at(i);
-        return piece != nullptr && piece->kind == Kind::month;
-    }
-
-    /// A year of four digits that is no part of a longer number, or of two where `two` allows.
-    int year_at(std::size_t i, bool two) const {
-        const Piece* piece = at(i);
-        if (piece == nullptr || piece->kind != Kind::number) return 0;
-        const bool joined = is_mark(i + 1, ",") && at(i + 2) != nullptr &&
-                            at(i + 2)->begin == piece->end + 1 && at(i + 2)->digits == 3;
-        if (joined) return 0;
-        const int value = static_cast<int>(piece->value);
-        if (piece->digits == 4) return value >= 1900 && value <= 2099 ? value : 0;
-        if (piece->digits == 2 && two) return value < 70 ? 2000 + value : 1900 + value;
-        return 0;
-    }
-
-    bool touches(std::size_t i) const {
-        return at(i + 1) != nullptr && pieces_[i].end == pieces_[i + 1].begin;
-    }
-
-    std::size_t add(std::size_t from, std::size_t to, int y, unsigned m, unsigned d) {
-        WrittenDate date{pieces_[from].begin, pieces_[to - 1].end, y, m, d, 0, 0};
-        if (d != 0 && !(year{y} / m / d).ok()) return 0;
-        found_.push_back(date);
-        return to - from;
-    }
-
-    /// 2026-01-15, 2026/1/15, 2026.01.15, 2026年1月15日
-    std::size_t year_first(std::size_t i) {
-        const int y = year_at(i, false);
-        if (y == 0 || pieces_[i].digits != 4) return 0;
-        const bool asian = is_mark(i + 1, "Y");
-        const std::string_view marks = asian ? "Y" : "-/.?";
-        if (!is_mark(i + 1, marks) || !is_day(i + 2) || pieces_[i + 2].value > 12) return 0;
-        if (!is_mark(i + 3, asian ? "M" : marks) || !is_day(i + 4)) return 0;
-        if (!asian && pieces_[i + 3].mark != pieces_[i + 1].mark) return 0;
-        return add(i, asian && is_mark(i + 5, "D") ? i + 6 : i + 5, y, pieces_[i + 2].value,
-                   pieces_[i + 4].value);
-    }
-
-    /// January 15, 2026; Jan. 15th 2026; March 2006
-    std::size_t month_first(std::size_t i) {
-        if (!is_month(i)) return 0;
-        std::size_t next = skip(i + 1, ".");
-        if (is_day(next)) {
-            std::size_t after = next + 1;
-            if (const Piece* piece = at(after); piece != nullptr && is_ordinal(*piece)) ++after;
-            after = skip(skip(after, ","), ".");
-            const int y = year_at(after, false);
-            if (y != 0) return add(i, after + 1, y, pieces_[i].value, pieces_[next].value);
-            return 0;
-        }
-        next = skip(next, ",");
-        if (const Piece* of = at(next); of != nullptr && of->kind == Kind::word && is_link(*of))
-            ++next;
-        const int y = year_at(next, false);
-        return y != 0 ? add(i, next + 1, y, pieces_[i].value, 0) : 0;
-    }
-
-    /// 15 January 2026; 15. Januar 2026; 15th of January, 2026; 15 de enero de 2026; 15Jan2006;
-    /// 15-Jan-06
-    std::size_t day_first(std::size_t i) {
-        if (!is_day(i)) return 0;
-        std::size_t next = i + 1;
-        if (const Piece* piece = at(next); piece != nullptr && is_ordinal(*piece)) ++next;
-        const bool dashed = is_mark(next, "-");
-        next = skip(next, ".-");
-        if (const Piece* of = at(next); of != nullptr && of->kind == Kind::word && is_link(*of))
-            ++next;
-        if (!is_month(next)) return 0;
-        const std::size_t month = next;
-        next = skip(skip(next + 1, ".-"), ",");
-        if (const Piece* of = at(next); of != nullptr && of->kind == Kind::word && is_link(*of))
-            ++next;
-        const int y = year_at(next, dashed);
-        return y != 0 ? add(i, next + 1, y, pieces_[month].value, pieces_[i].value) : 0;
-    }
-
-    /// 15/01/2026, 1/15/2026, 10.27.06, 03-04-2005
-    std::size_t numeric(std::size_t i) {
-        if (!is_day(i) || !is_mark(i + 1, "/.-") || !is_day(i + 2) || !is_mark(i + 3, "/.-"))
-            return 0;
-        if (pieces_[i + 1].mark != pieces_[i + 3].mark || !touches(i) || !touches(i + 1) ||
-            !touches(i + 2) || !touches(i + 3))
-            return 0;
-        if (i > 0 && pieces_[i - 1].kind == Kind::mark && pieces_[i - 1].end == pieces_[i].begin &&
-            is_mark(i - 1, "/.-$"))
-            return 0;
-        const bool goes_on = is_mark(i + 5, "/.-") && touches(i + 4) && at(i + 6) != nullptr &&
-                             at(i + 6)->kind == Kind::number && touches(i + 5);
-        const int y = year_at(i + 4, true);
-        if (y == 0 || goes_on) return 0;
-        const unsigned a = pieces_[i].value;
-        const unsigned b = pieces_[i + 2].value;
-        if (a > 12) return add(i, i + 5, y, b, a);
-        if (b > 12 || a == b) return add(i, i + 5, y, a, b);
-        found_.push_back({pieces_[i].begin, pieces_[i + 4].end, y, 0, 0, a, b});
-        return 5;
-    }
-
-    /// 20260115
-    std::size_t solid(std::size_t i) {
-        const Piece& piece = pieces_[i];
-        if (piece.kind != Kind::number || piece.digits != 8) return 0;
-        const int y = static_cast<int>(piece.value / 10000);
-        const unsigned m = piece.value / 100 % 100;
-        const unsigned d = piece.value % 100;
-        if (y < 1900 || y > 2099 || m < 1 || m > 12 || d < 1) return 0;
-        return add(i, i + 1, y, m, d);
-    }
-
-    bool is_ordinal(const Piece& piece) const {
-        if (piece.kind != Kind::word || piece.end - piece.begin > 3) return false;
-        const std::string folded = fold(text_.substr(piece.begin, piece.end - piece.begin));
-        return folded == "st" || folded == "nd" || folded == "rd" || folded == "th" ||
-               folded == "er";
-    }
-
-    bool is_link(const Piece& piece) const {
-        const std::string_view word = text_.substr(piece.begin, piece.end - piece.begin);
-        return word == "of" || word == "de" || word == "del" || word == "di" || word == "do";
-    }
-
     std::string_view text_;
-    std::vector<Piece> pieces_;
-    std::vector<WrittenDate> found_;
+    std::size_t at_;
 };
+
+/// The word that ends right before `end`.
+std::string_view word_before(std::string_view text, std::size_t end) {
+    std::size_t begin = end;
+    while (begin > 0 && end - begin < 60 && is_letter_byte(text[begin - 1])) {
+        std::size_t start = begin - 1;
+        while (start > 0 && (static_cast<unsigned char>(text[start]) & 0xC0) == 0x80)
+            --start;
+        if (is_beyond_ascii_separator(text.substr(start, begin - start))) break;
+        begin = start;
+    }
+    return text.substr(begin, end - begin);
+}
+
+std::size_t before_spaces(std::string_view text, std::size_t position,
+                          std::string_view characters) {
+    for (int steps = 0; steps < 4 && position > 0; ++steps) {
+        if (characters.find(text[position - 1]) != std::string_view::npos)
+            --position;
+        else if (position > 1 && text.substr(position - 2, 2) == "\xC2\xA0")
+            position -= 2;
+        else
+            break;
+    }
+    return position;
+}
+
+bool plausible_year(Reader::Number number) {
+    return number.digits == 4 && number.value >= first_year && number.value <= last_year;
+}
+
+// 70 to 99 were written in the last century, what comes before in this one.
+int full_year(int two_digits) {
+    return two_digits < 70 ? 2000 + two_digits : 1900 + two_digits;
+}
+
+bool is_day(Reader::Number number) {
+    return number.digits >= 1 && number.digits <= 2 && number.value >= 1 && number.value <= 31;
+}
+
+bool real(const DateMention& mention) {
+    return year_month_day{year{mention.year}, month{mention.month}, day{mention.day}}.ok();
+}
+
+bool is_connector(std::string_view word) {
+    constexpr std::array<std::string_view, 18> connectors{
+        "of", "de",  "del", "di", "do", "da",    "den", "den", "dne",
+        "di", "des", "d",   "m",  "y",  "tháng", "năm", "the", "ta'"};
+    return std::find(connectors.begin(), connectors.end(), word) != connectors.end();
+}
+
+void skip_ordinal(Reader& reader) {
+    constexpr std::array<std::string_view, 16> endings{"st", "nd",  "rd",  "th", "ST", "ND",
+                                                       "RD", "TH",  "er",  "re", "º",  "ª",
+                                                       "°",  "ème", "-го", "ın"};
+    for (const std::string_view ending : endings) {
+        Reader ahead = reader;
+        if (!ahead.skip(ending)) continue;
+        if (is_letter_byte(ahead.peek()) && ending != "º" && ending != "ª" && ending != "°" &&
+            find_month(Reader(ahead).word()) == std::nullopt)
+            continue;
+        reader = ahead;
+        return;
+    }
+}
+
+/// Moves behind a month's name, connectors before it included.
+std::optional<unsigned> read_month(Reader& reader) {
+    for (int words = 0; words < 3; ++words) {
+        const std::string_view word = reader.word();
+        if (word.empty()) return std::nullopt;
+        if (word == "tháng") { // Vietnamese numbers the months
+            reader.skip_any(" ");
+            const auto number = reader.number();
+            if (number.value < 1 || number.value > 12 || number.digits > 2) return std::nullopt;
+            return static_cast<unsigned>(number.value);
+        }
+        if (const auto month = find_month(word)) return month;
+        if (!is_connector(word)) return std::nullopt;
+        reader.skip_any(" '");
+        reader.skip("’");
+    }
+    return std::nullopt;
+}
+
+void skip_time(Reader& reader) {
+    Reader ahead = reader;
+    if (const auto hours = ahead.number(); hours.digits == 0 || hours.digits > 2) return;
+    if (ahead.peek() != ':') return;
+    while (is_digit(ahead.peek()) || ahead.peek() == ':')
+        ahead.step();
+    ahead.skip_any(" ");
+    Reader zone = ahead;
+    const std::string_view word = zone.word();
+    if (!word.empty() && word.size() <= 5 && zone.skip_any(" ")) ahead = zone;
+    reader = ahead;
+}
+
+/// The year behind day and month. Two digits are a year only where punctuation says so.
+std::optional<int> read_year(Reader& reader, bool two_digits_allowed) {
+    reader.skip_any(",. -/\n");
+    Reader ahead = reader;
+    if (const std::string_view word = ahead.word(); is_connector(word)) {
+        ahead.skip_any(" ");
+        reader = ahead;
+    } else {
+        skip_time(reader);
+    }
+    reader.skip("’") || reader.skip("'");
+    const auto number = reader.number();
+    if (plausible_year(number)) return number.value;
+    if (two_digits_allowed && number.digits == 2) return full_year(number.value);
+    return std::nullopt;
+}
+
+std::optional<DateMention> complete(DateMention mention, const Reader& reader) {
+    mention.end = reader.position();
+    return real(mention) ? std::optional{mention} : std::nullopt;
+}
+
+/// "2026-01-15", "2020年2月19日", "2020. 02. 19.", "2020. február 19."
+std::optional<DateMention> read_year_first(std::string_view text, std::size_t begin) {
+    Reader reader(text, begin);
+    const auto year_number = reader.number();
+    if (!plausible_year(year_number)) return std::nullopt;
+    DateMention mention;
+    mention.begin = begin;
+    mention.year = year_number.value;
+    char separator = reader.peek();
+    bool cjk = false;
+    if (reader.skip("年") || reader.skip("년")) {
+        cjk = true;
+        reader.skip_any(" ");
+    } else {
+        if (!reader.skip_any("-/. _–", 3)) return std::nullopt;
+        Reader named = reader;
+        if (const auto month = read_month(named)) {
+            named.skip_any(" .,-/");
+            const auto day = named.number();
+            if (!is_day(day)) return std::nullopt;
+            Reader next = named;
+            next.skip_any(", ");
+            if (plausible_year(next.number())) return std::nullopt; // Act of 2006 April 26 2006
+            mention.month = *month;
+            mention.day = static_cast<unsigned>(day.value);
+            return complete(mention, named);
+        }
+    }
+    const auto month_number = reader.number();
+    if (month_number.digits > 2 || month_number.value < 1 || month_number.value > 12)
+        return std::nullopt;
+    if (cjk) {
+        if (!reader.skip("月") && !reader.skip("월")) return std::nullopt;
+        reader.skip_any(" ");
+    } else {
+        if (reader.peek() != separator) return std::nullopt;
+        reader.step();
+        if (separator == '.') reader.skip_any(" ");
+    }
+    const auto day_number = reader.number();
+    if (!is_day(day_number)) return std::nullopt;
+    if (cjk) reader.skip("日") || reader.skip("일");
+    mention.month = static_cast<unsigned>(month_number.value);
+    mention.day = static_cast<unsigned>(day_number.value);
+    mention.numeric = true;
+    mention.separator = separator;
+    return complete(mention, reader);
+}
+
+/// "15/01/2026", "1.15.26", "05 30 2007"
+std::optional<DateMention> read_numeric(std::string_view text, std::size_t begin) {
+    Reader reader(text, begin);
+    const auto first = reader.number();
+    const bool padded = reader.peek() == ' ' && reader.peek(1) == '/';
+    if (padded) reader.step();
+    const char separator = reader.peek();
+    if (std::string_view("./- ").find(separator) == std::string_view::npos || separator == '\0')
+        return std::nullopt;
+    reader.step();
+    if (separator != ' ') reader.skip_any(" ", 1);
+    const auto second = reader.number();
+    if (padded) reader.skip_any(" ", 1);
+    if (reader.peek() != separator || !is_day(first) || !is_day(second)) return std::nullopt;
+    reader.step();
+    if (separator != ' ') reader.skip_any(" ", 1);
+    const auto year_number = reader.number();
+    DateMention mention;
+    mention.begin = begin;
+    mention.numeric = true;
+    mention.separator = separator;
+    if (plausible_year(year_number))
+        mention.year = year_number.value;
+    else if (year_number.digits == 2 && separator != ' ' && second.digits == 2)
+        mention.year = full_year(year_number.value);
+    else
+        return std::nullopt;
+    if (reader.peek() == separator && separator != ' ' && is_digit(reader.peek(1)))
+        return std::nullopt; // a telephone or version number
+    const bool month_first = second.value > 12;
+    mention.open = first.value <= 12 && second.value <= 12 && first.value != second.value;
+    mention.day = static_cast<unsigned>(month_first ? second.value : first.value);
+    mention.month = static_cast<unsigned>(month_first ? first.value : second.value);
+    if (mention.month > 12) return std::nullopt;
+    if (first.value > 12 || second.value > 12)
+        mention.order = month_first ? DayOrder::month_first : DayOrder::day_first;
+    return complete(mention, reader);
+}
+
+bool in_range_before(std::string_view text, std::size_t begin) {
+    std::size_t at = before_spaces(text, begin, " ");
+    if (at >= 3 && (text.substr(at - 3, 3) == "–" || text.substr(at - 3, 3) == "—"))
+        at -= 3;
+    else if (at >= 1 && text[at - 1] == '-')
+        at -= 1;
+    else
+        return false;
+    at = before_spaces(text, at, " ");
+    return at > 0 && is_digit(text[at - 1]);
+}
+
+/// "15 January 2026", "1er mars 2020", "15-Jan-06", "6 de mayo de 2020"
+std::optional<DateMention> read_day_first(std::string_view text, std::size_t begin) {
+    Reader reader(text, begin);
+    const auto day_number = reader.number();
+    if (!is_day(day_number) || in_range_before(text, begin)) return std::nullopt;
+    skip_ordinal(reader);
+    const char separator = reader.peek();
+    reader.skip_any(". -/,");
+    const auto month = read_month(reader);
+    if (!month) return std::nullopt;
+    DateMention mention;
+    mention.begin = begin;
+    mention.day = static_cast<unsigned>(day_number.value);
+    mention.month = *month;
+    const bool punctuated = separator == '-' || separator == '/' || separator == '.';
+    const auto year_number = read_year(reader, punctuated);
+    if (!year_number) return std::nullopt;
+    mention.year = *year_number;
+    return complete(mention, reader);
+}
+
+/// "January 15, 2026", "Jan. 15th 2026", "April06,2007", "Jan 15 03:00:00 UTC 2021"
+std::optional<DateMention> read_month_first(std::string_view text, std::size_t digits) {
+    std::size_t word_end = before_spaces(text, digits, " .-/\n,");
+    std::string_view word = word_before(text, word_end);
+    const auto month = find_month(word);
+    if (!month) return std::nullopt;
+    Reader reader(text, digits);
+    const auto day_number = reader.number();
+    if (!is_day(day_number)) return std::nullopt;
+    skip_ordinal(reader);
+    DateMention mention;
+    mention.begin = word_end - word.size();
+    mention.month = *month;
+    mention.day = static_cast<unsigned>(day_number.value);
+    if (reader.peek() == '-' && is_digit(reader.peek(1)) && text[digits - 1] != '-')
+        return std::nullopt; // March 15-17, 2006
+    const auto year_number = read_year(reader, false);
+    if (!year_number) return std::nullopt;
+    mention.year = *year_number;
+    return complete(mention, reader);
+}
+
+std::optional<DateMention> read_date(std::string_view text, std::size_t digits,
+                                     std::size_t length) {
+    std::optional<DateMention> mention;
+    if (length == 4) return read_year_first(text, digits);
+    if (length > 2) return std::nullopt;
+    if (!(mention = read_numeric(text, digits)))
+        if (!(mention = read_month_first(text, digits))) mention = read_day_first(text, digits);
+    return mention;
+}
+
+/// "January 2026", "2026-01", "2026"
+std::optional<DateMention> read_partial(std::string_view text) {
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (!is_digit(text[at])) continue;
+        Reader reader(text, at);
+        const auto number = reader.number();
+        if (!plausible_year(number)) {
+            at = reader.position();
+            continue;
+        }
+        DateMention mention{.begin = at, .end = reader.position(), .year = number.value};
+        const std::size_t word_end = before_spaces(text, at, " .,");
+        if (const auto month = find_month(word_before(text, word_end))) {
+            mention.month = *month;
+            mention.begin = word_end - word_before(text, word_end).size();
+        } else if (reader.skip_any("-/", 1)) {
+            const auto month_number = reader.number();
+            if (month_number.digits == 2 && month_number.value >= 1 && month_number.value <= 12) {
+                mention.month = static_cast<unsigned>(month_number.value);
+                mention.end = reader.position();
+            }
+        }
+        return mention;
+    }
+    return std::nullopt;
+}
+
+/// 20260115, 20260115T0930, 1610679600, 1610679600000
+std::optional<DateMention> read_digits_only(std::string_view text) {
+    Reader reader(text, 0);
+    const std::size_t digits = static_cast<std::size_t>(
+        std::find_if_not(text.begin(), text.end(), is_digit) - text.begin());
+    DateMention mention;
+    mention.end = digits;
+    mention.numeric = true;
+    if (digits == 8 || digits == 14 || digits == 12) {
+        const int value = Reader(text.substr(0, 8), 0).number().value;
+        mention.year = value / 10000;
+        mention.month = static_cast<unsigned>(value / 100 % 100);
+        mention.day = static_cast<unsigned>(value % 100);
+        if (mention.year >= first_year && mention.year <= last_year && real(mention))
+            return mention;
+    }
+    if ((digits == 10 || digits == 13) && digits == text.size()) {
+        long long value = 0;
+        for (const char c : text.substr(0, 10))
+            value = value * 10 + (c - '0');
+        const Date day{floor<days>(sys_seconds{seconds{value}})};
+        mention.year = int(day.year());
+        mention.month = unsigned(day.month());
+        mention.day = unsigned(day.day());
+        return mention;
+    }
+    return std::nullopt;
+}
+
+std::string_view trim(std::string_view text) {
+    const auto start = text.find_first_not_of(" \t\r\n");
+    if (start == std::string_view::npos) return {};
+    return text.substr(start, text.find_last_not_of(" \t\r\n") - start + 1);
+}
 
 } // namespace
 
-std::optional<Date> WrittenDate::date() const {
-    const Date whole = std::chrono::year{year} / std::chrono::month{month} / std::chrono::day{day};
-    return day != 0 && whole.ok() ? std::optional{whole} : std::nullopt;
+std::vector<DateMention> find_date_mentions(std::string_view text, std::size_t limit) {
+    std::vector<DateMention> mentions;
+    for (std::size_t at = 0; at < text.size() && mentions.size() < limit;) {
+        if (!is_digit(text[at])) {
+            ++at;
+            continue;
+        }
+        std::size_t end = at;
+        while (end < text.size() && is_digit(text[end]))
+            ++end;
+        const auto mention = read_date(text, at, end - at);
+        if (mention) mentions.push_back(*mention);
+        at = mention ? std::max(end, mention->end) : end;
+    }
+    return mentions;
 }
 
-std::string WrittenDate::partial() const {
-    char buffer[24];
-    if (month == 0)
-        std::snprintf(buffer, sizeof buffer, "%04d", year);
-    else
-        std::snprintf(buffer, sizeof buffer, "%04d-%02u", year, month);
-    return buffer;
+std::optional<DateMention> parse_stated_date(std::string_view text) {
+    text = trim(cut(text, 400));
+    if (auto mention = read_digits_only(text)) return mention;
+    if (const auto mentions = find_date_mentions(text, 1); !mentions.empty())
+        return mentions.front();
+    return read_partial(text);
 }
 
-std::vector<WrittenDate> find_written_dates(std::string_view text) {
-    return Scanner(text).scan();
-}
-
-std::optional<WrittenDate> first_written_date(std::string_view text) {
-    const auto dates = find_written_dates(text);
-    return dates.empty() ? std::nullopt : std::optional{dates.front()};
+std::optional<Date> day_of(const DateMention& mention, DayOrder order) {
+    if (!mention.full() || (mention.open && order == DayOrder::unknown)) return std::nullopt;
+    const bool swap = mention.open && order == DayOrder::month_first;
+    const Date date{year{mention.year}, month{swap ? mention.day : mention.month},
+                    day{swap ? mention.month : mention.day}};
+    return date.ok() ? std::optional{date} : std::nullopt;
 }
 
 std::optional<long long> find_time_stamp(std::string_view text) {
-    const auto written = first_written_date(text);
-    if (!written || !written->date()) return std::nullopt;
-    long long seconds = sys_days{*written->date()}.time_since_epoch().count() * 86400LL;
-    std::string_view rest = text.substr(written->end);
+    text = trim(text);
+    const auto written = parse_stated_date(text);
+    const auto stated_day = written ? day_of(*written, DayOrder::unknown) : std::nullopt;
+    if (!stated_day) return std::nullopt;
+    long long seconds = sys_days{*stated_day}.time_since_epoch().count() * 86400LL;
+    std::string_view rest = text.substr(std::min(written->end, text.size()));
     const auto number = [&](std::size_t from) {
         return from + 1 < rest.size() && is_digit(rest[from]) && is_digit(rest[from + 1])
                    ? (rest[from] - '0') * 10 + (rest[from + 1] - '0')

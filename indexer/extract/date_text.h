@@ -1,41 +1,45 @@
 #pragma once
 
-#include "common/date.h"
-
 #include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "common/date.h"
+
 namespace dateline {
 
-/// A date as it stands in a text.
-struct WrittenDate {
-    std::size_t begin = 0; ///< bytes [begin, end) of the text
+/// How a numeric date such as 03/04/2005 is to be read.
+enum class DayOrder { unknown, day_first, month_first };
+
+/// A date as it is written somewhere in a text: "January 15, 2026", "10.27.06", "март 2020".
+struct DateMention {
+    std::size_t begin = 0;
     std::size_t end = 0;
     int year = 0;
-    unsigned month = 0; ///< 0 where only the year is known for sure
-    unsigned day = 0;   ///< 0 where only month and year are given
-    /// `03/04/2005`: may be read both ways. month and day are 0; the two numbers are here in order.
-    unsigned first = 0;
-    unsigned second = 0;
-
-    bool is_ambiguous() const { return first != 0; }
-    std::optional<Date> date() const;
-    /// `2005` or `2005-03`.
-    std::string partial() const;
+    unsigned month = 0;   ///< 0: only the year is given
+    unsigned day = 0;     ///< 0: only year and month are given
+    bool open = false;    ///< day and month could be swapped: 03/04/2005, held as day 3, month 4
+    bool numeric = false; ///< no word for the month
+    DayOrder order = DayOrder::unknown; ///< of a numeric date that can be read in one way only
+    char separator = '\0'; ///< of a numeric date; ' ' where punctuation was lost: 05 30 2007
+    bool full() const { return day != 0; }
 };
 
-/// Every date in the text, in order: `January 15, 2026`, `15 Jan. 2026`, `2026-01-15`,
-/// `15/01/2026`, `10.27.06`, `20060115` (only between non-digits), `15Jan2006`, `le 15 janvier
-/// 2026`, `2026年1月15日`, and `March 2006`. Days that never were are left out. Months in English,
-/// French, German, Spanish, Italian, Portuguese and Dutch. Years 1900 to 2099; two digits mean 1970
-/// to 2069.
-std::vector<WrittenDate> find_written_dates(std::string_view text);
+/// The month (1 to 12) that a word of any of the languages known names, in full or abbreviated.
+std::optional<unsigned> find_month(std::string_view word);
 
-/// The first of them.
-std::optional<WrittenDate> first_written_date(std::string_view text);
+/// Every full date in `text`, in order; impossible days are left out. Ranges ("15-17 March 2006")
+/// are no dates. `text` must be valid UTF-8. At most `limit` of them.
+std::vector<DateMention> find_date_mentions(std::string_view text, std::size_t limit = 1000);
+
+/// What a field states: the first full date, else month and year, else a year; also 20260115 and
+/// seconds or milliseconds since 1970.
+std::optional<DateMention> parse_stated_date(std::string_view text);
+
+/// The day that a mention gives when read in that order; empty while it is open or partial.
+std::optional<Date> day_of(const DateMention& mention, DayOrder order);
 
 /// Seconds after midnight UTC, 1 January 1970, of an RFC 822 or ISO 8601 time stamp; empty for
 /// others.

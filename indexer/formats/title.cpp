@@ -65,7 +65,7 @@ bool is_letterhead(std::string_view folded, std::size_t words) {
 /// A date with nothing of a title around it.
 bool is_date_line(std::string_view line, std::size_t words) {
     if (words > 9) return false;
-    const auto dates = find_written_dates(line);
+    const auto dates = find_date_mentions(line, 1);
     return !dates.empty() &&
            words <= count_words(
                         line.substr(dates.front().begin, dates.front().end - dates.front().begin)) +

@@ -1,0 +1,503 @@
+#include "indexer/extract/date_in_text.h"
+
+#include "common/text.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <utility>
+
+namespace dateline {
+
+namespace {
+
+constexpr std::size_t top_bytes = 1500;
+constexpr std::size_t top_lines = 16;
+constexpr std::size_t end_lines = 4;
+constexpr std::size_t longest_label = 120;
+
+bool is_space(char c) {
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+std::string_view trim(std::string_view text, std::string_view also = "") {
+    const auto outside = [&](char c) { return is_space(c) || also.find(c) != text.npos; };
+    while (!text.empty() && outside(text.front()))
+        text.remove_prefix(1);
+    while (!text.empty() && outside(text.back()))
+        text.remove_suffix(1);
+    return text;
+}
+
+bool is_upper_ascii(char c) {
+    return c >= 'A' && c <= 'Z';
+}
+
+std::vector<std::string> folded_words(std::string_view text) {
+    std::vector<std::string> words;
+    std::string word;
+    for (const char c : fold(text) + " ") {
+        if (static_cast<unsigned char>(c) >= 0x80 || std::isalnum(static_cast<unsigned char>(c)))
+            word += c;
+        else if (!word.empty())
+            words.push_back(std::exchange(word, {}));
+    }
+    return words;
+}
+
+template <std::size_t size>
+bool one_of(const std::array<std::string_view, size>& list, std::string_view word) {
+    return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+constexpr std::array<std::string_view, 64> weekdays{
+    "monday",   "tuesday",  "wednesday",   "thursday", "friday",   "saturday",  "sunday",
+    "mon",      "tue",      "tues",        "wed",      "thu",      "thur",      "thurs",
+    "fri",      "sat",      "sun",         "montag",   "dienstag", "mittwoch",  "donnerstag",
+    "freitag",  "samstag",  "sonntag",     "lundi",    "mardi",    "mercredi",  "jeudi",
+    "vendredi", "samedi",   "dimanche",    "lunes",    "martes",   "miercoles", "jueves",
+    "viernes",  "sabado",   "domingo",     "lunedi",   "martedi",  "mercoledi", "giovedi",
+    "venerdi",  "sabato",   "domenica",    "maandag",  "dinsdag",  "woensdag",  "donderdag",
+    "vrijdag",  "zaterdag", "zondag",      "segunda",  "terca",    "quarta",    "quinta",
+    "sexta",    "feira",    "понедельник", "вторник",  "среда",    "четверг",   "пятница",
+    "суббота"};
+
+// Words that may stand in one line with the date of publication.
+constexpr std::array<std::string_view, 62> label_words{"date",
+                                                       "dated",
+                                                       "published",
+                                                       "publication",
+                                                       "posted",
+                                                       "released",
+                                                       "release",
+                                                       "immediate",
+                                                       "for",
+                                                       "issued",
+                                                       "on",
+                                                       "at",
+                                                       "am",
+                                                       "pm",
+                                                       "a",
+                                                       "p",
+                                                       "m",
+                                                       "est",
+                                                       "edt",
+                                                       "et",
+                                                       "pst",
+                                                       "pdt",
+                                                       "cst",
+                                                       "cdt",
+                                                       "gmt",
+                                                       "utc",
+                                                       "bst",
+                                                       "cet",
+                                                       "press",
+                                                       "media",
+                                                       "news",
+                                                       "first",
+                                                       "o",
+                                                       "clock",
+                                                       "time",
+                                                       "uhr",
+                                                       "um",
+                                                       "le",
+                                                       "den",
+                                                       "el",
+                                                       "il",
+                                                       "the",
+                                                       "day",
+                                                       "of",
+                                                       "noon",
+                                                       "midnight",
+                                                       "hrs",
+                                                       "h",
+                                                       "mst",
+                                                       "mdt",
+                                                       "publie",
+                                                       "publicado",
+                                                       "veroffentlicht",
+                                                       "am",
+                                                       "vom",
+                                                       "datum",
+                                                       "fecha",
+                                                       "data",
+                                                       "statement",
+                                                       "communique",
+                                                       "pubblicato",
+                                                       "stand"};
+
+constexpr std::array<std::string_view, 37> event_words{
+    "after", "and",        "as",    "before",   "beginning", "begins", "between",   "beyond",
+    "by",    "celebrates", "dated", "deadline", "designate", "due",    "effective", "ending",
+    "ends",  "expires",    "for",   "from",     "in",        "marks",  "next",      "observe",
+    "of",    "on",         "or",    "since",    "starting",  "than",   "that",      "the",
+    "this",  "through",    "to",    "until",    "updated"};
+
+/// The last word of `before`, a weekday passed over.
+std::string last_word(std::string_view before) {
+    if (before.size() > 60) before.remove_prefix(before.size() - 60);
+    while (!before.empty() && (static_cast<unsigned char>(before.front()) & 0xC0) == 0x80)
+        before.remove_prefix(1);
+    auto words = folded_words(before);
+    while (!words.empty() && one_of(weekdays, words.back()))
+        words.pop_back();
+    return words.empty() ? "" : words.back();
+}
+
+bool is_place_in_capitals(std::string_view text) {
+    std::size_t letters = 0;
+    for (const char c : text) {
+        if (is_upper_ascii(c))
+            ++letters;
+        else if (c != ' ' && c != '.' && c != ',' && c != '-' && c != '(')
+            return false;
+    }
+    return letters >= 2 && text.size() <= 40;
+}
+
+bool is_label(std::string_view text) {
+    text = trim(text, ":,.|-()[]/*_#");
+    if (text.empty() || is_place_in_capitals(text)) return true;
+    if (text.size() > longest_label) return false;
+    const auto words = folded_words(text);
+    return std::all_of(words.begin(), words.end(), [](const std::string& word) {
+        const bool digits =
+            std::all_of(word.begin(), word.end(), [](unsigned char c) { return std::isdigit(c); });
+        return (digits && word.size() <= 2) || one_of(weekdays, word) || one_of(label_words, word);
+    });
+}
+
+bool says_release(std::string_view text) {
+    constexpr std::array<std::string_view, 18> labels{"for immediate release",
+                                                      "for release",
+                                                      "immediate release",
+                                                      "release date",
+                                                      "date of release",
+                                                      "released",
+                                                      "date published",
+                                                      "published",
+                                                      "publication date",
+                                                      "posted",
+                                                      "for media",
+                                                      "for press",
+                                                      "issued on",
+                                                      "date issued",
+                                                      "date:",
+                                                      "news release",
+                                                      "press release",
+                                                      "media release"};
+    const std::string folded = fold(text);
+    return std::any_of(labels.begin(), labels.end(), [&](std::string_view label) {
+        return folded.find(label) != std::string::npos;
+    });
+}
+
+bool starts_with_dash(std::string_view text) {
+    return text.starts_with("—") || text.starts_with("–") || text.starts_with("-") ||
+           text.starts_with("―");
+}
+
+bool starts_in_capitals(std::string_view text) {
+    std::size_t capitals = 0;
+    while (capitals < text.size() && is_upper_ascii(text[capitals]))
+        ++capitals;
+    return capitals >= 4 &&
+           (capitals == text.size() || !std::islower(static_cast<unsigned char>(text[capitals])));
+}
+
+/// "WASHINGTON, D.C.", "KABUL, Afghanistan", "(Sydney": few words, each with a capital.
+bool is_place(std::string_view text) {
+    text = trim(text, "([,.:-*");
+    if (text.empty() || text.size() > 60) return false;
+    std::size_t words = 0;
+    bool at_start = true;
+    for (const char c : text) {
+        if (at_start && std::isalpha(static_cast<unsigned char>(c))) {
+            if (!is_upper_ascii(c)) return false;
+            ++words;
+        }
+        if (std::isdigit(static_cast<unsigned char>(c))) return false;
+        at_start = c == ' ';
+    }
+    return words >= 1 && words <= 6;
+}
+
+/// "Paris, le 15 janvier": the article belongs to the date.
+std::string_view without_article(std::string_view before) {
+    before = trim(before);
+    for (const std::string_view article : {" le", " den", " am", " il", " el", " lo"})
+        if (before.ends_with(article))
+            return trim(before.substr(0, before.size() - article.size()));
+    return before;
+}
+
+/// A mention with what stands around it in its line.
+struct Context {
+    std::string_view before, after;
+};
+
+std::string_view without_weekday(std::string_view before) {
+    before = trim(before, ",");
+    const auto space = before.find_last_of(" (,\t");
+    const auto word = space == before.npos ? before : before.substr(space + 1);
+    return one_of(weekdays, fold(word)) ? trim(before.substr(0, before.size() - word.size()), ",")
+                                        : before;
+}
+
+bool is_dateline(const Context& line) {
+    const std::string_view before = without_article(without_weekday(line.before));
+    std::string_view after = trim(line.after, ".,");
+    const bool bracketed = before.ends_with('(') || before.starts_with('(');
+    if (bracketed && after.starts_with(')')) return is_place(before);
+    if (after.starts_with(')')) after = trim(after.substr(1));
+    return starts_with_dash(after) && is_place(before);
+}
+
+bool is_followed_by_place(const Context& line) {
+    std::string_view after = trim(line.after, ".,:|");
+    while (starts_with_dash(after))
+        after = trim(after.substr(after.front() == '-' ? 1 : 3));
+    if (after.starts_with('(') && starts_in_capitals(after.substr(1))) return true;
+    if (starts_in_capitals(after)) return true;
+    const std::string_view near = cut(after, 45);
+    const auto dash = std::min({near.find("—"), near.find("–"), near.find("- "), near.find("--")});
+    return dash != near.npos && is_place(near.substr(0, dash));
+}
+
+bool is_heading_repeated(std::string_view text, std::string_view after) {
+    constexpr std::size_t compared = 24;
+    after = trim(after);
+    text = trim(text);
+    return after.size() >= compared && text.substr(0, compared) == after.substr(0, compared);
+}
+
+bool is_followed_by_heading(std::string_view after) {
+    constexpr std::array<std::string_view, 8> headings{
+        "for immediate release", "press release", "contact", "news release",
+        "media release",         "statement",     "by ",     "media contact"};
+    const std::string folded = fold(cut(trim(after, ".,:|*-"), 40));
+    return std::any_of(headings.begin(), headings.end(),
+                       [&](std::string_view heading) { return folded.starts_with(heading); });
+}
+
+/// The line is the date, with no more than a label or the place before it: "Oslo, 9 May 2024".
+bool stands_alone(const Context& line) {
+    if (!is_label(line.after)) return false;
+    if (is_label(line.before)) return true;
+    const std::string_view before = without_article(line.before);
+    return before.ends_with(',') && !starts_with_dash(before) && is_place(before) &&
+           std::count(before.begin(), before.end(), ' ') <= 2 && trim(line.after, ".").empty();
+}
+
+std::optional<TextDate> judge(const DateMention& mention, const Context& line) {
+    const std::string_view before = trim(line.before);
+    const std::string last = last_word(before);
+    if (line.before.size() <= longest_label * 2 && stands_alone(line)) {
+        const bool labelled = says_release(before) || says_release(line.after);
+        return TextDate{mention, labelled ? DateSource::release_line : DateSource::text, 0.95};
+    }
+    const std::string_view near =
+        before.size() > longest_label ? before.substr(before.size() - longest_label) : before;
+    const bool labelled =
+        says_release(near) &&
+        (is_label(without_weekday(near).substr(near.size() / 2)) ||
+         fold(without_weekday(near)).ends_with("release") || without_weekday(near).ends_with(':'));
+    if (labelled && !trim(line.after).starts_with(")"))
+        return TextDate{mention, DateSource::release_line, 0.95};
+    if (is_dateline(line)) return TextDate{mention, DateSource::dateline, 0.95};
+    // An event of today with its date in full is told on that day.
+    if (last == "today") return TextDate{mention, DateSource::text, 0.85};
+    if (one_of(event_words, last)) return std::nullopt;
+    if (is_followed_by_heading(line.after)) return TextDate{mention, DateSource::release_line, 0.9};
+    if (is_followed_by_place(line)) return TextDate{mention, DateSource::dateline, 0.9};
+    return std::nullopt;
+}
+
+// Some collections lost their punctuation and line breaks: what stands in one line tells nothing.
+bool lost_punctuation(std::string_view text) {
+    text = text.substr(0, 4000);
+    return text.size() > 200 &&
+           std::count_if(text.begin(), text.end(), [](char c) { return c == '.' || c == ','; }) *
+                   400 <
+               static_cast<std::ptrdiff_t>(text.size());
+}
+
+std::optional<TextDate> judge_without_punctuation(const DateMention& mention,
+                                                  std::string_view text) {
+    const std::string_view before = text.substr(0, mention.begin);
+    const std::string_view after = trim(text.substr(mention.end));
+    if (is_heading_repeated(text, after)) return TextDate{mention, DateSource::text, 0.9};
+    if (before.size() < 150 && says_release(before) && !mention.numeric)
+        return TextDate{mention, DateSource::release_line, 0.85};
+    if (after.empty() || one_of(event_words, last_word(before))) return std::nullopt;
+    if (!std::isupper(static_cast<unsigned char>(after.front()))) return std::nullopt;
+    if (mention.numeric && mention.begin > 30 && !starts_in_capitals(after)) return std::nullopt;
+    return TextDate{mention, DateSource::text, 0.85};
+}
+
+/// Heading, date and first sentence in one line: "Senate approves the budget May 17, 2007 With …"
+std::optional<TextDate> judge_after_heading(const DateMention& mention, const Context& line) {
+    const std::string_view before = trim(without_weekday(line.before));
+    const std::string_view after = trim(line.after);
+    if (mention.numeric || before.empty() || before.size() > 250 || after.empty())
+        return std::nullopt;
+    if (std::ispunct(static_cast<unsigned char>(before.back())) ||
+        one_of(event_words, last_word(before)) ||
+        !std::isupper(static_cast<unsigned char>(after.front())))
+        return std::nullopt;
+    return TextDate{mention, DateSource::text, 0.75};
+}
+
+std::optional<TextDate> judge_title(const DateMention& mention, std::string_view title) {
+    if (!trim(title.substr(mention.end), ").]").empty()) return std::nullopt;
+    const std::string_view before = trim(title.substr(0, mention.begin));
+    const bool apart = before.empty() || before.ends_with("–") || before.ends_with("—") ||
+                       before.ends_with('-') || before.ends_with('(') || before.ends_with(':') ||
+                       before.ends_with('|');
+    if (!apart) return std::nullopt;
+    return TextDate{mention, DateSource::text, 0.7};
+}
+
+bool inside_link(std::string_view text, const DateMention& mention) {
+    std::size_t begin = mention.begin;
+    while (begin > 0 && mention.begin - begin < 300 && !is_space(text[begin - 1]))
+        --begin;
+    const std::string_view token = text.substr(begin, mention.end - begin);
+    return token.find("://") != token.npos || token.find("www.") != token.npos;
+}
+
+struct Line {
+    std::size_t begin, end;
+};
+
+/// The lines at the top, and those at the end that are not among them.
+std::vector<Line> lines_to_read(std::string_view text) {
+    std::vector<Line> lines;
+    std::size_t begin = 0;
+    std::size_t bytes = 0;
+    while (begin < text.size() && lines.size() < top_lines && bytes < top_bytes) {
+        const std::size_t end = std::min(text.find('\n', begin), text.size());
+        if (!trim(text.substr(begin, end - begin)).empty()) {
+            lines.push_back({begin, end});
+            bytes += end - begin;
+        }
+        begin = end + 1;
+    }
+    std::vector<Line> last;
+    std::size_t end = text.size();
+    while (end > begin && last.size() < end_lines) {
+        const auto found = text.rfind('\n', end - 1);
+        const std::size_t start = found == text.npos ? 0 : found + 1;
+        if (start < begin) break;
+        if (end - start < 400 && !trim(text.substr(start, end - start)).empty())
+            last.push_back({start, end});
+        if (start == 0) break;
+        end = start - 1;
+    }
+    lines.insert(lines.end(), last.rbegin(), last.rend());
+    return lines;
+}
+
+} // namespace
+
+namespace {
+
+/// Reads the lines of one text; knows how much of the release's own prose has gone by, since a date
+/// behind it heads a letter or a list, not the release.
+class TextDateFinder {
+  public:
+    TextDateFinder(std::string_view text, bool has_title)
+        : text_(text), has_title_(has_title), unpunctuated_(lost_punctuation(text)) {}
+
+    std::vector<TextDate> find() {
+        for (const Line& line : lines_to_read(text_))
+            read(line);
+        std::stable_sort(found_.begin(), found_.end(), [](const TextDate& a, const TextDate& b) {
+            return a.confidence > b.confidence;
+        });
+        return std::move(found_);
+    }
+
+  private:
+    void read(const Line& line) {
+        const std::string_view words =
+            text_.substr(line.begin, std::min(line.end - line.begin, top_bytes));
+        for (const DateMention& mention : find_date_mentions(words, 4)) {
+            if (inside_link(words, mention)) continue;
+            auto date = judge_in(line, words, mention);
+            if (!date) continue;
+            date->mention.begin += line.begin;
+            date->mention.end += line.begin;
+            found_.push_back(*date);
+        }
+        if (line.begin > 0 && words.size() > 60 && !starts_in_capitals(words))
+            prose_ += words.size();
+    }
+
+    std::optional<TextDate> judge_in(const Line& line, std::string_view words,
+                                     const DateMention& mention) {
+        const Context context{words.substr(0, mention.begin), words.substr(mention.end)};
+        if (unpunctuated_) {
+            if (line.begin + mention.begin > 400 || !found_.empty()) return std::nullopt;
+            auto date = judge(mention, context);
+            if (date && date->from == DateSource::dateline) date->from = DateSource::text;
+            return date ? date : judge_without_punctuation(mention, words);
+        }
+        if (mention.numeric && mention.separator == ' ') return std::nullopt;
+        const bool at_top = line.begin <= top_bytes && prose_ <= 250;
+        const bool at_end =
+            line.end + 400 >= text_.size() && text_.find("Dear ", line.end) == text_.npos;
+        if (!at_top && !at_end) return std::nullopt;
+        if (!at_top)
+            return stands_alone(context) ? std::optional{TextDate{mention, DateSource::text, 0.85}}
+                                         : std::nullopt;
+        auto date = judge(mention, context);
+        if (!date && line.begin == 0) date = judge_after_heading(mention, context);
+        const bool heading = prose_ == 0 && words.size() <= longest_label;
+        if (!date && (heading || (line.begin == 0 && has_title_)))
+            date = judge_title(mention, words);
+        return date;
+    }
+
+    std::string_view text_;
+    bool has_title_;
+    bool unpunctuated_;
+    std::size_t prose_ = 0;
+    std::vector<TextDate> found_;
+};
+
+} // namespace
+
+std::vector<TextDate> find_text_dates(std::string_view title, std::string_view body) {
+    const std::string text = std::string(title) + "\n" + std::string(body);
+    return TextDateFinder(text, !title.empty()).find();
+}
+
+DayOrder find_usual_order(std::string_view text, std::string_view language, std::string_view url) {
+    constexpr std::array<std::string_view, 18> month_first{
+        "Congressman", "Congresswoman", "(D-",          "(R-",         "U.S. Sen",     "U S Sen",
+        "WASHINGTON",  "Washington, D", "Washington D", "Medicare",    "Medicaid",     "Republican",
+        "Democrats",   "DEMOCRATS",     " EDT",         "White House", "Capitol Hill", "Pentagon"};
+    constexpr std::array<std::string_view, 13> day_first{
+        "CANBERRA",    "Canberra",   "Australia", "London", "LONDON", "Westminster",   "Whitehall",
+        "New Zealand", "Wellington", "Dublin",    " MP ",   "£",      "Downing Street"};
+    if (!language.empty() && language != "en") return DayOrder::day_first;
+    const std::string_view top = text.substr(0, 6000);
+    const auto count = [&](const auto& list) {
+        return std::count_if(list.begin(), list.end(),
+                             [&](std::string_view words) { return top.find(words) != top.npos; });
+    };
+    auto american = count(month_first);
+    auto other = count(day_first);
+    if (top.find("Senat") != top.npos && top.find("Congress") != top.npos) ++american;
+    if (top.find("Senator") != top.npos && top.find("Bill") != top.npos) ++american;
+    const auto scheme = url.find("://");
+    const auto host = url.substr(0, url.find('/', scheme == url.npos ? 0 : scheme + 3));
+    if (host.ends_with(".gov") || host.ends_with(".mil") || host.ends_with(".us")) american += 3;
+    if (host.ends_with(".uk") || host.ends_with(".au") || host.ends_with(".nz")) other += 3;
+    if (american > 0 && american >= 3 * other) return DayOrder::month_first;
+    if (other > 0 && other >= 3 * american) return DayOrder::day_first;
+    return DayOrder::unknown;
+}
+
+} // namespace dateline

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "common/press_release.h"
+#include "indexer/extract/date_text.h"
+
+#include <optional>
+#include <string_view>
+
+namespace dateline {
+
+/// A date of publication that the text itself states.
+struct TextDate {
+    DateMention mention; ///< offsets count in the text given
+    DateSource from;     ///< dateline, release_line or text
+    double confidence;
+};
+
+/// Reads datelines, release lines, and dates that stand by themselves near the top or the end.
+/// A date inside a sentence is an event's, and left alone. The most trustworthy first.
+std::vector<TextDate> find_text_dates(std::string_view title, std::string_view body);
+
+/// The order of day and month that the place of publication uses, by what the text says of the
+/// place: only where nothing speaks for the other.
+DayOrder find_usual_order(std::string_view text, std::string_view language, std::string_view url);
+
+} // namespace dateline
