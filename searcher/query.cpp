@@ -4,6 +4,7 @@
 #include "common/schema.h"
 #include "searcher/query_error.h"
 #include "searcher/query_places.h"
+#include "searcher/query_stop_words.h"
 
 #include <algorithm>
 #include <map>

@@ -37,7 +37,4 @@ struct PlanOptions {
 QueryPlan plan_query(const QueryNode& root, const Xapian::Database& database,
                      const std::string& stemmer, const PlanOptions& options = {});
 
-/// Whether the word says so little that ranking leaves it out where others are left.
-bool is_stop_word(std::string_view folded);
-
 } // namespace dateline

@@ -3,10 +3,12 @@
 #include "common/tokens.h"
 #include "searcher/natural_dates.h"
 #include "searcher/query_error.h"
+#include "searcher/query_stop_words.h"
 #include "searcher/query_tree.h"
 
 #include <algorithm>
 #include <optional>
+#include <set>
 
 namespace dateline {
 
@@ -252,15 +254,19 @@ class Parser {
             node.kind = QueryNode::Kind::phrase;
             node.compound = true;
         }
-        check_phrase(node);
+        check_words(node);
         return node;
     }
 
-    void check_phrase(const QueryNode& node) {
+    /// Long texts may be pasted in: words said again and those without content do not count.
+    void check_words(const QueryNode& node) {
         if (node.kind == QueryNode::Kind::phrase && node.words.size() > longest_phrase)
             throw QueryError("the phrase is too long", node.offset,
                              "at most " + std::to_string(longest_phrase) + " words");
-        count_terms(node.words.size(), node.offset);
+        const bool keywords = node.kind == QueryNode::Kind::keyword || node.compound;
+        for (const std::string& word : node.words)
+            if (!keywords || (!is_stop_word(word) && seen_.insert(word).second))
+                count_terms(1, node.offset);
     }
 
     /// `deter*`; a star elsewhere is an error, `**bold**` and footnote marks aside.
@@ -297,7 +303,7 @@ class Parser {
             QueryNode node = make(QueryNode::Kind::phrase, token.offset);
             node.field = &in;
             node.words = std::move(words);
-            check_phrase(node);
+            check_words(node);
             group.items.push_back({Sign::required, std::move(node)});
         }
         if (group.items.size() == 1) return std::move(group.items[0].node);
@@ -430,6 +436,7 @@ class Parser {
     Date today_;
     std::size_t at_ = 0;
     std::size_t terms_ = 0;
+    std::set<std::string> seen_;
     unsigned windows_ = 0;
 };
 

@@ -1,4 +1,4 @@
-#include "searcher/query.h"
+#include "searcher/query_stop_words.h"
 
 #include <algorithm>
 #include <array>
