@@ -5,6 +5,8 @@
 #include "searcher/query_error.h"
 #include "searcher/query_places.h"
 #include "searcher/query_stop_words.h"
+#include "searcher/word_dates.h"
+#include "searcher/word_forms.h"
 
 #include <algorithm>
 #include <map>
@@ -18,6 +20,7 @@ using Kind = QueryNode::Kind;
 
 constexpr std::size_t most_expanded = 1000;
 constexpr std::size_t most_windows = 256;
+constexpr std::size_t most_forms = 50;
 
 /// A term that no release has. The engine's own MatchNothing vanishes from what it is joined with.
 Query nothing() {
@@ -31,6 +34,7 @@ Query joined(Query::op op, const std::vector<Query>& parts) {
 /// The parts of a group by what they do.
 struct Clauses {
     std::vector<Query> keywords; ///< plain, which relaxed queries may lack
+    std::vector<Query> strict;   ///< the same for those that must have all
     std::vector<Query> required; ///< phrases, groups, signed words: weighed
     std::vector<Query> filters;  ///< not weighed
     std::vector<Query> excluded;
@@ -59,6 +63,8 @@ class Planner {
         for (const QueryItem& item : top.items)
             if (item.sign != Sign::excluded) note(item);
         const Clauses clauses = clauses_of(top);
+        for (const WordDate& date : find_word_dates(top))
+            plan_.dates.push_back(date.range);
         plan_.all = all_of(clauses);
         plan_.any = any_of(clauses);
         plan_.relaxable =
@@ -97,7 +103,7 @@ class Planner {
 
     Clauses clauses_of(const QueryNode& group) {
         Clauses clauses;
-        std::map<std::string, std::pair<std::size_t, unsigned>> seen; // a word said twice
+        std::map<std::string, std::pair<std::size_t, unsigned>> seen; // where, and how often
         for (const QueryItem& item : group.items) {
             const QueryNode& node = item.node;
             if (item.sign == Sign::excluded) {
@@ -113,15 +119,45 @@ class Planner {
                 clauses.required.push_back(build(node));
             } else if (node.kind == Kind::keyword) {
                 const auto [entry, is_new] =
-                    seen.try_emplace(std::string(node.field->name) + ':' + stem_(node.words[0]),
-                                     clauses.keywords.size(), 0u);
+                    seen.try_emplace(word_key(node), clauses.keywords.size(), 0u);
                 if (is_new) clauses.keywords.emplace_back();
                 clauses.keywords[entry->second.first] = keyword(node, ++entry->second.second);
             } else {
                 clauses.keywords.push_back(build(node));
             }
         }
+        clauses.strict = clauses.keywords;
+        if (options_.dates_as_words)
+            for (const WordDate& date : find_word_dates(group))
+                replace_words(clauses.strict, date, [&](const QueryNode& node) {
+                    const auto known = seen.find(word_key(node));
+                    return known == seen.end() ? clauses.strict.size() : known->second.first;
+                });
+        std::erase_if(clauses.strict, [](const Query& query) { return query.empty(); });
         return clauses;
+    }
+
+    /// The same for two words with one stem in one field.
+    std::string word_key(const QueryNode& node) const {
+        return std::string(node.field->name) + ':' + stem_(node.words[0]);
+    }
+
+    /// The words of a date are one clause, which a release of that date fulfils, too.
+    template <typename PlaceOf>
+    static void replace_words(std::vector<Query>& clauses, const WordDate& date, PlaceOf place_of) {
+        std::vector<std::size_t> places;
+        for (const QueryNode* word : date.words)
+            places.push_back(place_of(*word));
+        std::vector<Query> words;
+        for (const std::size_t place : places) {
+            if (place >= clauses.size() || clauses[place].empty()) return;
+            words.push_back(clauses[place]);
+        }
+        const Query dated = terms_query(schema::date_range_terms(date.range), Query::OP_OR);
+        for (const std::size_t place : places)
+            clauses[place] = Query();
+        clauses[places[0]] = Query(Query::OP_OR, joined(Query::OP_AND, words),
+                                   Query(Query::OP_SCALE_WEIGHT, dated, 0));
     }
 
     static Query restricted(Query query, const Clauses& clauses) {
@@ -137,7 +173,7 @@ class Planner {
     }
 
     static Query all_of(const Clauses& clauses) {
-        std::vector<Query> parts = clauses.keywords;
+        std::vector<Query> parts = clauses.strict;
         parts.insert(parts.end(), clauses.required.begin(), clauses.required.end());
         return restricted(parts.empty() ? Query() : joined(Query::OP_AND, parts), clauses);
     }
@@ -250,30 +286,6 @@ class Planner {
                         node);
     }
 
-    /// The words of the index that have the keyword's stem: they, not the stem, have positions.
-    std::vector<std::string> forms(const QueryNode& node) {
-        const std::string& word = node.words[0];
-        const std::string stem = stem_(word);
-        // "countri" is the stem of "country".
-        std::string start = stem.substr(0, stem.size() > 3 ? stem.size() - 1 : stem.size());
-        while (!start.empty() && (static_cast<unsigned char>(start.back()) & 0xC0) == 0x80)
-            start.pop_back();
-        const std::string prefix = schema::word_term(*node.field, "");
-        std::vector<std::string> terms{prefix + word};
-        if (start.size() < 3) {
-            if (stem != word) terms.push_back(prefix + stem);
-            return terms;
-        }
-        std::size_t looked_at = 0;
-        for (auto term = database_.allterms_begin(prefix + start);
-             term != database_.allterms_end(prefix + start) && ++looked_at < 10 * most_expanded;
-             ++term) {
-            const std::string candidate = (*term).substr(prefix.size());
-            if (candidate != word && stem_(candidate) == stem) terms.push_back(*term);
-        }
-        return terms;
-    }
-
     // ---- filters
 
     std::vector<std::string> filter_terms(const QueryNode& node) const {
@@ -325,7 +337,9 @@ class Planner {
         switch (node.kind) {
         case Kind::keyword:
             tree.place.terms =
-                node.field->kind == schema::Kind::words ? forms(node) : word_terms(node);
+                node.field->kind == schema::Kind::words
+                    ? word_forms(database_, stem_, *node.field, node.words[0], most_forms)
+                    : word_terms(node);
             return tree;
         case Kind::phrase:
             tree.place.kind = Place::Kind::phrase;

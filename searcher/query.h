@@ -23,10 +23,13 @@ struct QueryPlan {
     bool ranked = false;           ///< there is something to weigh; else all scores are equal
     bool dated = false;            ///< there is a clause on dates
     std::vector<Keyword> keywords; ///< in the order of the query
+    std::vector<DateRange> dates;  ///< that plain words name: `march 2006`
     MatchTerms terms;
 };
 
 struct PlanOptions {
+    /// `all`: the words of a date may be lacking in a release of that date.
+    bool dates_as_words = false;
     bool loose_phrases = false; ///< `any`: phrases are words like others
     /// Releases that fulfil all but the clauses on dates, and have no date.
     bool undated = false;

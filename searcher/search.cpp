@@ -46,6 +46,7 @@ class Searcher {
         ranked_.clear();
         PlanOptions options;
         options.loose_phrases = request_.match == Match::any;
+        options.dates_as_words = request_.match == Match::automatic;
         const Xapian::Database& database = index_.database();
         const QueryPlan plan = plan_query(root_, database, index_.stemmer(), options);
         result_.terms = plan.terms;
@@ -125,6 +126,7 @@ class Searcher {
     std::uint64_t count_undated() const {
         PlanOptions options;
         options.loose_phrases = request_.match == Match::any;
+        options.dates_as_words = request_.match == Match::automatic;
         options.undated = true;
         const Xapian::Database& database = index_.database();
         const QueryPlan plan = plan_query(root_, database, index_.stemmer(), options);

@@ -1,0 +1,48 @@
+#include "searcher/word_forms.h"
+
+#include <algorithm>
+
+namespace dateline {
+
+namespace {
+
+constexpr std::size_t shortest_start = 3;
+constexpr std::size_t most_looked_at = 5000;
+
+/// What all words of a stem begin with, its last letter aside: "country" has the stem "countri".
+std::string common_start(const std::string& stem) {
+    std::string start = stem;
+    if (start.size() > shortest_start) {
+        while ((static_cast<unsigned char>(start.back()) & 0xC0) == 0x80)
+            start.pop_back();
+        start.pop_back();
+    }
+    return start;
+}
+
+} // namespace
+
+std::vector<std::string> word_forms(const Xapian::Database& database, const Xapian::Stem& stem,
+                                    const schema::Field& field, const std::string& word,
+                                    std::size_t most) {
+    std::vector<std::string> forms{schema::word_term(field, word)};
+    const std::string wanted = stem(word);
+    const std::string start = common_start(wanted);
+    if (start.size() < shortest_start) return forms;
+    const std::string begin = schema::word_term(field, start);
+    const std::size_t prefix = schema::word_term(field, "").size();
+    std::vector<std::pair<Xapian::doccount, std::string>> others;
+    std::size_t looked_at = 0;
+    for (auto term = database.allterms_begin(begin);
+         term != database.allterms_end(begin) && ++looked_at <= most_looked_at; ++term) {
+        const std::string candidate = *term;
+        if (candidate != forms[0] && stem(candidate.substr(prefix)) == wanted)
+            others.emplace_back(term.get_termfreq(), candidate);
+    }
+    std::sort(others.begin(), others.end(), std::greater<>());
+    for (auto& [frequency, term] : others)
+        if (forms.size() < most) forms.push_back(std::move(term));
+    return forms;
+}
+
+} // namespace dateline
