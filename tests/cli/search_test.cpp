@@ -1,0 +1,165 @@
+#include "common/schema.h"
+#include "tests/support/print.h"
+#include "tests/support/program.h"
+#include "tests/support/temp_dir.h"
+
+#include <filesystem>
+#include <nlohmann/json.hpp>
+#include <sstream>
+#include <xapian.h>
+
+using namespace dateline;
+namespace fs = std::filesystem;
+
+namespace {
+
+/// The sample corpus, indexed once for all tests here.
+struct Library {
+    TempDir home;
+
+    Library() {
+        run_program(DATELINE_INDEX_PROGRAM,
+                    {"--quiet", "--db", database(), fs::path(DATELINE_CORPUS) / "sample"});
+    }
+    fs::path database() const { return home / "index"; }
+};
+
+const fs::path& database() {
+    static const Library library;
+    static const fs::path path = library.database();
+    return path;
+}
+
+Outcome search(std::vector<std::string> arguments, const Surroundings& around = {}) {
+    arguments.insert(arguments.begin(), {"--db", database()});
+    return run_program(DATELINE_SEARCH_PROGRAM, arguments, around);
+}
+
+bool contains(const std::string& text, std::string_view part) {
+    return text.find(part) != std::string::npos;
+}
+
+/// Paths of the hits, without folders, sorted.
+std::vector<std::string> files(const std::string& query) {
+    std::istringstream lines(
+        search({"--format", "paths", "--match", "all", "--limit", "100", "--", query}).out);
+    std::vector<std::string> names;
+    for (std::string line; std::getline(lines, line);)
+        names.push_back(fs::path(line).filename());
+    std::sort(names.begin(), names.end());
+    return names;
+}
+
+using Files = std::vector<std::string>;
+
+} // namespace
+
+TEST_CASE("an answer ends with 0, no answer with 1, a question that cannot be asked with 2") {
+    struct Row {
+        std::vector<std::string> arguments;
+        int code;
+    };
+    const Row rows[] = {
+        {{"lighthouse"}, 0},
+        {{"zeppelin"}, 1},
+        {{"country:atlantis"}, 2},
+        {{"(lighthouse"}, 2},
+        {{"date:2024-13"}, 2},
+        {{"--bogus", "lighthouse"}, 2},
+        {{"--format", "stone-tablet", "lighthouse"}, 2},
+    };
+    for (const auto& [arguments, code] : rows) {
+        const Outcome outcome = search(arguments);
+        CAPTURE(arguments);
+        CAPTURE(outcome);
+        CHECK(outcome.code == code);
+        if (code == 0) CHECK_FALSE(outcome.out.empty());
+        if (code == 2) CHECK(outcome.errors.starts_with("dateline-search: "));
+        if (code == 2) CHECK(contains(outcome.errors, "hint: "));
+    }
+}
+
+TEST_CASE("a search without an index says so, and makes none") {
+    const TempDir home;
+    const Outcome outcome =
+        run_program(DATELINE_SEARCH_PROGRAM, {"--db", home / "absent", "lighthouse"});
+    CAPTURE(outcome);
+    CHECK(outcome.code == 2);
+    CHECK(contains(outcome.errors, "absent"));
+    CHECK(contains(outcome.errors, "dateline-index"));
+    CHECK(fs::is_empty(home.path()));
+}
+
+TEST_CASE("an index of another schema version is not searched") {
+    const Library old;
+    {
+        Xapian::WritableDatabase database(old.database().string(), Xapian::DB_OPEN);
+        database.set_metadata(std::string(schema::version_key), "0");
+        database.commit();
+    }
+    const Outcome outcome =
+        run_program(DATELINE_SEARCH_PROGRAM, {"--db", old.database(), "lighthouse"});
+    CAPTURE(outcome);
+    CHECK(outcome.code == 2);
+    CHECK(contains(outcome.errors, "hint: "));
+}
+
+TEST_CASE("a name is found however it is typed") {
+    for (const char* query :
+         {"Hořejší", "horejsi", "HOŘEJŠÍ", "Hořejší’s", "Hor\u030Cejs\u030Ci\u0301"}) {
+        CAPTURE(query);
+        CHECK(files(query) == Files{"accented-names.txt", "german.txt", "mojibake.txt"});
+    }
+}
+
+TEST_CASE("the sample corpus answers as a reader expects") {
+    struct Row {
+        std::string query;
+        Files expected;
+    };
+    const Row rows[] = {
+        {"\"share four icebreakers\"", {"no-date.txt"}},
+        {"\"four share icebreakers\"", {}},
+        {"\"year's notice\"", {"no-date.txt"}},
+        {"\"said Senda thanked\"", {}}, // no phrase runs over a full stop
+        {"crossing us title:ferry", {"us-the-pronoun.txt"}},
+        {"date:none icebreakers", {"no-date.txt"}},
+        {"date:2024-03-05", {"date-only-in-file-name-2024-03-05.txt"}},
+        {"date:2024-05-08 railway", {"georgia-the-country.txt"}},
+        {"tonnes after:2024-09-03", {"corrected-reissue.txt"}},
+        {"path:release.txt.gz", {"release.txt.gz"}},
+        {"dredg* title:towns", {"release-line.txt"}},
+        {"lighthouses ireland -declaration", {"share-links.txt"}},
+    };
+    for (const auto& [query, expected] : rows) {
+        CAPTURE(query);
+        CHECK(files(query) == expected);
+    }
+}
+
+TEST_CASE("searching leaves the index as it was") {
+    const auto before = Xapian::Database(database().string()).get_revision();
+    search({"lighthouse"});
+    search({"--format", "json", "country:atlantis"});
+    CHECK(Xapian::Database(database().string()).get_revision() == before);
+}
+
+TEST_CASE("a reader that closes the pipe early is no error") {
+    const Outcome outcome = run_program(
+        "/bin/sh",
+        {"-c", std::string("{ \"") + DATELINE_SEARCH_PROGRAM + "\" --db \"" + database().string() +
+                   "\" --format jsonl --limit 1000 the; echo $? >&2; } | head -c 1"});
+    CAPTURE(outcome);
+    CHECK(outcome.errors.size() <= 4); // the exit code, and nothing said
+}
+
+TEST_CASE("a bad query is an object in JSON, with its place") {
+    const Outcome outcome = search({"--format", "json", "pier country:atlantis"});
+    CAPTURE(outcome);
+    CHECK(outcome.code == 2);
+    const auto answer = nlohmann::json::parse(outcome.out);
+    CHECK(answer["schema"] == 1);
+    CHECK(answer["error"]["message"].is_string());
+    CHECK(answer["error"]["offset"].is_number());
+    CHECK(answer["error"]["hint"].is_string());
+}
