@@ -1,7 +1,6 @@
 #include "common/schema.h"
 #include "tests/support/print.h"
-#include "tests/support/program.h"
-#include "tests/support/temp_dir.h"
+#include "tests/support/sample_index.h"
 
 #include <filesystem>
 #include <nlohmann/json.hpp>
@@ -13,20 +12,10 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// The sample corpus, indexed once for all tests here.
-struct Library {
-    TempDir home;
-
-    Library() {
-        run_program(DATELINE_INDEX_PROGRAM,
-                    {"--quiet", "--db", database(), fs::path(DATELINE_CORPUS) / "sample"});
-    }
-    fs::path database() const { return home / "index"; }
-};
-
+/// Indexed once for all tests here.
 const fs::path& database() {
-    static const Library library;
-    static const fs::path path = library.database();
+    static const SampleIndex sample;
+    static const fs::path path = sample.database();
     return path;
 }
 
@@ -91,7 +80,7 @@ TEST_CASE("a search without an index says so, and makes none") {
 }
 
 TEST_CASE("an index of another schema version is not searched") {
-    const Library old;
+    const SampleIndex old;
     {
         Xapian::WritableDatabase database(old.database().string(), Xapian::DB_OPEN);
         database.set_metadata(std::string(schema::version_key), "0");
