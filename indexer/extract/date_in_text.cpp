@@ -354,7 +354,7 @@ std::optional<TextDate> judge_title(const DateMention& mention, std::string_view
     const bool apart = before.empty() || before.ends_with("–") || before.ends_with("—") ||
                        before.ends_with('-') || before.ends_with('(') || before.ends_with(':') ||
                        before.ends_with('|');
-    if (!apart) return std::nullopt;
+    if (!apart || one_of(event_words, last_word(before))) return std::nullopt;
     return TextDate{mention, DateSource::text, 0.7};
 }
 

@@ -14,6 +14,7 @@ namespace {
 constexpr std::array table{
     Format{"feed", looks_like_feed, read_feed},
     Format{"json-lines", looks_like_json_lines, read_json_lines},
+    Format{"html", looks_like_html, read_html},
     Format{"markdown", looks_like_markdown, read_markdown},
     Format{"text", looks_like_text, read_text},
 };

@@ -12,6 +12,9 @@ std::vector<PressRelease> read_feed(const Input& input);
 bool looks_like_json_lines(const Input& input);
 std::vector<PressRelease> read_json_lines(const Input& input);
 
+bool looks_like_html(const Input& input);
+std::vector<PressRelease> read_html(const Input& input);
+
 bool looks_like_markdown(const Input& input);
 std::vector<PressRelease> read_markdown(const Input& input);
 

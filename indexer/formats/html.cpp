@@ -1,0 +1,214 @@
+#include "common/error.h"
+#include "common/text.h"
+#include "indexer/charset.h"
+#include "indexer/formats/html_blocks.h"
+#include "indexer/formats/html_dates.h"
+#include "indexer/formats/html_tree.h"
+#include "indexer/formats/readers.h"
+#include "indexer/formats/title.h"
+
+#include <algorithm>
+#include <array>
+
+namespace dateline {
+
+namespace {
+
+using html::Block;
+
+std::string lower_head(std::string_view bytes, std::size_t size) {
+    std::string head(bytes.substr(0, size));
+    for (char& c : head)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+    return head;
+}
+
+/// `<meta charset=…>` or `<meta … content="text/html; charset=…">`.
+std::string declared_charset(std::string_view bytes) {
+    const std::string head = lower_head(bytes, 8192);
+    for (auto at = head.find("<meta"); at != head.npos; at = head.find("<meta", at + 1)) {
+        const std::string_view tag = std::string_view(head).substr(at, head.find('>', at) - at);
+        auto value = tag.find("charset=");
+        if (value == tag.npos) continue;
+        value = tag.find_first_not_of("\"' ", value + 8);
+        if (value == tag.npos) continue;
+        return std::string(tag.substr(value, tag.find_first_of("\"'; />", value) - value));
+    }
+    return {};
+}
+
+/// The block of the page's heading: the h1 that the page's title repeats, else the first h1 that is
+/// no menu, else that of the title's words, else the first block of the content.
+std::size_t find_heading(const std::vector<Block>& blocks, const html::Head& head,
+                         const xmlNode* content) {
+    const std::string title = fold(head.headline + "\n" + head.title);
+    std::size_t first_h1 = blocks.size();
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        const Block& block = blocks[i];
+        if (block.heading == 0 || block.text.size() < 5) continue;
+        const bool repeated = title.find(fold(block.text)) != title.npos;
+        if (repeated && block.text.size() >= 12) return i;
+        if (block.heading == 1 && !block.boilerplate && first_h1 == blocks.size()) first_h1 = i;
+    }
+    if (first_h1 != blocks.size()) return first_h1;
+    for (std::size_t i = 0; i < blocks.size(); ++i)
+        if (blocks[i].text.size() >= 12 && blocks[i].text.size() < 300 &&
+            title.starts_with(fold(blocks[i].text)))
+            return i;
+    for (std::size_t i = 0; i < blocks.size(); ++i)
+        if (html::is_below(blocks[i].parent, content)) return i;
+    return 0;
+}
+
+/// Short lines of links to share, print and so on, by their own words.
+bool is_share_line(const std::string& text) {
+    constexpr auto words = std::to_array<std::string_view>({"share",
+                                                            "tweet",
+                                                            "share this",
+                                                            "print",
+                                                            "email",
+                                                            "facebook",
+                                                            "twitter",
+                                                            "linkedin",
+                                                            "whatsapp",
+                                                            "pinterest",
+                                                            "telegram",
+                                                            "reddit",
+                                                            "copy link",
+                                                            "read more",
+                                                            "back to top",
+                                                            "share on facebook",
+                                                            "share on twitter",
+                                                            "print this page",
+                                                            "subscribe",
+                                                            "advertisement",
+                                                            "skip to main content",
+                                                            "related",
+                                                            "e-mail",
+                                                            "follow us",
+                                                            "comments",
+                                                            "leave a comment",
+                                                            "teilen",
+                                                            "drucken",
+                                                            "partager",
+                                                            "imprimer",
+                                                            "compartir",
+                                                            "imprimir",
+                                                            "condividi",
+                                                            "share this page",
+                                                            "share this article",
+                                                            "previous article",
+                                                            "next article",
+                                                            "previous",
+                                                            "next",
+                                                            "home",
+                                                            "menu",
+                                                            "close",
+                                                            "loading...",
+                                                            "anzeige",
+                                                            "werbung",
+                                                            "publicite"});
+    if (text.size() > 40) return false;
+    const std::string folded = fold(text);
+    std::string_view view = folded;
+    while (view.ends_with(':') || view.ends_with('.') || view.ends_with('>') || view.ends_with(' '))
+        view.remove_suffix(1);
+    return std::find(words.begin(), words.end(), view) != words.end();
+}
+
+bool is_text(const Block& block) {
+    if (block.boilerplate || block.hidden || block.text.empty()) return false;
+    if (is_share_line(block.text)) return false;
+    const bool links = block.link_bytes * 10 >= block.text.size() * 8;
+    return !links || (block.heading != 0 && block.link_bytes == 0) || block.text.size() > 250;
+}
+
+std::string read_body(const std::vector<Block>& blocks, const xmlNode* content,
+                      std::size_t heading) {
+    const bool heading_above = std::none_of(
+        blocks.begin() + static_cast<std::ptrdiff_t>(heading), blocks.end(),
+        [&](const Block& b) { return html::is_prose(b) && html::is_below(b.parent, content); });
+    std::string body;
+    for (std::size_t i = heading_above ? 0 : heading; i < blocks.size(); ++i) {
+        const Block& block = blocks[i];
+        if (i == heading || !is_text(block) || !html::is_below(block.parent, content)) continue;
+        body += block.text;
+        body += '\n';
+    }
+    return body;
+}
+
+bool is_root_url(std::string_view url) {
+    const auto scheme = url.find("://");
+    if (scheme == url.npos) return false;
+    const auto path = url.find('/', scheme + 3);
+    return path == url.npos || path + 1 == url.size();
+}
+
+/// A home page or a list of releases: nothing says that it is one release, and what text it has is
+/// links to others.
+bool is_listing(const std::vector<Block>& blocks, const html::Head& head, bool has_claims) {
+    if (has_claims || head.type == "article") return false;
+    std::size_t prose = 0;
+    std::size_t links = 0;
+    for (const Block& block : blocks) {
+        if (html::is_prose(block) && block.link_bytes * 4 < block.text.size())
+            prose += block.text.size();
+        else if (block.link_bytes * 2 > block.text.size())
+            links += block.text.size();
+    }
+    return (is_root_url(head.url) && prose < 3 * links) || (prose < 400 && links > 2000);
+}
+
+} // namespace
+
+bool looks_like_html(const Input& input) {
+    const std::string head = lower_head(input.bytes, 2048);
+    const auto start = head.find('<');
+    if (start == head.npos || start > 64) return false;
+    if (head.find("<?xml") != head.npos && head.find("<html") == head.npos) return false;
+    constexpr auto signs =
+        std::to_array<std::string_view>({"<!doctype html", "<html", "<head", "<body", "<title",
+                                         "<meta ", "<script", "<div", "<p>"});
+    if (head.find("<rss") != head.npos || head.find("<feed") != head.npos) return false;
+    return std::any_of(signs.begin(), signs.end(),
+                       [&](std::string_view sign) { return head.find(sign) != head.npos; });
+}
+
+std::vector<PressRelease> read_html(const Input& input) {
+    const std::string text = to_utf8(input.bytes, declared_charset(input.bytes));
+    const html::PlainPage page = html::remove_scripts(text);
+    const html::Document document = html::parse(page.markup);
+    const xmlNode* root = document ? xmlDocGetRootElement(document.get()) : nullptr;
+    if (root == nullptr) throw FormatError("is HTML that holds nothing");
+    html::Head head = html::read_head(root);
+    const std::vector<Block> blocks = html::read_blocks(root);
+    const xmlNode* content = html::find_content(blocks, root);
+    const std::size_t heading = find_heading(blocks, head, content);
+
+    PressRelease release;
+    release.dates = std::move(head.dates);
+    for (DateClaim& claim : html::find_page_dates(page, root, blocks, heading))
+        release.dates.push_back(std::move(claim));
+    const bool states_date =
+        std::any_of(release.dates.begin(), release.dates.end(), [](const DateClaim& claim) {
+            return claim.from == DateSource::json_ld || claim.from == DateSource::meta;
+        });
+    if (is_listing(blocks, head, states_date))
+        throw FormatError("is a listing or home page, not a release");
+
+    const bool has_heading = heading < blocks.size() && blocks[heading].heading != 0;
+    release.title = has_heading              ? blocks[heading].text
+                    : !head.headline.empty() ? head.headline
+                                             : head.title;
+    release.body = read_body(blocks, content, heading);
+    if (release.title.empty() && release.body.empty())
+        throw FormatError("is HTML that holds no text");
+    release.source = head.site;
+    release.url = head.url;
+    release.author = head.author;
+    release.language = head.language;
+    return {release};
+}
+
+} // namespace dateline

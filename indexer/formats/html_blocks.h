@@ -1,0 +1,36 @@
+#pragma once
+
+#include "indexer/formats/html_tree.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace dateline::html {
+
+/// One line of a page as a reader sees it: a paragraph, heading, list item, table row or whatever
+/// stands between two breaks.
+struct Block {
+    std::string text;
+    std::size_t link_bytes = 0;      ///< how much of the text is links
+    const xmlNode* parent = nullptr; ///< the innermost element around it
+    bool boilerplate = false;        ///< in a menu, footer, side bar, share bar, comment …
+    bool aside = false; ///< in a teaser, list of related items, comment: dates are not the page's
+    bool dated = false; ///< the page's own names call it a date or by-line
+    bool hidden = false;
+    int heading = 0;   ///< 1 to 6
+    std::string stamp; ///< datetime attribute of a <time> in it
+};
+
+/// All lines of the body, in order.
+std::vector<Block> read_blocks(const xmlNode* root);
+
+/// The innermost element that holds nearly all of the page's prose.
+const xmlNode* find_content(const std::vector<Block>& blocks, const xmlNode* root);
+
+bool is_below(const xmlNode* node, const xmlNode* ancestor);
+
+/// Prose rather than navigation.
+bool is_prose(const Block& block);
+
+} // namespace dateline::html

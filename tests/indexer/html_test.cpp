@@ -1,0 +1,110 @@
+#include "common/error.h"
+#include "common/text.h"
+#include "indexer/extract/extract.h"
+#include "indexer/formats/formats.h"
+#include "tests/support/print.h"
+
+using namespace dateline;
+
+namespace {
+
+PressRelease read(std::string_view page) {
+    const FieldMap no_map;
+    return read_releases({"page", page, no_map}).at(0);
+}
+
+std::string date_of(std::string_view page) {
+    const auto found = find_date(read(page), {});
+    return found && found->date ? iso(*found->date) : "none";
+}
+
+const std::string text =
+    "<p>Minister Ada Brandt opened the new bridge over the river, which took four years to "
+    "build and carries trains, cars and bicycles.</p>"
+    "<ul><li>Four lanes</li><li>Two tracks</li></ul>"
+    "<table><tr><td>Length</td><td>900 m</td></tr></table>";
+
+} // namespace
+
+TEST_CASE("a page gives its title, text, source, language and address") {
+    const PressRelease release = read(
+        "<!DOCTYPE html><html lang=en-GB><head><title>Bridge opens | Ministry of Bridges</title>"
+        "<meta property='og:site_name' content='Ministry of Bridges'>"
+        "<link rel=canonical href='https://bridges.example/news/1'></head><body>"
+        "<nav><a href=/>Home</a> <a href=/news>News</a></nav>"
+        "<h1>Bridge opens</h1>" +
+        text +
+        "<div class='share-buttons'><a href=#>Share this</a></div>"
+        "<div id=sidebar><p>Related: the tunnel closes for repairs until further notice from the "
+        "ministry, which regrets it.</p></div><footer>&copy; 2031 Ministry</footer>"
+        "<script>var x = '<p>no text</p>';</script></body></html>");
+    CHECK(release.title == "Bridge opens");
+    CHECK(release.source == "Ministry of Bridges");
+    CHECK(release.language == "en");
+    CHECK(release.url == "https://bridges.example/news/1");
+    CHECK(release.body ==
+          "Minister Ada Brandt opened the new bridge over the river, which took four years to "
+          "build and carries trains, cars and bicycles.\nFour lanes\nTwo tracks\nLength 900 m");
+}
+
+TEST_CASE("a page states its date in many ways") {
+    struct Row {
+        std::string head, body, expected;
+    };
+    const Row rows[] = {
+        {"<script type='application/ld+json'>{\"datePublished\": \"2024-06-26T09:00:00+01:00\", "
+         "\"dateModified\": \"2024-07-01\"}</script>",
+         "", "2024-06-26"},
+        {"<meta property='article:published_time' content='2024-08-30T07:15:00Z'>", "",
+         "2024-08-30"},
+        {"<meta name='DC.date.issued' content='2024-08-30'>", "", "2024-08-30"},
+        {"", "<span itemprop='datePublished' content='2024-08-30'>Friday</span>", "2024-08-30"},
+        {"", "<time datetime='2024-08-30'>last Friday</time>", "2024-08-30"},
+        {"", "<p>Published: 30 August 2024</p>", "2024-08-30"},
+        {"", "<div class='post-date'>30. August 2024</div>", "2024-08-30"},
+        {"<link rel=canonical href='https://bridges.example/2024/08/30/bridge'>", "", "2024-08-30"},
+        {"", "<footer>Copyright 30 August 2024</footer>", "none"},
+        {"", "<p class=updated>Last updated: 30 August 2024</p>", "none"},
+        {"", "<div class='related-posts'><span class=date>30 August 2024</span></div>", "none"},
+    };
+    for (const auto& [head, body, expected] : rows) {
+        CAPTURE(head);
+        CAPTURE(body);
+        CHECK(date_of("<html><head><title>Bridge opens</title>" + head +
+                      "</head><body><article><h1>Bridge opens</h1>" + body + text +
+                      "</article></body></html>") == expected);
+    }
+}
+
+TEST_CASE("a home page is reported, not indexed") {
+    std::string links;
+    for (int i = 0; i < 60; ++i)
+        links += "<li><a href='/news/" + std::to_string(i) +
+                 "'>Minister Ada Brandt opens yet another bridge over a river</a></li>";
+    CHECK_THROWS_AS(read("<html><head><title>Ministry of Bridges</title>"
+                         "<link rel=canonical href='https://bridges.example/'></head><body><ul>" +
+                         links + "</ul></body></html>"),
+                    FormatError);
+}
+
+TEST_CASE("broken and hostile pages are read or refused, never more") {
+    std::string deep = "<html><body>";
+    for (int i = 0; i < 100'000; ++i)
+        deep += "<div><b>";
+    const std::string pages[] = {
+        deep + "end",
+        "<html><script>" + std::string(100'000, '<'),
+        "<html>" + deep + "<!-- " + deep,
+        "<html><body><p>&#0;&#x110000;&nosuch;</p><p",
+        "<html><head><meta charset=no-such><meta content></head><title>",
+        std::string("<html>\xff\xfe\x80<body>\0<p>x</p>", 27),
+    };
+    for (const std::string& page : pages) {
+        std::string body;
+        try {
+            body = read(page).body;
+        } catch (const FormatError&) { // that is an answer too
+        }
+        CHECK(is_utf8(body));
+    }
+}
