@@ -35,6 +35,16 @@ bool is_particle(const Words& words, std::size_t i) {
            (words[i + 1].has(shape::capital) || words[i + 1].is(particle));
 }
 
+// John (Jack) Smith, John “Jack” Smith: the nickname at `i`, with the surname after it.
+bool is_nickname(const Words& words, std::size_t i) {
+    if (i + 1 >= words.size() || !words[i].has(shape::capital)) return false;
+    const Word& next = words[i + 1];
+    const bool bracket = words[i].gap == gap::open && next.gap == gap::close;
+    const bool quote = words[i].gap == gap::quote && next.gap == gap::quote;
+    return (bracket || quote) && next.has(shape::capital) && !next.is(never) &&
+           !words[i].has(shape::upper);
+}
+
 // Whether word `i` goes on with a name that has `full` full words so far and began at `begin`.
 bool continues(const Words& words, std::size_t begin, std::size_t i, std::size_t full) {
     const Word& word = words[i];
@@ -45,6 +55,7 @@ bool continues(const Words& words, std::size_t begin, std::size_t i, std::size_t
     const bool after_given =
         full == 1 && (words[begin].is(given) || is_initial(before) || is_initial(words[begin]));
     const bool only_initials = full == 0;
+    if (word.is(any_head) && word.folded.size() <= 3) return false; // MP
     if (word.has(shape::upper) && !word.has(shape::capitals) && !words[begin].has(shape::upper))
         return false;
     if (word.is(never | stop))
@@ -55,6 +66,7 @@ bool continues(const Words& words, std::size_t begin, std::size_t i, std::size_t
     if (word.is(thing | field | person) || word.is(common)) {
         if (after_given || only_initials) return true;
         if (word.has(shape::headline)) return false;
+        if (full == 2 && before.is(given) && !word.is(thing | field | person)) return true;
         return full == 1 && !words[begin].is(common) && !word.is(thing | field | person);
     }
     return true;
@@ -109,11 +121,7 @@ Span read_name(const Words& words, std::size_t at, bool after_title) {
         const Word& word = words[i];
         const bool comma_suffix = word.gap == gap::comma && word.is(suffix);
         if (!word.joined() && !comma_suffix) {
-            const bool quoted =
-                (word.gap & ~(gap::quote | gap::open | gap::close)) == 0 && i + 1 < words.size() &&
-                words[i + 1].gap != 0 && words[i + 1].gap == word.gap && word.gap == gap::quote &&
-                words[i].has(shape::capital) && words[i + 1].has(shape::capital) && full > 0;
-            if (!quoted) break;
+            if (full == 0 || !is_nickname(words, i)) break;
             i += 2; // John “Jack” Smith: the word after the nickname closes the name
             ++full;
             continue;
@@ -193,6 +201,9 @@ std::string shown_name(const Words& words, Span name) {
         std::string_view written = words.text().substr(word.begin, word.end - word.begin);
         const bool dotted =
             word.has(shape::dotted) && (word.has(shape::initial) || word.is(suffix));
+        const bool nickname = word.gap != 0 && i > name.begin && !word.is(suffix) &&
+                              i + 1 < name.end && words[i + 1].gap != 0 && is_nickname(words, i);
+        if (nickname) continue;
         if (!out.empty()) out += word.is(suffix) && word.gap == gap::comma ? ", " : " ";
         const bool shout =
             word.has(shape::upper) && written.size() > 2 && !word.has(shape::initial) &&

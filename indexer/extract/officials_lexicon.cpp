@@ -19,7 +19,7 @@ namespace {
 
 using Table = std::unordered_map<std::string_view, Classes>;
 
-constexpr std::array<std::pair<std::string_view, Classes>, 19> class_names{{
+constexpr std::array<std::pair<std::string_view, Classes>, 22> class_names{{
     {"head", word_class::head},
     {"abbreviation", word_class::abbreviation | word_class::head},
     {"abbreviation-plural", word_class::abbreviation | word_class::plural},
@@ -39,12 +39,15 @@ constexpr std::array<std::pair<std::string_view, Classes>, 19> class_names{{
     {"suffix", word_class::suffix},
     {"honorific", word_class::honorific},
     {"stop", word_class::stop},
+    {"thing", word_class::thing},
+    {"local", word_class::local},
+    {"place", word_class::place},
 }};
 
 Classes class_named(std::string_view name) {
     for (const auto& [known, bits] : class_names)
         if (known == name) return bits;
-    return name == "thing" ? word_class::thing : 0;
+    return 0;
 }
 
 // Calls use(part) for each part of `text` between any of `separators`, empty ones left out.
@@ -77,7 +80,7 @@ void add_classes(Table& table, std::string_view data) {
 // Names of two words are listed by neither: "new" and "york" stand for much else.
 void add_states(Table& table, std::string_view data) {
     each_row(data, [&](std::string_view line) {
-        split(line.substr(line.find('\t') + 1), "\t,", [&](std::string_view form) {
+        split(line, "\t,", [&](std::string_view form) {
             if (form.find(' ') == std::string_view::npos) table[form] |= word_class::state;
         });
     });
@@ -109,7 +112,16 @@ std::unordered_map<std::string_view, std::uint32_t> make_nicknames() {
 Classes classes_of(std::string_view folded) {
     static const Table table = make_table();
     const auto found = table.find(folded);
-    return found == table.end() ? 0 : found->second;
+    if (found != table.end()) return found->second;
+    // then-Senator, Governor-elect
+    const auto hyphen = folded.find('-');
+    if (hyphen == std::string_view::npos) return 0;
+    const auto rest = folded.substr(hyphen + 1);
+    const bool before = folded.starts_with("then-") || folded.starts_with("ex-") ||
+                        folded.starts_with("vice-") || folded.starts_with("co-");
+    const bool after = rest == "elect" || rest == "designate";
+    const auto office = table.find(before ? rest : folded.substr(0, hyphen));
+    return (before || after) && office != table.end() ? office->second : 0;
 }
 
 bool same_given_name(std::string_view one, std::string_view other) {

@@ -46,6 +46,7 @@ class Finder {
             return;
         }
         if (words_[title.span.end - 1].has(shape::possessive)) return;
+        if (title.plural && title.span.end > title.head + 1) return read_after_colon(title);
         if (read_after(title)) return;
         if (title.head > i) { // Senator *King*: the surname looked like an office
             Title shorter = title;
@@ -56,8 +57,25 @@ class Finder {
         read_before(title);
     }
 
+    /// "members of Congress are here: A, B and C"
+    void read_after_colon(const Title& title) {
+        if (title.standing != Standing::office) return;
+        for (std::size_t i = title.span.end; i < words_.size() && i < title.span.end + 30; ++i) {
+            if ((words_[i].gap & gap::colon) != 0) {
+                const Span name = read_name(words_, i, false);
+                if (name.empty() || at_end(name.end) || words_[name.end].joined()) return;
+                add(name, title);
+                return read_list(name.end, title);
+            }
+            if ((words_[i].gap & (gap::stop | gap::line)) != 0) return;
+        }
+    }
+
+    /// Past "Sir", "Dr.", and past a second title: "Minister Prince A", "Secretary General B".
     std::size_t skip_honorifics(std::size_t i) const {
-        while (!at_end(i) && words_[i].is(honorific) && (words_[i].joined()) && !at_end(i + 1))
+        while (!at_end(i + 1) && words_[i].joined() && words_[i + 1].joined() &&
+               words_[i].is(honorific | royal | peer | rank | enlisted) &&
+               words_[i].has(shape::capital) && words_[i + 1].has(shape::capital))
             ++i;
         return i;
     }
@@ -66,11 +84,14 @@ class Finder {
         const std::size_t next = title.span.end;
         if (at_end(next)) return false;
         const bool after_comma = words_[next].gap == gap::comma;
-        if (!words_[next].joined() && !after_comma) return false;
+        const bool after_bracket =
+            words_[next].gap == gap::close && words_[next - 1].gap == gap::open;
+        if (!words_[next].joined() && !after_comma && !after_bracket) return false;
         std::size_t start = next;
         if (after_comma) {
             start = next;
-            if (words_[start].folded == "the" || words_[start].is(honorific)) {
+            if (words_[start].folded == "the" || words_[start].is(honorific | abbreviation) ||
+                (words_[start].is(head | rank | peer) && words_[start].has(shape::capital))) {
                 ++start;
                 start = skip_honorifics(start);
             }
@@ -79,7 +100,7 @@ class Finder {
             const Span name = read_name(words_, start, false);
             if (name.empty() || name_class(name.begin)) return false;
             if (!at_end(name.end) && words_[name.end].joined() &&
-                words_[name.end].has(shape::capital))
+                words_[name.end].has(shape::capital) && !words_[name.end].has(shape::upper))
                 return false;
             add(name, title);
             return true;
@@ -110,7 +131,18 @@ class Finder {
     bool plausible(const Title& title, Span name) const {
         const Word& first = words_[name.begin];
         const bool single = name.end - name.begin == 1;
+        const Word& before = words_[title.span.begin > 0 ? title.span.begin - 1 : 0];
+        if (words_[title.span.begin].joined() && title.span.begin > 0) {
+            if (before.is(enlisted) && before.has(shape::capital)) return false;
+            if (before.folded == "of" && title.span.begin > 1 &&
+                words_[title.span.begin - 2].folded == "house")
+                return false;
+        }
+        if (words_[title.head].is(royal) && !words_[title.head].is(head) && single &&
+            first.is(common) && !first.is(given))
+            return false;
         if (!words_[title.head].has(shape::capital)) {
+            if (single && !first.is(given)) return words_[title.head].folded == "president";
             if (single && first.is(common | field | thing)) return false;
             if (words_[title.head].is(bare | weak) && single) return false;
         }
@@ -127,7 +159,8 @@ class Finder {
             if (at_end(i)) return;
             const Word& word = words_[i];
             const bool conjunction = (word.folded == "and" || word.folded == "or") &&
-                                     (word.gap & ~(gap::comma | gap::semicolon | gap::close)) == 0;
+                                     ((word.gap & gap::close) != 0 ||
+                                      (word.gap & ~(gap::comma | gap::semicolon | gap::stop)) == 0);
             if (conjunction)
                 ++i;
             else if ((word.gap & (gap::comma | gap::semicolon)) == 0) {
@@ -163,6 +196,9 @@ class Finder {
                 ++i;
         } else if (is_party_tag(i)) {
             ++i;
+        } else if (words_[i].joined() && words_[i].folded.size() == 1 && !at_end(i + 1) &&
+                   words_[i + 1].names_state()) {
+            i += 2; // "R AZ", punctuation lost
         } else if (words_[i].folded == "of" && words_[i].joined()) {
             const std::size_t limit = std::min(i + 4, words_.size());
             ++i;
@@ -172,29 +208,51 @@ class Finder {
         return i;
     }
 
-    /// "Jo Doe, Japan's defense minister"; "Jo Doe (Minister of Trade)"; a line each.
+    /// Words between a name and the office after it: "who is the", "Japan's", "as".
+    bool leads_in(std::size_t i) const {
+        static constexpr std::string_view words[] = {
+            "the",       "a",      "an",      "our", "former", "as",      "my",
+            "currently", "then",   "new",     "who", "is",     "present", "current",
+            "was",       "serves", "serving", "has", "been"};
+        return words_[i].has(shape::possessive) ||
+               std::find(std::begin(words), std::end(words), words_[i].folded) != std::end(words);
+    }
+
+    /// "Jo Doe, Japan's defense minister"; "Jo Doe (Minister of Trade)"; a line each;
+    /// "Doe is the chairman of"; "Jo Doe as head of".
     void read_before(const Title& title) {
         if (title.standing != Standing::office || title.plural) return;
         std::size_t first = title.span.begin;
-        for (int n = 0; n < 4 && first > 0 && words_[first].joined(); ++n) {
-            const auto word = words_[first - 1].folded;
-            if (word != "the" && word != "a" && word != "an" && word != "our" && word != "former" &&
-                word != "as" && word != "my" && word != "currently" && word != "then" &&
-                word != "new" && word != "who" && word != "is" && word != "present" &&
-                word != "was" && word != "serving")
-                break;
+        for (int n = 0; n < 4 && first > 1 && words_[first].joined() && leads_in(first - 1); ++n)
             --first;
-        }
         if (first == 0) return;
-        const std::uint16_t gap_bits = words_[first].gap;
+        const std::uint16_t bits = words_[first].gap;
         const std::uint16_t wanted = gap::comma | gap::dash | gap::open | gap::line;
-        if ((gap_bits & wanted) == 0 || (gap_bits & ~(wanted | gap::quote)) != 0) return;
-        std::size_t last = first - 1;
-        if ((gap_bits & gap::line) != 0 && !line_is_title(title, first)) return;
-        Span name = read_name_before(words_, last);
-        if (name.empty()) return;
-        if ((gap_bits & gap::line) != 0 && (words_[name.begin].gap & gap::line) == 0) return;
+        const bool is = words_[first].folded == "is";
+        const bool verb = is || words_[first].folded == "as" || words_[first].folded == "was";
+        if (bits == 0 && !(verb && first < title.span.begin)) return;
+        if (bits != 0 && ((bits & wanted) == 0 || (bits & ~(wanted | gap::quote)) != 0)) return;
+        const bool new_line = (bits & gap::line) != 0;
+        if (new_line && !line_is_title(title, first)) return;
+        Span name = read_name_before(words_, first - 1);
+        const Word& last = words_[first - 1];
+        if (name.empty() && bits == 0 && is && can_be_name(last) && !name_class(first - 1) &&
+            (!last.is(common) || last.is(given)))
+            name = {first - 1, first};
+        if (name.empty() || names_place(name)) return;
+        if (new_line && (words_[name.begin].gap & gap::line) == 0) return;
         add(name, title);
+    }
+
+    /// "in New York, the minister said"
+    bool names_place(Span name) const {
+        const Word& first = words_[name.begin];
+        if (first.is(given) || words_[name.end - 1].is(given)) return false;
+        if (first.is(place)) return true;
+        if (name.begin == 0 || !first.joined()) return false;
+        const auto before = words_[name.begin - 1].folded;
+        return before == "in" || before == "at" || before == "near" || before == "from" ||
+               before == "to";
     }
 
     bool line_is_title(const Title& title, std::size_t first) const {
@@ -246,6 +304,9 @@ class Finder {
         const Word& first = words_[name.begin];
         candidate.doubtful =
             of_thing || (single && first.has(shape::headline) && first.is(common | field | thing));
+        const Word& second = words_[name.end - 1];
+        candidate.open_end = name.end - name.begin == 2 && second.is(common) && !second.is(given) &&
+                             second.has(shape::headline);
         if (candidate.country.empty()) candidate.country = country_after(name.end);
         if (candidate.country.empty() && title.domestic) candidate.country = "US";
         floor_ = std::max(floor_, name.end);

@@ -34,21 +34,24 @@ class People {
     People(const Words& words, const std::string& home) : words_(words), home_(home) {}
 
     void take(const Candidate& candidate) {
-        NameParts parts = name_parts(words_, candidate.name);
-        if (parts.surname.size() < 2) return;
+        Span name = candidate.name;
+        if (candidate.open_end && by_surname_.contains(std::string(words_[name.begin].folded)))
+            name.end = name.begin + 1;
+        const NameParts parts = name_parts(words_, name);
+        if (parts.surname.size() < 2 || joint(parts)) return;
         Person* person = known(parts);
         if (person == nullptr) {
             if (candidate.doubtful) return;
             by_surname_.emplace(parts.surname, people_.size());
             if (!parts.given.empty()) by_first_.emplace(parts.first, people_.size());
-            people_.push_back({parts, candidate.name, {}, {}, {}, false, {}});
+            people_.push_back({parts, name, {}, {}, {}, false, {}});
             person = &people_.back();
         }
-        if (fuller(parts, candidate.name, *person)) {
+        if (fuller(parts, name, *person)) {
             if (person->parts.given.empty())
-                by_first_.emplace(parts.first, person - people_.data());
+                by_first_.emplace(parts.first, static_cast<std::size_t>(person - people_.data()));
             person->parts = parts;
-            person->name = candidate.name;
+            person->name = name;
         }
         if (person->role.empty() || (candidate.role.size() > person->role.size() &&
                                      candidate.role.starts_with(person->role))) {
@@ -71,17 +74,46 @@ class People {
     }
 
   private:
+    /// "the Smith-Jones bill": two persons.
+    bool joint(const NameParts& parts) const {
+        const auto hyphen = parts.surname.find('-');
+        if (hyphen == std::string::npos || !parts.given.empty()) return false;
+        return by_surname_.contains(parts.surname.substr(0, hyphen)) ||
+               parts.surname.find('-', hyphen + 1) != std::string::npos;
+    }
+
     Person* known(const NameParts& parts) {
+        if (Person* person = of_surname(parts)) return person;
+        if (!parts.given.empty()) return of_two_surnames(parts);
+        // President Yoon for Yoon Suk Yeol
+        if (const auto found = by_first_.find(parts.surname); found != by_first_.end()) {
+            people_[found->second].family_first = true;
+            return &people_[found->second];
+        }
+        // "Senator Harlows bill": the apostrophe was lost
+        if (parts.surname.size() < 4 || parts.surname.back() != 's') return nullptr;
+        return of_surname({{}, parts.surname.substr(0, parts.surname.size() - 1), {}});
+    }
+
+    /// Miguel García for Miguel García López, and the other way round.
+    Person* of_two_surnames(const NameParts& parts) {
+        for (const std::string& word : parts.given)
+            if (word.size() > 1)
+                if (Person* person = of_surname({{parts.first}, word, {}});
+                    person != nullptr && person->parts.first == parts.first)
+                    return person;
+        const auto found = by_first_.find(parts.first);
+        if (found == by_first_.end()) return nullptr;
+        Person& person = people_[found->second];
+        const auto& given = person.parts.given;
+        const bool inside = std::find(given.begin(), given.end(), parts.surname) != given.end();
+        return inside ? &person : nullptr;
+    }
+
+    Person* of_surname(const NameParts& parts) {
         const auto [begin, end] = by_surname_.equal_range(parts.surname);
         for (auto it = begin; it != end; ++it)
             if (agree(people_[it->second].parts, parts)) return &people_[it->second];
-        if (parts.given.empty()) { // President Yoon for Yoon Suk Yeol
-            const auto found = by_first_.find(parts.surname);
-            if (found != by_first_.end() && (classes_of(parts.surname) & given) == 0) {
-                people_[found->second].family_first = true;
-                return &people_[found->second];
-            }
-        }
         return nullptr;
     }
 
@@ -98,7 +130,7 @@ class People {
         std::size_t done = 0;
         for (std::size_t i = 0; i < words_.size(); ++i) {
             if (i < done || !words_[i].has(shape::capital)) continue;
-            done = std::max(done, read_mention(i, done));
+            if (const std::size_t end = read_mention(i, done); end > i) done = end;
         }
     }
 
@@ -239,10 +271,15 @@ class People {
 std::vector<Official> join_people(const Words& words, const std::vector<Candidate>& candidates,
                                   const std::string& home) {
     People people(words, home);
-    for (const Candidate& candidate : candidates)
-        if (!candidate.doubtful) people.take(candidate);
-    for (const Candidate& candidate : candidates)
-        if (candidate.doubtful) people.take(candidate);
+    // Full names first: they tell who a surname alone is.
+    const auto rank_of = [](const Candidate& candidate) {
+        return candidate.doubtful || candidate.open_end         ? 2
+               : candidate.name.end - candidate.name.begin == 1 ? 1
+                                                                : 0;
+    };
+    for (const int rank : {0, 1, 2})
+        for (const Candidate& candidate : candidates)
+            if (rank_of(candidate) == rank) people.take(candidate);
     return people.finish();
 }
 

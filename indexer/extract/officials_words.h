@@ -49,6 +49,11 @@ struct Word {
 
     bool is(Classes any) const { return (classes & any) != 0; }
     bool has(std::uint16_t any) const { return (shape & any) != 0; }
+    /// A state of the United States; `in`, `or` and the like only as `IN`, `OR`.
+    bool names_state() const {
+        return is(word_class::state) && !is(word_class::stop) &&
+               has(end - begin > 2 ? shape::capital : shape::upper);
+    }
     /// Only white space before it.
     bool joined() const { return gap == 0; }
 };

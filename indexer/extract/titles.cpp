@@ -23,20 +23,22 @@ bool is_acronym(const Word& word) {
     return word.has(shape::upper) && !word.has(shape::capitals) && word.folded.size() >= 2;
 }
 
-void weigh(const Word& word, Evidence& evidence, Title& title) {
+// `serving`: the office itself, which is no evidence for itself.
+void weigh(const Word& word, Evidence& evidence, Title& title, const Word* serving = nullptr) {
     if (!word.country.empty()) {
         evidence.of_state = true;
         if (title.country.empty()) title.country = word.country;
         return;
     }
-    if (word.is(state) && word.has(shape::capital)) {
+    if (word.names_state()) {
         evidence.of_state = true;
         title.domestic = true;
         return;
     }
+    const bool state_office = word.is(head) || word.folded == "president";
     if (word.is(private_body))
         evidence.of_private = true;
-    else if (word.is(public_body))
+    else if (word.is(public_body) || (state_office && &word != serving))
         evidence.of_state = true;
     else if (!word.is(office_word | particle | stop) && word.has(shape::capital))
         evidence.unknown = true;
@@ -58,13 +60,26 @@ std::size_t last_head(const Words& words, std::size_t head) {
     return best;
 }
 
-std::size_t extend_left(const Words& words, std::size_t head, std::size_t floor, Evidence& evidence,
+std::size_t extend_left(const Words& words, std::size_t at, std::size_t floor, Evidence& evidence,
                         Title& title) {
-    std::size_t begin = head;
+    const std::size_t head = title.head;
+    std::size_t begin = at;
+    for (std::size_t k = at; k < head; ++k)
+        weigh(words[k], evidence, title, &words[k]);
     const bool capital = words[head].has(shape::capital);
     std::size_t unknown = 0;
     while (begin > floor && head - begin < longest_side) {
         const Word& word = words[begin - 1];
+        const bool bracket = words[begin].gap == gap::close && word.gap == gap::open &&
+                             is_acronym(word) && begin >= 2;
+        if (bracket) {
+            weigh(word, evidence, title);
+            const Word& named = words[begin - 2];
+            if (!named.is(office_word) && named.country.empty()) break;
+            weigh(named, evidence, title);
+            begin -= 2;
+            continue;
+        }
         if (!words[begin].joined()) break;
         if (word.has(shape::possessive)) {
             if (!word.country.empty()) {
@@ -78,14 +93,25 @@ std::size_t extend_left(const Words& words, std::size_t head, std::size_t floor,
             }
             break;
         }
+        // Health *and* Human Services Secretary
+        const bool pair = word.folded == "and" && begin >= floor + 2 && words[begin].is(field) &&
+                          words[begin].has(shape::capital) && words[begin - 2].is(field) &&
+                          words[begin - 2].has(shape::capital) && word.joined() && begin < head;
+        if (pair) {
+            --begin;
+            continue;
+        }
+        if (word.folded == "dc" || word.folded == "d.c") break;
         const bool of_office =
-            word.is(office_word) && !word.is(given & ~modifier) && !(word.is(stop));
-        const bool named = !word.country.empty() || (word.is(state) && word.has(shape::capital));
+            word.is(office_word) && (word.is(modifier) || !word.is(stop | given));
+        const bool named = !word.country.empty() || (word.names_state());
         if (!of_office && !named) {
             if (!capital || !word.has(shape::capital) ||
                 word.is(stop | given | honorific | suffix) || word.has(shape::initial))
                 break;
+            if (!title.country.empty()) break;
             if (!is_acronym(word) && !word.is(private_body)) {
+                if (!words[head].is(bare | weak | local)) break;
                 if (word.has(shape::headline) || word.has(shape::digits)) break;
                 if (word.has(shape::sentence) && word.is(common)) break;
                 if (++unknown > 2) break;
@@ -128,7 +154,9 @@ bool in_complement(const Words& words, std::size_t i) {
     if (word.is(field | public_body | private_body | modifier))
         return capital || word.is(field | public_body);
     if (!capital) return false;
-    if (is_acronym(word) || (word.is(state) && capital)) return true;
+    if (is_acronym(word) || word.names_state() || (word.is(place) && capital)) return true;
+    if (words[i - 1].is(place) && words[i - 1].has(shape::capital) && !words[i - 1].is(field))
+        return true;
     if (i + 1 < words.size() && words[i + 1].joined() && words[i + 1].has(shape::capital) &&
         words[i + 1].is(field | public_body | private_body) && !words[i + 1].is(given))
         return true;
@@ -152,6 +180,8 @@ std::size_t read_complement(const Words& words, std::size_t i, Evidence& evidenc
             continue;
         }
         if (!in_complement(words, k)) break;
+        if (words[k - 1].folded == "at" && word.country.empty() && !word.is(public_body))
+            evidence.of_private = true;
         weigh(word, evidence, title);
         end = k + 1;
     }
@@ -160,6 +190,8 @@ std::size_t read_complement(const Words& words, std::size_t i, Evidence& evidenc
 
 Standing judge(const Words& words, const Title& title, const Evidence& evidence) {
     const Word& head = words[title.head];
+    if (head.folded == "officer" && title.head > 0 && words[title.head - 1].folded == "executive")
+        return Standing::none;
     if (head.is(rank))
         return head.has(shape::capital) && !evidence.of_private ? Standing::office : Standing::none;
     const bool private_only = evidence.of_private && !evidence.of_state;
@@ -178,7 +210,7 @@ Title read_title(const Words& words, std::size_t at, std::size_t floor) {
     Evidence evidence;
     title.head = last_head(words, at);
     title.span.begin = words.size();
-    const std::size_t begin = extend_left(words, title.head, floor, evidence, title);
+    const std::size_t begin = extend_left(words, at, floor, evidence, title);
     title.role_begin = begin;
     if (title.span.begin > begin) title.span.begin = begin;
     while (title.role_begin < title.head && !words[title.role_begin].country.empty() &&
@@ -201,6 +233,8 @@ Title read_title(const Words& words, std::size_t at, std::size_t floor) {
                 if (next < words.size() && words[next].joined() && is_connector(words[next]) &&
                     words[next].folded != "and")
                     next = read_complement(words, next, evidence, title);
+                if (words[k].folded == "officer" && words[k - 1].folded == "executive")
+                    evidence.of_private = true;
                 end = next;
                 break;
             }
@@ -212,9 +246,37 @@ Title read_title(const Words& words, std::size_t at, std::size_t floor) {
     return title;
 }
 
+std::string singular(std::string_view plural) {
+    std::string one(plural);
+    const auto ends = [&](std::string_view ending) { return one.ends_with(ending); };
+    if (ends("men") || ends("MEN"))
+        one[one.size() - 2] = ends("men") ? 'a' : 'A';
+    else if (ends("ies"))
+        one.replace(one.size() - 3, 3, "y");
+    else if (ends("IES"))
+        one.replace(one.size() - 3, 3, "Y");
+    else if (ends("s") || ends("S"))
+        one.pop_back();
+    return one;
+}
+
 std::string role_text(const Words& words, const Title& title) {
-    std::string role = squeeze(words.between(title.role_begin, title.span.end));
-    const Word& last = words[title.span.end - 1];
+    // "Commander Admiral Doe" is a commander, an admiral by rank.
+    std::size_t end = title.span.end;
+    if (title.rank && end == title.head + 1 && title.head > title.role_begin &&
+        words[title.head].folded != "general" && words[title.head - 1].is(any_head) &&
+        !words[title.head - 1].is(rank | modifier))
+        --end;
+    std::string role = squeeze(words.between(title.role_begin, end));
+    if (title.plural) {
+        const Word& head = words[title.head];
+        const std::size_t at = squeeze(words.between(title.role_begin, title.head)).size();
+        const std::size_t size = head.end - head.begin;
+        const std::size_t from = title.head > title.role_begin ? at + 1 : 0;
+        if (from + size <= role.size())
+            role.replace(from, size, singular(std::string_view(role).substr(from, size)));
+    }
+    const Word& last = words[end - 1];
     if (last.has(shape::dotted) && last.is(abbreviation | rank)) role += '.';
     return role;
 }
