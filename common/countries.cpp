@@ -12,26 +12,30 @@ extern const std::string_view countries;
 
 namespace {
 
+/// The next part of `rest` up to `separator`, which goes with it.
+std::string_view take(std::string_view& rest, char separator) {
+    const std::string_view part = rest.substr(0, rest.find(separator));
+    rest.remove_prefix(std::min(rest.size(), part.size() + 1));
+    return part;
+}
+
 std::vector<CountryRow> parse(std::string_view table) {
     std::vector<CountryRow> rows;
     while (!table.empty()) {
-        const std::string_view line = table.substr(0, table.find('\n'));
-        table.remove_prefix(std::min(table.size(), line.size() + 1));
+        std::string_view line = take(table, '\n');
         if (line.empty() || line.front() == '#') continue;
-        const auto first = line.find('\t');
-        const auto second = line.find('\t', first + 1);
-        rows.push_back({line.substr(0, first), line.substr(first + 1, second - first - 1),
-                        line.substr(second + 1)});
+        CountryRow row;
+        for (std::string_view* column :
+             {&row.code, &row.name, &row.names, &row.people, &row.implied, &row.foreign})
+            *column = take(line, '\t');
+        rows.push_back(row);
     }
     return rows;
 }
 
 bool holds_form(std::string_view forms, std::string_view folded) {
-    while (!forms.empty()) {
-        const std::string_view form = forms.substr(0, forms.find('|'));
-        if (fold(form) == folded) return true;
-        forms.remove_prefix(std::min(forms.size(), form.size() + 1));
-    }
+    while (!forms.empty())
+        if (fold(take(forms, '|')) == folded) return true;
     return false;
 }
 
@@ -57,6 +61,13 @@ std::span<const CountryRow> countries() {
     return rows;
 }
 
+std::vector<std::string_view> split_forms(std::string_view list) {
+    std::vector<std::string_view> forms;
+    while (!list.empty())
+        forms.push_back(take(list, '|'));
+    return forms;
+}
+
 std::string_view country_name(std::string_view code) {
     for (const CountryRow& row : countries())
         if (row.code == code) return row.name;
@@ -68,7 +79,8 @@ std::optional<std::string_view> find_country(std::string_view text) {
     for (const CountryRow& row : countries())
         if (fold(row.code) == folded || fold(row.name) == folded) return row.code;
     for (const CountryRow& row : countries())
-        if (holds_form(row.forms, folded)) return row.code;
+        for (const std::string_view forms : {row.names, row.people, row.foreign})
+            if (holds_form(forms, folded)) return row.code;
     return std::nullopt;
 }
 

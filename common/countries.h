@@ -8,16 +8,21 @@
 
 namespace dateline {
 
-/// A row of data/countries.tsv.
+/// A row of data/countries.tsv. Lists are separated by `|`.
 struct CountryRow {
-    std::string_view code; ///< ISO 3166-1 alpha-2; `XK` for Kosovo
-    std::string_view name; ///< short English name, as shown
-    /// Every other way to name the country or its people in text, as written, separated by `|`.
-    std::string_view forms;
+    std::string_view code;    ///< ISO 3166-1 alpha-2; `XK` for Kosovo
+    std::string_view name;    ///< short English name, as shown
+    std::string_view names;   ///< other English names: official, former, abbreviations
+    std::string_view people;  ///< adjectives and peoples
+    std::string_view implied; ///< capitals and seats of government: weaker evidence
+    std::string_view foreign; ///< names in French, German, Spanish, Italian and Portuguese
 };
 
 /// All countries: the UN's members, Taiwan, Palestine, Kosovo, the Holy See and Hong Kong.
 std::span<const CountryRow> countries();
+
+/// The entries of a list of CountryRow.
+std::vector<std::string_view> split_forms(std::string_view list);
 
 /// `Japan` for `JP`; the code itself where there is no such country.
 std::string_view country_name(std::string_view code);
