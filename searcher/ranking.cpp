@@ -36,13 +36,16 @@ class PositionReader {
 
     std::size_t keywords() const { return terms_.size(); }
 
+    /// Of the word as typed where the release has it, else of the other forms: what the rest would
+    /// add is not worth reading it.
     Positions read(Xapian::docid document, std::size_t keyword) const {
         Positions found;
-        for (const std::string& term : terms_[keyword])
+        for (const std::string& term : terms_[keyword]) {
             for (auto at = database_.positionlist_begin(document, term);
                  at != database_.positionlist_end(document, term); ++at)
                 found.push_back(*at);
-        if (terms_[keyword].size() > 1) std::sort(found.begin(), found.end());
+            if (!found.empty()) break;
+        }
         return found;
     }
 
@@ -95,9 +98,13 @@ Xapian::IneB2Weight first_pass_weight() {
     return Xapian::IneB2Weight(length_normalisation);
 }
 
+bool has_second_pass(const QueryPlan& plan) {
+    return plan.ranked && plan.keywords.size() > 1;
+}
+
 void rank_again(std::vector<Candidate>& candidates, const QueryPlan& plan,
                 const Xapian::Database& database) {
-    if (plan.keywords.size() < 2 || candidates.empty()) return;
+    if (!has_second_pass(plan) || candidates.empty()) return;
     const PositionReader reader(plan, database);
     const double unit = candidates.front().score / static_cast<double>(plan.keywords.size());
     for (Candidate& candidate : candidates) {

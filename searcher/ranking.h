@@ -19,6 +19,9 @@ constexpr std::size_t second_pass = 50;
 /// The formula of the first pass, by which the engine scores every release that matches.
 Xapian::IneB2Weight first_pass_weight();
 
+/// Whether it can tell anything: a single word has no neighbours.
+bool has_second_pass(const QueryPlan& plan);
+
 /// Adds to each score what the positions of the query's words and the date tell, and orders anew.
 /// Scores only grow, so that what follows the candidates still follows them.
 void rank_again(std::vector<Candidate>& candidates, const QueryPlan& plan,

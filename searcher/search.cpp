@@ -61,11 +61,20 @@ class Searcher {
         if (request_.count_undated) result_.undated = count_undated();
     }
 
-    /// Enough for the page and for the second pass.
-    Xapian::doccount wanted() const {
+    bool is_ranked_again(const QueryPlan& plan) const {
+        return request_.sort == Sort::relevance && has_second_pass(plan);
+    }
+
+    /// Enough for the page, for the second pass, and to know whether enough have all words.
+    Xapian::doccount wanted(const QueryPlan& plan) const {
         const std::size_t all = index_.database().get_doccount();
-        const std::size_t page = request_.limit > all ? all : request_.offset + request_.limit;
-        return static_cast<Xapian::doccount>(std::min(all, std::max(page, second_pass)));
+        const std::size_t page = request_.offset > all || request_.limit > all - request_.offset
+                                     ? all
+                                     : request_.offset + request_.limit;
+        const std::size_t least = is_ranked_again(plan) ? second_pass
+                                  : plan.relaxable      ? std::size_t{enough}
+                                                        : 0;
+        return static_cast<Xapian::doccount>(std::min(all, std::max(page, least)));
     }
 
     std::vector<Candidate> ranked(const QueryPlan& plan, const Xapian::Query& query) {
@@ -84,13 +93,13 @@ class Searcher {
         counter_.watch(enquire);
         const bool all = request_.exact_count || counter_.counts_anything();
         const Xapian::MSet found =
-            enquire.get_mset(0, wanted(), all ? database.get_doccount() : enough + 1);
+            enquire.get_mset(0, wanted(plan), all ? database.get_doccount() : enough + 1);
         result_.total = found.get_matches_estimated();
         result_.total_exact = found.get_matches_lower_bound() == found.get_matches_upper_bound();
         std::vector<Candidate> candidates;
         for (auto item = found.begin(); item != found.end(); ++item)
             candidates.push_back({*item, item.get_weight()});
-        if (by_score) rescore(candidates, plan);
+        if (is_ranked_again(plan)) rescore(candidates, plan);
         return candidates;
     }
 
