@@ -52,10 +52,11 @@ Record decode_record(std::string_view data) {
     record.date = in.text();
     record.date_partial = in.text();
     if (in.number() != 0) {
-        auto& evidence = record.date_evidence.emplace();
+        Record::Evidence evidence;
         evidence.from = in.text();
         evidence.text = in.text();
         evidence.confidence = static_cast<double>(in.number()) / 1000;
+        record.date_evidence = std::move(evidence);
     }
     record.language = in.text();
     record.source = in.text();
