@@ -48,10 +48,11 @@ Outcome shell(const std::string& line, const fs::path& database) {
 
 } // namespace
 
-TEST_CASE("every question in the README and in the help can be asked as it stands there") {
+TEST_CASE("every question in the documents and in the help can be asked as it stands there") {
     const SampleIndex sample;
     for (const std::string& text :
-         {read(project / "README.md"), help_of(DATELINE_SEARCH_PROGRAM)}) {
+         {read(project / "README.md"), read(project / "searcher/TUTORIAL.md"),
+          help_of(DATELINE_SEARCH_PROGRAM)}) {
         const auto lines = questions(text);
         CHECK(lines.size() >= 2);
         for (const std::string& line : lines) {
