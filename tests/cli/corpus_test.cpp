@@ -92,3 +92,49 @@ TEST_CASE("the releases of the sample corpus have their day of publication, or n
         CHECK(got["date_partial"] == wanted["date_partial"]);
     });
 }
+
+TEST_CASE("the releases of the sample corpus have the countries that they name, and no others") {
+    const Ids missed = {"ambiguous-country-names.txt", // Brazil nuts, Guinea fowl
+                        "georgia-the-state.txt",       // its second mention stands alone
+                        "us-the-pronoun.txt"};         // US in a line of capitals
+    each_but(missed, [](const json& wanted, const json& got) {
+        Ids codes;
+        for (const json& country : got["countries"])
+            codes.insert(country["code"].get<std::string>());
+        const Ids named = wanted["countries"];
+        for (const std::string& code : named)
+            CHECK_MESSAGE(codes.count(code) != 0, code << " is named");
+        for (const json& code : wanted["countries_optional"])
+            codes.erase(code.get<std::string>());
+        for (const std::string& code : codes)
+            CHECK_MESSAGE(named.count(code) != 0, code << " is not named");
+    });
+}
+
+TEST_CASE("the releases of the sample corpus have the officials that they name, and no others") {
+    const Ids missed = {"family-name-first.txt",     // three given names
+                        "former-office.txt",         // office, comma, hyphenated name
+                        "french.txt",                // offices in other languages than English
+                        "german.txt",                //
+                        "names-with-particles.txt",  // al-
+                        "one-person-many-forms.txt", // the middle initial is lost
+                        "page.html",                 // nationality before the office
+                        "spanish.txt",               //
+                        "windows-1252.txt"};         // director of lifeboats
+    each_but(missed, [](const json& wanted, const json& got) {
+        const auto names = [](const json& officials) {
+            Ids all;
+            for (const json& official : officials)
+                all.insert(official["name"].get<std::string>());
+            return all;
+        };
+        Ids found_names = names(got["officials"]);
+        const Ids named = names(wanted["officials"]);
+        for (const std::string& name : named)
+            CHECK_MESSAGE(found_names.count(name) != 0, name << " is an official");
+        for (const std::string& name : names(wanted["officials_optional"]))
+            found_names.erase(name);
+        for (const std::string& name : found_names)
+            CHECK_MESSAGE(named.count(name) != 0, name << " is no official");
+    });
+}
