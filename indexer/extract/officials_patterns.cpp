@@ -138,6 +138,11 @@ class Finder {
                 words_[title.span.begin - 2].folded == "house")
                 return false;
         }
+        const bool named_so = first.is(given) || !single;
+        if (words_[title.head].is(rank) && !named_so && first.is(common)) return false;
+        if (single && first.has(shape::upper) && !first.has(shape::capitals) &&
+            !words_[title.head].has(shape::upper))
+            return false;
         if (words_[title.head].is(royal) && !words_[title.head].is(head) && single &&
             first.is(common) && !first.is(given))
             return false;
@@ -164,7 +169,9 @@ class Finder {
             if (conjunction)
                 ++i;
             else if ((word.gap & (gap::comma | gap::semicolon)) == 0) {
-                if (word.gap != gap::other) return; // other: an ampersand
+                const bool after_bracket =
+                    (word.gap & gap::close) != 0 && !read_name(words_, i, false).empty();
+                if (word.gap != gap::other && !after_bracket) return; // other: an ampersand
             }
             i = skip_honorifics_after_comma(i);
             if (at_end(i) || words_[i].is(any_head | modifier)) return;

@@ -272,12 +272,14 @@ std::vector<Official> join_people(const Words& words, const std::vector<Candidat
                                   const std::string& home) {
     People people(words, home);
     // Full names first: they tell who a surname alone is.
-    const auto rank_of = [](const Candidate& candidate) {
-        return candidate.doubtful || candidate.open_end         ? 2
-               : candidate.name.end - candidate.name.begin == 1 ? 1
-                                                                : 0;
+    const auto rank_of = [&](const Candidate& candidate) {
+        if (candidate.doubtful || candidate.open_end) return 3;
+        if (candidate.name.end - candidate.name.begin == 1 &&
+            words[candidate.name.begin].folded.back() == 's')
+            return 2; // perhaps a possessive that lost its apostrophe
+        return candidate.name.end - candidate.name.begin == 1 ? 1 : 0;
     };
-    for (const int rank : {0, 1, 2})
+    for (const int rank : {0, 1, 2, 3})
         for (const Candidate& candidate : candidates)
             if (rank_of(candidate) == rank) people.take(candidate);
     return people.finish();

@@ -102,6 +102,7 @@ std::size_t extend_left(const Words& words, std::size_t at, std::size_t floor, E
             continue;
         }
         if (word.folded == "dc" || word.folded == "d.c") break;
+        if (word.folded == "under" && !word.has(shape::capital) && capital) break;
         const bool of_office =
             word.is(office_word) && (word.is(modifier) || !word.is(stop | given));
         const bool named = !word.country.empty() || (word.names_state());
@@ -278,6 +279,7 @@ std::string role_text(const Words& words, const Title& title) {
     }
     const Word& last = words[end - 1];
     if (last.has(shape::dotted) && last.is(abbreviation | rank)) role += '.';
+    if (role.find('(') != std::string::npos && role.find(')') == std::string::npos) role += ')';
     return role;
 }
 
