@@ -26,7 +26,7 @@ bool starts_party(const Words& words, std::size_t i) {
     const char party = word.folded.front();
     if (party != 'd' && party != 'r' && party != 'i') return false;
     if (word.folded.size() > 1) return word.folded[1] == '-' && word.folded.size() <= 8;
-    return i + 1 < words.size() && words[i + 1].is(state) && words[i + 1].has(shape::upper);
+    return i + 1 < words.size() && words[i + 1].names_state();
 }
 
 bool is_particle(const Words& words, std::size_t i) {
@@ -52,6 +52,9 @@ bool continues(const Words& words, std::size_t begin, std::size_t i, std::size_t
     if (!word.has(shape::capital) || word.has(shape::digits) || starts_party(words, i))
         return false;
     if (is_initial(word)) return true;
+    if (word.folded == "id" || word.folded == "im" || word.folded == "ive") return false;
+    if (full >= 2 && word.has(shape::headline) && before.is(common) && !before.is(given))
+        return false;
     const bool after_given =
         full == 1 && (words[begin].is(given) || is_initial(before) || is_initial(words[begin]));
     const bool only_initials = full == 0;
@@ -66,6 +69,10 @@ bool continues(const Words& words, std::size_t begin, std::size_t i, std::size_t
     if (word.is(thing | field | person) || word.is(common)) {
         if (after_given || only_initials) return true;
         if (word.has(shape::headline)) return false;
+        const bool last =
+            i + 1 == words.size() || !words[i + 1].joined() || !words[i + 1].has(shape::capital);
+        if (full == 2 && last && !before.is(common) && !word.is(thing | field | person))
+            return true;
         if (full == 2 && before.is(given) && !word.is(thing | field | person)) return true;
         return full == 1 && !words[begin].is(common) && !word.is(thing | field | person);
     }
@@ -104,6 +111,7 @@ Span read_name(const Words& words, std::size_t at, bool after_title) {
     if (!starts_with_particle) {
         if (!first.has(shape::capital) || first.has(shape::digits)) return {};
         if (starts_party(words, at)) return {};
+        if (first.folded == "id" || first.folded == "im" || first.folded == "ive") return {};
         const bool ok = is_initial(first) ||
                         (first.country.empty() && first.end - first.begin >= 2 &&
                          !first.is(stop | honorific | suffix | public_body | private_body));

@@ -7,8 +7,10 @@ namespace dateline {
 namespace {
 
 // The country that speaks: the one named most of those that publish in English.
-std::string home_country(const std::vector<Country>& countries) {
+std::string home_country(const officials::Words& words, const std::vector<Country>& countries) {
     std::string home = "US";
+    for (std::size_t i = 1; i < words.size(); ++i)
+        if (words[i].folded == "house" && words[i - 1].folded == "white") return home;
     std::size_t most = 0;
     for (const Country& country : countries) {
         const bool speaks = country.code == "AU" || country.code == "GB" || country.code == "NZ" ||
@@ -40,8 +42,8 @@ void add_author(std::vector<Official>& officials, std::string_view author,
 std::vector<Official> find_officials(std::string_view text, std::string_view author,
                                      const std::vector<Country>& countries) {
     if (text.size() > 0xFFFFFFFFu) text = cut(text, 0xFFFFFFFFu);
-    const std::string home = home_country(countries);
     const officials::Words words(text, countries);
+    const std::string home = home_country(words, countries);
     std::vector<Official> found =
         officials::join_people(words, officials::find_candidates(words), home);
     if (!author.empty()) add_author(found, author.substr(0, 4096), home);

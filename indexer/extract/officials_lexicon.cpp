@@ -19,7 +19,7 @@ namespace {
 
 using Table = std::unordered_map<std::string_view, Classes>;
 
-constexpr std::array<std::pair<std::string_view, Classes>, 22> class_names{{
+constexpr std::array<std::pair<std::string_view, Classes>, 24> class_names{{
     {"head", word_class::head},
     {"abbreviation", word_class::abbreviation | word_class::head},
     {"abbreviation-plural", word_class::abbreviation | word_class::plural},
@@ -42,6 +42,8 @@ constexpr std::array<std::pair<std::string_view, Classes>, 22> class_names{{
     {"thing", word_class::thing},
     {"local", word_class::local},
     {"place", word_class::place},
+    {"international", word_class::international},
+    {"us_president", word_class::us_president},
 }};
 
 Classes class_named(std::string_view name) {

@@ -33,7 +33,9 @@ constexpr Classes given = 1u << 19;  ///< a given name
 constexpr Classes common = 1u << 20; ///< an ordinary English word
 constexpr Classes state = 1u << 21;  ///< a state of the United States: code, abbreviation or name
 constexpr Classes local = 1u << 22;  ///< an office of a place
-constexpr Classes place = 1u << 23;  ///< begins the names of places: San, Fort
+constexpr Classes international = 1u << 24; ///< a body above countries
+constexpr Classes us_president = 1u << 25;  ///< surname of one
+constexpr Classes place = 1u << 23;         ///< begins the names of places: San, Fort
 
 constexpr Classes any_head = head | bare | weak | royal | rank | plural;
 } // namespace word_class

@@ -83,6 +83,13 @@ class Finder {
     bool read_after(const Title& title) {
         const std::size_t next = title.span.end;
         if (at_end(next)) return false;
+        if ((words_[next].gap & gap::open) != 0 && !at_end(next + 1) &&
+            (words_[next + 1].gap & gap::close) != 0 &&
+            (words_[next].folded == "ret" || words_[next].folded == "retired")) {
+            const Span name = read_name(words_, next + 1, true);
+            if (!name.empty()) add(name, title);
+            return !name.empty();
+        }
         const bool after_comma = words_[next].gap == gap::comma;
         const bool after_bracket =
             words_[next].gap == gap::close && words_[next - 1].gap == gap::open;
@@ -107,6 +114,7 @@ class Finder {
         }
         start = skip_honorifics(start);
         Span name = read_name(words_, start, true);
+        if (after_bracket && name.end - name.begin < 2) return false;
         if (name.empty() || !plausible(title, name)) return false;
         add(name, title);
         if (title.plural) read_list(name.end, title);
@@ -307,6 +315,7 @@ class Finder {
         candidate.role = role_text(words_, title);
         candidate.head = words_[title.head].folded;
         candidate.country = title.country;
+        candidate.international = title.international;
         const bool single = name.end - name.begin == 1;
         const Word& first = words_[name.begin];
         candidate.doubtful =

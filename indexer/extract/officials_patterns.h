@@ -10,11 +10,12 @@ namespace dateline::officials {
 /// A name that its surroundings present as an office holder's.
 struct Candidate {
     Span name;
-    std::string role;      ///< empty if none is stated
-    std::string head;      ///< folded word that carries the role: `secretary`
-    std::string country;   ///< code, where the words around the name say it
-    bool doubtful = false; ///< counts only if the name is an official's elsewhere
-    bool open_end = false; ///< the second word may be a headline's: `Senator Doe Speaks`
+    std::string role;           ///< empty if none is stated
+    std::string head;           ///< folded word that carries the role: `secretary`
+    std::string country;        ///< code, where the words around the name say it
+    bool international = false; ///< of a body above countries
+    bool doubtful = false;      ///< counts only if the name is an official's elsewhere
+    bool open_end = false;      ///< the second word may be a headline's: `Senator Doe Speaks`
 };
 
 /// Every such name, in order of the text, none overlapping another.

@@ -18,6 +18,7 @@ struct Person {
     std::string head;
     std::string country;
     bool family_first = false;
+    bool international = false;
     std::vector<Mention> mentions;
 };
 
@@ -44,7 +45,7 @@ class People {
             if (candidate.doubtful) return;
             by_surname_.emplace(parts.surname, people_.size());
             if (!parts.given.empty()) by_first_.emplace(parts.first, people_.size());
-            people_.push_back({parts, name, {}, {}, {}, false, {}});
+            people_.push_back({parts, name, {}, {}, {}, false, false, {}});
             person = &people_.back();
         }
         if (fuller(parts, name, *person)) {
@@ -59,6 +60,7 @@ class People {
             person->head = candidate.head;
         }
         if (person->country.empty()) person->country = candidate.country;
+        person->international = person->international || candidate.international;
     }
 
     std::vector<Official> finish() {
@@ -84,15 +86,23 @@ class People {
 
     Person* known(const NameParts& parts) {
         if (Person* person = of_surname(parts)) return person;
-        if (!parts.given.empty()) return of_two_surnames(parts);
+        if (!parts.given.empty()) {
+            Person* person = of_lost_apostrophe(parts);
+            return person != nullptr ? person : of_two_surnames(parts);
+        }
         // President Yoon for Yoon Suk Yeol
         if (const auto found = by_first_.find(parts.surname); found != by_first_.end()) {
             people_[found->second].family_first = true;
             return &people_[found->second];
         }
-        // "Senator Harlows bill": the apostrophe was lost
+
+        return of_lost_apostrophe(parts);
+    }
+
+    /// "Senator Harlows bill"
+    Person* of_lost_apostrophe(const NameParts& parts) {
         if (parts.surname.size() < 4 || parts.surname.back() != 's') return nullptr;
-        return of_surname({{}, parts.surname.substr(0, parts.surname.size() - 1), {}});
+        return of_surname({parts.given, parts.surname.substr(0, parts.surname.size() - 1), {}});
     }
 
     /// Miguel García for Miguel García López, and the other way round.
@@ -250,13 +260,37 @@ class People {
         return out;
     }
 
-    /// Parliaments and courts are the own country's where no other is said.
+    /// Parliaments and courts are the own country's where no other is said; ministers, monarchs
+    /// and presidents are those of the one other country that their sentence names.
     std::string default_country(const Person& person) const {
-        const Classes classes = classes_of(person.head);
-        if (person.head.empty() || (classes & royal) != 0) return {};
-        const bool foreign =
-            person.head == "minister" || person.head == "premier" || person.head == "chancellor";
-        return foreign && home_ == "US" ? std::string() : home_;
+        if (person.head.empty() || person.international) return {};
+        const bool head_of_state = person.head == "president" || person.head == "premier" ||
+                                   person.head == "chancellor" ||
+                                   (classes_of(person.head) & royal) != 0;
+        const std::string role = fold(person.role);
+        if (role.find("vice president") != std::string::npos) return home_;
+        const bool minister = role.find("minister") != std::string::npos;
+        if (home_ == "US" && (classes_of(person.parts.surname) & us_president) != 0) return home_;
+        if (!head_of_state && !minister) return home_;
+        const std::string other = other_country(person.name);
+        if (!other.empty()) return other;
+        return home_ == "US" && (minister || person.head != "president") ? std::string() : home_;
+    }
+
+    /// The one country beside the own that is named in the sentence of `name`.
+    std::string other_country(Span name) const {
+        std::size_t begin = name.begin;
+        while (begin > 0 && (words_[begin].gap & (gap::stop | gap::line)) == 0)
+            --begin;
+        std::string_view found;
+        for (std::size_t i = begin; i < words_.size(); ++i) {
+            if (i > name.begin && (words_[i].gap & (gap::stop | gap::line)) != 0) break;
+            const auto code = words_[i].country;
+            if (code.empty() || code == home_ || code == found) continue;
+            if (!found.empty()) return {};
+            found = code;
+        }
+        return std::string(found);
     }
 
     const Words& words_;
@@ -274,8 +308,7 @@ std::vector<Official> join_people(const Words& words, const std::vector<Candidat
     // Full names first: they tell who a surname alone is.
     const auto rank_of = [&](const Candidate& candidate) {
         if (candidate.doubtful || candidate.open_end) return 3;
-        if (candidate.name.end - candidate.name.begin == 1 &&
-            words[candidate.name.begin].folded.back() == 's')
+        if (words[candidate.name.end - 1].folded.back() == 's')
             return 2; // perhaps a possessive that lost its apostrophe
         return candidate.name.end - candidate.name.begin == 1 ? 1 : 0;
     };

@@ -193,6 +193,12 @@ void Words::add(std::size_t begin, std::size_t end) {
             ascii = false;
         }
     }
+    // al-Kadhimi, d'Estaing
+    for (std::size_t i = begin + 1; i < std::min(end - 1, begin + 4); ++i) {
+        const char mark = text_[i];
+        if (mark != '-' && mark != '\'') continue;
+        if (text_[i + 1] >= 'A' && text_[i + 1] <= 'Z') bits |= shape::capital;
+    }
     const char first = text_[begin];
     if (first >= 'A' && first <= 'Z') bits |= shape::capital;
     if (letters >= 2 && capitals == letters) bits |= shape::upper;

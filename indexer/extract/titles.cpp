@@ -201,6 +201,9 @@ Standing judge(const Words& words, const Title& title, const Evidence& evidence)
         return Standing::office;
     if (evidence.of_state) return Standing::office;
     if (head.is(bare) && !evidence.unknown) return Standing::bare;
+    // "Senior Advisor for Climate Policy Jo Doe"
+    if (title.span.end > title.head + 2 && head.has(shape::capital) && !evidence.unknown)
+        return Standing::bare;
     return Standing::none;
 }
 
@@ -243,6 +246,8 @@ Title read_title(const Words& words, std::size_t at, std::size_t floor) {
         }
     }
     title.span.end = end;
+    for (std::size_t k = title.role_begin; k < end; ++k)
+        title.international = title.international || words[k].is(international);
     title.standing = judge(words, title, evidence);
     return title;
 }

@@ -19,8 +19,9 @@ struct Title {
     Standing standing = Standing::none;
     bool plural = false;
     bool rank = false;
-    std::string_view country; ///< code, from the phrase itself
-    bool domestic = false;    ///< names a body or state of the United States
+    std::string_view country;   ///< code, from the phrase itself
+    bool international = false; ///< names a body above countries
+    bool domestic = false;      ///< names a body or state of the United States
 };
 
 /// The phrase around the office word at `at`, which reaches no further left than `floor`; its
