@@ -89,5 +89,6 @@ enum Slot : std::uint32_t {
 /// Keys of the database's metadata.
 constexpr std::string_view version_key = "dateline:schema";
 constexpr std::string_view language_key = "dateline:language";
+constexpr std::string_view roots_key = "dateline:roots"; ///< count, then name and path of each
 
 } // namespace dateline::schema

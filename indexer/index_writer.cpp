@@ -15,7 +15,6 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::string_view settings_key = "dateline:settings";
-constexpr std::string_view roots_key = "dateline:roots";
 constexpr std::string_view file_prefix = "file:";
 constexpr std::string_view item_prefix = "item:";
 
@@ -123,7 +122,7 @@ void create_index(const fs::path& path, const std::string& stemmer) {
 std::vector<Root> remembered_roots(const fs::path& path) {
     if (!fs::exists(path)) return {};
     try {
-        return decode_roots(Xapian::Database(path.string()).get_metadata(std::string(roots_key)));
+        return decode_roots(Xapian::Database(path.string()).get_metadata(std::string(schema::roots_key)));
     } catch (const Xapian::Error& error) {
         throw Error(path.string() + " is not an index that can be opened: " + error.get_msg(),
                     "give another --db, or remove it and index again");
@@ -154,7 +153,7 @@ void IndexWriter::set_settings(const std::string& settings) {
 }
 
 std::vector<Root> IndexWriter::roots() const {
-    return decode_roots(database_.get_metadata(std::string(roots_key)));
+    return decode_roots(database_.get_metadata(std::string(schema::roots_key)));
 }
 
 void IndexWriter::set_roots(const std::vector<Root>& roots) {
@@ -165,8 +164,8 @@ void IndexWriter::set_roots(const std::vector<Root>& roots) {
         out.put(root.path.string());
     }
     const std::string data = out.take();
-    if (database_.get_metadata(std::string(roots_key)) != data)
-        database_.set_metadata(std::string(roots_key), data);
+    if (database_.get_metadata(std::string(schema::roots_key)) != data)
+        database_.set_metadata(std::string(schema::roots_key), data);
 }
 
 std::map<std::string, FileRecord> IndexWriter::files() const {

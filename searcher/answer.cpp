@@ -2,8 +2,13 @@
 
 #include "common/error.h"
 #include "common/text.h"
+#include "searcher/diagnosis.h"
+#include "searcher/explain.h"
+#include "searcher/fold.h"
 #include "searcher/outputs/json.h"
 #include "searcher/query_error.h"
+#include "searcher/query_tree.h"
+#include "searcher/release.h"
 #include "searcher/snippet.h"
 
 #include <fstream>
@@ -18,11 +23,49 @@ bool is_json(const SearchOptions& options) {
     return options.format == "json" || options.format == "jsonl";
 }
 
-void explain_nothing(const Index& index, const SearchResult& result) {
+// With fewer hits than these another spelling may have been meant.
+constexpr std::uint64_t few = 3;
+// A longer answer is streamed, not looked through for near-identical releases.
+constexpr std::size_t most_folded = 1000;
+
+void explain_nothing(Index& index, const Request& request, const SearchResult& result) {
     std::cerr << "nothing found for " << printable(result.understood) << " among "
-              << index.database().get_doccount() << " releases\n";
+              << describe_index(index) << '\n';
+    const auto clauses = count_clauses(index, request);
+    if (clauses.size() > 1) {
+        const ClauseCount* nearest = nullptr;
+        for (const ClauseCount& clause : clauses) {
+            std::cerr << "  " << printable(clause.clause) << " alone: " << clause.releases << '\n';
+            if (clause.without > 0 && (nearest == nullptr || clause.without > nearest->without))
+                nearest = &clause;
+        }
+        if (nearest != nullptr)
+            std::cerr << "without " << printable(nearest->clause) << ": " << nearest->without
+                      << (nearest->without == 1 ? " release\n" : " releases\n");
+    }
     if (result.undated > 0)
-        std::cerr << result.undated << " releases would fit but have no date; see date:none\n";
+        std::cerr << result.undated << " more would fit but have no date; see date:none\n";
+}
+
+/// A request for releases like one, which itself is left out.
+Request resolve_similar(Index& index, Request request, const std::string& id) {
+    const auto release = find_release(index, id);
+    if (!release)
+        throw Error("there is no release with the id " + id,
+                    "ids are in the answers of --format json, jsonl and csv");
+    const std::string words = words_of(index, *release);
+    if (words.empty())
+        throw Error("the release " + id + " has no words that others have",
+                    "there is nothing like it in the index");
+    if (!request.query.empty()) {
+        parse_query(request.query, request.today); // an error has its place in what was typed
+        request.query = " +(" + request.query + ")";
+    }
+    request.query = words + request.query;
+    if (release->id.find('"') == std::string::npos)
+        request.query += " -path:\"" + release->id + '"';
+    request.match = Match::any;
+    return request;
 }
 
 std::size_t columns_before(std::string_view text, std::size_t bytes) {
@@ -40,34 +83,43 @@ void write_caret(const std::string& query, std::size_t offset) {
 
 } // namespace
 
-int answer(Index& index, const Request& request, const SearchOptions& options,
+int answer(Index& index, const Request& given, const SearchOptions& options,
            const std::string& query_id, std::ostream& out) {
+    const Request request =
+        options.similar_to.empty() ? given : resolve_similar(index, given, options.similar_to);
     const Output& output = find_output(options.format);
-    const OutputStyle style{query_id, options.color, options.width, options.end_with_nul};
+    const OutputStyle style{query_id, options.color, options.width, options.end_with_nul,
+                            options.fields};
     bool begun = false;
     std::uint64_t shown = 0;
     const auto begin = [&](const SearchResult& result) {
         if (!begun && output.begin != nullptr) output.begin(out, result, style);
         begun = true;
     };
-    const auto finish_hit = [&](const SearchResult& result, Hit& hit) {
+    const auto finish = [&](const SearchResult& result, Hit& hit) {
         if (output.snippets) hit.snippet = SnippetMaker(result.terms).make(hit.record);
+        if (options.explain) hit.reasons = explain_hit(index, request, hit);
+        ++shown;
     };
+    const bool fold = options.fold_duplicates && request.limit <= most_folded;
     HitSink sink;
-    if (output.hit != nullptr)
+    if (output.hit != nullptr && !fold)
         sink = [&](const SearchResult& result, Hit&& hit) {
             begin(result);
-            finish_hit(result, hit);
+            finish(result, hit);
             output.hit(out, result, hit, style);
-            ++shown;
         };
     SearchResult result = search(index, request, sink);
     begin(result);
-    for (Hit& hit : result.hits)
-        finish_hit(result, hit);
-    if (output.end != nullptr) output.end(out, result, style);
+    if (fold) fold_similar(result.hits);
+    for (Hit& hit : result.hits) {
+        finish(result, hit);
+        if (output.hit != nullptr) output.hit(out, result, hit, style);
+    }
+    if (options.suggest && result.total < few) result.suggestion = suggest_query(index, request);
     const bool found = result.total > 0 || shown > 0;
-    if (!found && options.format == "text") explain_nothing(index, result);
+    if (!found && options.format == "text") explain_nothing(index, request, result);
+    if (output.end != nullptr) output.end(out, result, style);
     return found ? exit_code::good : exit_code::partly;
 }
 

@@ -129,4 +129,20 @@ void FacetCounter::report(SearchResult& result, const Request& request,
         result.timeline.push_back({period, count});
 }
 
+std::vector<FacetValue> all_values(const Xapian::Database& database, const std::string& facet,
+                                   std::size_t most) {
+    Request request;
+    request.facets = {facet};
+    request.facet_values = most;
+    FacetCounter counter(request);
+    Xapian::Enquire enquire(database);
+    enquire.set_query(Xapian::Query::MatchAll);
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    counter.watch(enquire);
+    enquire.get_mset(0, 0, database.get_doccount());
+    SearchResult result;
+    counter.report(result, request, database);
+    return std::move(result.facets.at(0).values);
+}
+
 } // namespace dateline

@@ -32,4 +32,8 @@ class FacetCounter {
     std::vector<Spy> spies_;
 };
 
+/// Over all releases of the index: the values of that facet, most frequent first, at most `most`.
+std::vector<FacetValue> all_values(const Xapian::Database& database, const std::string& facet,
+                                   std::size_t most);
+
 } // namespace dateline

@@ -1,6 +1,8 @@
 #include "common/error.h"
 #include "common/text.h"
 #include "searcher/answer.h"
+#include "searcher/lookup.h"
+#include "searcher/terminal.h"
 
 #include <csignal>
 #include <exception>
@@ -10,6 +12,12 @@
 namespace {
 
 using namespace dateline;
+
+int answer_one(Index& index, const SearchOptions& options) {
+    if (options.task == SearchOptions::Task::show) return show_release(index, options, std::cout);
+    if (options.task == SearchOptions::Task::list) return print_list(index, options, std::cout);
+    return answer(index, options.request, options, "", std::cout);
+}
 
 int run(SearchOptions& options) {
     using Task = SearchOptions::Task;
@@ -25,13 +33,18 @@ int run(SearchOptions& options) {
         return exit_code::good;
     case Task::search:
     case Task::batch:
+    case Task::show:
+    case Task::list:
         break;
     }
     if (options.read_query)
         options.request.query.assign(std::istreambuf_iterator<char>(std::cin), {});
     Index index(options.databases);
     if (options.task == Task::batch) return answer_batch(index, options, std::cout);
-    return answer(index, options.request, options, "", std::cout);
+    const Pager pager(options.page);
+    const int code = answer_one(index, options);
+    std::cout.flush();
+    return code;
 }
 
 } // namespace

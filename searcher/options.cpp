@@ -4,12 +4,12 @@
 #include "common/paths.h"
 #include "common/schema.h"
 #include "searcher/outputs/outputs.h"
+#include "searcher/terminal.h"
 
 #include <boost/program_options.hpp>
 #include <chrono>
 #include <limits>
 #include <sstream>
-#include <sys/ioctl.h>
 #include <unistd.h>
 
 namespace dateline {
@@ -36,6 +36,8 @@ Groups describe() {
         ("match", value<string>()->value_name("HOW")->default_value("auto"), "auto, all or any of the keywords")
         ("sort", value<string>()->value_name("ORDER")->default_value("relevance"), "relevance, newest or oldest; undated last")
         ("today", value<string>()->value_name("DATE"), "what \"last month\" is counted from (default: today)")
+        ("similar-to", value<string>()->value_name("ID"), "releases like that one; with words, only those that have them")
+        ("no-spelling", "suggest no other spellings")
         ("timeout", value<unsigned>()->value_name("MS")->default_value(0), "stop looking after so long; 0: never");
     groups.output.add_options()
         ("limit,n", value<std::size_t>()->value_name("N")->default_value(10), "how many hits")
@@ -44,8 +46,14 @@ Groups describe() {
         ("null,0", "with --format paths: end each path with NUL")
         ("facets", value<string>()->value_name("LIST"), "counts over all hits: officials,countries,year,month,source")
         ("timeline", value<string>()->value_name("UNIT"), "hits by year, month or day")
+        ("fields", value<string>()->value_name("LIST"), "which values of a hit, and in which order, in json, jsonl, csv and tsv")
+        ("explain", "say for each hit which words matched where, with their share of the weight of all words")
+        ("duplicates", value<string>()->value_name("HOW"), "near-identical releases of a page: fold (in text) or show")
+        ("show", value<string>()->value_name("ID"), "one release, whole")
+        ("list", value<string>()->value_name("WHAT"), "roots, officials, countries or sources of the index")
         ("count", value<string>()->value_name("HOW")->default_value("estimate"), "estimate or exact total")
-        ("color", value<string>()->value_name("WHEN")->default_value("auto"), "auto, always or never");
+        ("color", value<string>()->value_name("WHEN")->default_value("auto"), "auto, always or never")
+        ("no-pager", "write long answers straight to the terminal");
     groups.input.add_options()
         ("db", value<Strings>()->value_name("PATH")->composing(), "the index (default: $DATELINE_DB, else dateline/default in $XDG_DATA_HOME)")
         ("batch", value<string>()->value_name("FILE"), "many queries, a line each: id, a tab, query; - for standard input");
@@ -71,7 +79,8 @@ struct CommandLine {
 };
 
 CommandLine split(int argc, char** argv) {
-    constexpr std::string_view flags[] = {"--help", "--version", "--short-help", "--null"};
+    constexpr std::string_view flags[] = {"--help",    "--version",     "--short-help", "--null",
+                                          "--explain", "--no-spelling", "--no-pager"};
     CommandLine line;
     for (int i = 1; i < argc; ++i) {
         const std::string argument = argv[i];
@@ -147,11 +156,6 @@ Date today() {
            day{static_cast<unsigned>(local.tm_mday)};
 }
 
-unsigned terminal_width() {
-    winsize size{};
-    return ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 80u;
-}
-
 Request read_request(const po::variables_map& given, const Strings& words) {
     Request request;
     for (const std::string& word : words)
@@ -191,10 +195,9 @@ SearchOptions parse_search_options(int argc, char** argv) {
     const auto given = read_options(line.options);
     SearchOptions options;
     using Task = SearchOptions::Task;
-    const std::pair<const char*, Task> tasks[] = {{"short-help", Task::short_help},
-                                                  {"help", Task::help},
-                                                  {"version", Task::version},
-                                                  {"batch", Task::batch}};
+    const std::pair<const char*, Task> tasks[] = {
+        {"short-help", Task::short_help}, {"help", Task::help}, {"version", Task::version},
+        {"batch", Task::batch},           {"show", Task::show}, {"list", Task::list}};
     for (const auto& [option, task] : tasks)
         if (options.task == Task::search && given.count(option) != 0) options.task = task;
     if (given.count("db") != 0)
@@ -204,15 +207,37 @@ SearchOptions parse_search_options(int argc, char** argv) {
     options.request = read_request(given, line.words);
     options.format = given["format"].as<std::string>();
     options.end_with_nul = given.count("null") != 0;
-    if (given.count("batch") != 0) options.batch = given["batch"].as<std::string>();
+    options.request.count_undated = options.format == "json" || options.request.timeline;
+    const auto text = [&](const char* option) {
+        return given.count(option) != 0 ? given[option].as<std::string>() : std::string();
+    };
+    options.batch = text("batch");
+    options.id = text("show");
+    options.similar_to = text("similar-to");
+    if (!text("list").empty())
+        options.list = choose<const char*>("list", text("list"),
+                                           {{"roots", "roots"},
+                                            {"officials", "officials"},
+                                            {"countries", "countries"},
+                                            {"sources", "source"}});
+    options.limit_given = !given["limit"].defaulted();
+    options.explain = given.count("explain") != 0;
+    options.suggest = given.count("no-spelling") == 0;
+    options.fold_duplicates = options.format == "text";
+    if (!text("duplicates").empty())
+        options.fold_duplicates =
+            choose<bool>("duplicates", text("duplicates"), {{"fold", true}, {"show", false}});
+    options.fields = split_list(text("fields"));
+    check_fields(options.fields, options.format);
     options.read_query = line.words.size() == 1 && line.words.front() == "-";
     const auto color = given["color"].as<std::string>();
     const bool terminal = ::isatty(STDOUT_FILENO) != 0;
     options.color =
-        choose<bool>("color", color, {{"auto", terminal}, {"always", true}, {"never", false}});
-    options.width = terminal ? terminal_width() : 0;
+        choose<bool>("color", color, {{"auto", wants_color()}, {"always", true}, {"never", false}});
+    options.width = terminal_width();
+    options.page = terminal && given.count("no-pager") == 0 && options.format == "text";
     find_output(options.format); // throws for a name that there is none of
-    if (options.task == Task::search && line.words.empty())
+    if (options.task == Task::search && line.words.empty() && options.similar_to.empty())
         throw Error("there is nothing to look for",
                     "give words: dateline-search alliance deterrence");
     return options;

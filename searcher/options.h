@@ -9,7 +9,7 @@ namespace dateline {
 
 /// What one run of dateline-search was asked to do.
 struct SearchOptions {
-    enum class Task { search, batch, help, short_help, version };
+    enum class Task { search, batch, show, list, help, short_help, version };
 
     Task task = Task::search;
     Request request;
@@ -17,6 +17,15 @@ struct SearchOptions {
     std::string format = "text";
     std::string batch;       ///< file of `id<TAB>query` lines, `-` for standard input
     bool read_query = false; ///< the query comes from standard input
+    std::string id;          ///< of the release to show
+    std::string list;        ///< `roots`, `officials`, `countries` or `sources`
+    std::string similar_to;  ///< id of the release that hits should be like
+    bool limit_given = false;
+    bool explain = false;
+    bool suggest = true;             ///< look for other spellings where little is found
+    bool fold_duplicates = false;    ///< near-identical releases of a page are shown once
+    bool page = false;               ///< show the answer through a pager
+    std::vector<std::string> fields; ///< of a hit, for formats with named values; empty: all
     bool color = false;
     unsigned width = 0;        ///< of the terminal; 0: no wrapping
     bool end_with_nul = false; ///< paths end with NUL instead of a line break

@@ -17,13 +17,27 @@ struct Snippet {
     std::vector<Mention> marks; ///< bytes of `text` that matched, in order, not overlapping
 };
 
+/// What one clause of the query has to do with a hit.
+struct Reason {
+    struct Form {
+        std::string words; ///< folded, as the release has them
+        unsigned count = 0;
+    };
+    std::string clause;      ///< as understood
+    bool holds = false;      ///< keywords may be lacking
+    double share = 0;        ///< of the weight that words give, 0 to 1; filters have none
+    unsigned in_title = 0;   ///< so many of the matches
+    std::vector<Form> forms; ///< most frequent first
+};
+
 struct Hit {
     unsigned rank = 0; ///< from 1 over the whole result, not the page
     double score = 0;
     std::string id;
     Record record;
     Snippet snippet;
-    unsigned similar = 0; ///< near-identical releases folded into this hit
+    unsigned similar = 0;        ///< near-identical releases folded into this hit
+    std::vector<Reason> reasons; ///< only where they were asked for
 };
 
 struct FacetValue {

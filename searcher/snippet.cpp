@@ -1,10 +1,12 @@
 #include "searcher/snippet.h"
 
+#include "common/countries.h"
 #include "common/schema.h"
 #include "common/text.h"
 #include "common/tokens.h"
 
 #include <algorithm>
+#include <set>
 #include <unordered_map>
 #include <xapian.h>
 
@@ -12,20 +14,22 @@ namespace dateline {
 
 namespace {
 
-constexpr std::size_t longest_sentence = 320; ///< bytes; of a longer one a part is shown
+constexpr std::size_t longest_sentence = 320; ///< bytes; of a longer one parts are shown
+constexpr std::size_t context = 80;           ///< bytes shown before a match in such a part
 constexpr std::size_t usual_sentences = 2;
-constexpr std::size_t most_sentences = 4; ///< where phrases are spread over the release
+constexpr std::size_t most_sentences = 12; ///< where quoted phrases are spread over the release
+constexpr std::size_t most_parts = 12;     ///< of one long sentence, likewise
+constexpr std::size_t phrase_weight = 100; ///< more than all single words together
 
 /// One thing asked for, found at one place.
 struct Match {
-    std::size_t item; ///< index of what was asked for
-    bool phrase;
+    std::size_t item; ///< number of what was asked for: quoted phrases first, then all else
     std::size_t begin, end;
 };
 
 struct Sentence {
     std::size_t begin, end;
-    std::vector<Match> matches;
+    std::vector<Match> matches; ///< in no order
 };
 
 using Words = std::vector<std::string>;
@@ -41,32 +45,35 @@ Words folded_words(std::string_view text) {
 } // namespace
 
 /// What to look for in one release: the query's terms, and the wordings by which this release names
-/// the persons and countries asked for. Items are numbered: phrases first, then single words.
+/// the persons and countries asked for. All wordings of a person or country are one item.
 struct SnippetMaker::Wanted {
-    std::vector<Words> phrases;
-    std::size_t quoted = 0; ///< so many of the phrases were quoted by the user
+    struct Phrase {
+        Words words;
+        std::size_t item;
+    };
+    std::vector<Phrase> phrases;
+    std::size_t quoted = 0; ///< so many of the items are phrases that the user quoted
+    std::size_t items = 0;
     std::unordered_map<std::string, std::size_t> words;
     std::unordered_map<std::string, std::size_t> stems;
-    std::vector<std::string> beginnings;
+    std::vector<std::pair<std::string, std::size_t>> beginnings;
     Xapian::Stem stem;
 
-    void add_name(const Words& name) {
+    void add_name(const Words& name, std::size_t item) {
         if (name.size() == 1)
-            words.try_emplace(name.front(), next_item());
+            words.try_emplace(name.front(), item);
         else if (!name.empty())
-            phrases.push_back(name);
+            phrases.push_back({name, item});
     }
-    std::size_t next_item() const { return 1000 + words.size() + stems.size(); }
 
-    /// The item that a word of the text is, or -1.
-    std::ptrdiff_t item_of(const std::string& word) const {
-        if (const auto exact = words.find(word); exact != words.end())
-            return static_cast<std::ptrdiff_t>(exact->second);
-        for (std::size_t i = 0; i < beginnings.size(); ++i)
-            if (word.starts_with(beginnings[i])) return static_cast<std::ptrdiff_t>(5000 + i);
-        if (!may_share_stem(word)) return -1;
+    std::optional<std::size_t> find_item(const std::string& word) const {
+        if (const auto exact = words.find(word); exact != words.end()) return exact->second;
+        for (const auto& [beginning, item] : beginnings)
+            if (word.starts_with(beginning)) return item;
+        if (!may_share_stem(word)) return std::nullopt;
         const auto stemmed = stems.find(stem(word));
-        return stemmed == stems.end() ? -1 : static_cast<std::ptrdiff_t>(stemmed->second);
+        if (stemmed == stems.end()) return std::nullopt;
+        return stemmed->second;
     }
 
     // Stemming is dear and keeps a word's beginning.
@@ -80,6 +87,7 @@ struct SnippetMaker::Wanted {
 
 namespace {
 
+/// Cuts a text into sentences and finds in each what is wanted.
 template <typename Wanted>
 class Reader {
   public:
@@ -88,14 +96,15 @@ class Reader {
     std::vector<Sentence> read() {
         TokenStream tokens(text_);
         std::uint32_t number = 0;
+        std::string word;
         for (Token token; tokens.next(token);) {
             if (sentences_.empty() || token.sentence != number) begin_sentence(token);
             number = token.sentence;
-            sentence_words_.push_back({std::string(token.word), token.begin, token.end});
-            const auto item = wanted_.item_of(sentence_words_.back().word);
-            if (item >= 0)
-                sentences_.back().matches.push_back(
-                    {static_cast<std::size_t>(item), false, token.begin, token.end});
+            last_word_end_ = token.end;
+            word = token.word;
+            if (const auto item = wanted_.find_item(word))
+                sentences_.back().matches.push_back({*item, token.begin, token.end});
+            if (!wanted_.phrases.empty()) sentence_words_.push_back({word, token.begin, token.end});
         }
         end_sentence(text_.size());
         return std::move(sentences_);
@@ -120,7 +129,7 @@ class Reader {
                 break;
             begin = before;
         }
-        return begin;
+        return std::max(begin, last_word_end_);
     }
 
     void begin_sentence(const Token& token) {
@@ -131,28 +140,24 @@ class Reader {
 
     void end_sentence(std::size_t next_begin) {
         if (sentences_.empty()) return;
-        find_phrases();
+        for (const auto& phrase : wanted_.phrases)
+            find_phrase(phrase.words, phrase.item);
         Sentence& sentence = sentences_.back();
-        const auto line_end = std::min(text_.find('\n', sentence_words_.back().end), next_begin);
-        sentence.end = line_end;
+        sentence.end = std::min(text_.find('\n', last_word_end_), next_begin);
         while (sentence.end > sentence.begin && text_[sentence.end - 1] == ' ')
             --sentence.end;
         sentence_words_.clear();
     }
 
-    void find_phrases() {
-        for (std::size_t p = 0; p < wanted_.phrases.size(); ++p) {
-            const Words& phrase = wanted_.phrases[p];
-            for (std::size_t i = 0; i + phrase.size() <= sentence_words_.size(); ++i) {
-                const bool here = std::equal(
-                    phrase.begin(), phrase.end(),
-                    sentence_words_.begin() + static_cast<std::ptrdiff_t>(i),
-                    [](const std::string& word, const Word& other) { return word == other.word; });
-                if (here)
-                    sentences_.back().matches.push_back(
-                        {p, true, sentence_words_[i].begin,
-                         sentence_words_[i + phrase.size() - 1].end});
-            }
+    void find_phrase(const Words& phrase, std::size_t item) {
+        for (std::size_t i = 0; i + phrase.size() <= sentence_words_.size(); ++i) {
+            const auto first = sentence_words_.begin() + static_cast<std::ptrdiff_t>(i);
+            const bool here =
+                std::equal(phrase.begin(), phrase.end(), first,
+                           [](const std::string& a, const Word& b) { return a == b.word; });
+            if (here)
+                sentences_.back().matches.push_back(
+                    {item, first->begin, sentence_words_[i + phrase.size() - 1].end});
         }
     }
 
@@ -160,38 +165,46 @@ class Reader {
     const Wanted& wanted_;
     std::vector<Sentence> sentences_;
     std::vector<Word> sentence_words_;
+    std::size_t last_word_end_ = 0;
 };
 
-/// What a sentence adds to what others show already: a quoted phrase counts for more than all
-/// words.
-std::size_t gain(const Sentence& sentence, const std::set<std::size_t>& shown, std::size_t quoted) {
-    std::set<std::size_t> fresh;
+using Items = std::set<std::size_t>;
+
+Items items_of(const Sentence& sentence) {
+    Items items;
     for (const Match& match : sentence.matches)
-        if (!shown.contains(match.item)) fresh.insert(match.item);
+        items.insert(match.item);
+    return items;
+}
+
+/// What showing `items` adds to what is shown already.
+std::size_t gain(const Items& items, const Items& shown, std::size_t quoted) {
     std::size_t sum = 0;
-    for (const std::size_t item : fresh)
-        sum += item < quoted ? 100 : 1;
+    for (const std::size_t item : items)
+        if (!shown.contains(item)) sum += item < quoted ? phrase_weight : 1;
     return sum;
 }
 
 /// Places of the best sentences, in the order of the text.
 std::vector<std::size_t> choose(const std::vector<Sentence>& sentences, std::size_t quoted) {
+    std::vector<std::pair<std::size_t, Items>> with_matches;
+    for (std::size_t i = 0; i < sentences.size(); ++i)
+        if (!sentences[i].matches.empty()) with_matches.emplace_back(i, items_of(sentences[i]));
     std::vector<std::size_t> chosen;
-    std::set<std::size_t> shown;
+    Items shown;
     while (chosen.size() < most_sentences) {
-        std::size_t best = sentences.size();
-        std::size_t best_gain =
-            chosen.size() < usual_sentences ? 0 : 99; // a third only for a phrase
-        for (std::size_t i = 0; i < sentences.size(); ++i) {
-            const std::size_t sum = gain(sentences[i], shown, quoted);
+        const std::pair<std::size_t, Items>* best = nullptr;
+        // After the usual ones only for a phrase.
+        std::size_t best_gain = chosen.size() < usual_sentences ? 0 : phrase_weight - 1;
+        for (const auto& sentence : with_matches) {
+            const std::size_t sum = gain(sentence.second, shown, quoted);
             if (sum <= best_gain) continue;
-            best = i;
+            best = &sentence;
             best_gain = sum;
         }
-        if (best == sentences.size()) break;
-        chosen.push_back(best);
-        for (const Match& match : sentences[best].matches)
-            shown.insert(match.item);
+        if (best == nullptr) break;
+        chosen.push_back(best->first);
+        shown.insert(best->second.begin(), best->second.end());
     }
     std::sort(chosen.begin(), chosen.end());
     return chosen;
@@ -209,44 +222,119 @@ std::vector<Mention> marks_of(std::vector<Match> matches) {
     return marks;
 }
 
-/// The part of a sentence that is shown: all of it where it fits, else words around its matches.
-Mention part_of(std::string_view text, const Sentence& sentence) {
-    if (sentence.end - sentence.begin <= longest_sentence) return {sentence.begin, sentence.end};
-    std::size_t begin = sentence.begin;
-    if (!sentence.matches.empty()) {
-        const auto first = std::min_element(
-            sentence.matches.begin(), sentence.matches.end(), [](const Match& a, const Match& b) {
-                return std::tuple(!a.phrase, a.begin) < std::tuple(!b.phrase, b.begin);
-            });
-        if (first->end > sentence.begin + longest_sentence)
-            begin = first->begin - std::min<std::size_t>(first->begin - sentence.begin, 80);
+/// The stretch of a long sentence, no longer than is shown, that adds most to what is shown.
+struct Stretch {
+    std::size_t begin = 0, end = 0;
+    Items items;
+    std::size_t gain = 0;
+};
+
+/// `matches` are in order.
+Stretch best_stretch(const std::vector<Match>& matches, const Items& shown, std::size_t quoted) {
+    Stretch best;
+    for (std::size_t first = 0; first < matches.size(); ++first) {
+        Stretch stretch{matches[first].begin, matches[first].end, {matches[first].item}, 0};
+        for (std::size_t i = first + 1; i < matches.size(); ++i) {
+            if (matches[i].begin > stretch.begin + longest_sentence) break;
+            if (matches[i].end > stretch.begin + longest_sentence - context) continue;
+            stretch.end = std::max(stretch.end, matches[i].end);
+            stretch.items.insert(matches[i].item);
+        }
+        stretch.gain = gain(stretch.items, shown, quoted);
+        if (stretch.gain > best.gain) best = std::move(stretch);
     }
-    if (begin > sentence.begin) begin = std::min(text.find(' ', begin), sentence.end - 1) + 1;
-    std::size_t end = std::min(begin + longest_sentence, sentence.end);
+    return best;
+}
+
+/// With words around it, as many as there is room for.
+Mention widened(std::string_view text, const Sentence& sentence, const Stretch& stretch) {
+    const std::size_t length = stretch.end - stretch.begin;
+    const std::size_t room = length < longest_sentence ? longest_sentence - length : 0;
+    std::size_t begin = stretch.begin - std::min({stretch.begin - sentence.begin, room, context});
+    if (begin > sentence.begin) begin = std::min(text.find(' ', begin), stretch.begin - 1) + 1;
+    std::size_t end = std::min(std::max(begin + longest_sentence, stretch.end), sentence.end);
     if (end < sentence.end) {
         const auto space = text.rfind(' ', end);
-        end = space != std::string_view::npos && space > begin
-                  ? space
-                  : begin + cut(text.substr(begin), longest_sentence).size();
+        if (space != std::string_view::npos && space >= stretch.end && space > begin)
+            end = space;
+        else
+            end = std::max(stretch.end, begin + cut(text.substr(begin), end - begin).size());
     }
     return {begin, end};
 }
 
-void append_part(Snippet& snippet, std::string_view text, const Sentence& sentence) {
-    const Mention part = part_of(text, sentence);
-    const bool cut_before = part.begin > sentence.begin;
-    if (!snippet.text.empty())
-        snippet.text += snippet.text.ends_with("…") ? " " : " … ";
-    else if (cut_before)
-        snippet.text += "… ";
-    const std::size_t shift = snippet.text.size();
-    snippet.text += text.substr(part.begin, part.end - part.begin);
-    for (const Mention& mark : marks_of(sentence.matches))
-        if (mark.begin >= part.begin && mark.end <= part.end)
-            snippet.marks.push_back(
-                {mark.begin - part.begin + shift, mark.end - part.begin + shift});
-    if (part.end < sentence.end) snippet.text += " …";
+/// What is shown of a sentence: all of it where it fits, else the words around its matches: a
+/// second part only for another phrase, or where the first has but one of the words.
+std::vector<Mention> parts_of(std::string_view text, const Sentence& sentence, std::size_t quoted) {
+    if (sentence.end - sentence.begin <= longest_sentence) return {{sentence.begin, sentence.end}};
+    std::vector<Match> matches = sentence.matches;
+    std::sort(matches.begin(), matches.end(),
+              [](const Match& a, const Match& b) { return a.begin < b.begin; });
+    std::vector<Mention> parts;
+    Items shown;
+    while (parts.size() < most_parts) {
+        const Stretch stretch = best_stretch(matches, shown, quoted);
+        const bool needed = parts.empty() || shown.size() < 2 || stretch.gain >= phrase_weight;
+        if (stretch.gain == 0 || !needed) break;
+        parts.push_back(widened(text, sentence, stretch));
+        shown.insert(stretch.items.begin(), stretch.items.end());
+    }
+    if (parts.empty())
+        parts.push_back(widened(text, sentence, {sentence.begin, sentence.begin, {}, 0}));
+    std::sort(parts.begin(), parts.end(),
+              [](const Mention& a, const Mention& b) { return a.begin < b.begin; });
+    std::vector<Mention> joined;
+    for (const Mention& part : parts) {
+        if (!joined.empty() && part.begin <= joined.back().end + 1)
+            joined.back().end = std::max(joined.back().end, part.end);
+        else
+            joined.push_back(part);
+    }
+    return joined;
 }
+
+/// Appends parts of a text to a snippet, with an ellipsis where something is left out.
+class Assembler {
+  public:
+    Assembler(std::string_view text, std::size_t quoted) : text_(text), quoted_(quoted) {}
+
+    void add(const Sentence& sentence) {
+        const auto marks = marks_of(sentence.matches);
+        for (const Mention& part : parts_of(text_, sentence, quoted_)) {
+            begin_part(part, sentence);
+            const std::size_t shift = snippet_.text.size();
+            for (const Mention& mark : marks)
+                if (mark.begin >= part.begin && mark.end <= part.end)
+                    snippet_.marks.push_back(
+                        {mark.begin - part.begin + shift, mark.end - part.begin + shift});
+            snippet_.text += text_.substr(part.begin, part.end - part.begin);
+            cut_off_ = part.end < sentence.end;
+            shown_to_ = part.end;
+        }
+    }
+
+    Snippet take() {
+        if (cut_off_) snippet_.text += " …";
+        return std::move(snippet_);
+    }
+
+  private:
+    void begin_part(const Mention& part, const Sentence& sentence) {
+        if (snippet_.text.empty()) {
+            if (part.begin > sentence.begin) snippet_.text = "… ";
+            return;
+        }
+        const auto between = text_.substr(shown_to_, part.begin - shown_to_);
+        const bool adjoining = between.find_first_not_of(" \n") == std::string_view::npos;
+        snippet_.text += adjoining && !cut_off_ ? " " : " … ";
+    }
+
+    std::string_view text_;
+    std::size_t quoted_;
+    Snippet snippet_;
+    bool cut_off_ = false;
+    std::size_t shown_to_ = 0;
+};
 
 } // namespace
 
@@ -255,38 +343,51 @@ SnippetMaker::SnippetMaker(const MatchTerms& terms) : terms_(terms) {}
 SnippetMaker::Wanted SnippetMaker::wanted_in(const Record& record) const {
     Wanted wanted;
     wanted.stem = Xapian::Stem(terms_.stemmer.empty() ? "none" : terms_.stemmer);
-    wanted.phrases = terms_.phrases;
-    wanted.quoted = wanted.phrases.size();
-    wanted.beginnings = terms_.beginnings;
+    for (const Words& phrase : terms_.phrases)
+        wanted.phrases.push_back({phrase, wanted.items++});
+    wanted.quoted = wanted.items;
+    for (const std::string& beginning : terms_.beginnings)
+        wanted.beginnings.emplace_back(beginning, wanted.items++);
     for (const std::string& word : terms_.words)
-        wanted.words.try_emplace(word, wanted.next_item());
+        wanted.words.try_emplace(word, wanted.items++);
     for (const std::string& stem : terms_.stems)
-        wanted.stems.try_emplace(stem, wanted.next_item());
+        wanted.stems.try_emplace(stem, wanted.items++);
     for (const auto& person : record.officials) {
         const Words name = folded_words(person.name);
         const bool asked = terms_.officials.contains(schema::name_key(person.name)) ||
                            terms_.officials.contains(schema::surname_key(person.name)) ||
                            terms_.officials.contains(schema::office_key(person.role));
         if (!asked || name.empty()) continue;
-        wanted.add_name(name);
-        wanted.add_name({name.back()});
+        const std::size_t item = wanted.items++;
+        wanted.add_name(name, item);
+        wanted.add_name({schema::surname_key(person.name).substr(1)}, item); // without its mark
     }
-    for (const auto& land : record.countries)
-        if (terms_.countries.contains(land.code))
-            for (const std::string& words : land.evidence)
-                wanted.add_name(folded_words(words));
+    for (const auto& land : record.countries) {
+        if (!names_country(land.code)) continue;
+        const std::size_t item = wanted.items++;
+        for (const std::string& words : land.evidence)
+            wanted.add_name(folded_words(words), item);
+    }
     return wanted;
+}
+
+/// As a filter, or as an acronym: `U.S.` finds a country under all of its names.
+bool SnippetMaker::names_country(const std::string& code) const {
+    return terms_.countries.contains(code) ||
+           std::any_of(terms_.stems.begin(), terms_.stems.end(), [&](const std::string& stem) {
+               return stem.find('.') != std::string::npos && find_country(stem) == code;
+           });
 }
 
 Snippet SnippetMaker::make(const Record& record) const {
     const Wanted wanted = wanted_in(record);
     const auto sentences = Reader<Wanted>(record.body, wanted).read();
-    Snippet snippet;
-    for (const std::size_t i : choose(sentences, wanted.quoted))
-        append_part(snippet, record.body, sentences[i]);
-    if (snippet.text.empty() && !sentences.empty())
-        append_part(snippet, record.body, sentences.front());
-    return snippet;
+    Assembler snippet(record.body, wanted.quoted);
+    const auto chosen = choose(sentences, wanted.quoted);
+    for (const std::size_t i : chosen)
+        snippet.add(sentences[i]);
+    if (chosen.empty() && !sentences.empty()) snippet.add(sentences.front());
+    return snippet.take();
 }
 
 std::vector<Mention> SnippetMaker::marks_in(std::string_view text, const Record& record) const {

@@ -1,5 +1,6 @@
 #include "searcher/outputs/writers.h"
 
+#include <algorithm>
 #include <ostream>
 #include <vector>
 
@@ -9,26 +10,49 @@ namespace {
 
 using Row = std::vector<std::string>;
 
+const Row& usual_fields() {
+    static const Row fields{"rank",      "score",     "id",      "date", "title",
+                            "officials", "countries", "snippet", "path", "url"};
+    return fields;
+}
+
+const Row& fields_of(const OutputStyle& style) {
+    return style.fields.empty() ? usual_fields() : style.fields;
+}
+
 Row header(const OutputStyle& style) {
-    Row row{"rank",      "score",     "id",      "date", "title",
-            "officials", "countries", "snippet", "path", "url"};
+    Row row = fields_of(style);
     if (!style.query_id.empty()) row.insert(row.begin(), "qid");
     return row;
 }
 
-Row row_of(const Hit& hit, const OutputStyle& style) {
+/// A month or year alone stands in `date` unless it has a column of its own.
+std::string date_of(const Record& record, const OutputStyle& style) {
+    const Row& fields = fields_of(style);
+    const bool apart = std::find(fields.begin(), fields.end(), "date_partial") != fields.end();
+    return record.date.empty() && !apart ? record.date_partial : record.date;
+}
+
+std::string value_of(const std::string& field, const Hit& hit, const OutputStyle& style) {
     const Record& record = hit.record;
-    Row row{std::to_string(hit.rank),
-            std::to_string(hit.score),
-            encoded_id(hit.id),
-            record.date.empty() ? record.date_partial : record.date,
-            record.title,
-            official_list(record),
-            country_list(record),
-            hit.snippet.text,
-            record.path,
-            record.url};
-    if (!style.query_id.empty()) row.insert(row.begin(), style.query_id);
+    if (field == "rank") return std::to_string(hit.rank);
+    if (field == "score") return std::to_string(hit.score);
+    if (field == "id") return encoded_id(hit.id);
+    if (field == "date") return date_of(record, style);
+    if (field == "date_partial") return record.date_partial;
+    if (field == "title") return record.title;
+    if (field == "officials") return official_list(record);
+    if (field == "countries") return country_list(record);
+    if (field == "snippet") return hit.snippet.text;
+    if (field == "path") return record.path;
+    return record.url;
+}
+
+Row row_of(const Hit& hit, const OutputStyle& style) {
+    Row row;
+    if (!style.query_id.empty()) row.push_back(style.query_id);
+    for (const std::string& field : fields_of(style))
+        row.push_back(value_of(field, hit, style));
     return row;
 }
 

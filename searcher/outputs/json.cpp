@@ -44,7 +44,22 @@ Json marks_of(const Snippet& snippet) {
     return list;
 }
 
-Json hit_object(const Hit& hit) {
+Json reasons_of(const Hit& hit) {
+    Json list = Json::array();
+    for (const Reason& reason : hit.reasons) {
+        Json forms = Json::array();
+        for (const Reason::Form& form : reason.forms)
+            forms.push_back({{"words", form.words}, {"count", form.count}});
+        list.push_back({{"clause", reason.clause},
+                        {"holds", reason.holds},
+                        {"share", reason.share},
+                        {"in_title", reason.in_title},
+                        {"forms", std::move(forms)}});
+    }
+    return list;
+}
+
+Json whole_hit(const Hit& hit) {
     const Record& record = hit.record;
     return {{"rank", hit.rank},
             {"score", hit.score},
@@ -58,6 +73,20 @@ Json hit_object(const Hit& hit) {
             {"snippet", hit.snippet.text},
             {"snippet_marks", marks_of(hit.snippet)},
             {"url", or_null(record.url)}};
+}
+
+/// With the keys that were asked for, and what only some answers have.
+Json hit_object(const Hit& hit, const OutputStyle& style) {
+    Json object = whole_hit(hit);
+    if (!style.fields.empty()) {
+        Json chosen = Json::object();
+        for (const std::string& field : style.fields)
+            chosen[field] = object[field];
+        object = std::move(chosen);
+    }
+    if (hit.similar > 0) object["similar"] = hit.similar;
+    if (!hit.reasons.empty()) object["explanation"] = reasons_of(hit);
+    return object;
 }
 
 Json facets_of(const SearchResult& result) {
@@ -99,7 +128,7 @@ void write_json(std::ostream& out, const SearchResult& result, const OutputStyle
     object["took_ms"] = result.took_ms;
     object["hits"] = Json::array();
     for (const Hit& hit : result.hits)
-        object["hits"].push_back(hit_object(hit));
+        object["hits"].push_back(hit_object(hit, style));
     object["facets"] = facets_of(result);
     object["timeline"] = timeline_of(result);
     object["undated"] = result.undated;
@@ -110,7 +139,7 @@ void write_json(std::ostream& out, const SearchResult& result, const OutputStyle
 void write_json_line(std::ostream& out, const SearchResult&, const Hit& hit,
                      const OutputStyle& style) {
     Json object = beginning(style);
-    object.update(hit_object(hit));
+    object.update(hit_object(hit, style));
     write_line(out, object);
 }
 
@@ -120,6 +149,33 @@ void write_json_error(std::ostream& out, const Error& error, std::optional<std::
     object["error"] = {{"message", error.what()},
                        {"offset", offset ? Json(*offset) : Json(nullptr)},
                        {"hint", or_null(error.hint)}};
+    write_line(out, object);
+}
+
+void write_json_release(std::ostream& out, const Record& record) {
+    Json evidence;
+    if (const auto& found = record.date_evidence)
+        evidence = {
+            {"from", found->from}, {"text", found->text}, {"confidence", found->confidence}};
+    write_line(out, {{"schema", 1},
+                     {"id", encoded_id(record.id)},
+                     {"path", record.path},
+                     {"title", record.title},
+                     {"date", or_null(record.date)},
+                     {"date_partial", or_null(record.date_partial)},
+                     {"date_evidence", evidence},
+                     {"countries", countries_of(record)},
+                     {"officials", officials_of(record)},
+                     {"language", or_null(record.language)},
+                     {"source", or_null(record.source)},
+                     {"url", or_null(record.url)},
+                     {"hash", record.hash},
+                     {"body", record.body}});
+}
+
+void write_json_value(std::ostream& out, const FacetValue& value, bool counted) {
+    Json object{{"schema", 1}, {"value", value.value}, {"label", value.label}};
+    if (counted) object["count"] = value.count;
     write_line(out, object);
 }
 

@@ -14,4 +14,10 @@ namespace dateline {
 void write_json_error(std::ostream& out, const Error& error, std::optional<std::size_t> offset,
                       const OutputStyle& style);
 
+/// A release on a line of its own, with the keys that `dateline-index --inspect` has.
+void write_json_release(std::ostream& out, const Record& record);
+
+/// A value of a list on a line of its own; `counted`: with the number of its releases.
+void write_json_value(std::ostream& out, const FacetValue& value, bool counted);
+
 } // namespace dateline

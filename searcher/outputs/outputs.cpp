@@ -22,7 +22,24 @@ constexpr std::array table{
     Output{"trec", false, nullptr, write_trec, nullptr},
 };
 
+constexpr std::array<std::string_view, 11> hit_fields{
+    "rank",         "score",     "id",        "path",    "title", "date",
+    "date_partial", "officials", "countries", "snippet", "url"};
+
 } // namespace
+
+void check_fields(const std::vector<std::string>& fields, std::string_view format) {
+    if (fields.empty()) return;
+    if (format != "json" && format != "jsonl" && format != "csv" && format != "tsv")
+        throw Error("--fields means nothing in the format " + std::string(format),
+                    "add --format json, jsonl, csv or tsv");
+    std::string known;
+    for (const std::string_view field : hit_fields)
+        known += (known.empty() ? "" : ", ") + std::string(field);
+    for (const std::string& field : fields)
+        if (std::find(hit_fields.begin(), hit_fields.end(), field) == hit_fields.end())
+            throw Error("--fields does not know '" + field + "'", "it takes a list of: " + known);
+}
 
 std::span<const Output> outputs() {
     return table;

@@ -11,10 +11,11 @@ namespace dateline {
 
 /// How to write, beyond the format.
 struct OutputStyle {
-    std::string query_id;      ///< of a batch; empty elsewhere
-    bool color = false;        ///< escape sequences may be used
-    unsigned width = 0;        ///< columns to wrap at; 0: do not
-    bool end_with_nul = false; ///< paths
+    std::string query_id;                 ///< of a batch; empty elsewhere
+    bool color = false;                   ///< escape sequences may be used
+    unsigned width = 0;                   ///< columns to wrap at; 0: do not
+    bool end_with_nul = false;            ///< paths
+    std::vector<std::string> fields = {}; ///< of a hit, in this order; empty: all
 };
 
 struct Output {
@@ -33,6 +34,9 @@ std::span<const Output> outputs();
 
 /// Throws Error, naming those there are, for any other name.
 const Output& find_output(std::string_view name);
+
+/// Throws Error where a format has no such field, or fields at all.
+void check_fields(const std::vector<std::string>& fields, std::string_view format);
 
 /// What machine formats write for an id: white space, `%` and control bytes percent-encoded.
 std::string encoded_id(std::string_view id);

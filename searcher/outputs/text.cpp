@@ -109,20 +109,41 @@ void write_timeline(std::ostream& out, const SearchResult& result) {
     out << "undated  " << result.undated << "\n\n";
 }
 
+std::string reason_line(const Reason& reason) {
+    std::string line = reason.clause;
+    if (!reason.holds) return line + ": not in it";
+    if (reason.share > 0)
+        line += " " + std::to_string(static_cast<int>(reason.share * 100 + 0.5)) + " %";
+    line += ": ";
+    constexpr std::size_t most_forms = 8;
+    for (std::size_t i = 0; i < std::min(reason.forms.size(), most_forms); ++i)
+        line += (i == 0 ? "" : ", ") + reason.forms[i].words + " ×" +
+                std::to_string(reason.forms[i].count);
+    if (reason.forms.size() > most_forms) line += ", …";
+    if (reason.forms.empty()) line += "holds";
+    if (reason.in_title > 0) line += " (" + std::to_string(reason.in_title) + " in the title)";
+    return line;
+}
+
 } // namespace
 
 void write_text_hit(std::ostream& out, const SearchResult& result, const Hit& hit,
                     const OutputStyle& style) {
     const auto marks = SnippetMaker(result.terms).marks_in(hit.record.title, hit.record);
-    out << hit.rank << ". " << with_marks(hit.record.title, marks, style) << '\n';
+    out << hit.rank << ". " << with_marks(hit.record.title, marks, style);
+    if (hit.similar > 0) out << dim(" +" + std::to_string(hit.similar) + " similar", style);
+    out << '\n';
     write_wrapped(out, dim(facts_line(hit.record), style), style);
     write_wrapped(out, with_marks(hit.snippet.text, hit.snippet.marks, style), style);
+    for (const Reason& reason : hit.reasons)
+        write_wrapped(out, dim(reason_line(reason), style), style);
     out << indent << dim(hit.record.path, style) << "\n\n";
 }
 
 void write_text_end(std::ostream& out, const SearchResult& result, const OutputStyle&) {
     write_facets(out, result);
     write_timeline(out, result);
+    if (result.suggestion) out << "did you mean: " << printable(*result.suggestion) << '\n';
     if (result.total == 0) return;
     out << (result.total_exact ? "" : "about ") << result.total
         << (result.total == 1 ? " release" : " releases");

@@ -86,3 +86,33 @@ TEST_CASE("persons and countries asked for are marked in the release's own wordi
     CHECK(marked(SnippetMaker(asked).make(record)) ==
           "The [Finnish] minister, [Aino Aalto], spoke.");
 }
+
+TEST_CASE("two words of a long sentence are shown though they are far apart") {
+    MatchTerms asked = terms();
+    asked.words = {"needle", "thread"};
+    std::string hay;
+    for (int i = 0; i < 55; ++i)
+        hay += "straw ";
+    const std::string snippet = make(asked, "A needle " + hay + hay + "and thread.");
+    CHECK(snippet.starts_with("A [needle] straw"));
+    CHECK(snippet.find(" … ") != std::string::npos);
+    CHECK(snippet.ends_with("and [thread]."));
+    CHECK(snippet.size() < 800);
+}
+
+TEST_CASE("sentences that follow one another are shown without a gap") {
+    MatchTerms asked = terms();
+    asked.stems = {"fleet", "harbour"};
+    CHECK(make(asked, "The fleet sailed. The harbour froze. No.") ==
+          "The [fleet] sailed. The [harbour] froze.");
+}
+
+TEST_CASE("any bytes give a snippet") {
+    MatchTerms asked = terms();
+    asked.words = {"a"};
+    asked.phrases = {{"a", "a"}};
+    std::string text;
+    for (int i = 0; i < 2000; ++i)
+        text += i % 7 == 0 ? "a" : i % 5 == 0 ? " " : i % 3 == 0 ? "é" : "“";
+    CHECK_FALSE(make(asked, text).empty());
+}

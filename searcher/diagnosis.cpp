@@ -1,0 +1,164 @@
+#include "searcher/diagnosis.h"
+
+#include "common/schema.h"
+#include "common/tokens.h"
+#include "searcher/query.h"
+#include "searcher/spelling.h"
+
+#include <algorithm>
+
+namespace dateline {
+
+namespace {
+
+using Kind = QueryNode::Kind;
+
+constexpr std::size_t most_clauses = 12;
+
+std::uint64_t count(const Index& index, const QueryNode& node) {
+    const QueryPlan plan = plan_query(node, index.database(), index.stemmer());
+    Xapian::Enquire enquire(index.database());
+    enquire.set_query(plan.all);
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    return enquire.get_mset(0, 0, index.database().get_doccount()).get_matches_estimated();
+}
+
+std::vector<ClauseCount> count_items(const Index& index, const QueryNode& root) {
+    std::vector<ClauseCount> counts;
+    for (std::size_t i = 0; i < root.items.size() && i < most_clauses; ++i) {
+        if (root.items[i].sign == Sign::excluded) continue;
+        QueryNode others = root;
+        others.items.erase(others.items.begin() + static_cast<std::ptrdiff_t>(i));
+        const QueryNode& clause = root.items[i].node;
+        counts.push_back({understood(clause), count(index, clause),
+                          others.items.empty() ? 0 : count(index, others)});
+    }
+    return counts;
+}
+
+/// A stretch of the query and what to write there.
+struct Change {
+    std::size_t begin, end;
+    std::string text;
+};
+
+class Corrector {
+  public:
+    Corrector(const Index& index, std::string_view query)
+        : database_(index.database()), stem_(index.stemmer()), query_(query) {}
+
+    void visit(const QueryNode& node) {
+        if (node.kind == Kind::keyword) correct_word(node);
+        if (node.kind == Kind::filter && node.field->kind == schema::Kind::official)
+            correct_official(node);
+        for (const QueryItem& item : node.items)
+            if (item.sign != Sign::excluded) visit(item.node);
+    }
+
+    std::optional<std::string> query() {
+        if (changes_.empty()) return std::nullopt;
+        std::sort(changes_.begin(), changes_.end(),
+                  [](const Change& a, const Change& b) { return a.begin > b.begin; });
+        std::string changed(query_);
+        std::size_t before = changed.size() + 1;
+        for (const Change& change : changes_) {
+            if (change.end > before) continue;
+            changed.replace(change.begin, change.end - change.begin, change.text);
+            before = change.begin;
+        }
+        return changed;
+    }
+
+  private:
+    bool has_any(const std::vector<std::string>& terms) const {
+        return std::any_of(terms.begin(), terms.end(),
+                           [&](const std::string& term) { return database_.term_exists(term); });
+    }
+
+    void correct_word(const QueryNode& node) {
+        const std::string& word = node.words[0];
+        const std::string stem = stem_(word);
+        if (has_any({schema::word_term(*node.field, word), schema::word_term(*node.field, stem),
+                     schema::stem_term(*node.field, stem)}))
+            return;
+        const auto nearest =
+            nearest_spelling(database_, schema::word_term(*schema::find_field(""), ""), word);
+        if (nearest) replace(node.offset, word, *nearest);
+    }
+
+    void correct_official(const QueryNode& node) {
+        std::vector<std::string> terms;
+        for (const std::string& value : node.values)
+            terms.push_back(schema::filter_term(*node.field, value));
+        if (has_any(terms)) return;
+        for (const std::string& value :
+             {schema::name_key(node.shown), schema::office_key(node.shown),
+              schema::surname_key(node.shown)}) {
+            const std::string mark = schema::filter_term(*node.field, value.substr(0, 1));
+            const auto nearest = nearest_spelling(database_, mark, value.substr(1));
+            if (!nearest) continue;
+            const auto at = query_.find(node.shown, node.offset);
+            if (at == std::string_view::npos) return;
+            const bool quoted = at > 0 && query_[at - 1] == '"';
+            const bool spaced = nearest->find(' ') != std::string::npos;
+            changes_.push_back(
+                {at, at + node.shown.size(), spaced && !quoted ? '"' + *nearest + '"' : *nearest});
+            return;
+        }
+    }
+
+    /// The word's first appearance at or after `offset`.
+    void replace(std::size_t offset, const std::string& word, const std::string& by) {
+        if (offset >= query_.size()) return;
+        const std::string_view rest = query_.substr(offset);
+        TokenStream tokens(rest);
+        for (Token token; tokens.next(token);)
+            if (token.word == word) {
+                changes_.push_back({offset + token.begin, offset + token.end, by});
+                return;
+            }
+    }
+
+    const Xapian::Database& database_;
+    Xapian::Stem stem_;
+    std::string_view query_;
+    std::vector<Change> changes_;
+};
+
+/// `20260115` as `2026-01-15`.
+std::string day_of(std::string digits) {
+    if (digits.size() != 8) return digits;
+    return digits.insert(6, "-").insert(4, "-");
+}
+
+} // namespace
+
+std::vector<ClauseCount> count_clauses(Index& index, const Request& request) {
+    const QueryNode root = parse_query(request.query, request.today);
+    return read_index(index, [&] { return count_items(index, root); });
+}
+
+std::optional<std::string> suggest_query(Index& index, const Request& request) {
+    const QueryNode root = parse_query(request.query, request.today);
+    return read_index(index, [&] {
+        Corrector corrector(index, request.query);
+        corrector.visit(root);
+        return corrector.query();
+    });
+}
+
+std::string describe_index(Index& index) {
+    return read_index(index, [&] {
+        const Xapian::Database& database = index.database();
+        const auto releases = database.get_doccount();
+        const auto dated = database.get_value_freq(schema::date_slot);
+        std::string text = std::to_string(releases) + (releases == 1 ? " release" : " releases");
+        if (dated > 0)
+            text += " of " + day_of(database.get_value_lower_bound(schema::date_slot)) + " to " +
+                    day_of(database.get_value_upper_bound(schema::date_slot));
+        if (dated < releases) text += ", " + std::to_string(releases - dated) + " undated";
+        return text;
+    });
+}
+
+} // namespace dateline

@@ -1,0 +1,102 @@
+#include "searcher/lookup.h"
+
+#include "common/countries.h"
+#include "common/error.h"
+#include "common/schema.h"
+#include "common/serial.h"
+#include "common/text.h"
+#include "searcher/facets.h"
+#include "searcher/outputs/json.h"
+#include "searcher/release.h"
+
+#include <limits>
+#include <ostream>
+
+namespace dateline {
+
+namespace {
+
+bool is_json(const SearchOptions& options) {
+    return options.format == "json" || options.format == "jsonl";
+}
+
+void write_fact(std::ostream& out, std::string_view name, const std::string& value) {
+    if (!value.empty()) out << name << ": " << printable(value) << '\n';
+}
+
+void write_release(std::ostream& out, const Record& record) {
+    out << printable(record.title) << "\n\n";
+    std::string date = record.date.empty() ? record.date_partial : record.date;
+    if (date.empty()) date = "none";
+    if (record.date_evidence)
+        date += " (" + record.date_evidence->from + ": \"" + record.date_evidence->text + "\")";
+    write_fact(out, "date", date);
+    for (const auto& person : record.officials)
+        write_fact(out, "official",
+                   person.name + (person.role.empty() ? "" : ", " + person.role) + " (" +
+                       person.id + ")");
+    for (const auto& land : record.countries)
+        write_fact(out, "country",
+                   std::string(country_name(land.code)) + " (" + land.code + ", " +
+                       std::to_string(land.mentions) +
+                       (land.mentions == 1 ? " mention)" : " mentions)"));
+    write_fact(out, "source", record.source);
+    write_fact(out, "language", record.language);
+    write_fact(out, "url", record.url);
+    write_fact(out, "path", record.path);
+    for (std::size_t begin = 0; begin < record.body.size();) {
+        const auto end = std::min(record.body.find('\n', begin), record.body.size());
+        out << '\n' << printable(std::string_view(record.body).substr(begin, end - begin)) << '\n';
+        begin = end + 1;
+    }
+}
+
+std::vector<FacetValue> roots_of(const Xapian::Database& database) {
+    std::vector<FacetValue> roots;
+    const std::string data = database.get_metadata(std::string(schema::roots_key));
+    if (data.empty()) return roots;
+    SerialReader in(data);
+    for (std::size_t count = in.count(); count > 0; --count) {
+        std::string name = in.text();
+        std::string path = in.text();
+        if (!path.empty()) roots.push_back({std::move(name), std::move(path), 0}); // else forgotten
+    }
+    return roots;
+}
+
+} // namespace
+
+int show_release(Index& index, const SearchOptions& options, std::ostream& out) {
+    const auto record = find_release(index, options.id);
+    if (!record)
+        throw Error("there is no release with the id " + options.id,
+                    "ids are in the answers of --format json, jsonl and csv");
+    if (is_json(options))
+        write_json_release(out, *record);
+    else
+        write_release(out, *record);
+    return exit_code::good;
+}
+
+int print_list(Index& index, const SearchOptions& options, std::ostream& out) {
+    const bool roots = options.list == "roots";
+    const std::size_t most =
+        options.limit_given ? options.request.limit : std::numeric_limits<std::size_t>::max();
+    const auto values = read_index(index, [&] {
+        return roots ? roots_of(index.database())
+                     : all_values(index.database(), options.list, most);
+    });
+    for (const FacetValue& value : values) {
+        if (is_json(options)) {
+            write_json_value(out, value, !roots);
+            continue;
+        }
+        out << printable(value.value);
+        if (value.label != value.value) out << '\t' << printable(value.label);
+        if (!roots) out << '\t' << value.count;
+        out << '\n';
+    }
+    return values.empty() ? exit_code::partly : exit_code::good;
+}
+
+} // namespace dateline

@@ -1,0 +1,82 @@
+#include "searcher/release.h"
+
+#include "common/schema.h"
+#include "common/tokens.h"
+#include "searcher/query_stop_words.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <map>
+
+namespace dateline {
+
+namespace {
+
+constexpr std::size_t most_words = 25;
+constexpr unsigned title_counts = 3;
+
+/// `a%20b` as `a b`; what is no code stays.
+std::string decoded(const std::string& id) {
+    std::string out;
+    for (std::size_t i = 0; i < id.size(); ++i) {
+        unsigned byte = 0;
+        const char* code = id.data() + i + 1;
+        const bool encoded = id[i] == '%' && i + 2 < id.size() &&
+                             std::from_chars(code, code + 2, byte, 16).ptr == code + 2;
+        out += encoded ? static_cast<char>(byte) : id[i];
+        if (encoded) i += 2;
+    }
+    return out;
+}
+
+std::optional<Record> find_exactly(const Xapian::Database& database, const std::string& id) {
+    const std::string term = schema::id_term(id);
+    const auto document = database.postlist_begin(term);
+    if (document == database.postlist_end(term)) return std::nullopt;
+    return decode_record(database.get_document(*document).get_data());
+}
+
+} // namespace
+
+std::optional<Record> find_release(Index& index, const std::string& id) {
+    return read_index(index, [&] {
+        auto release = find_exactly(index.database(), id);
+        return release ? release : find_exactly(index.database(), decoded(id));
+    });
+}
+
+std::string words_of(Index& index, const Record& release) {
+    const std::string text = release.title + '\n' + release.body;
+    std::map<std::string, unsigned> counts;
+    TokenStream tokens(text);
+    for (Token token; tokens.next(token);)
+        counts[std::string(token.word)] += token.begin < release.title.size() ? title_counts : 1;
+    struct Word {
+        std::string word;
+        double weight;
+    };
+    const schema::Field& anywhere = *schema::find_field("");
+    const auto& database = index.database();
+    std::vector<Word> words;
+    read_index(index, [&] {
+        words.clear();
+        for (const auto& [word, count] : counts) {
+            const auto releases = database.get_termfreq(schema::word_term(anywhere, word));
+            // What no other release has leads nowhere.
+            if (word.size() < 3 || releases < 2 || is_stop_word(word)) continue;
+            const double rarity = std::log(database.get_doccount() / static_cast<double>(releases));
+            words.push_back({word, rarity * (1 + std::log(count))});
+        }
+    });
+    std::sort(words.begin(), words.end(), [](const Word& a, const Word& b) {
+        return a.weight != b.weight ? a.weight > b.weight : a.word < b.word;
+    });
+    if (words.size() > most_words) words.resize(most_words);
+    std::string query;
+    for (const auto& [word, weight] : words)
+        query += (query.empty() ? "" : " ") + word;
+    return query;
+}
+
+} // namespace dateline
