@@ -2,6 +2,7 @@
 #include "benchmarks/process.h"
 #include "benchmarks/query_file.h"
 #include "benchmarks/results.h"
+#include "benchmarks/synthetic.h"
 #include "common/error.h"
 #include "tests/support/temp_dir.h"
 
@@ -100,4 +101,16 @@ TEST_CASE("a program is run as given, its end and its cost are told") {
     CHECK(cost.wall_seconds > 0);
     CHECK(cost.peak_megabytes > 0);
     CHECK_THROWS_AS(run_program({"no-such-program-anywhere"}, false), Error);
+}
+
+TEST_CASE("a synthetic release depends on seed and number alone") {
+    const SyntheticSettings settings{7, 1000, 50};
+    const Synthesiser one(settings);
+    const Synthesiser same(settings);
+    const Synthesiser other({8, 1000, 50});
+    one.release(1);
+    CHECK(one.release(42) == same.release(42));
+    CHECK(one.release(42) != one.release(43));
+    CHECK(one.release(42) != other.release(42));
+    CHECK(one.release(42).size() > 500);
 }
