@@ -16,12 +16,6 @@ constexpr std::size_t fewest_units = 5;
 constexpr double worth_saying = 0.03;
 constexpr double least_p = 0.01;
 
-double median(std::vector<double> values) {
-    std::sort(values.begin(), values.end());
-    const std::size_t half = values.size() / 2;
-    return values.size() % 2 == 1 ? values[half] : (values[half - 1] + values[half]) / 2;
-}
-
 /// How often an earlier value is above a later one, a tie being half a time.
 double wins(const std::vector<double>& before, const std::vector<double>& after) {
     double sum = 0;

@@ -33,8 +33,8 @@ Row latency_row(const Series& series, const std::vector<double>& sorted) {
 }
 
 Row figure_row(const Series& series, const std::vector<double>& sorted) {
-    return {series.name, rounded(percentile(sorted, .5)), rounded(sorted.front()),
-            rounded(sorted.back()), series.unit};
+    return {series.name, rounded(median(sorted)), rounded(sorted.front()), rounded(sorted.back()),
+            series.unit};
 }
 
 void print_table(std::ostream& out, const std::vector<Row>& rows, Format format) {

@@ -83,6 +83,12 @@ std::vector<double> samples(const Results& results, const std::string& series) {
     return all;
 }
 
+double median(std::vector<double> values) {
+    std::sort(values.begin(), values.end());
+    const std::size_t half = values.size() / 2;
+    return values.size() % 2 == 1 ? values[half] : (values[half - 1] + values[half]) / 2;
+}
+
 double percentile(const std::vector<double>& sorted, double share) {
     const auto at = static_cast<std::size_t>(share * static_cast<double>(sorted.size()));
     return sorted[std::min(at, sorted.size() - 1)];

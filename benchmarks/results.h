@@ -37,6 +37,9 @@ Run new_run();
 /// All samples of a series over all runs, sorted.
 std::vector<double> samples(const Results& results, const std::string& series);
 
+/// The middle one, or halfway between the two in the middle; values must not be empty.
+double median(std::vector<double> values);
+
 /// The value below which the share `share` of the sorted samples lies; samples must not be empty.
 double percentile(const std::vector<double>& sorted, double share);
 

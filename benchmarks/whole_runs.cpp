@@ -42,7 +42,6 @@ std::vector<std::string> search_command(const Options& options, const std::strin
             std::to_string(options.limit),
             "--match",
             match,
-            "--no-pager",
             "--",
             query};
 }

@@ -64,7 +64,7 @@ def peers(folder, work, programs):
 
     all_peers = [
         Peer('dateline', [index, search], [index, '--quiet', '--db', at('dateline'), folder],
-             lambda q: [search, '--db', at('dateline'), '--no-pager', '--', q], 'dateline'),
+             lambda q: [search, '--db', at('dateline'), '--', q], 'dateline'),
         Peer('omindex, quest', ['omindex', 'quest'],
              ['omindex', '--db', at('omindex'), '--url', '/', '--mime-type=txt:text/plain', '--overwrite', folder],
              lambda q: ['quest', '-s', 'english', '-m', '10', '-d', at('omindex'), q], 'omindex'),
@@ -202,9 +202,12 @@ def measure_asking(chosen, folder, rounds):
                 if command is None or (peer.name == 'ripgrep' and number >= 5):
                     continue
                 start = time.perf_counter()
-                subprocess.run(command, **QUIET)
+                ended = subprocess.run(command, **QUIET).returncode
+                milliseconds = (time.perf_counter() - start) * 1e3
+                if ended not in (0, 1):
+                    sys.exit(f'{command[0]} ended with {ended} when asked {query}')
                 if number >= 0:
-                    times.setdefault((peer.name, kind), []).append((time.perf_counter() - start) * 1e3)
+                    times.setdefault((peer.name, kind), []).append(milliseconds)
     print(f'\nWhole runs of the command line, ms, warm, 10 hits; median (least-most) of {rounds}:', ', '.join(f'`{q}`' for q in asked.values()), '\n')
     print('| asking | ' + ' | '.join(asked) + ' |\n|---' + '|--:' * len(asked) + '|')
     for peer in askers:
