@@ -131,7 +131,10 @@ void settle_order(std::vector<Candidate>& candidates, const PressRelease& releas
         }
     }
     for (Candidate& candidate : candidates) {
-        candidate.day = day_of(candidate.mention, order);
+        // Dots with a year in full are written with the day first, but for what is American.
+        const bool dotted = candidate.mention.separator == '.' && candidate.mention.long_year;
+        candidate.day = day_of(candidate.mention,
+                               order == DayOrder::unknown && dotted ? DayOrder::day_first : order);
         if (candidate.mention.open) candidate.confidence *= doubt;
     }
 }
@@ -145,13 +148,16 @@ int days_between(const Date& a, const Date& b) {
 /// that other day, it counts.
 const Candidate& as_shown(const Candidate& chosen, const std::vector<Candidate>& candidates) {
     if (!chosen.utc_hour) return chosen;
+    const Candidate* shown = nullptr;
     for (const Candidate& other : candidates) {
         if (!other.day || other.utc_hour || other.from == DateSource::file_name) continue;
         const int apart = days_between(*other.day, *chosen.day);
-        if ((apart == -1 && *chosen.utc_hour < 12) || (apart == 1 && *chosen.utc_hour >= 10))
-            return other;
+        if (apart == 0) return chosen;
+        const bool neighbour =
+            (apart == -1 && *chosen.utc_hour < 12) || (apart == 1 && *chosen.utc_hour >= 10);
+        if (neighbour && shown == nullptr) shown = &other;
     }
-    return chosen;
+    return shown != nullptr ? *shown : chosen;
 }
 
 double weigh(const Candidate& chosen, const std::vector<Candidate>& candidates) {

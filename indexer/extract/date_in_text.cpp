@@ -289,6 +289,19 @@ bool stands_alone(const Context& line) {
            std::count(before.begin(), before.end(), ' ') <= 2 && trim(line.after, ".").empty();
 }
 
+/// "(18.01.2018) The ministry …", "31. Oktober 2023. Das Ministerium …"
+bool opens_paragraph(const DateMention& mention, const Context& line) {
+    const std::string_view before = trim(line.before, "*_");
+    std::string_view after = line.after;
+    if (before == "(") return after.starts_with(')');
+    if (!before.empty()) return false;
+    const bool marked = after.starts_with('.') || after.starts_with(':') || after.starts_with('|');
+    after = trim(after, ".:|");
+    return (marked || mention.numeric) && !after.empty() &&
+           !std::islower(static_cast<unsigned char>(after.front())) &&
+           !std::isdigit(static_cast<unsigned char>(after.front()));
+}
+
 std::optional<TextDate> judge(const DateMention& mention, const Context& line) {
     const std::string_view before = trim(line.before);
     const std::string last = last_word(before);
@@ -308,6 +321,7 @@ std::optional<TextDate> judge(const DateMention& mention, const Context& line) {
     // An event of today with its date in full is told on that day.
     if (last == "today") return TextDate{mention, DateSource::text, 0.85};
     if (one_of(event_words, last)) return std::nullopt;
+    if (opens_paragraph(mention, line)) return TextDate{mention, DateSource::text, 0.85};
     if (is_followed_by_heading(line.after)) return TextDate{mention, DateSource::release_line, 0.9};
     if (is_followed_by_place(line)) return TextDate{mention, DateSource::dateline, 0.9};
     return std::nullopt;

@@ -283,6 +283,7 @@ std::optional<DateMention> read_numeric(std::string_view text, std::size_t begin
         mention.year = full_year(year_number.value);
     else
         return std::nullopt;
+    mention.long_year = year_number.digits == 4;
     if (reader.peek() == separator && separator != ' ' && is_digit(reader.peek(1)))
         return std::nullopt; // a telephone or version number
     const bool month_first = second.value > 12;

@@ -23,6 +23,7 @@ struct DateMention {
     bool open = false;    ///< day and month could be swapped: 03/04/2005, held as day 3, month 4
     bool numeric = false; ///< no word for the month
     DayOrder order = DayOrder::unknown; ///< of a numeric date that can be read in one way only
+    bool long_year = true;              ///< four digits
     char separator = '\0'; ///< of a numeric date; ' ' where punctuation was lost: 05 30 2007
     bool full() const { return day != 0; }
 };

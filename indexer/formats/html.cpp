@@ -37,24 +37,34 @@ std::string declared_charset(std::string_view bytes) {
     return {};
 }
 
-/// The block of the page's heading: the h1 that the page's title repeats, else the first h1 that is
-/// no menu, else that of the title's words, else the first block of the content.
+/// How well a heading fits what the page calls itself in its head; 0 for not at all. The site's own
+/// name is often a heading too.
+int fit(const Block& block, const std::string& headline, const std::string& title) {
+    if (block.text.size() < 5 || block.text.size() > 400 || block.hidden) return 0;
+    const std::string text = fold(block.text);
+    if (!headline.empty() && text == headline) return 6;
+    if (block.heading == 0) return text.size() >= 12 && title.starts_with(text) ? 2 : 0;
+    if (!headline.empty() && text.size() >= 12 && headline.find(text) != headline.npos) return 5;
+    if (title.starts_with(text) && text.size() * 4 > title.size()) return 5;
+    if (text.size() >= 20 && title.find(text) != title.npos) return 4;
+    return block.heading == 1 && !block.boilerplate ? 3 : 0;
+}
+
+/// The block of the page's heading, else the first block of the content.
 std::size_t find_heading(const std::vector<Block>& blocks, const html::Head& head,
                          const xmlNode* content) {
-    const std::string title = fold(head.headline + "\n" + head.title);
-    std::size_t first_h1 = blocks.size();
+    const std::string headline = fold(squeeze(head.headline));
+    const std::string title = fold(squeeze(head.title));
+    std::size_t best = blocks.size();
+    int best_fit = 0;
     for (std::size_t i = 0; i < blocks.size(); ++i) {
-        const Block& block = blocks[i];
-        if (block.heading == 0 || block.text.size() < 5) continue;
-        const bool repeated = title.find(fold(block.text)) != title.npos;
-        if (repeated && block.text.size() >= 12) return i;
-        if (block.heading == 1 && !block.boilerplate && first_h1 == blocks.size()) first_h1 = i;
+        const int found = fit(blocks[i], headline, title);
+        if (found > best_fit) {
+            best_fit = found;
+            best = i;
+        }
     }
-    if (first_h1 != blocks.size()) return first_h1;
-    for (std::size_t i = 0; i < blocks.size(); ++i)
-        if (blocks[i].text.size() >= 12 && blocks[i].text.size() < 300 &&
-            title.starts_with(fold(blocks[i].text)))
-            return i;
+    if (best != blocks.size()) return best;
     for (std::size_t i = 0; i < blocks.size(); ++i)
         if (html::is_below(blocks[i].parent, content)) return i;
     return 0;
@@ -147,8 +157,8 @@ bool is_root_url(std::string_view url) {
 
 /// A home page or a list of releases: nothing says that it is one release, and what text it has is
 /// links to others.
-bool is_listing(const std::vector<Block>& blocks, const html::Head& head, bool has_claims) {
-    if (has_claims || head.type == "article") return false;
+bool is_listing(const std::vector<Block>& blocks, const html::Head& head, bool states_date) {
+    if (states_date || head.type == "article") return false;
     std::size_t prose = 0;
     std::size_t links = 0;
     for (const Block& block : blocks) {
@@ -157,20 +167,20 @@ bool is_listing(const std::vector<Block>& blocks, const html::Head& head, bool h
         else if (block.link_bytes * 2 > block.text.size())
             links += block.text.size();
     }
-    return (is_root_url(head.url) && prose < 3 * links) || (prose < 400 && links > 2000);
+    return is_root_url(head.url) ? prose < 2 * links : prose < 300 && links > 2000;
 }
 
 } // namespace
 
 bool looks_like_html(const Input& input) {
-    const std::string head = lower_head(input.bytes, 2048);
+    const auto text = std::min(input.bytes.find_first_not_of(" \t\r\n"), input.bytes.size());
+    const std::string head = lower_head(input.bytes.substr(text), 16384);
     const auto start = head.find('<');
     if (start == head.npos || start > 64) return false;
     if (head.find("<?xml") != head.npos && head.find("<html") == head.npos) return false;
     constexpr auto signs =
         std::to_array<std::string_view>({"<!doctype html", "<html", "<head", "<body", "<title",
                                          "<meta ", "<script", "<div", "<p>"});
-    if (head.find("<rss") != head.npos || head.find("<feed") != head.npos) return false;
     return std::any_of(signs.begin(), signs.end(),
                        [&](std::string_view sign) { return head.find(sign) != head.npos; });
 }
@@ -188,16 +198,19 @@ std::vector<PressRelease> read_html(const Input& input) {
 
     PressRelease release;
     release.dates = std::move(head.dates);
-    for (DateClaim& claim : html::find_page_dates(page, root, blocks, heading))
+    for (DateClaim& claim : html::find_page_dates(page, root, head, blocks, heading))
         release.dates.push_back(std::move(claim));
     const bool states_date =
         std::any_of(release.dates.begin(), release.dates.end(), [](const DateClaim& claim) {
             return claim.from == DateSource::json_ld || claim.from == DateSource::meta;
         });
-    if (is_listing(blocks, head, states_date))
+    const bool dated = states_date || (!release.dates.empty() && !is_root_url(head.url));
+    if (is_listing(blocks, head, dated))
         throw FormatError("is a listing or home page, not a release");
 
-    const bool has_heading = heading < blocks.size() && blocks[heading].heading != 0;
+    const bool has_heading =
+        heading < blocks.size() && (blocks[heading].heading != 0 ||
+                                    fold(blocks[heading].text) == fold(squeeze(head.headline)));
     release.title = has_heading              ? blocks[heading].text
                     : !head.headline.empty() ? head.headline
                                              : head.title;

@@ -128,9 +128,11 @@ std::unordered_set<const xmlNode*> find_wrappers(const xmlNode* root) {
             for (const xmlNode* around = node; around != nullptr; around = around->parent)
                 wrappers.insert(around);
         heading_seen = heading_seen || heading;
-        if (name != "p") continue;
-        const std::size_t size = text_below(node, 500).size();
-        if (size < 60) continue;
+        if (node->type != XML_TEXT_NODE || node->content == nullptr) continue;
+        const std::string_view words = reinterpret_cast<const char*>(node->content);
+        if (words.size() < 60 || is_element(node->parent, "a")) continue;
+        if (words.find_first_not_of(" \t\r\n") == words.npos) continue;
+        const std::size_t size = std::min<std::size_t>(words.size(), 1000);
         total += size;
         for (const xmlNode* around = node->parent; around != nullptr; around = around->parent)
             weight[around] += size;
@@ -193,8 +195,8 @@ class BlockReader {
             line_.boilerplate = state.boilerplate;
             line_.hidden = state.hidden;
             line_.heading = state.heading;
+            line_.aside = state.aside;
         }
-        line_.aside = line_.aside || state.aside;
         line_.dated = line_.dated || state.dated;
         line_.text += words;
         if (state.link) line_.link_bytes += words.size();

@@ -143,9 +143,10 @@ std::string json_string(std::string_view script, std::string_view key) {
 
 void add_script_dates(const PlainPage& page, std::vector<DateClaim>& claims) {
     for (const std::string_view key : {"\"datePublished", "\"dateCreated", "\"uploadDate"})
-        for (const std::string& script : page.json_ld)
-            if (std::string text = json_string(script, key); !text.empty())
-                claims.push_back({DateSource::json_ld, std::move(text)});
+        for (const auto* scripts : {&page.json_ld, &page.scripts})
+            for (const std::string& script : *scripts)
+                if (std::string text = json_string(script, key); !text.empty())
+                    claims.push_back({DateSource::json_ld, std::move(text)});
 }
 
 void add_microdata(const xmlNode* root, std::vector<DateClaim>& claims) {
@@ -179,12 +180,12 @@ bool has_word(const std::string& folded, const List& words) {
 /// Words that call the date beside them one of publication.
 bool says_published(const std::string& folded) {
     constexpr auto words = std::to_array<std::string_view>(
-        {"publish",   "posted",     "release",      "released",     "publie",    "publicad",
-         "pubblicat", "veroffent",  "erstellt",     "gepubliceerd", "geplaatst", "opublik",
-         "dodano",    "publiceret", "publicerad",   "julkaistu",    "izdano",    "objavlj",
-         "yayin",     "created",    "написано",     "опубликован",  "опубліков", "publikuota",
-         "postat",    "kozzetet",   "vydan",        "date:",        "datum",     "fecha",
-         "stand:",    "veröffent",  "mis en ligne", "dated"});
+        {"publish",   "posted",     "release",    "released",     "publie",       "publicad",
+         "pubblicat", "veroffent",  "erstellt",   "gepubliceerd", "geplaatst",    "opublik",
+         "dodano",    "publiceret", "publicerad", "julkaistu",    "izdano",       "objavlj",
+         "yayin",     "created",    "написано",   "опубликован",  "erschienen",   "erstmals",
+         "опубліков", "publikuota", "postat",     "kozzetet",     "vydan",        "date:",
+         "datum",     "fecha",      "stand:",     "veröffent",    "mis en ligne", "dated"});
     return has_word(folded, words);
 }
 
@@ -220,34 +221,41 @@ class VisibleDates {
   private:
     void read(std::size_t i) {
         const Block& block = blocks_[i];
-        if (block.hidden) return;
+        // Right below the heading a by-line may be called what it likes.
+        const bool below_heading = i > first_ && i <= first_ + 4 && block.text.size() <= 160;
+        if (block.hidden || (block.aside && !below_heading)) return;
         const auto mentions = find_date_mentions(cut(block.text, 400), 2);
         const bool has_stamp = !block.stamp.empty() && parse_stated_date(block.stamp);
         if (mentions.empty() && !has_stamp) return;
         const std::string folded = fold(cut(block.text, 400));
-        if (says_changed(folded) && !says_published(folded)) return;
-        const bool is_short = block.text.size() <= 160;
-        const bool near = i + 6 >= first_ && i <= first_ + 12;
-        const int place = block.aside ? 20 : near ? 0 : i < first_ ? 8 : 4;
-        int kind = 9;
-        DateSource from = DateSource::text;
-        if (is_short && says_published(folded) && !mentions.empty()) {
-            kind = 0;
-            from = DateSource::release_line;
-        } else if (has_stamp) {
-            kind = 1;
-        } else if (block.dated && is_short) {
-            kind = 2;
-        } else if (!mentions.empty() &&
-                   block.text.size() <= mentions[0].end - mentions[0].begin + 25) {
-            kind = 3;
-        }
-        if (kind == 9) return;
+        const bool published = says_published(folded);
+        if (says_changed(folded) && !published) return;
+        const int kind = kind_of(block, mentions, published, has_stamp, i);
+        if (kind == not_one) return;
+        const int place = i < first_ ? (i + 6 >= first_ ? 3 : 10) : i <= first_ + 12 ? 0 : 5;
+        const bool by_words = !mentions.empty() && (published || !has_stamp);
         std::string words =
-            has_stamp ? block.stamp
-                      : block.text.substr(mentions[0].begin, mentions[0].end - mentions[0].begin);
-        if (place == 20) return;
-        found_.push_back({place + kind, {from, std::move(words)}});
+            by_words ? block.text.substr(mentions[0].begin, mentions[0].end - mentions[0].begin)
+                     : block.stamp;
+        const bool release_line = kind == labelled && place == 0;
+        found_.push_back(
+            {place + kind,
+             {release_line ? DateSource::release_line : DateSource::text, std::move(words)}});
+    }
+
+    enum { labelled = 0, stamped = 1, named = 2, alone = 3, beside_author = 4, not_one = 99 };
+
+    int kind_of(const Block& block, const std::vector<DateMention>& mentions, bool published,
+                bool has_stamp, std::size_t i) const {
+        const std::size_t size = block.text.size();
+        if (published && size <= 160 && !mentions.empty()) return labelled;
+        if (has_stamp) return stamped;
+        if (block.dated && size <= 160) return named;
+        const DateMention& date = mentions.front();
+        if (size <= date.end - date.begin + 25) return alone;
+        const bool at_edge = date.begin < 4 || date.end + 4 >= size;
+        if (at_edge && size <= 120 && i >= first_ && i <= first_ + 8) return beside_author;
+        return not_one;
     }
 
     const std::vector<Block>& blocks_;
@@ -255,19 +263,37 @@ class VisibleDates {
     std::vector<VisibleDate> found_;
 };
 
+/// "Bridge opens | Ministry | 23.05.2011", "23.05.2011 | Bridge opens"
+std::string date_at_edge(std::string_view title) {
+    for (const DateMention& date : find_date_mentions(cut(title, 400), 4)) {
+        std::string_view before = title.substr(0, date.begin);
+        std::string_view after = title.substr(date.end);
+        while (before.ends_with(' '))
+            before.remove_suffix(1);
+        while (after.starts_with(' '))
+            after.remove_prefix(1);
+        if ((after.empty() && before.ends_with('|')) || (before.empty() && after.starts_with('|')))
+            return std::string(title.substr(date.begin, date.end - date.begin));
+    }
+    return {};
+}
+
 } // namespace
 
 Head read_head(const xmlNode* root) {
     return HeadReader(root).head();
 }
 
-std::vector<DateClaim> find_page_dates(const PlainPage& page, const xmlNode* root,
+std::vector<DateClaim> find_page_dates(const PlainPage& page, const xmlNode* root, const Head& head,
                                        const std::vector<Block>& blocks, std::size_t first) {
     std::vector<DateClaim> claims;
     add_script_dates(page, claims);
     add_microdata(root, claims);
     for (DateClaim& claim : VisibleDates(blocks, first).find())
         claims.push_back(std::move(claim));
+    for (const std::string* title : {&head.title, &head.headline})
+        if (std::string words = date_at_edge(*title); !words.empty())
+            claims.push_back({DateSource::text, std::move(words)});
     return claims;
 }
 

@@ -18,7 +18,7 @@ Head read_head(const xmlNode* root);
 
 /// Dates that the page states outside its head: JSON-LD, microdata, <time>, and visible lines that
 /// its own names call a date, or that stand near the heading. `first` is the block of the heading.
-std::vector<DateClaim> find_page_dates(const PlainPage& page, const xmlNode* root,
+std::vector<DateClaim> find_page_dates(const PlainPage& page, const xmlNode* root, const Head& head,
                                        const std::vector<Block>& blocks, std::size_t first);
 
 } // namespace dateline::html
