@@ -46,6 +46,11 @@ constexpr auto aside_names = std::to_array<std::string_view>(
      "next-post", "prev-post", "aside",       "listing",     "card-",     "disqus",    "weather",
      "clock",     "today",     "currentdate", "current-date"});
 
+// Of those, the ones that leave no doubt even right below the heading.
+constexpr auto other_pages_names = std::to_array<std::string_view>(
+    {"comment", "related", "sidebar", "recommend", "popular", "latest", "recent", "footer",
+     "copyright", "most-read", "trending", "similar", "reply", "next-post", "prev-post", "disqus"});
+
 constexpr auto date_names = std::to_array<std::string_view>(
     {"date", "time", "posted", "publish", "datum", "fecha", "meta", "byline", "submitted",
      "created", "pubdate", "info", "stamp", "posttime", "data-pub", "postdate"});
@@ -68,7 +73,8 @@ bool among(const List& list, std::string_view name) {
 
 /// What an element's ancestors and itself say about its text.
 struct State {
-    bool boilerplate = false, aside = false, dated = false, hidden = false, link = false;
+    bool boilerplate = false, aside = false, other_pages = false, dated = false, hidden = false,
+         link = false;
     int heading = 0;
 };
 
@@ -108,6 +114,7 @@ State state_of(const xmlNode* node, State state, bool holds_content) {
     if (!holds_content && state.heading != 1) {
         if (holds_any(names, boilerplate_names)) state.boilerplate = true;
         if (holds_any(names, aside_names)) state.aside = true;
+        if (holds_any(names, other_pages_names)) state.other_pages = true;
     }
     if (holds_any(names, date_names)) state.dated = true;
     if (is_hidden(node)) state.hidden = true;
@@ -196,6 +203,7 @@ class BlockReader {
             line_.hidden = state.hidden;
             line_.heading = state.heading;
             line_.aside = state.aside;
+            line_.other_pages = state.other_pages;
         }
         line_.dated = line_.dated || state.dated;
         line_.text += words;

@@ -15,8 +15,9 @@ struct Block {
     std::size_t link_bytes = 0;      ///< how much of the text is links
     const xmlNode* parent = nullptr; ///< the innermost element around it
     bool boilerplate = false;        ///< in a menu, footer, side bar, share bar, comment …
-    bool aside = false; ///< in a teaser, list of related items, comment: dates are not the page's
-    bool dated = false; ///< the page's own names call it a date or by-line
+    bool aside = false;       ///< in a teaser, a list, a comment: its dates are rarely the page's
+    bool other_pages = false; ///< in a list of related items or a comment: they never are
+    bool dated = false;       ///< the page's own names call it a date or by-line
     bool hidden = false;
     int heading = 0;   ///< 1 to 6
     std::string stamp; ///< datetime attribute of a <time> in it

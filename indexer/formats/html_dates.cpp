@@ -223,7 +223,7 @@ class VisibleDates {
         const Block& block = blocks_[i];
         // Right below the heading a by-line may be called what it likes.
         const bool below_heading = i > first_ && i <= first_ + 4 && block.text.size() <= 160;
-        if (block.hidden || (block.aside && !below_heading)) return;
+        if (block.hidden || block.other_pages || (block.aside && !below_heading)) return;
         const auto mentions = find_date_mentions(cut(block.text, 400), 2);
         const bool has_stamp = !block.stamp.empty() && parse_stated_date(block.stamp);
         if (mentions.empty() && !has_stamp) return;
