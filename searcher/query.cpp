@@ -9,7 +9,9 @@
 #include "searcher/word_forms.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
+#include <sstream>
 
 namespace dateline {
 
@@ -292,7 +294,38 @@ class Planner {
         std::vector<std::string> terms;
         for (const std::string& value : node.values)
             terms.push_back(schema::filter_term(*node.field, value));
+        const bool known = std::any_of(terms.begin(), terms.end(), [&](const std::string& term) {
+            return database_.term_exists(term);
+        });
+        if (node.field->kind == schema::Kind::official && !known) {
+            const auto fuller = fuller_names(node);
+            terms.insert(terms.end(), fuller.begin(), fuller.end());
+        }
         return terms;
+    }
+
+    /// Terms of the names that hold all words of the one asked for in order and end with its last:
+    /// "Anna Berg" and "de la Cruz" for "Anna K. Berg" and "Maria de la Cruz".
+    std::vector<std::string> fuller_names(const QueryNode& node) const {
+        const std::string prefix = schema::filter_term(*node.field, schema::name_key(""));
+        const auto wanted = split(schema::name_key(node.shown).substr(schema::name_key("").size()));
+        std::vector<std::string> terms;
+        if (wanted.size() < 2) return terms;
+        for (auto term = database_.allterms_begin(prefix); term != database_.allterms_end(prefix);
+             ++term) {
+            const auto name = split((*term).substr(prefix.size()));
+            if (name.empty() || name.back() != wanted.back()) continue;
+            auto next = wanted.begin();
+            for (const std::string& word : name)
+                if (next != wanted.end() && *next == word) ++next;
+            if (next == wanted.end() && terms.size() < most_expanded) terms.push_back(*term);
+        }
+        return terms;
+    }
+
+    static std::vector<std::string> split(const std::string& words) {
+        std::istringstream in(words);
+        return {std::istream_iterator<std::string>(in), {}};
     }
 
     Query dates(const QueryNode& node) {

@@ -1,0 +1,81 @@
+#include "common/error.h"
+#include "common/schema.h"
+#include "searcher/index.h"
+#include "searcher/search.h"
+#include "tests/support/print.h"
+#include "tests/support/temp_dir.h"
+#include "tests/support/temp_index.h"
+
+using namespace dateline;
+
+namespace {
+
+Xapian::WritableDatabase create(const std::string& path, const std::string& version) {
+    Xapian::WritableDatabase database(path, Xapian::DB_CREATE);
+    database.set_metadata(std::string(schema::version_key), version);
+    database.set_metadata(std::string(schema::language_key), "english");
+    database.commit();
+    return database;
+}
+
+void put(Xapian::WritableDatabase& database, const std::string& id, const std::string& body) {
+    PressRelease release;
+    release.id = id;
+    release.body = body;
+    database.replace_document(schema::id_term(id),
+                              build_document(release, {}, id, Xapian::Stem("english")));
+    database.commit();
+}
+
+std::size_t count(Index& index, const std::string& query) {
+    Request request;
+    request.query = query;
+    request.limit = 1000;
+    return search(index, request).hits.size();
+}
+
+} // namespace
+
+TEST_CASE("only an index of this schema version is opened") {
+    const TempDir folder;
+    const std::string path = (folder.path() / "index").string();
+    create(path, std::to_string(schema::version + 1));
+    CHECK_THROWS_AS(Index(Sources{path}), Error);
+    const std::string foreign = (folder.path() / "foreign").string();
+    Xapian::WritableDatabase(foreign, Xapian::DB_CREATE).commit();
+    CHECK_THROWS_WITH_AS(Index(Sources{foreign}),
+                         (foreign + " was not made by dateline-index").c_str(), Error);
+}
+
+TEST_CASE("a search goes on while the index is being written") {
+    const TempDir folder;
+    const std::string path = (folder.path() / "index").string();
+    Xapian::WritableDatabase database = create(path, std::to_string(schema::version));
+    put(database, "one", "Talks on grain.");
+    Index index(Sources{path});
+    CHECK(count(index, "grain") == 1);
+    for (int i = 0; i < 20; ++i) { // each pair of commits takes away what the reader stands on
+        put(database, "more" + std::to_string(i), "More talks on grain.");
+        put(database, "one", "Talks on grain, again.");
+        CHECK(count(index, "grain") >= 1);
+    }
+    index.refresh();
+    CHECK(count(index, "grain") == 21);
+}
+
+TEST_CASE("an index that was exchanged for another is opened afresh") {
+    const TempDir folder;
+    const auto path = folder.path() / "index";
+    {
+        Xapian::WritableDatabase database = create(path.string(), std::to_string(schema::version));
+        put(database, "one", "Talks on grain.");
+    }
+    Index index(Sources{path.string()});
+    CHECK(count(index, "grain") == 1);
+    std::filesystem::rename(path, folder.path() / "old");
+    Xapian::WritableDatabase database = create(path.string(), std::to_string(schema::version));
+    put(database, "two", "Talks on fish.");
+    index.refresh();
+    CHECK(count(index, "grain") == 0);
+    CHECK(count(index, "fish") == 1);
+}
