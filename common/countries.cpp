@@ -12,31 +12,36 @@ extern const std::string_view countries;
 
 namespace {
 
-/// The next part of `rest` up to `separator`, which goes with it.
-std::string_view take(std::string_view& rest, char separator) {
-    const std::string_view part = rest.substr(0, rest.find(separator));
-    rest.remove_prefix(std::min(rest.size(), part.size() + 1));
-    return part;
-}
-
 std::vector<CountryRow> parse(std::string_view table) {
     std::vector<CountryRow> rows;
     while (!table.empty()) {
-        std::string_view line = take(table, '\n');
+        const std::string_view line = table.substr(0, table.find('\n'));
+        table.remove_prefix(std::min(table.size(), line.size() + 1));
         if (line.empty() || line.front() == '#') continue;
         CountryRow row;
-        for (std::string_view* column :
-             {&row.code, &row.name, &row.names, &row.people, &row.implied, &row.foreign})
-            *column = take(line, '\t');
+        std::string_view rest = line;
+        for (std::string_view* cell :
+             {&row.code, &row.name, &row.names, &row.peoples, &row.foreign, &row.implied}) {
+            *cell = rest.substr(0, rest.find('\t'));
+            rest.remove_prefix(std::min(rest.size(), cell->size() + 1));
+        }
         rows.push_back(row);
     }
     return rows;
 }
 
-bool holds_form(std::string_view forms, std::string_view folded) {
-    while (!forms.empty())
-        if (fold(take(forms, '|')) == folded) return true;
-    return false;
+/// What a person types: `the U.S.` -> `us`.
+std::string key(std::string_view text) {
+    std::string folded = fold(text);
+    std::erase(folded, '.');
+    if (folded.starts_with("the ")) folded.erase(0, 4);
+    return folded;
+}
+
+bool holds(std::string_view list, std::string_view wanted) {
+    const auto all = entries(list);
+    return std::any_of(all.begin(), all.end(),
+                       [&](std::string_view entry) { return key(entry) == wanted; });
 }
 
 std::size_t edit_distance(std::string_view a, std::string_view b) {
@@ -61,11 +66,13 @@ std::span<const CountryRow> countries() {
     return rows;
 }
 
-std::vector<std::string_view> split_forms(std::string_view list) {
-    std::vector<std::string_view> forms;
-    while (!list.empty())
-        forms.push_back(take(list, '|'));
-    return forms;
+std::vector<std::string_view> entries(std::string_view list) {
+    std::vector<std::string_view> found;
+    while (!list.empty()) {
+        found.push_back(list.substr(0, list.find('|')));
+        list.remove_prefix(std::min(list.size(), found.back().size() + 1));
+    }
+    return found;
 }
 
 std::string_view country_name(std::string_view code) {
@@ -75,12 +82,13 @@ std::string_view country_name(std::string_view code) {
 }
 
 std::optional<std::string_view> find_country(std::string_view text) {
-    const std::string folded = fold(text);
+    const std::string wanted = key(cut(text, 128));
+    if (wanted.empty()) return std::nullopt;
     for (const CountryRow& row : countries())
-        if (fold(row.code) == folded || fold(row.name) == folded) return row.code;
-    for (const CountryRow& row : countries())
-        for (const std::string_view forms : {row.names, row.people, row.foreign})
-            if (holds_form(forms, folded)) return row.code;
+        if (fold(row.code) == wanted || key(row.name) == wanted) return row.code;
+    for (const auto list : {&CountryRow::names, &CountryRow::peoples, &CountryRow::foreign})
+        for (const CountryRow& row : countries())
+            if (holds(row.*list, wanted)) return row.code;
     return std::nullopt;
 }
 

@@ -8,27 +8,29 @@
 
 namespace dateline {
 
-/// A row of data/countries.tsv. Lists are separated by `|`.
+/// A row of data/countries.tsv. Each list is as written in text, its entries separated by `|`.
 struct CountryRow {
     std::string_view code;    ///< ISO 3166-1 alpha-2; `XK` for Kosovo
     std::string_view name;    ///< short English name, as shown
-    std::string_view names;   ///< other English names: official, former, abbreviations
-    std::string_view people;  ///< adjectives and peoples
-    std::string_view implied; ///< capitals and seats of government: weaker evidence
+    std::string_view names;   ///< other, official and former names, abbreviations
+    std::string_view peoples; ///< adjectives and peoples
     std::string_view foreign; ///< names in French, German, Spanish, Italian and Portuguese
+    std::string_view
+        implied; ///< capitals and governments, which imply the country without naming it
 };
 
 /// All countries: the UN's members, Taiwan, Palestine, Kosovo, the Holy See and Hong Kong.
 std::span<const CountryRow> countries();
 
-/// The entries of a list of CountryRow.
-std::vector<std::string_view> split_forms(std::string_view list);
+/// The entries of a list of CountryRow, or of any table's cell.
+std::vector<std::string_view> entries(std::string_view list);
 
 /// `Japan` for `JP`; the code itself where there is no such country.
 std::string_view country_name(std::string_view code);
 
-/// The code for a code, name, adjective or people in any case and with or without accents:
-/// `japan`, `JP`, `japanese` -> `JP`. Empty if there is none.
+/// The code for a code, name, adjective or people in any case, with or without accents, the points
+/// of an abbreviation or `the` before it: `japan`, `JP`, `japanese` -> `JP`. Empty if there is
+/// none; a capital is none.
 std::optional<std::string_view> find_country(std::string_view text);
 
 /// Names nearest in spelling, the nearest first, at most three.

@@ -1,174 +1,371 @@
 #include "indexer/extract/country_context.h"
 
-#include "indexer/extract/officials_lexicon.h"
-
 #include <algorithm>
 #include <array>
+#include <optional>
+#include <unordered_set>
 
-namespace dateline::places {
+namespace dateline::country_names {
 
 namespace {
 
-template <std::size_t N>
-bool among(const std::array<std::string_view, N>& list, std::string_view word) {
-    return std::find(list.begin(), list.end(), word) != list.end();
+bool is_any(const Word& word, std::initializer_list<std::string_view> wanted) {
+    if (word.empty()) return false;
+    return std::any_of(wanted.begin(), wanted.end(),
+                       [&](std::string_view w) { return hash(w) == word.hash; });
 }
 
-// Names of countries that people bear, as given names or surnames.
-constexpr auto borne = std::to_array<std::string_view>(
-    {"jordan",  "chad",   "georgia", "israel", "ireland", "holland", "england",  "france",
-     "wales",   "kenya",  "germany", "brazil", "poland",  "britain", "china",    "india",
-     "english", "french", "german",  "welsh",  "scott",   "cuba",    "paraguay", "scotland"});
+/// A hit with the words around it, those of the same line only.
+struct Place {
+    std::string_view text;
+    const Hit& hit;
+    Word before, after, only;
+    std::string_view gap_before, gap_after;
 
-constexpr auto georgia_country_cues = std::to_array<std::string_view>(
-    {"tbilisi", "abkhazia", "ossetia", "ossetian", "caucasus", "georgian", "georgians", "russia",
-     "russian", "armenia", "azerbaijan", "moldova", "ukraine", "nato", "batumi", "kakheti",
-     "adjara", "black"});
-
-constexpr auto georgia_state_cues = std::to_array<std::string_view>(
-    {"atlanta", "savannah", "augusta", "macon", "athens", "alabama", "florida", "carolina",
-     "tennessee", "ga", "georgia's", "mississippi", "albany", "brunswick", "valdosta", "marietta",
-     "peach"});
-
-constexpr auto language_openers = std::to_array<std::string_view>(
-    {"in", "speak", "speaks", "speaking", "learn", "learning", "into", "from"});
-
-bool has(officials::Classes classes, officials::Classes wanted) {
-    return (classes & wanted) != 0;
-}
-
-/// Function words that betray the languages whose names of countries are in the table.
-int foreign_words(const std::vector<PlaceWord>& words) {
-    constexpr auto foreign = std::to_array<std::string_view>(
-        {"le",  "les", "des", "et",  "une", "dans", "der", "die",  "das", "und",   "den",
-         "mit", "el",  "los", "las", "del", "una",  "con", "para", "il",  "della", "di",
-         "che", "dos", "uma", "nao", "est", "pour", "von", "zu",   "e",   "o"});
-    constexpr auto english = std::to_array<std::string_view>(
-        {"the", "of", "and", "to", "in", "for", "that", "with", "is", "on"});
-    int balance = 0;
-    for (std::size_t i = 0; i < std::min<std::size_t>(words.size(), 300); ++i) {
-        if (among(foreign, words[i].word)) ++balance;
-        if (among(english, words[i].word)) --balance;
+    Place(std::string_view whole, const Hit& found) : text(whole), hit(found) {
+        only = next_word(text, hit.begin);
+        const std::size_t from = hit.begin > 96 ? hit.begin - 96 : 0;
+        before = previous_word(text, hit.begin);
+        after = next_word(text.substr(0, std::min(text.size(), hit.end + 96)), hit.end);
+        if (before.begin < from) before = {};
+        gap_before = before.empty() ? text.substr(from, hit.begin - from)
+                                    : text.substr(before.end, hit.begin - before.end);
+        gap_after = text.substr(hit.end, after.empty() ? 0 : after.begin - hit.end);
+        if (gap_before.find('\n') != std::string_view::npos) before = {};
+        if (gap_after.find('\n') != std::string_view::npos) after = {};
     }
-    return balance;
-}
 
-} // namespace
-
-CountryContext::CountryContext(std::string_view text, const std::vector<PlaceWord>& words)
-    : text_(text), words_(words) {
-    foreign_ = foreign_words(words) > 2;
-    for (const PlaceWord& word : words) {
-        india_ = india_ || word.word == "india" || word.word == "delhi" || word.word == "mumbai";
-        florida_ = florida_ || word.word == "florida" || word.word == "fla";
-        if (among(georgia_country_cues, word.word)) ++georgia_country_;
-        if (among(georgia_state_cues, word.word)) ++georgia_state_;
+    bool is_name() const {
+        return hit.form->kind == Kind::name || hit.form->kind == Kind::foreign ||
+               hit.form->kind == Kind::implied;
     }
-    for (std::size_t i = 0; i < words.size(); ++i)
-        if (words[i].capital && among(borne, words[i].word) && stands_in_name(i))
-            persons_.insert(words[i].word);
+    bool is_word(std::string_view word) const {
+        return hit.form->words.size() == 1 && only.hash == hash(word);
+    }
+    bool follows(const Word& word) const { return !word.empty() && gap_before == " "; }
+    bool precedes(const Word& word) const { return !word.empty() && gap_after == " "; }
+};
+
+// `Lebanon, Pennsylvania`, `Peru, IN`, `China Street`.
+bool is_place(const Place& place) {
+    if (!place.is_name() || place.hit.form->code == "US" || place.after.empty()) return false;
+    if (place.precedes(place.after) && place.after.capital && is_in(List::place_after, place.after))
+        return true;
+    if (is_any(place.before, {"mount", "mt", "fort"}) && place.before.capital) return true;
+    if (place.gap_after != ", " || !place.after.capital) return false;
+    const std::string_view word =
+        place.text.substr(place.after.begin, place.after.end - place.after.begin);
+    if (word.size() == 2 && place.after.capitals)
+        return is_in(List::state_abbreviations, place.after);
+    if (word.size() == 1) { // `N.Y.`
+        const Word second = next_word(place.text, place.after.end);
+        const std::string_view joint =
+            place.text.substr(place.after.end, second.begin - place.after.end);
+        if (joint != "." || second.end - second.begin != 1 || !second.capital) return false;
+        const std::array<char, 2> code{word[0], place.text[second.begin]};
+        return is_in(List::state_abbreviations,
+                     next_word(std::string_view(code.data(), code.size()), 0));
+    }
+    return !place.after.capitals && is_in(List::state_abbreviations, place.after) &&
+           place.after.end < place.text.size() && place.text[place.after.end] == '.' &&
+           word.size() < 6;
 }
 
-/// Only a space, or nothing, lies between the two words.
-bool CountryContext::adjoins(std::size_t left, std::size_t right) const {
-    return words_[right].begin - words_[left].end <= 1 && !words_[left].possessive &&
-           (words_[right].begin == words_[left].end || text_[words_[left].end] == ' ');
+bool is_initial(const Place& place) {
+    return place.gap_before == ". " && place.before.capital &&
+           place.before.end - place.before.begin == 1;
 }
 
-/// "Michael Jordan", "Rep. Jordan", "Jordan Smith".
-bool CountryContext::stands_in_name(std::size_t place) const {
-    using namespace officials;
-    if (place > 0 && words_[place - 1].capital) {
-        const std::string_view between =
-            text_.substr(words_[place - 1].end, words_[place].begin - words_[place - 1].end);
-        const bool close = between == " " || between == ". ";
-        const Classes before = classes_of(words_[place - 1].word);
-        const bool given = has(before, word_class::given) && !has(before, word_class::common);
-        if (close && (given || has(before, word_class::honorific | word_class::abbreviation)))
+// A given name, initial or title before a name that people bear, or a surname after one.
+bool is_person(const Place& place, bool stands_in_list) {
+    if (place.hit.form->words.size() != 1) return false;
+    const bool titled = (place.gap_before == " " || place.gap_before == ". ") &&
+                        place.before.capital && is_in(List::title, place.before);
+    if (is_in(List::surname, place.only)) {
+        if (titled && !is_any(place.before, {"secretary", "chairman", "general", "attorney"}))
+            return place.hit.form->kind != Kind::people || place.gap_after != " " ||
+                   place.after.capital;
+        if (is_any(place.before, {"secretary"}) && place.is_word("england")) return true;
+        if (is_initial(place)) return true;
+        if (place.gap_after == " & " && place.after.capital && place.is_name())
+            return true; // a firm
+        if (place.follows(place.before) && place.before.capital && !place.before.capitals &&
+            is_in(List::given_names, place.before) && !is_in(List::not_given, place.before))
             return true;
     }
-    if (place + 1 >= words_.size() || !words_[place + 1].capital || !adjoins(place, place + 1))
+    return is_in(List::given, place.only) && place.precedes(place.after) && place.after.capital &&
+           !place.only.capitals && place.after.end - place.after.begin > 1 && !stands_in_list &&
+           !is_in(List::not_surname, place.after) && !is_any(place.before, {"of", "in", "to"});
+}
+
+bool is_upper_line(const Place& place) {
+    const auto upper = [](const Word& w) { return w.empty() || (w.capitals && w.capital); };
+    return upper(place.before) && upper(place.after) &&
+           !(place.before.empty() && place.after.empty());
+}
+
+// `US` as a word of a headline in capitals.
+bool is_pronoun(const Place& place) {
+    if (place.text.substr(place.hit.begin, place.hit.end - place.hit.begin) != "US") return false;
+    if (is_any(place.before, {"contact", "about", "join", "follow", "let"})) return true;
+    if (!is_upper_line(place) || is_any(place.before, {"the"})) return false;
+    if (place.gap_before == "-" || place.gap_after == "-") return false;
+    if (place.precedes(place.after) && is_in(List::country_after, place.after)) return false;
+    return is_in(List::pronoun_before, place.before) || !place.precedes(place.after) ||
+           is_in(List::function, place.after);
+}
+
+bool is_language(const Place& place) {
+    if (place.hit.form->kind != Kind::people || place.hit.form->code == "US" ||
+        place.hit.form->text.ends_with('s'))
         return false;
-    return has(classes_of(words_[place].word), word_class::given) &&
-           classes_of(words_[place + 1].word) == 0;
-}
-
-/// Where one mention stands in a person's name, the bare ones are that person, too.
-bool CountryContext::is_person(std::size_t first, std::size_t last) const {
-    return first == last && persons_.contains(words_[first].word);
-}
-
-/// A. “Dutch” Smith.
-bool CountryContext::is_nickname(std::size_t place) const {
-    constexpr std::string_view marks = "\"'()";
-    const std::size_t begin = words_[place].begin;
-    const std::size_t end = words_[place].end;
-    if (begin == 0 || end >= text_.size() || words_[place].possessive) return false;
-    const bool curly =
-        begin >= 3 && text_.substr(begin - 3, 3) == "“" && text_.substr(end, 3) == "”";
-    const bool plain = marks.find(text_[begin - 1]) != std::string_view::npos &&
-                       marks.find(text_[end]) != std::string_view::npos;
-    return (curly || plain) && place + 1 < words_.size() && words_[place + 1].capital &&
-           place > 0 && words_[place - 1].capital;
-}
-
-/// "Lebanon, Pa.", "Peru, Indiana": a town of the United States.
-bool CountryContext::is_town(std::size_t last) const {
-    if (last + 1 >= words_.size() || words_[last].end >= text_.size() ||
-        text_[words_[last].end] != ',')
-        return false;
-    if (words_[last + 1].begin - words_[last].end != 2 || words_[last + 1].word == "georgia")
-        return false;
-    return words_[last + 1].capital &&
-           has(officials::classes_of(words_[last + 1].word), officials::word_class::state);
-}
-
-bool CountryContext::is_american_state_georgia() const {
-    return georgia_state_ > 0 ? georgia_state_ >= georgia_country_ : georgia_country_ == 0;
-}
-
-/// "in English", "English-speaking".
-bool CountryContext::is_language(std::size_t first) const {
-    const std::string& word = words_[first].word;
-    if (word != "english" && word != "french" && word != "spanish" && word != "portuguese" &&
-        word != "chinese")
-        return false;
-    const bool opened = first > 0 && among(language_openers, words_[first - 1].word);
-    if (first + 1 >= words_.size()) return opened;
-    const std::string& next = words_[first + 1].word;
-    if (next == "speaking" || next == "language" || next == "speakers" || next == "proficiency")
+    if (!place.after.empty() && (place.gap_after == " " || place.gap_after == "-") &&
+        is_in(List::language_after, place.after))
         return true;
-    return opened && (!adjoins(first, first + 1) || next == "and" || next == "or" || next == "at" ||
-                      next == "to");
+    if (place.is_word("english"))
+        return !(place.precedes(place.after) && is_in(List::english_after, place.after));
+    const bool ends = !place.precedes(place.after) || is_in(List::function, place.after);
+    return ends && place.follows(place.before) && is_in(List::language_before, place.before) &&
+           place.gap_after != "-";
 }
 
-bool CountryContext::is_country(std::string_view code, std::size_t first, std::size_t last,
-                                std::string_view* reason) const {
-    const auto no = [&](std::string_view why) {
-        if (reason != nullptr) *reason = why;
-        return false;
-    };
-    const PlaceWord& word = words_[first];
-    if (is_town(last)) return no("a town of that name");
-    if (is_person(first, last)) return no("a person of that name");
-    if (is_language(first)) return no("the language");
-    if (first == last && is_nickname(first)) return no("a nickname");
-    if (code == "GE" && first == last && word.word == "georgia" && is_american_state_georgia())
-        return no("the state of that name");
-    if (code == "IN" && word.word != "india" && !india_) return no("native peoples of America");
-    if (code == "PA" && last + 1 < words_.size() && words_[last + 1].word == "city" && florida_)
-        return no("a town of that name");
-    // In a headline all in capitals a word that is also a common one says nothing.
-    constexpr auto common = std::to_array<std::string_view>(
-        {"us", "turkey", "polish", "chad", "jordan", "guinea", "china", "georgia"});
-    if (word.in_capitals && first == last && among(common, word.word) && word.word != "china")
-        return no("a word in capitals");
-    if ((word.word == "america" || word.word == "american" || word.word == "americans") &&
-        first > 0 && adjoins(first - 1, first) &&
-        (words_[first - 1].word == "cuban" || words_[first - 1].word == "mexican" ||
-         words_[first - 1].word == "arab"))
-        return no("part of a people's name");
+// Gap between two members of a list: `, `, ` and `, ` & `, `-`.
+bool is_list_gap(std::string_view gap) {
+    while (!gap.empty()) {
+        bool moved = false;
+        for (const std::string_view part :
+             {", ", ",", " and ", "and ", "; ", " & ", "-", " or ", " the ", "the ", " "})
+            if (gap.starts_with(part)) {
+                gap.remove_prefix(part.size());
+                moved = true;
+                break;
+            }
+        if (!moved) return false;
+    }
     return true;
 }
 
-} // namespace dateline::places
+/// A text's hits, judged one by one and then together.
+class Judge {
+  public:
+    Judge(std::string_view text, const std::vector<Hit>& hits) : text_(text), hits_(hits) {}
+
+    std::vector<Verdict> verdicts() {
+        for (std::size_t i = 0; i < hits_.size(); ++i)
+            verdicts_.push_back(alone(i));
+        for (std::size_t i = 0; i < hits_.size(); ++i)
+            if (!verdicts_[i].code.empty() && hits_[i].form->kind != Kind::implied)
+                ++seen_[verdicts_[i].code];
+        for (std::size_t i = 0; i < hits_.size(); ++i)
+            if (!verdicts_[i].code.empty()) together(i);
+        return std::move(verdicts_);
+    }
+
+  private:
+    struct Codes {
+        std::vector<std::pair<std::string_view, std::size_t>> counts;
+        std::size_t& operator[](std::string_view code) {
+            for (auto& [known, count] : counts)
+                if (known == code) return count;
+            return counts.emplace_back(code, 0).second;
+        }
+    };
+
+    Verdict alone(std::size_t i) {
+        const Hit& hit = hits_[i];
+        const Form& form = *hit.form;
+        const Place place(text_, hit);
+        if (form.kind == Kind::none) {
+            if (form.text.starts_with("American Samoa")) american_samoa_ = true;
+            tribal_ = tribal_ || form.text.starts_with("American Indian") ||
+                      form.text.starts_with("Native American") || form.text.starts_with("Indian ");
+            return {{}, Reason::fixed_name};
+        }
+        if (form.kind == Kind::compound)
+            return {place.gap_after == "-" ? form.code : std::string_view{}, Reason::plain};
+        if (form.kind == Kind::georgia_country) {
+            ++georgia_country_;
+            const bool names = form.text.find("eorgia") != std::string_view::npos;
+            return {names ? std::string_view("GE") : std::string_view{}, Reason::plain};
+        }
+        if (form.kind == Kind::georgia_state) ++georgia_state_;
+        if (form.code.empty()) return {{}, Reason::plain};
+        if (form.code == "GE" && form.kind == Kind::implied) ++georgia_country_;
+        if (is_pronoun(place)) return {{}, Reason::pronoun};
+        if (is_place(place) || is_before_state(i)) return {{}, Reason::place};
+        if (is_ship(place)) return {{}, Reason::fixed_name};
+        if (is_person(place, touches_country(i))) {
+            persons_.insert(place.only.hash);
+            return {{}, Reason::person};
+        }
+        if (is_language(place)) return {{}, Reason::language};
+        if (is_ethnicity(i)) return {{}, Reason::ethnicity};
+        if (is_title_of_georgia(place)) return {{}, Reason::georgia};
+        return {form.code, Reason::plain};
+    }
+
+    static bool is_ship(const Place& place) {
+        return is_any(place.before, {"uss", "ss"}) && place.before.capitals;
+    }
+
+    // Lists may have lost their commas: `Egypt Jordan Morocco`.
+    bool touches_country(std::size_t i) const {
+        const auto touch = [&](const Hit& first, const Hit& second) {
+            return text_.substr(first.end, second.begin - first.end) == " " &&
+                   !first.form->code.empty() && !second.form->code.empty();
+        };
+        return (i > 0 && touch(hits_[i - 1], hits_[i])) ||
+               (i + 1 < hits_.size() && touch(hits_[i], hits_[i + 1]));
+    }
+
+    // `(R-Georgia)`, `D-Georgia`.
+    static bool is_title_of_georgia(const Place& place) {
+        return place.is_word("georgia") && place.gap_before == "-" &&
+               place.before.end - place.before.begin == 1;
+    }
+
+    // `Lebanon, Pennsylvania`, not one of a list of places.
+    bool is_before_state(std::size_t i) const {
+        if (i + 1 >= hits_.size() || hits_[i + 1].form->kind != Kind::state) return false;
+        const Hit& hit = hits_[i];
+        if (hit.form->code == "US" || hit.form->code == "GE" ||
+            (hit.form->kind != Kind::name && hit.form->kind != Kind::implied))
+            return false;
+        if (text_.substr(hit.end, hits_[i + 1].begin - hit.end) != ", ") return false;
+        return i == 0 || !is_list_gap(text_.substr(hits_[i - 1].end, hit.begin - hits_[i - 1].end));
+    }
+
+    // `Korean Americans` and `Irish-American`, but not `Japanese-American relations`.
+    bool is_ethnicity(std::size_t i) const {
+        const Hit& hit = hits_[i];
+        if (hit.form->kind != Kind::people || i + 1 >= hits_.size()) return false;
+        const Hit& next = hits_[i + 1];
+        if (hit.form->code == "US" || next.form->code != "US" || next.form->kind != Kind::people)
+            return false;
+        const std::string_view gap = text_.substr(hit.end, next.begin - hit.end);
+        const Place place(text_, next);
+        return (gap == " " || gap == "-") &&
+               !(place.precedes(place.after) && is_in(List::relation_after, place.after));
+    }
+
+    void together(std::size_t i) {
+        const Hit& hit = hits_[i];
+        const Form& form = *hit.form;
+        const Place place(text_, hit);
+        const bool one_word = form.words.size() == 1;
+        if (one_word && form.code == "GE" && form.kind != Kind::implied && !is_georgia_country(i))
+            verdicts_[i] = {{}, Reason::georgia};
+        if (one_word && persons_.contains(place.only.hash) && !is_country_after_person(place))
+            verdicts_[i] = {{}, Reason::person};
+        if (place.is_word("korea") || place.is_word("korean") || place.is_word("koreans"))
+            judge_korea(i, place);
+        if ((place.is_word("congo") || place.is_word("congolese")) && seen_["CG"] > 0 &&
+            !names_otherwise("CD", {"congo", "congolese"}))
+            verdicts_[i] = {"CG", Reason::other_state};
+        if (form.code == "WS" && american_samoa_ &&
+            !names_otherwise("WS", {"samoa", "samoan", "samoans"}))
+            verdicts_[i] = {{}, Reason::other_state};
+        if ((place.is_word("indians") || (place.is_word("indian") && tribal())) &&
+            !names_otherwise("IN", {"indian", "indians"}))
+            verdicts_[i] = {{}, Reason::ethnicity};
+    }
+
+    // Whether the country is named by a form that is none of `words`.
+    bool names_otherwise(std::string_view code, std::initializer_list<std::string_view> words) {
+        std::size_t doubtful = 0;
+        for (const auto& [known, count] : seen_.counts)
+            if (known == code) doubtful = count;
+        if (doubtful == 0) return false;
+        const auto key = std::pair{code, *words.begin()};
+        for (const auto& [known, answer] : otherwise_)
+            if (known == key) return answer;
+        bool found = false;
+        for (std::size_t i = 0; i < hits_.size() && !found; ++i)
+            found = verdicts_[i].code == code && hits_[i].form->code == code &&
+                    hits_[i].form->kind != Kind::implied &&
+                    !(hits_[i].form->words.size() == 1 &&
+                      is_any(next_word(text_, hits_[i].begin), words));
+        otherwise_.emplace_back(key, found);
+        return found;
+    }
+
+    // The other one of the two Koreas is meant only where the text names it alone.
+    void judge_korea(std::size_t i, const Place& place) {
+        if (seen_["KP"] > 0 && !names_otherwise("KR", {"korea", "korean", "koreans"}) &&
+            place.gap_before != "-")
+            verdicts_[i] = {{}, Reason::other_state};
+    }
+
+    // A surname that the text has given a person: a country only after a preposition.
+    static bool is_country_after_person(const Place& place) {
+        return (is_in(List::preposition, place.before) && place.gap_before == " ") ||
+               place.hit.form->kind == Kind::people;
+    }
+
+    bool is_georgia_country(std::size_t i) {
+        const int list = neighbours(i);
+        if (list != 0) return list > 0;
+        if (georgia_country_ > 0 && georgia_state_ == 0) return true;
+        if (georgia_state_ > georgia_country_) return false;
+        if (georgia_country_ > 0) return true;
+        for (const std::string_view code : {"RU", "UA", "AM", "AZ", "MD"})
+            if (seen_[code] > 0) return true;
+        return is_georgian(i) && georgia_state_ == 0 && !names_states();
+    }
+
+    bool is_georgian(std::size_t i) const { return hits_[i].form->kind == Kind::people; }
+
+    bool names_states() const {
+        return std::any_of(hits_.begin(), hits_.end(),
+                           [](const Hit& hit) { return hit.form->kind == Kind::state; });
+    }
+
+    // 1 where it stands in a list with countries, -1 with states, 0 in none.
+    int neighbours(std::size_t i) const {
+        int sum = 0;
+        for (const std::size_t j : {i - 1, i + 1}) {
+            if (j >= hits_.size()) continue;
+            const Hit& first = hits_[std::min(i, j)];
+            const Hit& second = hits_[std::max(i, j)];
+            const std::string_view gap = text_.substr(first.end, second.begin - first.end);
+            if (gap.size() > 12 || gap == " " || !is_list_gap(gap)) continue;
+            if (hits_[j].form->kind == Kind::state)
+                --sum;
+            else if (!verdicts_[j].code.empty() && hits_[j].form->code != "US" &&
+                     hits_[j].form->kind != Kind::implied)
+                ++sum;
+        }
+        return sum > 0 ? 1 : sum < 0 ? -1 : 0;
+    }
+
+    // Words that only a text on tribes has, looked for once.
+    bool tribal() {
+        if (!tribal_known_) {
+            tribal_known_ = true;
+            for (Word word = next_word(text_, 0); !word.empty() && !tribal_;
+                 word = next_word(text_, word.end))
+                tribal_ = is_in(List::tribal, word);
+        }
+        return tribal_;
+    }
+
+    std::string_view text_;
+    const std::vector<Hit>& hits_;
+    std::vector<Verdict> verdicts_;
+    Codes seen_;
+    std::vector<std::pair<std::pair<std::string_view, std::string_view>, bool>> otherwise_;
+    std::unordered_set<std::uint64_t> persons_;
+    std::size_t georgia_country_ = 0;
+    std::size_t georgia_state_ = 0;
+    bool american_samoa_ = false;
+    bool tribal_ = false;
+    bool tribal_known_ = false;
+};
+
+} // namespace
+
+std::vector<Verdict> judge(std::string_view text, const std::vector<Hit>& hits) {
+    return Judge(text, hits).verdicts();
+}
+
+} // namespace dateline::country_names
