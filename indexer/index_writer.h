@@ -29,6 +29,7 @@ struct SharedItem {
 struct FileResult {
     SourceFile file;
     std::string reason; ///< why it was skipped; empty if it was read well
+    std::string note;   ///< what went wrong though it was read, empty if nothing
     std::uint64_t releases = 0;
     std::vector<SharedItem> shared;
 };

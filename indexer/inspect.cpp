@@ -71,11 +71,14 @@ int inspect(const IndexOptions& options, std::ostream& out) {
             skip(left_out.path, left_out.reason);
         for (const SourceFile& file : listing.files) {
             try {
+                std::string note;
                 for (const PressRelease& release : read_file_releases(file, options)) {
-                    const Record record = make_record(release, extract(release, options.extract));
+                    const Record record =
+                        make_record(release, extract_or_note(release, options, note));
                     out << to_json(record).dump(-1, ' ', false, Json::error_handler_t::replace)
                         << '\n';
                 }
+                if (!note.empty()) skip(file.path.string(), note);
             } catch (const FormatError& error) {
                 skip(file.path.string(), error.what());
             }

@@ -84,9 +84,10 @@ class Progress {
 
     void operator()(const FileResult& result) {
         const bool skipped = !result.reason.empty();
-        if (skipped) bar_.clear();
+        const std::string& remark = skipped ? result.reason : result.note;
+        if (!remark.empty()) bar_.clear();
         report_.add(result.file.path.string(), skipped ? Outcome::skipped : Outcome::indexed,
-                    result.releases, result.reason);
+                    result.releases, remark);
         bar_.advance(result.file.state.size, result.releases);
     }
 

@@ -5,6 +5,7 @@
 #include "indexer/input.h"
 
 #include <map>
+#include <stdexcept>
 
 namespace dateline {
 
@@ -47,9 +48,19 @@ std::vector<PressRelease> read_file_releases(const SourceFile& file, const Index
     return newest_of_each(std::move(releases));
 }
 
+Extraction extract_or_note(const PressRelease& release, const IndexOptions& options,
+                           std::string& note) {
+    try {
+        return extract(release, options.extract);
+    } catch (const std::logic_error& error) {
+        note = "has facts that could not be found (" + std::string(error.what()) + ")";
+        return {};
+    }
+}
+
 FileResult prepare(const SourceFile& file, const IndexOptions& options,
                    const std::function<void(const Xapian::Document&)>& take) {
-    FileResult result{file, {}, 0, {}};
+    FileResult result{file, {}, {}, 0, {}};
     std::vector<PressRelease> releases;
     try {
         releases = read_file_releases(file, options);
@@ -59,7 +70,8 @@ FileResult prepare(const SourceFile& file, const IndexOptions& options,
     }
     const Xapian::Stem stem(options.language);
     for (const PressRelease& release : releases) {
-        take(build_document(release, extract(release, options.extract), file.id, stem));
+        const Extraction facts = extract_or_note(release, options, result.note);
+        take(build_document(release, facts, file.id, stem));
         if (is_shared(release)) result.shared.push_back({release.id, release.version});
     }
     result.releases = releases.size();

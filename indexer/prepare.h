@@ -12,6 +12,10 @@ namespace dateline {
 /// The releases of a file with their ids and paths set. Throws FormatError.
 std::vector<PressRelease> read_file_releases(const SourceFile& file, const IndexOptions& options);
 
+/// extract(), but what goes wrong in a finder only costs its facts: `note` then says so.
+Extraction extract_or_note(const PressRelease& release, const IndexOptions& options,
+                           std::string& note);
+
 /// From file to documents: reads, finds facts, builds, and hands each document to `take`, so that
 /// a file of many releases never lies in memory as documents all at once. Touches no database;
 /// files can be prepared side by side. A file that cannot be read gives a result with the reason

@@ -311,10 +311,10 @@ std::optional<TextDate> judge(const DateMention& mention, const Context& line) {
     }
     const std::string_view near =
         before.size() > longest_label ? before.substr(before.size() - longest_label) : before;
+    const auto label = without_weekday(near);
     const bool labelled =
-        says_release(near) &&
-        (is_label(without_weekday(near).substr(near.size() / 2)) ||
-         fold(without_weekday(near)).ends_with("release") || without_weekday(near).ends_with(':'));
+        says_release(near) && (is_label(label.substr(std::min(label.size(), near.size() / 2))) ||
+                               fold(label).ends_with("release") || label.ends_with(':'));
     if (labelled && !trim(line.after).starts_with(")"))
         return TextDate{mention, DateSource::release_line, 0.95};
     if (is_dateline(line)) return TextDate{mention, DateSource::dateline, 0.95};
