@@ -8,7 +8,6 @@ namespace dateline::data {
 extern const std::string_view common_words;
 extern const std::string_view given_names;
 extern const std::string_view name_words;
-extern const std::string_view nicknames;
 extern const std::string_view office_words;
 extern const std::string_view states;
 } // namespace dateline::data
@@ -99,16 +98,6 @@ Table make_table() {
     return table;
 }
 
-std::unordered_map<std::string_view, std::uint32_t> make_nicknames() {
-    std::unordered_map<std::string_view, std::uint32_t> groups;
-    std::uint32_t group = 0;
-    each_row(data::nicknames, [&](std::string_view line) {
-        ++group;
-        split(line, " ", [&](std::string_view name) { groups.emplace(name, group); });
-    });
-    return groups;
-}
-
 } // namespace
 
 Classes classes_of(std::string_view folded) {
@@ -124,17 +113,6 @@ Classes classes_of(std::string_view folded) {
     const bool after = rest == "elect" || rest == "designate";
     const auto office = table.find(before ? rest : folded.substr(0, hyphen));
     return (before || after) && office != table.end() ? office->second : 0;
-}
-
-bool same_given_name(std::string_view one, std::string_view other) {
-    if (one.empty() || other.empty() || one == other) return true;
-    if (one.size() > other.size()) std::swap(one, other);
-    if (one.size() == 1 || (one.size() >= 3 && other.starts_with(one)))
-        return other.front() == one.front();
-    static const auto groups = make_nicknames();
-    const auto a = groups.find(one);
-    const auto b = groups.find(other);
-    return a != groups.end() && b != groups.end() && a->second == b->second;
 }
 
 } // namespace dateline::officials

@@ -43,7 +43,4 @@ constexpr Classes any_head = head | bare | weak | royal | rank | plural;
 /// The classes of a folded word; 0 for a word not listed.
 Classes classes_of(std::string_view folded);
 
-/// Whether two folded given names may be one person's: the same, an initial, a short or pet form.
-bool same_given_name(std::string_view one, std::string_view other);
-
 } // namespace dateline::officials

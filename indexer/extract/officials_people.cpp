@@ -1,5 +1,6 @@
 #include "indexer/extract/officials_people.h"
 
+#include "common/given_names.h"
 #include "common/text.h"
 
 #include <algorithm>

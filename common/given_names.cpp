@@ -1,0 +1,52 @@
+#include "common/given_names.h"
+
+#include <unordered_map>
+#include <utility>
+
+namespace dateline {
+
+namespace data {
+extern const std::string_view nicknames;
+} // namespace data
+
+namespace {
+
+// A name may stand in several groups: Jerry is Gerald, or Jeremy.
+using Groups = std::unordered_multimap<std::string_view, int>;
+
+Groups make_groups() {
+    Groups groups;
+    int group = 0;
+    std::string_view rest = data::nicknames;
+    while (!rest.empty()) {
+        const auto end = rest.find('\n');
+        std::string_view line = rest.substr(0, end);
+        rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
+        if (line.empty() || line.front() == '#') continue;
+        ++group;
+        while (!line.empty()) {
+            const auto space = line.find(' ');
+            groups.emplace(line.substr(0, space), group);
+            line.remove_prefix(space == std::string_view::npos ? line.size() : space + 1);
+        }
+    }
+    return groups;
+}
+
+} // namespace
+
+bool same_given_name(std::string_view one, std::string_view other) {
+    if (one.empty() || other.empty() || one == other) return true;
+    if (one.size() > other.size()) std::swap(one, other);
+    if (one.size() == 1) return other.front() == one.front();
+    if (one.size() >= 3 && other.starts_with(one)) return true;
+    static const Groups groups = make_groups();
+    const auto [begin, end] = groups.equal_range(one);
+    const auto [others, others_end] = groups.equal_range(other);
+    for (auto a = begin; a != end; ++a)
+        for (auto b = others; b != others_end; ++b)
+            if (a->second == b->second) return true;
+    return false;
+}
+
+} // namespace dateline

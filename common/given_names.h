@@ -1,0 +1,11 @@
+#pragma once
+
+#include <string_view>
+
+namespace dateline {
+
+/// Whether two folded given names may be one person's: the same, an initial, the beginning or a
+/// pet form of the other (data/nicknames.txt), or not given at all.
+bool same_given_name(std::string_view one, std::string_view other);
+
+} // namespace dateline
