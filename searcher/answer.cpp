@@ -116,7 +116,8 @@ int answer(Index& index, const Request& given, const SearchOptions& options,
         finish(result, hit);
         if (output.hit != nullptr) output.hit(out, result, hit, style);
     }
-    if (options.suggest && result.total < few) result.suggestion = suggest_query(index, request);
+    if (options.suggest && (result.total < few || result.relaxed))
+        result.suggestion = suggest_query(index, request);
     const bool found = result.total > 0 || shown > 0;
     if (!found && options.format == "text") explain_nothing(index, request, result);
     if (output.end != nullptr) output.end(out, result, style);
