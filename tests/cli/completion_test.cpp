@@ -1,0 +1,44 @@
+// Completions are written by hand, so they are held to what the program says of itself.
+
+#include "tests/support/print.h"
+#include "tests/support/program.h"
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <regex>
+#include <set>
+
+using namespace dateline;
+
+namespace {
+
+std::string completion(const char* file) {
+    std::ifstream in(std::filesystem::path(DATELINE_SOURCE) / "searcher/completion" / file);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
+/// Long options of the help's table.
+std::set<std::string> options() {
+    const std::string help = run_program(DATELINE_SEARCH_PROGRAM, {"--help"}).out;
+    const std::string table = help.substr(0, help.find("Query language:"));
+    const std::regex option("\n  (?:-. \\[ )?--([a-z-]+)");
+    std::set<std::string> names;
+    for (std::sregex_iterator at(table.begin(), table.end(), option), end; at != end; ++at)
+        names.insert((*at)[1]);
+    names.erase("short-help"); // -h
+    return names;
+}
+
+} // namespace
+
+TEST_CASE("zsh and fish complete every option; bash takes them from the help") {
+    const std::string zsh = completion("_dateline-search");
+    const std::string fish = completion("dateline-search.fish");
+    REQUIRE(options().size() > 15);
+    for (const std::string& option : options()) {
+        CAPTURE(option);
+        CHECK(std::regex_search(zsh, std::regex("--" + option + "[^a-z-]")));
+        CHECK(std::regex_search(fish, std::regex("-l " + option + " ")));
+    }
+}
