@@ -189,6 +189,7 @@ class Judge {
             return {names ? std::string_view("GE") : std::string_view{}, Reason::plain};
         }
         if (form.kind == Kind::georgia_state) ++georgia_state_;
+        if (form.kind == Kind::state) names_states_ = true;
         if (form.code.empty()) return {{}, Reason::plain};
         if (form.code == "GE" && form.kind == Kind::implied) ++georgia_country_;
         if (is_pronoun(place)) return {{}, Reason::pronoun};
@@ -310,15 +311,10 @@ class Judge {
         if (georgia_country_ > 0) return true;
         for (const std::string_view code : {"RU", "UA", "AM", "AZ", "MD"})
             if (seen_[code] > 0) return true;
-        return is_georgian(i) && georgia_state_ == 0 && !names_states();
+        return is_georgian(i) && georgia_state_ == 0 && !names_states_;
     }
 
     bool is_georgian(std::size_t i) const { return hits_[i].form->kind == Kind::people; }
-
-    bool names_states() const {
-        return std::any_of(hits_.begin(), hits_.end(),
-                           [](const Hit& hit) { return hit.form->kind == Kind::state; });
-    }
 
     // 1 where it stands in a list with countries, -1 with states, 0 in none.
     int neighbours(std::size_t i) const {
@@ -357,6 +353,7 @@ class Judge {
     std::unordered_set<std::uint64_t> persons_;
     std::size_t georgia_country_ = 0;
     std::size_t georgia_state_ = 0;
+    bool names_states_ = false;
     bool american_samoa_ = false;
     bool tribal_ = false;
     bool tribal_known_ = false;
