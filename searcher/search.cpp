@@ -26,7 +26,11 @@ class Searcher {
 
     SearchResult run(const HitSink& sink) {
         const auto start = Clock::now();
-        read_index(index_, [&] { find(); });
+        read_index(index_, [&] {
+            // A handle behind a large commit would quietly find nothing.
+            index_.refresh();
+            find();
+        });
         const auto elapsed = [&] {
             return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
         };

@@ -60,7 +60,6 @@ constexpr auto names = std::to_array<Name>({
     {"canonicalurl", Meaning::url},
     {"permalink", Meaning::url},
     {"guid", Meaning::id},
-    {"id", Meaning::id},
     {"source", Meaning::source},
     {"publisher", Meaning::source},
     {"agency", Meaning::source},

@@ -1,6 +1,6 @@
 #include "common/error.h"
 #include "indexer/charset.h"
-#include "indexer/formats/fields.h"
+#include "indexer/formats/json_record.h"
 #include "indexer/formats/readers.h"
 
 #include <nlohmann/json.hpp>
@@ -10,22 +10,6 @@ namespace dateline {
 namespace {
 
 using Json = nlohmann::json;
-
-constexpr int deepest = 32;
-
-/// Leaves of a tree with the names that hold them; what lies deeper than any record is left out.
-void flatten(const Json& value, const std::string& name, int depth,
-             std::vector<NamedField>& fields) {
-    if (depth > deepest) return;
-    if (value.is_object()) {
-        for (const auto& [key, member] : value.items())
-            flatten(member, key, depth + 1, fields);
-    } else if (value.is_string()) {
-        fields.push_back({name, value.get<std::string>()});
-    } else if (value.is_number() || value.is_boolean()) {
-        fields.push_back({name, value.dump()});
-    }
-}
 
 std::string_view first_line(std::string_view text) {
     return text.substr(0, text.find('\n'));
@@ -53,9 +37,7 @@ std::vector<PressRelease> read_json_lines(const Input& input) {
         const Json record = Json::parse(line, nullptr, false);
         if (!record.is_object())
             throw FormatError("line " + std::to_string(number) + " is no JSON object");
-        std::vector<NamedField> fields;
-        flatten(record, "", 0, fields);
-        releases.push_back(release_from_fields(fields, input.field_map, DateSource::field));
+        releases.push_back(release_from_json(record, input.field_map));
         if (releases.back().item.empty()) releases.back().item = "#" + std::to_string(number);
     }
     if (releases.empty()) throw FormatError("holds no record");

@@ -15,6 +15,12 @@ std::vector<PressRelease> read_json_lines(const Input& input);
 bool looks_like_html(const Input& input);
 std::vector<PressRelease> read_html(const Input& input);
 
+bool looks_like_json(const Input& input);
+std::vector<PressRelease> read_json(const Input& input);
+
+bool looks_like_xml(const Input& input);
+std::vector<PressRelease> read_xml_record(const Input& input);
+
 bool looks_like_markdown(const Input& input);
 std::vector<PressRelease> read_markdown(const Input& input);
 

@@ -12,7 +12,7 @@ namespace dateline {
 namespace {
 
 constexpr std::size_t lines_asked = 12;
-constexpr std::size_t longest_title = 300;
+constexpr std::size_t longest_title = 200;
 
 std::size_t count_words(std::string_view text) {
     std::size_t words = 0;

@@ -49,8 +49,7 @@ const Releases& found() {
 }
 
 /// Of formats that have no reader.
-const Ids unread = {"json-object.json", "json-tree.json", "newsml-g2.xml", "nitf.xml",
-                    "one-record.xml",   "records.csv",    "records.tsv",   "release.pdf"};
+const Ids unread = {"newsml-g2.xml", "nitf.xml", "records.csv", "records.tsv", "release.pdf"};
 
 /// Calls `check(expected, found)` for each release whose file is not among `missed`.
 template <typename Check>
@@ -116,6 +115,7 @@ TEST_CASE("the releases of the sample corpus have the officials that they name, 
                         "former-office.txt",         // office, comma, hyphenated name
                         "french.txt",                // offices in other languages than English
                         "german.txt",                //
+                        "json-tree.json",            // an office with a hyphen
                         "names-with-particles.txt",  // al-
                         "one-person-many-forms.txt", // the middle initial is lost
                         "page.html",                 // nationality before the office

@@ -1,0 +1,75 @@
+#include "common/error.h"
+#include "indexer/charset.h"
+#include "indexer/formats/json_record.h"
+#include "indexer/formats/readers.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+namespace dateline {
+
+namespace {
+
+using Json = nlohmann::json;
+
+bool is_list_of_records(const Json& value) {
+    return value.is_array() && !value.empty() &&
+           std::all_of(value.begin(), value.end(),
+                       [](const Json& item) { return item.is_object(); });
+}
+
+bool is_release(const PressRelease& release) {
+    return !release.title.empty() && (!release.body.empty() || !release.dates.empty());
+}
+
+/// The list that holds the records where the tree is no record itself: `{"results":[{…},…]}`,
+/// perhaps some levels down; null if there is none.
+const Json* find_list(const Json& tree, int depth = 0) {
+    constexpr int deepest = 6;
+    if (is_list_of_records(tree)) return &tree;
+    if (!tree.is_object() || depth == deepest) return nullptr;
+    for (const Json& member : tree)
+        if (const Json* list = find_list(member, depth + 1)) return list;
+    return nullptr;
+}
+
+} // namespace
+
+bool looks_like_json(const Input& input) {
+    std::string_view bytes = input.bytes;
+    if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+    const auto first = bytes.find_first_not_of(" \t\r\n");
+    if (first == std::string_view::npos || (bytes[first] != '{' && bytes[first] != '['))
+        return false;
+    const auto second = bytes.find_first_not_of(" \t\r\n", first + 1);
+    return second != std::string_view::npos &&
+           std::string_view("{[\"]}").find(bytes[second]) != std::string_view::npos;
+}
+
+std::vector<PressRelease> read_json(const Input& input) {
+    Json tree;
+    try {
+        tree = Json::parse(to_utf8(input.bytes));
+    } catch (const Json::parse_error& error) {
+        throw FormatError("is broken JSON at byte " + std::to_string(error.byte));
+    }
+    if (tree.is_object()) {
+        PressRelease release = release_from_json(tree, input.field_map);
+        release.item.clear(); // the file is the release
+        if (is_release(release)) return {release};
+    }
+    const Json* list = find_list(tree);
+    std::vector<PressRelease> releases;
+    if (list != nullptr)
+        for (const Json& record : *list) {
+            PressRelease release = release_from_json(record, input.field_map);
+            if (release.title.empty() && release.body.empty()) continue;
+            if (release.item.empty()) release.item = "#" + std::to_string(releases.size() + 1);
+            releases.push_back(std::move(release));
+        }
+    if (releases.empty())
+        throw FormatError("is JSON without a title and text under names known here");
+    return releases;
+}
+
+} // namespace dateline

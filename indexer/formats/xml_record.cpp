@@ -1,0 +1,47 @@
+#include "common/error.h"
+#include "indexer/formats/fields.h"
+#include "indexer/formats/readers.h"
+#include "indexer/formats/xml.h"
+
+namespace dateline {
+
+namespace {
+
+bool holds_elements(const pugi::xml_node& node) {
+    for (const pugi::xml_node& part : node.children())
+        if (part.type() == pugi::node_element) return true;
+    return false;
+}
+
+/// The leaves below the node, by name. parse_xml() has bounded the depth.
+void flatten(const pugi::xml_node& node, std::vector<NamedField>& fields) {
+    for (const pugi::xml_node& part : node.children()) {
+        if (part.type() != pugi::node_element) continue;
+        if (holds_elements(part))
+            flatten(part, fields);
+        else
+            fields.push_back({std::string(local_name(part)), content_of(part)});
+    }
+}
+
+} // namespace
+
+bool looks_like_xml(const Input& input) {
+    std::string_view bytes = input.bytes;
+    if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+    const auto first = bytes.find_first_not_of(" \t\r\n");
+    return first != std::string_view::npos && bytes.substr(first).starts_with("<?xml");
+}
+
+std::vector<PressRelease> read_xml_record(const Input& input) {
+    const pugi::xml_document document = parse_xml(input.bytes);
+    std::vector<NamedField> fields;
+    flatten(document, fields);
+    PressRelease release = release_from_fields(fields, input.field_map, DateSource::field);
+    release.item.clear(); // the file is the release
+    if (release.title.empty() && release.body.empty())
+        throw FormatError("is XML without a title or text under names known here");
+    return {release};
+}
+
+} // namespace dateline
