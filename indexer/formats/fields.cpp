@@ -6,7 +6,7 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
+#include <tuple>
 
 namespace dateline {
 
@@ -97,10 +97,11 @@ class Record {
         for (const NamedField& field : fields) {
             const std::size_t place = place_of(field, field_map);
             if (place < names.size() && !squeeze(field.value).empty())
-                known_.push_back({place, &field.value});
+                known_.push_back({place, depth_of(field, names[place].meaning), &field.value});
         }
-        std::stable_sort(known_.begin(), known_.end(),
-                         [](const Known& a, const Known& b) { return a.place < b.place; });
+        std::stable_sort(known_.begin(), known_.end(), [](const Known& a, const Known& b) {
+            return std::tie(a.depth, a.place) < std::tie(b.depth, b.place);
+        });
     }
 
     std::vector<std::string> all(Meaning meaning) const {
@@ -124,8 +125,14 @@ class Record {
     }
 
   private:
+    /// Texts lie deep while a summary lies on top, so of texts only the name counts.
+    static int depth_of(const NamedField& field, Meaning meaning) {
+        return meaning == Meaning::body ? 0 : field.depth;
+    }
+
     struct Known {
         std::size_t place;
+        int depth;
         const std::string* value;
     };
     std::vector<Known> known_;
@@ -136,6 +143,10 @@ std::string plain_text(const std::string& value) {
 }
 
 } // namespace
+
+bool is_known_field(std::string_view name, const FieldMap& field_map) {
+    return place_of({std::string(name), {}}, field_map) < names.size();
+}
 
 PressRelease release_from_fields(const std::vector<NamedField>& fields, const FieldMap& field_map,
                                  DateSource from) {

@@ -12,6 +12,8 @@ namespace dateline {
 struct NamedField {
     std::string name; ///< as the file has it; of nested ones the last part
     std::string value;
+    int depth =
+        0; ///< of nested ones; an outer title is the record's, an inner one of something else
 };
 
 /// A release from a record's fields. Their meaning is told by name (title, headline, date,
@@ -20,5 +22,8 @@ struct NamedField {
 /// is what the dates are claimed by.
 PressRelease release_from_fields(const std::vector<NamedField>& fields, const FieldMap& field_map,
                                  DateSource from);
+
+/// Whether a field of that name means anything to us.
+bool is_known_field(std::string_view name, const FieldMap& field_map);
 
 } // namespace dateline

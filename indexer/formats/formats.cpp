@@ -12,12 +12,16 @@ namespace dateline {
 namespace {
 
 constexpr std::array table{
+    Format{"pdf", looks_like_pdf, read_pdf},
+    Format{"newsml", looks_like_newsml, read_newsml},
+    Format{"nitf", looks_like_nitf, read_nitf},
     Format{"feed", looks_like_feed, read_feed},
     Format{"json-lines", looks_like_json_lines, read_json_lines},
     Format{"json", looks_like_json, read_json},
     Format{"html", looks_like_html, read_html},
     Format{"xml", looks_like_xml, read_xml_record},
     Format{"markdown", looks_like_markdown, read_markdown},
+    Format{"rows", looks_like_rows, read_rows},
     Format{"text", looks_like_text, read_text},
 };
 

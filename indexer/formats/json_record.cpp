@@ -14,9 +14,9 @@ void flatten(const nlohmann::json& object, int depth, std::vector<NamedField>& f
     for (const auto& [name, member] : object.items()) {
         if (depth > 1 && name == "url") continue; // so deep it is a picture's
         if (member.is_string())
-            fields.push_back({name, member.get<std::string>()});
+            fields.push_back({name, member.get<std::string>(), depth});
         else if (member.is_number() || member.is_boolean())
-            fields.push_back({name, member.dump()});
+            fields.push_back({name, member.dump(), depth});
     }
     for (const auto& member : object)
         if (member.is_object() && depth < deepest) flatten(member, depth + 1, fields);

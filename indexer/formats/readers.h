@@ -24,6 +24,18 @@ std::vector<PressRelease> read_xml_record(const Input& input);
 bool looks_like_markdown(const Input& input);
 std::vector<PressRelease> read_markdown(const Input& input);
 
+bool looks_like_newsml(const Input& input);
+std::vector<PressRelease> read_newsml(const Input& input);
+
+bool looks_like_nitf(const Input& input);
+std::vector<PressRelease> read_nitf(const Input& input);
+
+bool looks_like_pdf(const Input& input);
+std::vector<PressRelease> read_pdf(const Input& input);
+
+bool looks_like_rows(const Input& input);
+std::vector<PressRelease> read_rows(const Input& input);
+
 bool looks_like_text(const Input& input);
 std::vector<PressRelease> read_text(const Input& input);
 

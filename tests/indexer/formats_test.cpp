@@ -135,3 +135,55 @@ TEST_CASE("what is broken says where, and gives nothing") {
         CHECK_THROWS_WITH_AS(read(bytes), doctest::Contains(reason.c_str()), FormatError);
     }
 }
+
+TEST_CASE("rows of CSV and TSV are releases, whatever their values hold") {
+    const auto csv = read("title,date,text\r\n\"One, two\",2026-01-15,\"He said \"\"so\"\".\nAnd "
+                          "left.\"\r\nTwo,,Body\r\n");
+    REQUIRE(csv.size() == 2);
+    CHECK(csv[0].title == "One, two");
+    CHECK(csv[0].body == "He said \"so\".\nAnd left.");
+    CHECK(csv[1].item == "#2");
+    CHECK(csv[1].dates.empty());
+    CHECK(read("Headline\tLink\tBody\nOne\thttps://a.example\tText\n").front().item ==
+          "https://a.example");
+    CHECK_THROWS_WITH_AS(read("title,text\nOne,Body,more\n"), doctest::Contains("line 2"),
+                         FormatError);
+    CHECK_THROWS_WITH_AS(read("title,text\nOne,\"Body\n"), doctest::Contains("line 2"),
+                         FormatError);
+}
+
+TEST_CASE("JSON trees are read, one record or a list of them") {
+    CHECK(read("{\"headline\":\"One\",\"details\":{\"body\":\"<p>Body</"
+               "p>\",\"owner\":{\"title\":\"X\"}}}\n")
+              .front()
+              .title == "One");
+    const auto list = read("{\n\"response\":{\"results\":[{\"title\":\"One\",\"text\":\"a\"},{"
+                           "\"title\":\"Two\",\"text\":\"b\"}]}}");
+    REQUIRE(list.size() == 2);
+    CHECK(list[1].item == "#2");
+    CHECK_THROWS_WITH_AS(read("{\n\"title\": \"One\",\n"), doctest::Contains("broken JSON"),
+                         FormatError);
+    CHECK_THROWS_AS(read(std::string(1000000, '[')), FormatError);
+}
+
+TEST_CASE("XML of one record, NITF and NewsML are read by their fields") {
+    const auto record = read_one(
+        "<?xml version=\"1.0\"?><a><r><title>One</title><release-date>15/01/2026</release-date>"
+        "<content><![CDATA[<p>Body</p>]]></content></r></a>");
+    CHECK(record.title == "One");
+    CHECK(record.body == "Body");
+    CHECK(record.item.empty());
+    const auto nitf = read_one("<nitf><head><docdata><date.issue "
+                               "norm=\"20260115T120000Z\"/></docdata></head><body><body.head>"
+                               "<hedline><hl1>One</hl1></hedline></body.head><body.content><p>A</"
+                               "p><p>B</p></body.content></body></nitf>");
+    CHECK(nitf.body == "A\nB");
+    CHECK(nitf.dates.size() == 1);
+    const auto items = read("<newsMessage><itemSet><newsItem guid=\"urn:1\" "
+                            "version=\"12\"><contentMeta><headline>One</headline>"
+                            "</contentMeta><contentSet><inlineData>Text</inlineData></contentSet></"
+                            "newsItem></itemSet></newsMessage>");
+    REQUIRE(items.size() == 1);
+    CHECK(items[0].item == "urn:1");
+    CHECK(items[0].version == "000000012");
+}

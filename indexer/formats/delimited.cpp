@@ -1,0 +1,133 @@
+#include "common/error.h"
+#include "indexer/charset.h"
+#include "indexer/formats/fields.h"
+#include "indexer/formats/readers.h"
+
+#include <algorithm>
+
+namespace dateline {
+
+namespace {
+
+using Row = std::vector<std::string>;
+
+/// Reads rows as RFC 4180 has them: a quoted value may hold separators, line breaks and doubled
+/// quotation marks. With tabs between values quotation marks mean nothing.
+class RowReader {
+  public:
+    RowReader(std::string_view text, char separator) : text_(text), separator_(separator) {}
+
+    /// Reads the next row that is not blank; false at the end. Throws FormatError where a quotation
+    /// mark is never closed.
+    bool next(Row& row) {
+        while (at_ < text_.size() && (text_[at_] == '\n' || text_[at_] == '\r'))
+            skip_line_end();
+        if (at_ >= text_.size()) return false;
+        line_ = next_line_;
+        row.clear();
+        do {
+            row.push_back(value());
+        } while (take_separator());
+        skip_line_end();
+        return true;
+    }
+
+    /// Where the row that was read last began, from 1.
+    std::size_t line() const { return line_; }
+
+  private:
+    std::string value() {
+        std::string out;
+        if (separator_ != '\t' && at_ < text_.size() && text_[at_] == '"') return quoted();
+        while (at_ < text_.size() && text_[at_] != separator_ && text_[at_] != '\n' &&
+               text_[at_] != '\r')
+            out += text_[at_++];
+        return out;
+    }
+
+    std::string quoted() {
+        std::string out;
+        for (++at_; at_ < text_.size(); ++at_) {
+            if (text_[at_] == '\n') ++next_line_;
+            if (text_[at_] != '"') {
+                out += text_[at_];
+            } else if (at_ + 1 < text_.size() && text_[at_ + 1] == '"') {
+                out += text_[at_++];
+            } else {
+                ++at_;
+                return out;
+            }
+        }
+        throw FormatError("line " + std::to_string(line_) +
+                          " has a quotation mark that is never closed");
+    }
+
+    bool take_separator() {
+        if (at_ >= text_.size() || text_[at_] != separator_) return false;
+        ++at_;
+        return true;
+    }
+
+    void skip_line_end() {
+        if (at_ < text_.size() && text_[at_] == '\r') ++at_;
+        if (at_ < text_.size() && text_[at_] == '\n') {
+            ++at_;
+            ++next_line_;
+        }
+    }
+
+    std::string_view text_;
+    char separator_;
+    std::size_t at_ = 0;
+    std::size_t line_ = 1;
+    std::size_t next_line_ = 1;
+};
+
+/// The sign that parts the values of the first line, if that is a row of names of which two mean
+/// something to us; 0 for any other text.
+char separator_of(std::string_view text, const FieldMap& field_map) {
+    const std::string_view first = text.substr(0, text.find('\n'));
+    for (const char separator : {'\t', ',', ';'}) {
+        if (first.size() > 4000 || first.find(separator) == std::string_view::npos) continue;
+        Row names;
+        RowReader(std::string(first), separator).next(names);
+        const auto known = std::count_if(names.begin(), names.end(), [&](const std::string& name) {
+            return is_known_field(name, field_map);
+        });
+        if (known >= 2 && known * 2 >= std::ssize(names)) return separator;
+    }
+    return 0;
+}
+
+} // namespace
+
+bool looks_like_rows(const Input& input) {
+    const std::string_view head = input.bytes.substr(0, 4096);
+    if (std::count(head.begin(), std::find(head.begin(), head.end(), '\n'), '"') % 2 != 0)
+        return false;
+    return separator_of(head, input.field_map) != 0;
+}
+
+std::vector<PressRelease> read_rows(const Input& input) {
+    const std::string text = to_utf8(input.bytes);
+    RowReader rows(text, separator_of(text, input.field_map));
+    Row names;
+    rows.next(names);
+    std::vector<PressRelease> releases;
+    for (Row row; rows.next(row);) {
+        if (row.size() > names.size())
+            throw FormatError("line " + std::to_string(rows.line()) + " has " +
+                              std::to_string(row.size()) + " values for " +
+                              std::to_string(names.size()) + " names");
+        std::vector<NamedField> fields;
+        for (std::size_t i = 0; i < row.size(); ++i)
+            fields.push_back({names[i], std::move(row[i])});
+        releases.push_back(release_from_fields(fields, input.field_map, DateSource::field));
+        if (releases.back().item.empty())
+            releases.back().item = "#" + std::to_string(releases.size());
+    }
+    if (releases.empty()) throw FormatError("has names of fields and no row");
+    return releases;
+}
+
+} // namespace dateline
