@@ -122,7 +122,8 @@ void create_index(const fs::path& path, const std::string& stemmer) {
 std::vector<Root> remembered_roots(const fs::path& path) {
     if (!fs::exists(path)) return {};
     try {
-        return decode_roots(Xapian::Database(path.string()).get_metadata(std::string(schema::roots_key)));
+        return decode_roots(
+            Xapian::Database(path.string()).get_metadata(std::string(schema::roots_key)));
     } catch (const Xapian::Error& error) {
         throw Error(path.string() + " is not an index that can be opened: " + error.get_msg(),
                     "give another --db, or remove it and index again");

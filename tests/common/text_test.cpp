@@ -4,11 +4,19 @@
 using namespace dateline;
 
 TEST_CASE("folding makes equal what readers hold for equal") {
-    struct Row { std::string text, expected; };
+    struct Row {
+        std::string text, expected;
+    };
     const Row rows[] = {
-        {"Koizumí", "koizumi"},   {"SHINJIRŌ", "shinjiro"}, {"Japan’s", "japan's"},
-        {"Łódź", "lodz"},         {"Straße", "strasse"},    {"Øystein", "oystein"},
-        {"co\u00ADoperate", "cooperate"}, {"“so”", "\"so\""}, {"ＡＢＣ", "abc"},
+        {"Koizumí", "koizumi"},
+        {"SHINJIRŌ", "shinjiro"},
+        {"Japan’s", "japan's"},
+        {"Łódź", "lodz"},
+        {"Straße", "strasse"},
+        {"Øystein", "oystein"},
+        {"co\u00ADoperate", "cooperate"},
+        {"“so”", "\"so\""},
+        {"ＡＢＣ", "abc"},
     };
     for (const auto& [text, expected] : rows) {
         CAPTURE(text);

@@ -23,7 +23,8 @@ std::vector<Word> read(std::string_view text) {
 
 std::vector<std::string> words(std::string_view text) {
     std::vector<std::string> found;
-    for (Word& word : read(text)) found.push_back(std::move(word.word));
+    for (Word& word : read(text))
+        found.push_back(std::move(word.word));
     return found;
 }
 
@@ -35,7 +36,10 @@ std::uint32_t sentences(std::string_view text) {
 } // namespace
 
 TEST_CASE("a text is cut into the words a reader would look for") {
-    struct Row { std::string text; std::vector<std::string> expected; };
+    struct Row {
+        std::string text;
+        std::vector<std::string> expected;
+    };
     const Row rows[] = {
         {"Shinjirō Koizumi", {"shinjiro", "koizumi"}},
         {"KOIZUMI’S", {"koizumi's"}},
@@ -57,7 +61,10 @@ TEST_CASE("a text is cut into the words a reader would look for") {
 }
 
 TEST_CASE("sentences end where a reader sees an end") {
-    struct Row { std::string text; std::uint32_t expected; };
+    struct Row {
+        std::string text;
+        std::uint32_t expected;
+    };
     const Row rows[] = {
         {"Talks began. They went on.", 2},
         {"Sen. John Smith met Mr. Jones.", 1},
@@ -86,6 +93,7 @@ TEST_CASE("positions leave a gap wherever a phrase must not run on") {
 
 TEST_CASE("a sentence of more than 128 words is cut") {
     std::string text;
-    for (int i = 0; i < 300; ++i) text += "word ";
+    for (int i = 0; i < 300; ++i)
+        text += "word ";
     CHECK(sentences(text) == 3);
 }
