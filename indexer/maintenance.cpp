@@ -74,6 +74,7 @@ class Invariants {
 } // namespace
 
 int forget_root(const IndexOptions& options) {
+    require_index(options.database);
     const IndexLock lock(options.database);
     IndexWriter index(options.database, options.language);
     std::vector<Root> roots = index.roots();
@@ -94,6 +95,7 @@ int forget_root(const IndexOptions& options) {
 }
 
 int print_status(const IndexOptions& options) {
+    require_index(options.database);
     const IndexWriter index(options.database, options.language);
     std::uint64_t skipped = 0;
     const auto files = index.files();

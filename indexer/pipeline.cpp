@@ -273,9 +273,20 @@ void print_plan(const IndexOptions& options) {
               << plan.unchanged.size() << " unchanged\n";
 }
 
+/// Before anything is made: a mistyped folder must not leave an empty index behind.
+void check_inputs(const IndexOptions& options) {
+    for (const fs::path& input : options.inputs)
+        if (!fs::exists(input))
+            throw Error("cannot read " + input.string() + ": there is no such file or folder",
+                        "give a folder or file that exists and may be read");
+    if (options.inputs.empty() && !fs::exists(options.database))
+        throw Error("there is no folder to index", "name one: dateline-index FOLDER");
+}
+
 } // namespace
 
 int update_index(const IndexOptions& options) {
+    check_inputs(options);
     const IndexLock lock(options.database);
     if (options.dry_run) {
         print_plan(options);
@@ -283,7 +294,10 @@ int update_index(const IndexOptions& options) {
     }
     IndexReport report(options.report, options.quiet);
     report.finish(options.full ? rebuild(options, report) : update(options, report));
-    if (stop_requested()) return stop_exit_code();
+    if (stop_requested()) {
+        std::cerr << "dateline-index: interrupted; what was done is kept, run again for the rest\n";
+        return stop_exit_code();
+    }
     return report.count(Outcome::skipped) > 0 ? exit_code::partly : exit_code::good;
 }
 

@@ -168,3 +168,13 @@ TEST_CASE("an index of another schema version is refused, and a full run replace
     CHECK(update_index(full) == exit_code::good);
     CHECK(archive.update() == exit_code::good);
 }
+
+TEST_CASE("a folder that is not there leaves no index behind") {
+    const Archive archive;
+    IndexOptions options = archive.options();
+    options.inputs = {archive.folder / "nowhere"};
+    CHECK_THROWS_AS(update_index(options), Error);
+    CHECK_FALSE(std::filesystem::exists(archive.database()));
+    CHECK_THROWS_AS(print_status(archive.options()), Error);
+    CHECK_FALSE(std::filesystem::exists(archive.database()));
+}
