@@ -12,7 +12,7 @@
 namespace dateline::schema {
 
 /// Raised whenever an index made before could be read wrongly.
-constexpr int version = 1;
+constexpr int version = 2;
 
 /// What a field's values are, and so how writer and query parser treat them.
 enum class Kind {
@@ -83,10 +83,12 @@ enum Slot : std::uint32_t {
     officials_slot, ///< ids, each followed by a line break
     countries_slot, ///< codes, each followed by a line break
     source_slot,    ///< publisher as shown
-    family_slot     ///< fingerprint of near-identical releases
+    family_slot,    ///< name of the family; absent for a release without near-identical ones
+    sketch_slot     ///< of the text, for finding families; absent for one of few words
 };
 
 /// Keys of the database's metadata.
+constexpr std::string_view underived_key = "dateline:underived"; ///< set: see IndexWriter
 constexpr std::string_view version_key = "dateline:schema";
 constexpr std::string_view language_key = "dateline:language";
 constexpr std::string_view roots_key = "dateline:roots"; ///< count, then name and path of each

@@ -2,6 +2,7 @@
 
 #include "common/schema.h"
 #include "common/tokens.h"
+#include "indexer/sketch.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -52,7 +53,9 @@ class DocumentBuilder {
                 if (stem != token.word) document_.add_term(schema::stem_term(*field, stem), weight);
             }
             places_.push_back({token.begin, token.position});
+            sketcher_.add(token.word);
         }
+        document_.add_value(schema::sketch_slot, sketcher_.sketch());
     }
 
     /// A mention is posted at its last word. Entities and filters add nothing to the length by
@@ -80,6 +83,7 @@ class DocumentBuilder {
     Xapian::Stem stem_;
     Xapian::Document document_;
     std::vector<PlacedWord> places_;
+    Sketcher sketcher_;
     std::unordered_map<std::string, std::string> stems_;
 };
 

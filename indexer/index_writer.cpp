@@ -3,6 +3,7 @@
 #include "common/error.h"
 #include "common/schema.h"
 #include "common/serial.h"
+#include "indexer/families.h"
 
 #include <algorithm>
 #include <set>
@@ -134,6 +135,7 @@ IndexWriter::IndexWriter(const fs::path& database, const std::string& stemmer)
     : path_(database.string()) {
     try {
         database_ = open(database, stemmer);
+        underived_ = !database_.get_metadata(std::string(schema::underived_key)).empty();
     } catch (const Xapian::DatabaseLockError&) {
         throw Error("the index " + path_ + " is being written by another program",
                     "wait until it has finished");
@@ -274,6 +276,7 @@ std::vector<std::string> IndexWriter::write_record(const FileResult& result,
 std::vector<std::string> IndexWriter::put_file(const FileResult& result,
                                                const std::vector<Xapian::Document>& documents) {
     try {
+        mark_underived();
         const FileRecord before = record_of(result.file.id);
         database_.delete_document(schema::file_term(result.file.id));
         for (const Xapian::Document& document : documents)
@@ -290,6 +293,7 @@ std::vector<std::string> IndexWriter::put_file(const FileResult& result,
 std::vector<std::string> IndexWriter::adopt_file(const FileResult& result,
                                                  Xapian::docid last_before) {
     try {
+        mark_underived();
         const FileRecord before = record_of(result.file.id);
         if (last_before > 0) {
             const std::string term = schema::file_term(result.file.id);
@@ -317,11 +321,30 @@ void IndexWriter::skip_file(const FileResult& result) {
 
 std::vector<std::string> IndexWriter::remove_file(const std::string& file_id) {
     try {
+        mark_underived();
         auto successors = drop_versions(file_id, record_of(file_id).shared_ids);
         database_.delete_document(schema::file_term(file_id));
         database_.set_metadata(file_key(file_id), "");
         ++pending_;
         return successors;
+    } catch (const Xapian::Error& error) {
+        fail(path_, error);
+    }
+}
+
+/// With the first change, so that whichever commit brings it brings the mark.
+void IndexWriter::mark_underived() {
+    if (underived_) return;
+    database_.set_metadata(std::string(schema::underived_key), "1");
+    underived_ = true;
+}
+
+void IndexWriter::derive() {
+    if (!underived_) return;
+    try {
+        update_families(database_);
+        database_.set_metadata(std::string(schema::underived_key), "");
+        underived_ = false;
     } catch (const Xapian::Error& error) {
         fail(path_, error);
     }

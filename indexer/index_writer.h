@@ -85,6 +85,11 @@ class IndexWriter {
     /// Returns files to read again, as put_file() does.
     std::vector<std::string> remove_file(const std::string& file_id);
 
+    /// Computes what depends on all releases together, where any has changed since it was last
+    /// computed: call it before the last commit() of a run. An index in which a run was cut off
+    /// before that is marked, and derived anew by the next.
+    void derive();
+
     void commit();
 
   private:
@@ -99,11 +104,13 @@ class IndexWriter {
                                            const std::vector<std::string>& release_ids);
     std::vector<std::string> write_record(const FileResult& result, const FileRecord& before);
     void add_version(const std::string& file_id, const SharedItem& item);
+    void mark_underived();
     void keep_only(const std::string& release_id, const std::string& file_id);
 
     Xapian::WritableDatabase database_;
     std::string path_;
     std::size_t pending_ = 0;
+    bool underived_ = false;
 };
 
 } // namespace dateline

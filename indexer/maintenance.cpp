@@ -88,6 +88,7 @@ int forget_root(const IndexOptions& options) {
     }
     gone->path.clear();
     index.set_roots(roots);
+    index.derive();
     index.commit();
     if (!options.quiet)
         std::cerr << "forgot " << files << " files; " << index.releases() << " releases are left\n";

@@ -3,6 +3,7 @@
 #include "common/error.h"
 #include "common/text.h"
 #include "indexer/discover.h"
+#include "indexer/families.h"
 #include "indexer/index_lock.h"
 #include "indexer/index_writer.h"
 #include "indexer/prepare.h"
@@ -183,6 +184,10 @@ std::uint64_t update_by_shards(const fs::path& base, const Plan& plan,
     for (const Shard& shard : shards)
         for (const FileResult& result : shard.files)
             releases += result.releases;
+    std::vector<fs::path> parts;
+    for (const Shard& shard : shards)
+        parts.push_back(shard.path);
+    update_families(base, parts);
     merge_shards(base, shards, fresh);
     {
         IndexWriter index(fresh, options.language);
@@ -199,6 +204,7 @@ std::uint64_t update_by_shards(const fs::path& base, const Plan& plan,
         remove_vanished(index, plan, report, successors);
         read_again(index, plan.unchanged, options, successors);
         if (!stop_requested()) index.set_settings(options.settings);
+        index.derive();
         index.commit();
         releases = index.releases();
     }
@@ -251,6 +257,7 @@ std::uint64_t update(const IndexOptions& options, IndexReport& report) {
     index->set_roots(roots);
     update_in_place(*index, plan, options, report);
     if (!stop_requested()) index->set_settings(options.settings);
+    index->derive();
     index->commit();
     return index->releases();
 }

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <filesystem>
+#include <vector>
+#include <xapian.h>
+
+namespace dateline {
+
+/// Stores with each release, in schema::family_slot, the family of near-identical releases that it
+/// is of; with a release alone in its family nothing. Families are the connected components of
+/// near_identical() among releases that agree in a group of places of their sketches (see
+/// sketch.h): a pure function of all sketches in the index, in whatever order they came. A family
+/// is named after the least of its sketches. Writes only what differs; does not commit.
+void update_families(Xapian::WritableDatabase& database);
+
+/// The same in fresh databases, before they are merged with each other and with `base` (if it is
+/// not empty, and which is left as it is): what is changed after the merge swells the index.
+void update_families(const std::filesystem::path& base,
+                     const std::vector<std::filesystem::path>& fresh);
+
+} // namespace dateline
