@@ -15,8 +15,18 @@ constexpr Classes never = stop | public_body | private_body | any_head | modifie
 constexpr std::size_t longest_name = 6;
 
 bool is_initial(const Word& word) {
-    return word.has(shape::initial) && word.folded.size() <= 5 && word.folded != "i" &&
-           word.folded != "u.s" && word.folded != "d.c";
+    return word.has(shape::initial) && word.folded.size() <= 5 &&
+           (word.folded != "i" || word.has(shape::dotted)) && word.folded != "u.s" &&
+           word.folded != "d.c";
+}
+
+// `I'd`, `I'm`, `I've`, apostrophe lost.
+bool is_pronoun_verb(const Word& word) {
+    return word.folded == "id" || word.folded == "im" || word.folded == "ive";
+}
+
+bool is_followed_by(const Words& words, std::size_t i, std::uint16_t shapes) {
+    return i + 1 < words.size() && words[i + 1].joined() && words[i + 1].has(shapes);
 }
 
 // `R NH`, `D-MA`: a party and a state where punctuation was lost.
@@ -45,6 +55,19 @@ bool is_nickname(const Words& words, std::size_t i) {
            !words[i].has(shape::upper);
 }
 
+// Whether an ordinary word of English, or one of offices and things, goes on with a name.
+bool ordinary_word_continues(const Words& words, std::size_t begin, std::size_t i,
+                             std::size_t full) {
+    const Word& word = words[i];
+    const Word& before = words[i - 1];
+    if (word.has(shape::headline)) return false;
+    if (word.is(thing | field | person)) return false;
+    const bool last = !is_followed_by(words, i, shape::capital);
+    if (full == 2 && last && !before.is(common)) return true;
+    if (full == 2 && before.is(given)) return true;
+    return full == 1 && !words[begin].is(common);
+}
+
 // Whether word `i` goes on with a name that has `full` full words so far and began at `begin`.
 bool continues(const Words& words, std::size_t begin, std::size_t i, std::size_t full) {
     const Word& word = words[i];
@@ -52,31 +75,82 @@ bool continues(const Words& words, std::size_t begin, std::size_t i, std::size_t
     if (!word.has(shape::capital) || word.has(shape::digits) || starts_party(words, i))
         return false;
     if (is_initial(word)) return true;
-    if (word.folded == "id" || word.folded == "im" || word.folded == "ive") return false;
+    if (is_pronoun_verb(word)) return false;
     if (full >= 2 && word.has(shape::headline) && before.is(common) && !before.is(given))
         return false;
     const bool after_given =
         full == 1 && (words[begin].is(given) || is_initial(before) || is_initial(words[begin]));
-    const bool only_initials = full == 0;
+    const bool expected = after_given || full == 0;                 // a surname must follow
     if (word.is(any_head) && word.folded.size() <= 3) return false; // MP
     if (word.has(shape::upper) && !word.has(shape::capitals) && !words[begin].has(shape::upper))
         return false;
-    if (word.is(never | stop))
-        return (after_given || only_initials) && !word.is(stop | modifier | public_body) &&
-               !word.is(honorific);
+    if (word.is(never))
+        return expected && !word.is(stop | modifier | public_body) && !word.is(honorific);
     if (!word.country.empty())
         return after_given && word.country.size() == 2 && !word.has(shape::possessive);
-    if (word.is(thing | field | person) || word.is(common)) {
-        if (after_given || only_initials) return true;
-        if (word.has(shape::headline)) return false;
-        const bool last =
-            i + 1 == words.size() || !words[i + 1].joined() || !words[i + 1].has(shape::capital);
-        if (full == 2 && last && !before.is(common) && !word.is(thing | field | person))
-            return true;
-        if (full == 2 && before.is(given) && !word.is(thing | field | person)) return true;
-        return full == 1 && !words[begin].is(common) && !word.is(thing | field | person);
+    if (!word.is(thing | field | person | common)) return true;
+    return expected || ordinary_word_continues(words, begin, i, full);
+}
+
+// Whether a name can begin with word `at`, which is no particle.
+bool can_begin(const Words& words, std::size_t at, bool after_title) {
+    const Word& first = words[at];
+    if (!first.has(shape::capital) || first.has(shape::digits)) return false;
+    if (starts_party(words, at) || is_pronoun_verb(first)) return false;
+    if (first.is(given)) return true;
+    if (is_initial(first))
+        return !first.is(never & ~stop) && (!first.is(stop) || first.has(shape::dotted));
+    if (!first.country.empty() || first.end - first.begin < 2) return false;
+    if (first.is(never | suffix)) return false;
+    if (first.is(field | thing | state) && !after_title) return false;
+    const bool acronym = first.has(shape::upper) && !first.has(shape::capitals);
+    return !acronym || after_title || first.folded.size() <= 2;
+}
+
+// Nguyen Thi Hoai *An*, Le Hoai *Do*: a word like any other where it closes a name of several.
+bool is_short_surname(const Words& words, std::size_t i, std::size_t full) {
+    const Word& word = words[i];
+    const bool last = i + 1 == words.size() || words[i + 1].gap != 0;
+    return last && full >= 2 && word.is(stop) && word.end - word.begin == 2 &&
+           word.has(shape::capital) && !word.has(shape::upper | shape::headline) &&
+           !words[i - 1].is(common);
+}
+
+// Where the name ends that begins at `at`; `full` counts its full words.
+std::size_t extend_right(const Words& words, std::size_t at, std::size_t& full) {
+    std::size_t i = at + 1;
+    while (i < words.size() && i - at < longest_name && !words[i - 1].has(shape::possessive)) {
+        const Word& word = words[i];
+        const bool comma_suffix = word.gap == gap::comma && word.is(suffix);
+        if (!word.joined() && !comma_suffix) {
+            if (full == 0 || !is_nickname(words, i)) break;
+            i += 2; // John “Jack” Smith: the word after the nickname closes the name
+            ++full;
+            continue;
+        }
+        if (word.is(suffix) && word.has(shape::capital) && full > 0 && !is_initial(word))
+            return i + 1;
+        if (comma_suffix) break;
+        if (is_short_surname(words, i, full)) return i + 1;
+        if (!is_particle(words, i) || word.is(stop)) {
+            if (!continues(words, at, i, full)) break;
+            if (!is_initial(word)) ++full;
+        }
+        ++i;
     }
-    return true;
+    return i;
+}
+
+// Without the particles and the lone letters that nothing follows.
+std::size_t drop_loose_end(const Words& words, std::size_t at, std::size_t end, std::size_t full) {
+    while (end > at + 1 && full > 0) {
+        const Word& last = words[end - 1];
+        if (!is_initial(last) && !last.is(particle)) break;
+        if (last.is(suffix) || last.has(shape::upper)) break;
+        if (last.folded.size() != 1 && last.has(shape::capital)) break;
+        --end;
+    }
+    return end;
 }
 
 std::string capitalised(std::string_view upper) {
@@ -97,6 +171,14 @@ std::string capitalised(std::string_view upper) {
     return out;
 }
 
+// Whether a word can stand inside a name, before its last.
+bool can_precede(const Word& word) {
+    if (!word.has(shape::capital) || word.has(shape::digits) || !word.country.empty()) return false;
+    if (is_initial(word) && word.has(shape::dotted)) return true;
+    if (word.is(stop | honorific | thing | field)) return false;
+    return word.is(given) || !word.is(never);
+}
+
 } // namespace
 
 bool can_be_name(const Word& word) {
@@ -106,54 +188,13 @@ bool can_be_name(const Word& word) {
 
 Span read_name(const Words& words, std::size_t at, bool after_title) {
     if (at >= words.size()) return {};
-    const Word& first = words[at];
-    const bool starts_with_particle = is_particle(words, at) && first.has(shape::capital);
-    if (!starts_with_particle) {
-        if (!first.has(shape::capital) || first.has(shape::digits)) return {};
-        if (starts_party(words, at)) return {};
-        if (first.folded == "id" || first.folded == "im" || first.folded == "ive") return {};
-        const bool ok = is_initial(first) ||
-                        (first.country.empty() && first.end - first.begin >= 2 &&
-                         !first.is(stop | honorific | suffix | public_body | private_body));
-        if (!ok && !first.is(given)) return {};
-        if (first.is(never) && !first.is(given)) return {};
-        if (first.is(field | thing | state) && !first.is(given) && !after_title) return {};
-        if (first.has(shape::upper) && !first.has(shape::capitals) && !after_title &&
-            first.folded.size() > 2)
-            return {};
-    }
-    std::size_t full = is_initial(first) || starts_with_particle ? 0 : 1;
-    std::size_t i = at + 1;
-    while (i < words.size() && i - at < longest_name &&
-           words[i - 1].has(shape::possessive) == false) {
-        const Word& word = words[i];
-        const bool comma_suffix = word.gap == gap::comma && word.is(suffix);
-        if (!word.joined() && !comma_suffix) {
-            if (full == 0 || !is_nickname(words, i)) break;
-            i += 2; // John “Jack” Smith: the word after the nickname closes the name
-            ++full;
-            continue;
-        }
-        if (word.is(suffix) && word.has(shape::capital) && full > 0 && !is_initial(word)) {
-            ++i;
-            break;
-        }
-        if (comma_suffix) break;
-        if (is_particle(words, i) && !words[i].is(stop)) {
-            ++i;
-            continue;
-        }
-        if (!continues(words, at, i, full)) break;
-        if (!is_initial(word)) ++full;
-        ++i;
-    }
-    while (i > at + 1 && (is_initial(words[i - 1]) || words[i - 1].is(particle)) &&
-           !words[i - 1].is(suffix) && !words[i - 1].has(shape::upper) && full > 0 &&
-           (words[i - 1].folded.size() == 1 || !words[i - 1].has(shape::capital)))
-        --i;
-    if (full == 0) return {};
-    if (!after_title && full < 2 && !(i - at >= 2)) return {};
-    return {at, i};
+    const bool starts_with_particle = is_particle(words, at) && words[at].has(shape::capital);
+    if (!starts_with_particle && !can_begin(words, at, after_title)) return {};
+    std::size_t full = is_initial(words[at]) || starts_with_particle ? 0 : 1;
+    std::size_t end = extend_right(words, at, full);
+    end = drop_loose_end(words, at, end, full);
+    if (full == 0 || (!after_title && end - at < 2)) return {};
+    return {at, end};
 }
 
 Span read_name_before(const Words& words, std::size_t last) {
@@ -165,15 +206,8 @@ Span read_name_before(const Words& words, std::size_t last) {
         --begin;
     }
     for (std::size_t steps = 0; begin > 0 && steps < longest_name; ++steps) {
-        const Word& word = words[begin];
-        if (!word.joined() || words[begin - 1].has(shape::possessive)) break;
-        const Word& before = words[begin - 1];
-        const bool particle_between = is_particle(words, begin - 1);
-        if (!particle_between &&
-            (!before.has(shape::capital) || before.has(shape::digits) ||
-             before.is(stop | honorific | thing) || (before.is(never) && !before.is(given)) ||
-             !before.country.empty() || before.is(field)))
-            break;
+        if (!words[begin].joined() || words[begin - 1].has(shape::possessive)) break;
+        if (!is_particle(words, begin - 1) && !can_precede(words[begin - 1])) break;
         --begin;
     }
     for (; begin + 1 < end; ++begin) { // the longest reading that ends there

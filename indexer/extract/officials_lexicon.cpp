@@ -18,7 +18,7 @@ namespace {
 
 using Table = std::unordered_map<std::string_view, Classes>;
 
-constexpr std::array<std::pair<std::string_view, Classes>, 24> class_names{{
+constexpr std::array<std::pair<std::string_view, Classes>, 27> class_names{{
     {"head", word_class::head},
     {"abbreviation", word_class::abbreviation | word_class::head},
     {"abbreviation-plural", word_class::abbreviation | word_class::plural},
@@ -43,6 +43,9 @@ constexpr std::array<std::pair<std::string_view, Classes>, 24> class_names{{
     {"place", word_class::place},
     {"international", word_class::international},
     {"us_president", word_class::us_president},
+    {"foreign_head", word_class::foreign_head},
+    {"postnominal", word_class::postnominal},
+    {"honour", word_class::honour},
 }};
 
 Classes class_named(std::string_view name) {
@@ -98,21 +101,42 @@ Table make_table() {
     return table;
 }
 
+// Verkehrsminister, Bundeskanzlerin
+bool is_german_office(std::string_view folded) {
+    if (folded.ends_with("in")) folded.remove_suffix(2);
+    for (const std::string_view head : {"minister", "kanzler", "prasident", "staatssekretar",
+                                        "burgermeister", "senator", "botschafter"})
+        if (folded.size() > head.size() + 2 && folded.ends_with(head)) return true;
+    return false;
+}
+
+// then-Senator, sub-secretary; Governor-elect, Commissioner-General
+template <typename LookUp>
+Classes classes_of_compound(std::string_view before, std::string_view after, LookUp look_up) {
+    constexpr Classes offices = word_class::any_head | word_class::abbreviation;
+    for (const std::string_view prefix :
+         {"then", "ex", "vice", "co", "sub", "deputy", "under", "pro"})
+        if (before == prefix) return look_up(after);
+    for (const std::string_view suffix :
+         {"elect", "designate", "general", "delegate", "in-chief", "at-large"})
+        if (after == suffix && (look_up(before) & offices) != 0) return look_up(before);
+    return 0;
+}
+
 } // namespace
 
 Classes classes_of(std::string_view folded) {
     static const Table table = make_table();
     const auto found = table.find(folded);
     if (found != table.end()) return found->second;
-    // then-Senator, Governor-elect
+    const auto look_up = [](std::string_view word) {
+        const auto place = table.find(word);
+        return place == table.end() ? 0 : place->second;
+    };
     const auto hyphen = folded.find('-');
-    if (hyphen == std::string_view::npos) return 0;
-    const auto rest = folded.substr(hyphen + 1);
-    const bool before = folded.starts_with("then-") || folded.starts_with("ex-") ||
-                        folded.starts_with("vice-") || folded.starts_with("co-");
-    const bool after = rest == "elect" || rest == "designate";
-    const auto office = table.find(before ? rest : folded.substr(0, hyphen));
-    return (before || after) && office != table.end() ? office->second : 0;
+    if (hyphen == std::string_view::npos)
+        return is_german_office(folded) ? word_class::foreign_head : 0;
+    return classes_of_compound(folded.substr(0, hyphen), folded.substr(hyphen + 1), look_up);
 }
 
 } // namespace dateline::officials

@@ -36,6 +36,9 @@ constexpr Classes local = 1u << 22;  ///< an office of a place
 constexpr Classes international = 1u << 24; ///< a body above countries
 constexpr Classes us_president = 1u << 25;  ///< surname of one
 constexpr Classes place = 1u << 23;         ///< begins the names of places: San, Fort
+constexpr Classes foreign_head = 1u << 26;  ///< an office in another language
+constexpr Classes postnominal = 1u << 27;   ///< letters after a legislator's name: MP
+constexpr Classes honour = 1u << 28;        ///< how office holders are addressed: Hon
 
 constexpr Classes any_head = head | bare | weak | royal | rank | plural;
 } // namespace word_class

@@ -14,6 +14,7 @@ struct Candidate {
     std::string head;           ///< folded word that carries the role: `secretary`
     std::string country;        ///< code, where the words around the name say it
     bool international = false; ///< of a body above countries
+    bool foreign = false;       ///< told by an office in another language than English
     bool doubtful = false;      ///< counts only if the name is an official's elsewhere
     bool open_end = false;      ///< the second word may be a headline's: `Senator Doe Speaks`
 };

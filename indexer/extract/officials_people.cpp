@@ -20,6 +20,7 @@ struct Person {
     std::string country;
     bool family_first = false;
     bool international = false;
+    bool foreign = false;
     std::vector<Mention> mentions;
 };
 
@@ -46,7 +47,7 @@ class People {
             if (candidate.doubtful) return;
             by_surname_.emplace(parts.surname, people_.size());
             if (!parts.given.empty()) by_first_.emplace(parts.first, people_.size());
-            people_.push_back({parts, name, {}, {}, {}, false, false, {}});
+            people_.push_back({parts, name, {}, {}, {}, false, false, false, {}});
             person = &people_.back();
         }
         if (fuller(parts, name, *person)) {
@@ -62,6 +63,7 @@ class People {
         }
         if (person->country.empty()) person->country = candidate.country;
         person->international = person->international || candidate.international;
+        person->foreign = person->foreign || candidate.foreign;
     }
 
     std::vector<Official> finish() {
@@ -264,6 +266,7 @@ class People {
     /// Parliaments and courts are the own country's where no other is said; ministers, monarchs
     /// and presidents are those of the one other country that their sentence names.
     std::string default_country(const Person& person) const {
+        if (person.foreign) return other_country(person.name);
         if (person.head.empty() || person.international) return {};
         const bool head_of_state = person.head == "president" || person.head == "premier" ||
                                    person.head == "chancellor" ||

@@ -3,6 +3,7 @@
 #include "common/text.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 namespace dateline::officials {
 
@@ -99,6 +100,7 @@ Words::Words(std::string_view text, const std::vector<Country>& countries)
     look_up();
     judge_lines();
     mark_countries(countries);
+    learn_acronyms();
 }
 
 std::string_view Words::between(std::size_t begin, std::size_t end) const {
@@ -241,6 +243,8 @@ void Words::judge_lines() {
         std::size_t end = begin + 1;
         while (end < words_.size() && (words_[end].gap & gap::line) == 0)
             ++end;
+        // A line that closes like a sentence is one, however many names it holds.
+        const bool closed = end < words_.size() && (words_[end].gap & gap::stop) != 0;
         std::size_t lower = 0, capital = 0, upper = 0, content = 0;
         for (std::size_t i = begin; i < end; ++i) {
             const Word& word = words_[i];
@@ -255,7 +259,7 @@ void Words::judge_lines() {
         std::uint16_t bits = 0;
         if (content >= 2 && upper * 10 >= content * 7)
             bits = shape::headline | shape::capitals;
-        else if (capital >= 3 && lower * 4 <= capital)
+        else if (capital >= 3 && lower * 4 <= capital && (!closed || lower == 0))
             bits = shape::headline;
         for (std::size_t i = begin; i < end && bits != 0; ++i)
             words_[i].shape |= bits;
@@ -277,6 +281,32 @@ void Words::mark_countries(const std::vector<Country>& countries) {
         for (std::size_t k = i; k < words_.size() && words_[k].begin < span.end; ++k)
             words_[k].country = code;
     }
+}
+
+// `Harbour Safety Commission (HSC)`: from there on HSC is a commission wherever it stands.
+void Words::learn_acronyms() {
+    using namespace word_class;
+    std::unordered_map<std::string_view, Classes> learned;
+    for (std::size_t i = 2; i + 1 < words_.size(); ++i) {
+        const Word& word = words_[i];
+        const bool defined = word.has(shape::upper) && word.gap == gap::open &&
+                             (words_[i + 1].gap & gap::close) != 0 && word.folded.size() >= 3;
+        if (!defined) continue;
+        Classes classes = 0;
+        const std::size_t first = i - std::min(i, word.folded.size() + 2);
+        for (std::size_t k = i; k > first && (k == i || words_[k].joined()); --k) {
+            if (!words_[k - 1].has(shape::capital) && !words_[k - 1].is(stop)) break;
+            classes |= words_[k - 1].classes & (public_body | private_body | international);
+            if ((words_[k - 1].classes & private_body) != 0) break;
+        }
+        if ((classes & private_body) != 0) classes = private_body;
+        if (classes != 0) learned.emplace(word.folded, classes);
+    }
+    if (learned.empty()) return;
+    for (Word& word : words_)
+        if (word.has(shape::upper) && !word.is(any_head))
+            if (const auto found = learned.find(word.folded); found != learned.end())
+                word.classes |= found->second;
 }
 
 } // namespace dateline::officials

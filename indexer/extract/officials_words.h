@@ -76,6 +76,7 @@ class Words {
     void add(std::size_t begin, std::size_t end);
     void look_up();
     void judge_lines();
+    void learn_acronyms();
     void mark_countries(const std::vector<Country>& countries);
 
     std::string_view text_;

@@ -60,19 +60,58 @@ std::size_t last_head(const Words& words, std::size_t head) {
     return best;
 }
 
+// The country before a phrase, `the Republic of Korea's` minister: where its name begins.
+void take_owner(const Words& words, std::size_t i, std::size_t floor, Evidence& evidence,
+                Title& title) {
+    const Word& owner = words[i];
+    if (owner.country.empty()) {
+        evidence.of_state = evidence.of_state || owner.is(public_body);
+        return;
+    }
+    weigh(owner, evidence, title);
+    title.span.begin = i;
+    for (std::size_t k = i; k > floor && words[k].joined(); --k) {
+        if (words[k - 1].country != owner.country) break;
+        title.span.begin = k - 1;
+    }
+}
+
+// Health *and* Human Services Secretary
+bool joins_fields(const Words& words, std::size_t begin, std::size_t floor) {
+    if (words[begin - 1].folded != "and" || begin < floor + 2) return false;
+    const Word& left = words[begin - 2];
+    const Word& right = words[begin];
+    return words[begin - 1].joined() && right.is(field) && right.has(shape::capital) &&
+           left.is(field) && left.has(shape::capital);
+}
+
+// National Security Council *(NSC)* Director: the words that the bracket stands for.
+bool is_bracketed_acronym(const Words& words, std::size_t begin) {
+    return begin >= 2 && words[begin].gap == gap::close && words[begin - 1].gap == gap::open &&
+           is_acronym(words[begin - 1]);
+}
+
+// Whether a word that is none of offices may stand before one: *Springfield* Mayor.
+bool may_qualify(const Word& word, const Word& head, const Title& title, std::size_t& unknown) {
+    if (!head.has(shape::capital) || !word.has(shape::capital)) return false;
+    if (word.is(stop | given | honorific | suffix) || word.has(shape::initial)) return false;
+    if (!title.country.empty()) return false;
+    if (word.is(private_body) || (is_acronym(word) && word.folded.size() <= 6)) return true;
+    if (is_acronym(word) || !head.is(bare | weak | local)) return false;
+    if (word.has(shape::headline) || word.has(shape::digits)) return false;
+    if (word.has(shape::sentence) && word.is(common)) return false;
+    return ++unknown <= 2;
+}
+
+// Where the phrase around title.head begins, `at` or left of it.
 std::size_t extend_left(const Words& words, std::size_t at, std::size_t floor, Evidence& evidence,
                         Title& title) {
-    const std::size_t head = title.head;
+    const Word& head = words[title.head];
     std::size_t begin = at;
-    for (std::size_t k = at; k < head; ++k)
-        weigh(words[k], evidence, title, &words[k]);
-    const bool capital = words[head].has(shape::capital);
     std::size_t unknown = 0;
-    while (begin > floor && head - begin < longest_side) {
+    while (begin > floor && title.head - begin < longest_side) {
         const Word& word = words[begin - 1];
-        const bool bracket = words[begin].gap == gap::close && word.gap == gap::open &&
-                             is_acronym(word) && begin >= 2;
-        if (bracket) {
+        if (is_bracketed_acronym(words, begin)) {
             weigh(word, evidence, title);
             const Word& named = words[begin - 2];
             if (!named.is(office_word) && named.country.empty()) break;
@@ -82,44 +121,20 @@ std::size_t extend_left(const Words& words, std::size_t at, std::size_t floor, E
         }
         if (!words[begin].joined()) break;
         if (word.has(shape::possessive)) {
-            if (!word.country.empty()) {
-                weigh(word, evidence, title);
-                title.span.begin = begin - 1;
-                for (std::size_t k = begin - 1;
-                     k > floor && words[k].joined() && words[k - 1].country == word.country; --k)
-                    title.span.begin = k - 1;
-            } else if (word.is(public_body)) {
-                evidence.of_state = true;
-            }
+            take_owner(words, begin - 1, floor, evidence, title);
             break;
         }
-        // Health *and* Human Services Secretary
-        const bool pair = word.folded == "and" && begin >= floor + 2 && words[begin].is(field) &&
-                          words[begin].has(shape::capital) && words[begin - 2].is(field) &&
-                          words[begin - 2].has(shape::capital) && word.joined() && begin < head;
-        if (pair) {
+        if (begin < title.head && joins_fields(words, begin, floor)) {
             --begin;
             continue;
         }
         if (word.folded == "dc" || word.folded == "d.c") break;
-        if (word.folded == "under" && !word.has(shape::capital) && capital) break;
+        if (word.folded == "under" && !word.has(shape::capital) && head.has(shape::capital)) break;
         const bool of_office =
             word.is(office_word) && (word.is(modifier) || !word.is(stop | given));
-        const bool named = !word.country.empty() || (word.names_state());
-        if (!of_office && !named) {
-            if (!capital || !word.has(shape::capital) ||
-                word.is(stop | given | honorific | suffix) || word.has(shape::initial))
-                break;
-            if (!title.country.empty()) break;
-            if (!is_acronym(word) && !word.is(private_body)) {
-                if (!words[head].is(bare | weak | local)) break;
-                if (word.has(shape::headline) || word.has(shape::digits)) break;
-                if (word.has(shape::sentence) && word.is(common)) break;
-                if (++unknown > 2) break;
-            }
-        }
-        if (word.is(any_head) && !word.is(modifier | field | public_body) && !word.is(weak | bare))
-            break;
+        const bool named = !word.country.empty() || word.names_state();
+        if (!of_office && !named && !may_qualify(word, head, title, unknown)) break;
+        if (word.is(any_head) && !word.is(modifier | field | public_body | weak | bare)) break;
         weigh(word, evidence, title);
         --begin;
     }
@@ -189,6 +204,29 @@ std::size_t read_complement(const Words& words, std::size_t i, Evidence& evidenc
     return end;
 }
 
+// `of`, `for` and the like directly after an office.
+bool starts_complement(const Words& words, std::size_t i) {
+    if (i >= words.size() || !words[i].joined() || !is_connector(words[i])) return false;
+    return words[i].folded != "and" && words[i].folded != "the" && words[i].folded != "with";
+}
+
+// "Deputy Prime Minister *and Minister of Foreign Affairs*" is one phrase: its end.
+std::size_t read_second_office(const Words& words, std::size_t end, Evidence& evidence,
+                               Title& title) {
+    if (end + 1 >= words.size() || !words[end].joined() || words[end].folded != "and") return end;
+    for (std::size_t k = end + 1; k < words.size() && k < end + 6 && words[k].joined(); ++k) {
+        if (words[k].is(any_head) && !words[k].is(plural)) {
+            if (words[k].folded == "officer" && words[k - 1].folded == "executive")
+                evidence.of_private = true;
+            const std::size_t next = last_head(words, k) + 1;
+            return starts_complement(words, next) ? read_complement(words, next, evidence, title)
+                                                  : next;
+        }
+        if (!words[k].is(office_word) && !is_acronym(words[k])) return end;
+    }
+    return end;
+}
+
 Standing judge(const Words& words, const Title& title, const Evidence& evidence) {
     const Word& head = words[title.head];
     if (head.folded == "officer" && title.head > 0 && words[title.head - 1].folded == "executive")
@@ -214,9 +252,10 @@ Title read_title(const Words& words, std::size_t at, std::size_t floor) {
     Evidence evidence;
     title.head = last_head(words, at);
     title.span.begin = words.size();
-    const std::size_t begin = extend_left(words, at, floor, evidence, title);
-    title.role_begin = begin;
-    if (title.span.begin > begin) title.span.begin = begin;
+    for (std::size_t k = at; k < title.head; ++k)
+        weigh(words[k], evidence, title, &words[k]);
+    title.role_begin = extend_left(words, at, floor, evidence, title);
+    if (title.span.begin > title.role_begin) title.span.begin = title.role_begin;
     while (title.role_begin < title.head && !words[title.role_begin].country.empty() &&
            words[title.role_begin].country != "US")
         ++title.role_begin;
@@ -224,27 +263,9 @@ Title read_title(const Words& words, std::size_t at, std::size_t floor) {
     title.plural = head.is(plural) && !head.is(word_class::head & ~abbreviation);
     title.rank = head.is(rank);
     std::size_t end = title.head + 1;
-    const bool starts = end < words.size() && words[end].joined() && !head.has(shape::possessive) &&
-                        is_connector(words[end]) && words[end].folded != "and" &&
-                        words[end].folded != "the" && words[end].folded != "with";
-    if (starts) end = read_complement(words, end, evidence, title);
-    // "Deputy Prime Minister and Minister of Foreign Affairs" is one phrase.
-    if (end + 1 < words.size() && words[end].joined() && words[end].folded == "and" &&
-        !title.plural) {
-        for (std::size_t k = end + 1; k < words.size() && k < end + 6 && words[k].joined(); ++k) {
-            if (words[k].is(any_head) && !words[k].is(plural)) {
-                std::size_t next = last_head(words, k) + 1;
-                if (next < words.size() && words[next].joined() && is_connector(words[next]) &&
-                    words[next].folded != "and")
-                    next = read_complement(words, next, evidence, title);
-                if (words[k].folded == "officer" && words[k - 1].folded == "executive")
-                    evidence.of_private = true;
-                end = next;
-                break;
-            }
-            if (!words[k].is(office_word) && !is_acronym(words[k])) break;
-        }
-    }
+    if (!head.has(shape::possessive) && starts_complement(words, end))
+        end = read_complement(words, end, evidence, title);
+    if (!title.plural) end = read_second_office(words, end, evidence, title);
     title.span.end = end;
     for (std::size_t k = title.role_begin; k < end; ++k)
         title.international = title.international || words[k].is(international);

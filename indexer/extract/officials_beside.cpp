@@ -1,0 +1,245 @@
+// Names that stand before or after an office.
+
+#include "indexer/extract/officials_finder.h"
+
+#include <algorithm>
+
+namespace dateline::officials {
+
+using namespace word_class;
+
+void Finder::read_office(std::size_t i) {
+    const Word& word = words_[i];
+    if (word.is(rank) && !word.is(head) && !word.has(shape::capital)) return;
+    const Title title = read_title(words_, i, floor_);
+    floor_ = title.span.end;
+    if (title.standing == Standing::none) {
+        floor_ = std::max(i + 1, title.head + 1);
+        return;
+    }
+    if (words_[title.span.end - 1].has(shape::possessive)) return;
+    if (title.plural && title.span.end > title.head + 1) return read_after_colon(title);
+    if (read_after(title)) return;
+    if (title.head > i) { // Senator *King*: the surname looked like an office
+        Title shorter = title;
+        shorter.span.end = i + 1;
+        shorter.head = i;
+        if (!words_[i + 1].is(given | common) && read_after(shorter)) return;
+    }
+    read_before(title);
+}
+
+/// Past "Sir", "Dr.", and past a second title: "Minister Prince A", "Secretary General B"; with
+/// `offices` past "Minister for Ports *Senator* C" too.
+std::size_t Finder::skip_honorifics(std::size_t i, bool offices) const {
+    const Classes skipped = honorific | royal | peer | rank | enlisted | (offices ? head : 0);
+    while (!at_end(i + 1) && words_[i].joined() && words_[i + 1].joined() &&
+           words_[i].is(skipped) && words_[i].has(shape::capital) &&
+           words_[i + 1].has(shape::capital))
+        ++i;
+    return i;
+}
+
+bool Finder::read_after(const Title& title) {
+    const std::size_t next = title.span.end;
+    if (at_end(next)) return false;
+    const std::uint16_t mark = words_[next].gap;
+    if ((mark & gap::open) != 0) return read_after_retired(title) || read_in_brackets(title);
+    if (mark == gap::comma) return read_after_comma(title);
+    if ((mark & (gap::colon | gap::dash)) != 0) return read_line(title);
+    const bool after_bracket = mark == gap::close && words_[next - 1].gap == gap::open;
+    if (mark != 0 && !after_bracket) return false;
+    const std::size_t start = skip_honorifics(next, title.span.end > title.head + 1);
+    const Span name = read_name(words_, start, true);
+    if (after_bracket && name.end - name.begin < 2) return false;
+    if (name.empty() || !plausible(title, name)) return false;
+    add(name, title);
+    if (title.plural) read_list(name.end, title);
+    return true;
+}
+
+/// "General (ret.) Jo Doe"
+bool Finder::read_after_retired(const Title& title) {
+    const std::size_t next = title.span.end;
+    if (at_end(next + 1) || (words_[next + 1].gap & gap::close) == 0) return false;
+    const auto word = words_[next].folded;
+    if (word != "ret" && word != "retired" && word != "rtd") return false;
+    const Span name = read_name(words_, next + 1, true);
+    if (!name.empty()) add(name, title);
+    return !name.empty();
+}
+
+/// "The Prime Minister (Mr Doe) will"
+bool Finder::read_in_brackets(const Title& title) {
+    if (title.standing != Standing::office || title.plural) return false;
+    std::size_t start = title.span.end;
+    while (!at_end(start + 1) && words_[start].is(honorific | honour | rank | peer) &&
+           words_[start].has(shape::capital) && words_[start + 1].joined())
+        ++start;
+    const bool polite = start > title.span.end;
+    const Span name = read_name(words_, start, polite);
+    if (name.empty() || (!polite && is_office_word(name.begin))) return false;
+    if (at_end(name.end) || (words_[name.end].gap & gap::close) == 0) return false;
+    if (!polite && words_[start].has(shape::upper) && !words_[start].has(shape::capitals))
+        return false;
+    add(name, title);
+    return true;
+}
+
+/// "the Prime Minister, Jo Doe,"; "Minister for Ports, Senator Jo Doe"
+bool Finder::read_after_comma(const Title& title) {
+    if (title.standing != Standing::office || title.plural || !introduced(title)) return false;
+    std::size_t start = title.span.end;
+    const auto leads = [&](std::size_t i) {
+        return words_[i].folded == "the" || words_[i].folded == "rt" ||
+               words_[i].is(honorific | honour | abbreviation) ||
+               (words_[i].is(head | rank | peer) && words_[i].has(shape::capital));
+    };
+    while (!at_end(start + 1) && start < title.span.end + 6 && leads(start) &&
+           words_[start + 1].joined())
+        ++start;
+    const bool polite = start > title.span.end && words_[start - 1].is(honorific | honour);
+    const Span name = read_name(words_, start, polite);
+    if (name.empty() || is_office_word(name.begin)) return false;
+    if (!at_end(name.end) && words_[name.end].joined() && words_[name.end].has(shape::capital) &&
+        !words_[name.end].has(shape::upper))
+        return false;
+    add(name, title);
+    return true;
+}
+
+/// A line of a roster: "Minister for Ports: The Hon Jo Doe MP".
+bool Finder::read_line(const Title& title) {
+    const bool alone = (words_[title.span.begin].gap & gap::line) != 0;
+    if (!alone || title.standing != Standing::office || title.plural) return false;
+    std::size_t start = title.span.end;
+    while (!at_end(start + 1) && words_[start + 1].joined() &&
+           (words_[start].folded == "the" || words_[start].is(honorific | honour | head | rank)))
+        ++start;
+    const Span name = read_name(words_, start, false);
+    if (name.empty() || is_office_word(name.begin) || words_[name.begin].is(common)) return false;
+    std::size_t end = name.end;
+    while (!at_end(end) && words_[end].joined() && words_[end].has(shape::upper))
+        ++end;
+    if (!at_end(end) && (words_[end].gap & (gap::line | gap::comma | gap::open)) == 0) return false;
+    add(name, title);
+    return true;
+}
+
+/// "members of Congress are here: A, B and C"
+void Finder::read_after_colon(const Title& title) {
+    if (title.standing != Standing::office) return;
+    for (std::size_t i = title.span.end; i < words_.size() && i < title.span.end + 30; ++i) {
+        if ((words_[i].gap & gap::colon) != 0) {
+            const Span name = read_name(words_, i, false);
+            if (name.empty() || at_end(name.end) || words_[name.end].joined()) return;
+            add(name, title);
+            return read_list(name.end, title);
+        }
+        if ((words_[i].gap & (gap::stop | gap::line)) != 0) return;
+    }
+}
+
+/// "*the* Prime Minister, Jo Doe": the office is a definite one.
+bool Finder::introduced(const Title& title) const {
+    if (!title.country.empty()) return true;
+    const std::size_t begin = title.span.begin;
+    if (begin == 0 || !words_[begin].joined()) return false;
+    const Word& before = words_[begin - 1];
+    return before.folded == "the" || before.folded == "our" || before.folded == "my" ||
+           before.has(shape::possessive);
+}
+
+bool Finder::is_office_word(std::size_t i) const {
+    return words_[i].is(field | thing | any_head | public_body | private_body) &&
+           !words_[i].is(given);
+}
+
+bool Finder::plausible(const Title& title, Span name) const {
+    const Word& first = words_[name.begin];
+    const Word& office = words_[title.head];
+    const bool single = name.end - name.begin == 1;
+    if (title.span.begin > 0 && words_[title.span.begin].joined()) {
+        const Word& before = words_[title.span.begin - 1];
+        if (before.is(enlisted) && before.has(shape::capital)) return false;
+        if (before.folded == "of" && title.span.begin > 1 &&
+            words_[title.span.begin - 2].folded == "house")
+            return false;
+    }
+    const bool named_so = first.is(given) || !single;
+    if (office.is(rank) && !named_so && first.is(common)) return false;
+    if (single && first.has(shape::upper) && !first.has(shape::capitals) &&
+        !office.has(shape::upper))
+        return false;
+    if (office.is(royal) && !office.is(head) && single && first.is(common) && !first.is(given))
+        return false;
+    if (!office.has(shape::capital)) {
+        if (single && !first.is(given)) return office.folded == "president";
+        if (single && (first.is(common | field | thing) || office.is(bare | weak))) return false;
+        if (title.standing == Standing::bare) return false;
+    }
+    return !single || !first.is(field | thing | person) || first.is(given);
+}
+
+/// Words between a name and the office after it: "who is the", "Japan's", "as".
+bool Finder::leads_in(std::size_t i) const {
+    static constexpr std::string_view words[] = {
+        "the",       "a",      "an",      "our", "former", "as",      "my",
+        "currently", "then",   "new",     "who", "is",     "present", "current",
+        "was",       "serves", "serving", "has", "been"};
+    return words_[i].has(shape::possessive) ||
+           std::find(std::begin(words), std::end(words), words_[i].folded) != std::end(words);
+}
+
+/// "Jo Doe, Japan's defense minister"; "Jo Doe (Minister of Trade)"; a line each;
+/// "Doe is the chairman of"; "Jo Doe as head of".
+void Finder::read_before(const Title& title) {
+    if (title.standing != Standing::office || title.plural) return;
+    std::size_t first = title.span.begin;
+    for (int n = 0; n < 4 && first > 1 && words_[first].joined() && leads_in(first - 1); ++n)
+        --first;
+    if (first == 0) return;
+    const std::uint16_t bits = words_[first].gap;
+    const std::uint16_t wanted = gap::comma | gap::dash | gap::open | gap::line;
+    const auto word = words_[first].folded;
+    const bool verb = word == "is" || word == "as" || word == "was";
+    if (bits == 0 && !(verb && first < title.span.begin)) return;
+    if (bits != 0 && ((bits & wanted) == 0 || (bits & ~(wanted | gap::quote)) != 0)) return;
+    const bool new_line = (bits & gap::line) != 0;
+    if (new_line && !line_is_title(title, first)) return;
+    const Span name = name_before(title, first);
+    if (name.empty() || names_place(name)) return;
+    if (new_line && (words_[name.begin].gap & gap::line) == 0) return;
+    add(name, title);
+}
+
+/// The name that ends before word `first`: in full, or "*Mr Doe*, Prime Minister of Japan", or
+/// "*Doe* is the".
+Span Finder::name_before(const Title&, std::size_t first) const {
+    const Span full = read_name_before(words_, first - 1);
+    if (!full.empty()) return full;
+    const Word& last = words_[first - 1];
+    if (!can_be_name(last) || is_office_word(first - 1)) return {};
+    const bool polite = first >= 2 && last.joined() && words_[first - 2].is(honorific) &&
+                        words_[first - 2].has(shape::capital);
+    const bool is = words_[first].joined() && words_[first].folded == "is";
+    if (polite || (is && (!last.is(common) || last.is(given)))) return {first - 1, first};
+    return {};
+}
+
+/// "in New York, the minister said"
+bool Finder::names_place(Span name) const {
+    const Word& first = words_[name.begin];
+    if (first.is(given) || words_[name.end - 1].is(given)) return false;
+    if (first.is(place)) return true;
+    if (name.begin == 0 || !first.joined()) return false;
+    const auto before = words_[name.begin - 1].folded;
+    return before == "in" || before == "at" || before == "near" || before == "from" ||
+           before == "to";
+}
+
+bool Finder::line_is_title(const Title& title, std::size_t first) const {
+    return first == title.span.begin && closes(title.span.end);
+}
+
+} // namespace dateline::officials

@@ -1,0 +1,68 @@
+#pragma once
+
+#include "indexer/extract/officials_patterns.h"
+#include "indexer/extract/titles.h"
+
+namespace dateline::officials {
+
+/// Looks for the patterns in which releases name officials, each a member function; what they find
+/// may overlap and is settled at the end. Patterns around an office stand in
+/// officials_beside.cpp, lists in officials_lists.cpp, marks of other kinds in officials_marks.cpp.
+class Finder {
+  public:
+    explicit Finder(const Words& words) : words_(words) {}
+
+    std::vector<Candidate> find();
+
+  private:
+    bool at_end(std::size_t i) const { return i >= words_.size(); }
+    bool is_capital(std::size_t i) const { return !at_end(i) && words_[i].has(shape::capital); }
+    /// Whether the words up to `end` end there: a mark or a line break follows, or the text ends.
+    bool closes(std::size_t end) const { return at_end(end) || words_[end].gap != 0; }
+
+    // Around an office.
+    void read_office(std::size_t i);
+    bool read_after(const Title& title);
+    bool read_after_retired(const Title& title);
+    bool read_after_comma(const Title& title);
+    bool read_in_brackets(const Title& title);
+    bool read_line(const Title& title);
+    void read_after_colon(const Title& title);
+    void read_before(const Title& title);
+    Span name_before(const Title& title, std::size_t first) const;
+    std::size_t skip_honorifics(std::size_t i, bool offices) const;
+    bool introduced(const Title& title) const;
+    bool is_office_word(std::size_t i) const;
+    bool plausible(const Title& title, Span name) const;
+    bool leads_in(std::size_t i) const;
+    bool names_place(Span name) const;
+    bool line_is_title(const Title& title, std::size_t first) const;
+
+    // Offices in other languages than English.
+    bool read_foreign(std::size_t i);
+
+    // Lists.
+    void read_list(std::size_t i, const Title& title);
+    std::size_t skip_remarks(std::size_t i) const;
+
+    // Marks other than offices.
+    bool is_party_tag(std::size_t i) const;
+    bool is_district_tag(std::size_t i) const;
+    void read_before_party(std::size_t i);
+    void read_postnominal(std::size_t i);
+    void read_honoured(std::size_t i);
+    void read_predecessor(std::size_t i);
+    void read_signature();
+
+    void add(Span name, const Title& title);
+    void add_plain(Span name, std::string role, std::string country);
+    bool is_doubtful(Span name, const Title& title) const;
+    std::string country_after(std::size_t i) const;
+    std::vector<Candidate> settle();
+
+    const Words& words_;
+    std::vector<Candidate> found_;
+    std::size_t floor_ = 0;
+};
+
+} // namespace dateline::officials

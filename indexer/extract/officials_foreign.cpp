@@ -1,0 +1,110 @@
+// Offices in French, German, Spanish, Italian, Portuguese and Dutch: "la ministre des Ports, Jo
+// Doe", "Verkehrsminister Jo Doe", "Jo Doe, presidenta de la República".
+
+#include "indexer/extract/officials_finder.h"
+
+#include "common/text.h"
+
+#include <algorithm>
+
+namespace dateline::officials {
+
+using namespace word_class;
+
+namespace {
+
+constexpr std::size_t longest_office = 14;
+
+bool is_in(std::string_view word, std::initializer_list<std::string_view> list) {
+    return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+bool connects(const Word& word) {
+    return is_in(word.folded,
+                 {"de",  "du",  "des", "del", "della", "dell", "degli", "dei",  "di",  "da",  "do",
+                  "dos", "das", "la",  "las", "los",   "les",  "le",    "fur",  "der", "den", "im",
+                  "et",  "und", "y",   "e",   "aux",   "en",   "van",   "voor", "a"});
+}
+
+bool is_article(const Word& word) {
+    return is_in(word.folded, {"le", "la", "el", "il", "o", "a", "der", "die", "het", "de"});
+}
+
+// Only these make a president one of a state.
+bool is_of_state(const Word& word) {
+    return !word.country.empty() ||
+           is_in(word.folded, {"republique",  "republica",   "repubblica",
+                               "republik",    "gobierno",    "gouvernement",
+                               "governo",     "regierung",   "parlement",
+                               "parlament",   "parlamento",  "senat",
+                               "senado",      "senato",      "conseil",
+                               "consiglio",   "congreso",    "nationalversammlung",
+                               "bundestag",   "bundestages", "generalitat",
+                               "asamblea",    "camara",      "camera",
+                               "kommission",  "commission",  "comision",
+                               "commissione", "assemblee"});
+}
+
+bool has_accent(const Words& words, std::size_t i) {
+    const auto text = words.between(i, i + 1);
+    return std::any_of(text.begin(), text.end(),
+                       [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+}
+
+} // namespace
+
+/// True where word `i` is an office of another language, whether or not a name stands beside it.
+bool Finder::read_foreign(std::size_t i) {
+    const Word& word = words_[i];
+    const bool here = word.is(foreign_head) || has_accent(words_, i) ||
+                      (!at_end(i + 1) && words_[i + 1].folded == "fur");
+    if (!here) return false;
+    const bool president = word.folded.starts_with("presid") || word.folded.starts_with("prasid");
+    Title title;
+    title.head = i;
+    title.role_begin = i;
+    title.standing = president ? Standing::none : Standing::office;
+    while (title.role_begin > floor_ && i - title.role_begin < 2 &&
+           words_[title.role_begin].joined() &&
+           is_in(words_[title.role_begin - 1].folded,
+                 {"primer", "primera", "premier", "premiere", "primo", "prima", "primeiro",
+                  "primeira", "vice", "stellvertretende"}))
+        --title.role_begin;
+    std::size_t end = i + 1;
+    for (; end < words_.size() && end - i < longest_office && words_[end].joined(); ++end) {
+        const Word& next = words_[end];
+        const bool name = next.has(shape::capital) && !connects(words_[end - 1]) &&
+                          next.country.empty() && !read_name(words_, end, false).empty();
+        if (name) break;
+        if (is_of_state(next)) title.standing = Standing::office;
+        if (!next.country.empty() && title.country.empty()) title.country = next.country;
+        if (!connects(next) && !next.has(shape::capital) && next.country.empty() &&
+            !connects(words_[end - 1]))
+            break;
+    }
+    title.span = {title.role_begin, end};
+    if (title.standing != Standing::office) return true;
+    const auto office_of = [&](Span name) {
+        Candidate candidate;
+        candidate.name = name;
+        candidate.role = squeeze(words_.between(title.role_begin, title.span.end));
+        candidate.country = title.country;
+        candidate.foreign = true;
+        found_.push_back(std::move(candidate));
+        floor_ = std::max(floor_, name.end);
+    };
+    if (!at_end(end) && (words_[end].joined() || words_[end].gap == gap::comma)) {
+        const Span name = read_name(words_, end, false);
+        if (!name.empty() && !is_office_word(name.begin)) {
+            office_of(name);
+            return true;
+        }
+    }
+    std::size_t first = title.role_begin;
+    if (first > 1 && words_[first].joined() && is_article(words_[first - 1])) --first;
+    if (first > 0 && words_[first].gap == gap::comma)
+        if (const Span name = read_name_before(words_, first - 1); !name.empty()) office_of(name);
+    return true;
+}
+
+} // namespace dateline::officials

@@ -1,0 +1,110 @@
+// Marks other than offices by which a release tells officials: parties, letters after the name,
+// forms of address, signatures.
+
+#include "indexer/extract/officials_finder.h"
+
+namespace dateline::officials {
+
+using namespace word_class;
+
+namespace {
+
+bool is_party_letter(char c) {
+    return c == 'd' || c == 'r' || c == 'i';
+}
+
+bool is_digits(std::string_view text) {
+    return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+} // namespace
+
+/// `D-WA`, `R-Idaho`, `D-Long Beach` in brackets; `D–Calif`, a dash between.
+bool Finder::is_party_tag(std::size_t i) const {
+    const Word& word = words_[i];
+    const auto text = word.folded;
+    if (text.empty() || !word.has(shape::capital) || !is_party_letter(text[0])) return false;
+    if (text.size() == 1)
+        return (word.gap & (gap::open | gap::comma)) != 0 && !at_end(i + 1) &&
+               (words_[i + 1].gap & gap::dash) != 0 && words_[i + 1].names_state();
+    if (text.size() < 3 || text[1] != '-') return false;
+    if ((classes_of(text.substr(2)) & state) != 0 || text.find('.') != text.npos) return true;
+    if (at_end(i + 1) || (word.gap & gap::open) == 0) return false;
+    for (std::size_t k = i + 1; k < words_.size() && k <= i + 3; ++k) {
+        if ((words_[k].gap & gap::close) != 0) return true;
+        if (!words_[k].joined()) break;
+    }
+    return text.size() <= 8;
+}
+
+/// `CA-09`, `AK-AL` in brackets: a district of a state.
+bool Finder::is_district_tag(std::size_t i) const {
+    const Word& word = words_[i];
+    const auto text = word.folded;
+    if (text.size() < 4 || text.size() > 5 || text[2] != '-' || (word.gap & gap::open) == 0)
+        return false;
+    if (!word.has(shape::capital) || (classes_of(text.substr(0, 2)) & state) == 0) return false;
+    return is_digits(text.substr(3)) || text.substr(3) == "al";
+}
+
+void Finder::read_before_party(std::size_t i) {
+    if (i == 0 || (words_[i].gap & (gap::open | gap::comma)) == 0) return;
+    const Span name = read_name_before(words_, i - 1);
+    if (!name.empty()) add_plain(name, {}, "US");
+}
+
+/// "Jo Doe MP", "Jo Doe QC MP"
+void Finder::read_postnominal(std::size_t i) {
+    const Word& word = words_[i];
+    if (i == 0 || !word.has(shape::upper) || word.has(shape::capitals)) return;
+    if (word.gap != 0 && word.gap != gap::comma) return;
+    std::size_t last = i - 1;
+    while (last > 0 && words_[last].has(shape::upper) && words_[last].joined() &&
+           words_[last].folded.size() <= 3)
+        --last;
+    Span name = read_name_before(words_, last);
+    if (name.empty() && word.joined() && last > 0 && words_[last].joined() &&
+        words_[last - 1].is(honorific | honour) && can_be_name(words_[last]))
+        name = {last, last + 1};
+    if (name.empty() || is_office_word(name.begin)) return;
+    add_plain(name, std::string(words_.between(i, i + 1)), {});
+}
+
+/// "the Hon. Jo Doe", "Her Excellency Jo Doe"
+void Finder::read_honoured(std::size_t i) {
+    if (!words_[i].has(shape::capital) || at_end(i + 1)) return;
+    std::size_t start = i + 1;
+    while (!at_end(start + 1) && words_[start].is(honorific | honour) && words_[start].joined())
+        ++start;
+    if (at_end(start) || !words_[start].joined() || is_office_word(start)) return;
+    const Span name = read_name(words_, start, false);
+    if (name.empty() || words_[start].is(common)) return;
+    add_plain(name, {}, {});
+}
+
+/// "to be Secretary of Ports, vice Jo Doe, resigned"
+void Finder::read_predecessor(std::size_t i) {
+    if (i == 0 || words_[i].gap != gap::comma || words_[i].has(shape::capital)) return;
+    const Span name = read_name(words_, i + 1, false);
+    if (name.empty() || at_end(i + 1) || !words_[i + 1].joined()) return;
+    if (closes(name.end)) add_plain(name, {}, {});
+}
+
+/// A name alone in capitals that closes the text: who signed it.
+void Finder::read_signature() {
+    if (words_.size() < 30) return;
+    std::size_t begin = words_.size() - 1;
+    for (int lines = 0; lines < 3; ++lines) {
+        const std::size_t end = begin + 1;
+        while (begin > 0 && (words_[begin].gap & gap::line) == 0)
+            --begin;
+        const Span name = read_name(words_, begin, false);
+        if (!name.empty() && name.end == end && end - begin >= 2 &&
+            words_[begin].has(shape::capitals))
+            return add_plain(name, {}, {});
+        if (begin == 0) return;
+        --begin;
+    }
+}
+
+} // namespace dateline::officials
