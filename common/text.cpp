@@ -1,6 +1,8 @@
 #include "common/text.h"
 
+#include <cstdint>
 #include <cstdlib>
+#include <cstring>
 #include <utf8proc.h>
 
 namespace dateline {
@@ -111,24 +113,72 @@ void append_folded(std::string& out, char32_t c) {
     }
 }
 
+/// Where the run of ASCII words with single spaces between them ends that begins at `position`.
+std::size_t end_of_words(std::string_view text, std::size_t position) {
+    const auto is_plain = [&](std::size_t i) {
+        return i < text.size() && static_cast<signed char>(text[i]) > ' ';
+    };
+    while (is_plain(position) ||
+           (position < text.size() && text[position] == ' ' && is_plain(position + 1)))
+        ++position;
+    return position;
+}
+
 std::string squeeze(std::string_view text, bool keep_lines) {
     std::string out;
     out.reserve(text.size());
     bool space = false;
     bool line = false;
+    const auto append = [&](std::string_view words) {
+        if (space && !out.empty()) out += keep_lines && line ? '\n' : ' ';
+        space = line = false;
+        out += words;
+    };
     for (std::size_t i = 0; i < text.size();) {
+        if (static_cast<signed char>(text[i]) > ' ') {
+            const std::size_t end = end_of_words(text, i);
+            append(text.substr(i, end - i));
+            i = end;
+            continue;
+        }
+        const std::size_t begin = i;
         const char32_t c = next_character(text, i);
-        if (is_zero_width(c)) continue;
         if (is_space(c)) {
             space = true;
             line = line || is_line_break(c);
-            continue;
+        } else if (c == replacement) {
+            append("\uFFFD"); // what stood there may be no UTF-8
+        } else if (!is_zero_width(c)) {
+            append(text.substr(begin, i - begin));
         }
-        if (space && !out.empty()) out += keep_lines && line ? '\n' : ' ';
-        space = line = false;
-        append_utf8(out, c);
     }
     return out;
+}
+
+/// Moves `position` to the next byte beyond ASCII; whether there is none.
+bool skip_ascii(std::string_view text, std::size_t& position) {
+    std::uint64_t block = 0;
+    for (; position + sizeof block <= text.size(); position += sizeof block) {
+        std::memcpy(&block, text.data() + position, sizeof block);
+        if ((block & 0x8080808080808080u) != 0) break;
+    }
+    while (position < text.size() && static_cast<unsigned char>(text[position]) < 0x80)
+        ++position;
+    return position == text.size();
+}
+
+/// Composes with nothing and is composed already: most of what is written.
+bool is_surely_nfc(char32_t c) {
+    return c < 0x300 || (c >= 0x400 && c < 0x483) || (c >= 0x2002 && c < 0x206A) ||
+           (c >= 0x4E00 && c < 0xA000);
+}
+
+bool is_surely_nfc(std::string_view text) {
+    for (std::size_t i = 0; !skip_ascii(text, i);) {
+        const char32_t c = next_character(text, i);
+        if (c == replacement || !is_surely_nfc(c)) return false;
+    }
+    return true;
 }
 
 } // namespace
@@ -187,11 +237,7 @@ std::string squeeze_lines(std::string_view text) {
 }
 
 bool is_utf8(std::string_view text) {
-    for (std::size_t i = 0; i < text.size();) {
-        if (static_cast<unsigned char>(text[i]) < 0x80) {
-            ++i;
-            continue;
-        }
+    for (std::size_t i = 0; !skip_ascii(text, i);) {
         utf8proc_int32_t c = -1;
         const auto used =
             utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()) + i,
@@ -203,10 +249,7 @@ bool is_utf8(std::string_view text) {
 }
 
 std::string to_nfc(std::string_view text) {
-    bool ascii = true;
-    for (const char c : text)
-        ascii = ascii && static_cast<unsigned char>(c) < 0x80;
-    if (ascii) return std::string(text);
+    if (is_surely_nfc(text)) return std::string(text);
     std::string valid;
     valid.reserve(text.size());
     for (std::size_t i = 0; i < text.size();)

@@ -99,23 +99,6 @@ bool is_binary(std::string_view bytes) {
     return static_cast<std::size_t>(controls) > head.size() / 100;
 }
 
-std::string decode(std::string_view bytes, std::string_view declared) {
-    if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
-    std::string charset = marked_charset(bytes);
-    if (!charset.empty())
-        bytes.remove_prefix(2);
-    else
-        charset = unmarked_utf16(bytes);
-    if (!charset.empty())
-        if (auto text = convert(bytes, charset)) return *text;
-    if (is_binary(bytes)) throw FormatError("is binary, not text");
-    if (is_utf8(bytes)) return std::string(bytes);
-    for (const std::string& name : {std::string(declared), detect(bytes)})
-        if (!name.empty())
-            if (auto text = convert(bytes, name)) return *text;
-    return from_windows_1252(bytes);
-}
-
 /// How many bytes of UTF-8 the lead byte announces, where mistaken reading is likely: accented
 /// Latin letters, punctuation, emoji. "LIBERTÉ»" is no mistake, and neither are most other pairs.
 std::size_t announced_length(int lead) {
@@ -173,16 +156,69 @@ std::string map_controls(std::string_view text) {
     return out;
 }
 
+// A space for control characters that mean nothing, the byte itself for all others.
+constexpr std::array<char, 256> tame = [] {
+    std::array<char, 256> bytes{};
+    for (unsigned i = 0; i < bytes.size(); ++i)
+        bytes[i] = static_cast<char>(i >= 0x20 || i == '\n' || i == '\t' || i == '\r' ? i : ' ');
+    return bytes;
+}();
+
+/// Whether a C1 control begins at `i` (lead C2), or (lead C3) a letter that windows-1252 makes of
+/// one of the lead bytes that announced_length() knows, before what it makes of other bytes.
+bool is_suspicious(std::string_view text, std::size_t i) {
+    const auto byte = [&](std::size_t at) {
+        return at < text.size() ? static_cast<unsigned char>(text[at]) : 0u;
+    };
+    const unsigned next = byte(i + 1);
+    if (byte(i) == 0xC2) return next < 0xA0;
+    if (!(next >= 0x82 && next <= 0x85) && next != 0xA2 && next != 0xAF && next != 0xB0)
+        return false;
+    const unsigned after = byte(i + 2);
+    return after == 0xC2 || after == 0xC5 || after == 0xC6 || after == 0xCB || after == 0xE2;
+}
+
 } // namespace
 
+std::string decode(std::string_view bytes, std::string_view declared) {
+    if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+    std::string charset = marked_charset(bytes);
+    if (!charset.empty())
+        bytes.remove_prefix(2);
+    else
+        charset = unmarked_utf16(bytes);
+    if (!charset.empty())
+        if (auto text = convert(bytes, charset)) return *text;
+    if (is_binary(bytes)) throw FormatError("is binary, not text");
+    if (is_utf8(bytes)) return std::string(bytes);
+    for (const std::string& name : {std::string(declared), detect(bytes)})
+        if (!name.empty())
+            if (auto text = convert(bytes, name)) return *text;
+    return from_windows_1252(bytes);
+}
+
+void repair(std::string& text) {
+    bool suspicious = false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (c == '\xC2' || c == '\xC3')
+            suspicious = suspicious || is_suspicious(text, i);
+        else
+            text[i] = tame[static_cast<unsigned char>(c)];
+    }
+    if (suspicious) text = map_controls(undo_once(undo_once(text)));
+}
+
 std::string repair_mojibake(std::string_view text) {
-    const bool ascii = std::none_of(text.begin(), text.end(),
-                                    [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
-    return map_controls(ascii ? std::string(text) : undo_once(undo_once(text)));
+    std::string repaired(text);
+    repair(repaired);
+    return repaired;
 }
 
 std::string to_utf8(std::string_view bytes, std::string_view declared) {
-    return repair_mojibake(decode(bytes, declared));
+    std::string text = decode(bytes, declared);
+    repair(text);
+    return text;
 }
 
 } // namespace dateline

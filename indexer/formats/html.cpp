@@ -3,6 +3,7 @@
 #include "indexer/charset.h"
 #include "indexer/formats/html_blocks.h"
 #include "indexer/formats/html_dates.h"
+#include "indexer/formats/html_plain.h"
 #include "indexer/formats/html_tree.h"
 #include "indexer/formats/readers.h"
 #include "indexer/formats/title.h"
@@ -51,8 +52,8 @@ int fit(const Block& block, const std::string& headline, const std::string& titl
 }
 
 /// The block of the page's heading, else the first block of the content.
-std::size_t find_heading(const std::vector<Block>& blocks, const html::Head& head,
-                         const xmlNode* content) {
+std::size_t find_heading(const html::Tree& tree, const std::vector<Block>& blocks,
+                         const html::Head& head, html::NodeId content) {
     const std::string headline = fold(squeeze(head.headline));
     const std::string title = fold(squeeze(head.title));
     std::size_t best = blocks.size();
@@ -66,7 +67,7 @@ std::size_t find_heading(const std::vector<Block>& blocks, const html::Head& hea
     }
     if (best != blocks.size()) return best;
     for (std::size_t i = 0; i < blocks.size(); ++i)
-        if (html::is_below(blocks[i].parent, content)) return i;
+        if (tree.is_below(blocks[i].parent, content)) return i;
     return 0;
 }
 
@@ -133,15 +134,15 @@ bool is_text(const Block& block) {
     return !links || (block.heading != 0 && block.link_bytes == 0) || block.text.size() > 250;
 }
 
-std::string read_body(const std::vector<Block>& blocks, const xmlNode* content,
-                      std::size_t heading) {
+std::string read_body(const html::Tree& tree, const std::vector<Block>& blocks,
+                      html::NodeId content, std::size_t heading) {
     const bool heading_above = std::none_of(
         blocks.begin() + static_cast<std::ptrdiff_t>(heading), blocks.end(),
-        [&](const Block& b) { return html::is_prose(b) && html::is_below(b.parent, content); });
+        [&](const Block& b) { return html::is_prose(b) && tree.is_below(b.parent, content); });
     std::string body;
     for (std::size_t i = heading_above ? 0 : heading; i < blocks.size(); ++i) {
         const Block& block = blocks[i];
-        if (i == heading || !is_text(block) || !html::is_below(block.parent, content)) continue;
+        if (i == heading || !is_text(block) || !tree.is_below(block.parent, content)) continue;
         body += block.text;
         body += '\n';
     }
@@ -174,9 +175,8 @@ bool is_listing(const std::vector<Block>& blocks, const html::Head& head, bool s
 
 bool looks_like_html(const Input& input) {
     const auto text = std::min(input.bytes.find_first_not_of(" \t\r\n"), input.bytes.size());
+    if (input.bytes.substr(text, 64).find('<') == std::string_view::npos) return false;
     const std::string head = lower_head(input.bytes.substr(text), 16384);
-    const auto start = head.find('<');
-    if (start == head.npos || start > 64) return false;
     if (head.find("<?xml") != head.npos && head.find("<html") == head.npos) return false;
     constexpr auto signs =
         std::to_array<std::string_view>({"<!doctype html", "<html", "<head", "<body", "<title",
@@ -186,19 +186,19 @@ bool looks_like_html(const Input& input) {
 }
 
 std::vector<PressRelease> read_html(const Input& input) {
-    const std::string text = to_utf8(input.bytes, declared_charset(input.bytes));
-    const html::PlainPage page = html::remove_scripts(text);
-    const html::Document document = html::parse(page.markup);
-    const xmlNode* root = document ? xmlDocGetRootElement(document.get()) : nullptr;
-    if (root == nullptr) throw FormatError("is HTML that holds nothing");
-    html::Head head = html::read_head(root);
-    const std::vector<Block> blocks = html::read_blocks(root);
-    const xmlNode* content = html::find_content(blocks, root);
-    const std::size_t heading = find_heading(blocks, head, content);
+    const std::string text = decode(input.bytes, declared_charset(input.bytes));
+    html::PlainPage page = html::remove_what_is_no_text(text);
+    repair(page.markup);
+    const html::Tree tree = html::parse(page.markup);
+    if (tree.empty()) throw FormatError("is HTML that holds nothing");
+    html::Head head = html::read_head(tree);
+    const std::vector<Block> blocks = html::read_blocks(tree);
+    const html::NodeId content = html::find_content(blocks, tree);
+    const std::size_t heading = find_heading(tree, blocks, head, content);
 
     PressRelease release;
     release.dates = std::move(head.dates);
-    for (DateClaim& claim : html::find_page_dates(page, root, head, blocks, heading))
+    for (DateClaim& claim : html::find_page_dates(page, tree, head, blocks, heading))
         release.dates.push_back(std::move(claim));
     const bool states_date =
         std::any_of(release.dates.begin(), release.dates.end(), [](const DateClaim& claim) {
@@ -214,7 +214,7 @@ std::vector<PressRelease> read_html(const Input& input) {
     release.title = has_heading              ? blocks[heading].text
                     : !head.headline.empty() ? head.headline
                                              : head.title;
-    release.body = read_body(blocks, content, heading);
+    release.body = read_body(tree, blocks, content, heading);
     if (release.title.empty() && release.body.empty())
         throw FormatError("is HTML that holds no text");
     release.source = head.site;

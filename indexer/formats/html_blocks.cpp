@@ -1,30 +1,18 @@
 #include "indexer/formats/html_blocks.h"
 
 #include "common/text.h"
+#include "indexer/formats/html_elements.h"
 
 #include <algorithm>
 #include <array>
-#include <unordered_map>
-#include <unordered_set>
+#include <numeric>
+#include <utility>
 
 namespace dateline::html {
 
 namespace {
 
 constexpr std::size_t most_blocks = 100'000;
-
-constexpr auto skipped = std::to_array<std::string_view>(
-    {"applet", "audio", "button", "canvas", "datalist", "head", "iframe", "map", "noscript",
-     "object", "optgroup", "option", "script", "select", "style", "svg", "template", "textarea",
-     "video"});
-
-constexpr auto breaking = std::to_array<std::string_view>(
-    {"address",    "article", "aside",   "blockquote", "body", "br",      "caption",
-     "center",     "dd",      "details", "div",        "dl",   "dt",      "fieldset",
-     "figcaption", "figure",  "footer",  "form",       "h1",   "h2",      "h3",
-     "h4",         "h5",      "h6",      "header",     "hr",   "legend",  "li",
-     "main",       "nav",     "ol",      "p",          "pre",  "section", "summary",
-     "table",      "tbody",   "tfoot",   "thead",      "tr",   "ul"});
 
 // Parts of names (class, id, role) by which sites themselves call what is not the text.
 constexpr auto boilerplate_names = std::to_array<std::string_view>(
@@ -55,21 +43,40 @@ constexpr auto date_names = std::to_array<std::string_view>(
     {"date", "time", "posted", "publish", "datum", "fecha", "meta", "byline", "submitted",
      "created", "pubdate", "info", "stamp", "posttime", "data-pub", "postdate"});
 
-/// `names` are parts joined by hyphens, one before and one behind all; a name is looked for where a
-/// part begins, so that "nav" is in "nav-bar" and "navigation", not in "unavailable".
-template <typename List>
-bool holds_any(std::string_view names, const List& list) {
-    return std::any_of(list.begin(), list.end(), [&](std::string_view name) {
-        for (auto at = names.find(name); at != names.npos; at = names.find(name, at + 1))
-            if (names[at - 1] == '-') return true;
-        return false;
-    });
-}
+enum Kind : unsigned { boilerplate = 1, aside = 2, other_pages = 4, dated = 8 };
 
-template <typename List>
-bool among(const List& list, std::string_view name) {
-    return std::binary_search(list.begin(), list.end(), name);
-}
+/// Every known name with what it says, by its first letter.
+class NameTable {
+  public:
+    NameTable() {
+        add(boilerplate_names, boilerplate);
+        add(aside_names, aside);
+        add(other_pages_names, other_pages);
+        add(date_names, dated);
+    }
+
+    /// `names` are parts joined by hyphens, one before and one behind all; a name is looked for
+    /// where a part begins, so that "nav" is in "nav-bar" and "navigation", not in "unavailable".
+    unsigned kinds_of(std::string_view names) const {
+        unsigned kinds = 0;
+        for (auto at = names.find('-'); at + 1 < names.size(); at = names.find('-', at + 1)) {
+            const std::string_view part = names.substr(at + 1);
+            if (part[0] < 'a' || part[0] > 'z') continue;
+            for (const auto& [name, kind] : table_[static_cast<std::size_t>(part[0] - 'a')])
+                if (part.starts_with(name)) kinds |= kind;
+        }
+        return kinds;
+    }
+
+  private:
+    template <typename List>
+    void add(const List& list, unsigned kind) {
+        for (const std::string_view name : list)
+            table_[static_cast<std::size_t>(name[0] - 'a')].push_back({name, kind});
+    }
+
+    std::array<std::vector<std::pair<std::string_view, unsigned>>, 26> table_;
+};
 
 /// What an element's ancestors and itself say about its text.
 struct State {
@@ -78,10 +85,12 @@ struct State {
     int heading = 0;
 };
 
-std::string names_of(const xmlNode* node) {
-    std::string names = "-";
+/// What the element's own names call it.
+unsigned kinds_of(const Tree& tree, NodeId node, std::string& names) {
+    static const NameTable table;
+    names = "-";
     for (const char* kind : {"class", "id", "role", "itemprop"}) {
-        const std::string value = attribute(node, kind);
+        const std::string_view value = tree.attribute(node, kind);
         for (std::size_t i = 0; i < value.size() && i < 300; ++i) {
             const char c = value[i];
             const bool capital = c >= 'A' && c <= 'Z';
@@ -91,114 +100,132 @@ std::string names_of(const xmlNode* node) {
         }
         names += '-';
     }
-    return names;
+    return names.size() <= 5 ? 0 : table.kinds_of(names);
 }
 
-bool is_hidden(const xmlNode* node) {
-    std::string style = attribute(node, "style");
+bool is_hidden(const Tree& tree, NodeId node) {
+    std::string style(tree.attribute(node, "style"));
     std::erase(style, ' ');
-    return style.find("display:none") != style.npos || attribute(node, "aria-hidden") == "true";
+    return style.find("display:none") != style.npos ||
+           tree.attribute(node, "aria-hidden") == "true";
 }
 
-State state_of(const xmlNode* node, State state, bool holds_content) {
-    const std::string_view name = name_of(node);
+State state_of(const Tree& tree, NodeId node, State state, bool holds_content,
+               std::string& buffer) {
+    const std::string_view name = tree.name(node);
     if (name == "a") state.link = true;
     if (name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6')
         state.heading = name[1] - '0';
     if (name == "nav" || name == "footer" || name == "aside") state.boilerplate = true;
     if (name == "footer" || name == "aside") state.aside = true;
     if (name == "time") state.dated = true;
-    if (node->properties == nullptr || name == "body" || name == "html") return state;
-    const std::string names = names_of(node);
-    if (names.size() <= 5) return state;
+    if (tree[node].attributes == 0 || name == "body" || name == "html") return state;
+    const unsigned kinds = kinds_of(tree, node, buffer);
     if (!holds_content && state.heading != 1) {
-        if (holds_any(names, boilerplate_names)) state.boilerplate = true;
-        if (holds_any(names, aside_names)) state.aside = true;
-        if (holds_any(names, other_pages_names)) state.other_pages = true;
+        if ((kinds & boilerplate) != 0) state.boilerplate = true;
+        if ((kinds & aside) != 0) state.aside = true;
+        if ((kinds & other_pages) != 0) state.other_pages = true;
     }
-    if (holds_any(names, date_names)) state.dated = true;
-    if (is_hidden(node)) state.hidden = true;
+    if ((kinds & dated) != 0) state.dated = true;
+    if (is_hidden(tree, node)) state.hidden = true;
     return state;
 }
 
+/// Of every node how much was counted before it, so that what lies below one is a difference.
+class Sums {
+  public:
+    explicit Sums(NodeId nodes) : before_(nodes + 1) {}
+    void add(NodeId node, std::size_t size) { before_[node + 1] += size; }
+    void finish() { std::partial_sum(before_.begin(), before_.end(), before_.begin()); }
+    std::size_t below(const Tree& tree, NodeId node) const {
+        return before_[tree[node].end] - before_[node];
+    }
+
+  private:
+    std::vector<std::size_t> before_;
+};
+
 /// Elements around the heading or around most of the paragraphs. They often carry the names of
 /// what they hold beside ("page with-sidebar"), which then say nothing about the text.
-std::unordered_set<const xmlNode*> find_wrappers(const xmlNode* root) {
-    std::unordered_map<const xmlNode*, std::size_t> weight;
-    std::unordered_set<const xmlNode*> wrappers;
-    std::size_t total = 0;
+std::vector<bool> find_wrappers(const Tree& tree) {
+    std::vector<bool> wrappers(tree.size());
+    Sums prose(tree.size());
     bool heading_seen = false;
-    for (const xmlNode* node = root; node != nullptr; node = next_node(node, root)) {
-        const std::string_view name = name_of(node);
-        const bool heading = name == "h1" && !heading_seen;
-        if (heading)
-            for (const xmlNode* around = node; around != nullptr; around = around->parent)
-                wrappers.insert(around);
-        heading_seen = heading_seen || heading;
-        if (node->type != XML_TEXT_NODE || node->content == nullptr) continue;
-        const std::string_view words = reinterpret_cast<const char*>(node->content);
-        if (words.size() < 60 || is_element(node->parent, "a")) continue;
-        if (words.find_first_not_of(" \t\r\n") == words.npos) continue;
-        const std::size_t size = std::min<std::size_t>(words.size(), 1000);
-        total += size;
-        for (const xmlNode* around = node->parent; around != nullptr; around = around->parent)
-            weight[around] += size;
+    for (NodeId node = 0; node < tree.size(); ++node) {
+        if (tree.name(node) == "h1" && !heading_seen) {
+            for (NodeId around = node; around != no_node; around = tree[around].parent)
+                wrappers[around] = true;
+            heading_seen = true;
+        }
+        const std::string_view words = tree.text(node);
+        if (words.size() < 60 || tree.name(tree[node].parent) == "a") continue;
+        prose.add(node, std::min<std::size_t>(words.size(), 1000));
     }
-    for (const auto& [node, size] : weight)
-        if (size * 10 >= total * 6) wrappers.insert(node);
+    prose.finish();
+    const std::size_t total = prose.below(tree, 0);
+    for (NodeId node = 0; total > 0 && node < tree.size(); ++node)
+        if (!tree.is_text(node) && prose.below(tree, node) * 10 >= total * 6) wrappers[node] = true;
     return wrappers;
 }
 
 class BlockReader {
   public:
-    explicit BlockReader(const xmlNode* root) : root_(root), wrappers_(find_wrappers(root)) {}
+    explicit BlockReader(const Tree& tree) : tree_(tree), wrappers_(find_wrappers(tree)) {}
 
     std::vector<Block> read() {
-        states_.push_back({});
-        for (const xmlNode* node = root_; node != nullptr && blocks_.size() < most_blocks;)
+        open_.push_back({no_node, tree_.size(), {}, false});
+        for (NodeId node = 0; node < tree_.size() && blocks_.size() < most_blocks;) {
+            while (open_.back().end <= node)
+                close();
             node = visit(node);
+        }
+        while (open_.size() > 1)
+            close();
         flush();
         return std::move(blocks_);
     }
 
   private:
-    const xmlNode* visit(const xmlNode* node) {
-        if (node->type == XML_TEXT_NODE) add_text(node);
-        const std::string_view name = name_of(node);
-        if (name.empty() || among(skipped, name)) return leave(node);
-        if (among(breaking, name)) flush();
-        if (name == "td" || name == "th") line_.text += ' ';
-        states_.push_back(state_of(node, states_.back(), wrappers_.contains(node)));
-        if (name == "time" && line_.stamp.empty()) line_.stamp = attribute(node, "datetime");
-        if (name == "abbr" && states_.back().dated && line_.stamp.empty())
-            line_.stamp = attribute(node, "title");
-        if (node->children != nullptr) return node->children;
-        states_.pop_back();
-        return leave(node);
-    }
+    struct Open {
+        NodeId node, end;
+        State state;
+        bool breaks;
+    };
 
-    /// To the next node that is not below this one, closing what ends on the way.
-    const xmlNode* leave(const xmlNode* node) {
-        while (node != nullptr && node != root_) {
-            if (node->next != nullptr) return node->next;
-            node = node->parent;
-            if (node == nullptr || states_.size() <= 1) return nullptr;
-            if (among(breaking, name_of(node))) flush();
-            states_.pop_back();
+    /// The node to go on with.
+    NodeId visit(NodeId node) {
+        if (tree_.is_text(node)) {
+            add_text(node);
+            return node + 1;
         }
-        return nullptr;
+        const std::string_view name = tree_.name(node);
+        if ((tree_[node].traits & not_read) != 0) return tree_[node].end;
+        const bool breaks = (tree_[node].traits & begins_line) != 0;
+        if (breaks) flush();
+        if (name == "td" || name == "th") line_.text += ' ';
+        open_.push_back({node, tree_[node].end,
+                         state_of(tree_, node, open_.back().state, wrappers_[node], buffer_),
+                         breaks});
+        if (name == "time" && line_.stamp.empty()) line_.stamp = tree_.attribute(node, "datetime");
+        if (name == "abbr" && open_.back().state.dated && line_.stamp.empty())
+            line_.stamp = tree_.attribute(node, "title");
+        return node + 1;
     }
 
-    void add_text(const xmlNode* node) {
-        if (node->content == nullptr) return;
-        const std::string_view words = reinterpret_cast<const char*>(node->content);
+    void close() {
+        if (open_.back().breaks) flush();
+        open_.pop_back();
+    }
+
+    void add_text(NodeId node) {
+        const std::string_view words = tree_.text(node);
         if (words.find_first_not_of(" \t\r\n") == words.npos) {
             if (!line_.text.empty()) line_.text += ' ';
             return;
         }
-        const State& state = states_.back();
-        if (line_.parent == nullptr) {
-            line_.parent = node->parent;
+        const State& state = open_.back().state;
+        if (line_.parent == no_node) {
+            line_.parent = tree_[node].parent;
             line_.boilerplate = state.boilerplate;
             line_.hidden = state.hidden;
             line_.heading = state.heading;
@@ -211,27 +238,29 @@ class BlockReader {
     }
 
     void flush() {
-        if (line_.parent != nullptr) {
+        if (line_.parent != no_node) {
             line_.text = squeeze(line_.text);
             if (!line_.text.empty()) blocks_.push_back(std::move(line_));
-        } else if (!line_.stamp.empty() && !states_.back().aside) {
+        } else if (!line_.stamp.empty() && !open_.back().state.aside) {
             line_.dated = true;
+            line_.parent = open_.back().node == no_node ? 0 : open_.back().node;
             blocks_.push_back(std::move(line_));
         }
         line_ = {};
     }
 
-    const xmlNode* root_;
-    std::unordered_set<const xmlNode*> wrappers_;
-    std::vector<State> states_;
+    const Tree& tree_;
+    std::vector<bool> wrappers_;
+    std::vector<Open> open_;
     std::vector<Block> blocks_;
     Block line_;
+    std::string buffer_;
 };
 
 } // namespace
 
-std::vector<Block> read_blocks(const xmlNode* root) {
-    return root == nullptr ? std::vector<Block>{} : BlockReader(root).read();
+std::vector<Block> read_blocks(const Tree& tree) {
+    return tree.empty() ? std::vector<Block>{} : BlockReader(tree).read();
 }
 
 bool is_prose(const Block& block) {
@@ -239,27 +268,19 @@ bool is_prose(const Block& block) {
            block.link_bytes * 10 < block.text.size() * 5;
 }
 
-bool is_below(const xmlNode* node, const xmlNode* ancestor) {
-    for (; node != nullptr; node = node->parent)
-        if (node == ancestor) return true;
-    return false;
-}
-
-const xmlNode* find_content(const std::vector<Block>& blocks, const xmlNode* root) {
-    std::unordered_map<const xmlNode*, std::size_t> prose;
-    for (const Block& block : blocks) {
-        if (!is_prose(block)) continue;
-        for (const xmlNode* node = block.parent; node != nullptr && node != root->parent;
-             node = node->parent)
-            prose[node] += block.text.size();
-    }
-    const xmlNode* content = root;
+NodeId find_content(const std::vector<Block>& blocks, const Tree& tree) {
+    Sums prose(tree.size());
+    for (const Block& block : blocks)
+        if (is_prose(block)) prose.add(block.parent, block.text.size());
+    prose.finish();
+    NodeId content = 0;
     for (bool deeper = true; deeper;) {
         deeper = false;
-        for (const xmlNode* child = content->children; child != nullptr; child = child->next) {
-            const auto found = prose.find(child);
-            if (found == prose.end() || found->second * 10 < prose[content] * 8) continue;
-            const std::string_view name = name_of(child);
+        const std::size_t whole = prose.below(tree, content);
+        for (NodeId child = content + 1; child < tree[content].end; child = tree[child].end) {
+            const std::size_t part = prose.below(tree, child);
+            if (part == 0 || part * 10 < whole * 8) continue;
+            const std::string_view name = tree.name(child);
             if (name == "p" || name == "ul" || name == "ol" || name == "blockquote") continue;
             content = child;
             deeper = true;

@@ -12,24 +12,22 @@ namespace dateline::html {
 /// stands between two breaks.
 struct Block {
     std::string text;
-    std::size_t link_bytes = 0;      ///< how much of the text is links
-    const xmlNode* parent = nullptr; ///< the innermost element around it
-    bool boilerplate = false;        ///< in a menu, footer, side bar, share bar, comment …
-    bool aside = false;       ///< in a teaser, a list, a comment: its dates are rarely the page's
-    bool other_pages = false; ///< in a list of related items or a comment: they never are
-    bool dated = false;       ///< the page's own names call it a date or by-line
+    std::size_t link_bytes = 0; ///< how much of the text is links
+    NodeId parent = no_node;    ///< the innermost element around it
+    bool boilerplate = false;   ///< in a menu, footer, side bar, share bar, comment …
+    bool aside = false;         ///< in a teaser, a list, a comment: its dates are rarely the page's
+    bool other_pages = false;   ///< in a list of related items or a comment: they never are
+    bool dated = false;         ///< the page's own names call it a date or by-line
     bool hidden = false;
     int heading = 0;   ///< 1 to 6
     std::string stamp; ///< datetime attribute of a <time> in it
 };
 
 /// All lines of the body, in order.
-std::vector<Block> read_blocks(const xmlNode* root);
+std::vector<Block> read_blocks(const Tree& tree);
 
 /// The innermost element that holds nearly all of the page's prose.
-const xmlNode* find_content(const std::vector<Block>& blocks, const xmlNode* root);
-
-bool is_below(const xmlNode* node, const xmlNode* ancestor);
+NodeId find_content(const std::vector<Block>& blocks, const Tree& tree);
 
 /// Prose rather than navigation.
 bool is_prose(const Block& block);

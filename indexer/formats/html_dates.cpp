@@ -64,29 +64,30 @@ constexpr auto date_metas = std::to_array<std::string_view>({"article:published_
                                                              "citation_date",
                                                              "timestamp"});
 
-std::string lower(std::string text) {
+std::string lower(std::string_view mixed) {
+    std::string text(mixed);
     for (char& c : text)
         if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
     return text;
 }
 
-void set_if_empty(std::string& field, std::string value) {
+void set_if_empty(std::string& field, std::string_view value) {
     if (field.empty()) field = squeeze(value);
 }
 
 class HeadReader {
   public:
-    explicit HeadReader(const xmlNode* root) {
-        for (const xmlNode* node = root; node != nullptr; node = next_node(node, root)) {
-            const std::string_view name = name_of(node);
+    explicit HeadReader(const Tree& tree) : tree_(tree) {
+        for (NodeId node = 0; node < tree.size(); ++node) {
+            const std::string_view name = tree.name(node);
             if (name == "meta")
                 read_meta(node);
             else if (name == "title")
-                set_if_empty(head_.title, text_below(node));
-            else if (name == "link" && lower(attribute(node, "rel")) == "canonical")
-                canonical_ = squeeze(attribute(node, "href"));
+                set_if_empty(head_.title, tree.text_below(node));
+            else if (name == "link" && lower(tree.attribute(node, "rel")) == "canonical")
+                canonical_ = squeeze(tree.attribute(node, "href"));
             else if (name == "html")
-                set_if_empty(head_.language, attribute(node, "lang"));
+                set_if_empty(head_.language, tree.attribute(node, "lang"));
         }
     }
 
@@ -102,12 +103,12 @@ class HeadReader {
     }
 
   private:
-    void read_meta(const xmlNode* node) {
-        std::string content = attribute(node, "content");
+    void read_meta(NodeId node) {
+        const std::string content(tree_.attribute(node, "content"));
         if (content.empty() || content.size() > 2000) return;
         std::string name;
         for (const char* kind : {"property", "name", "itemprop", "http-equiv"})
-            if (name.empty()) name = lower(attribute(node, kind));
+            if (name.empty()) name = lower(tree_.attribute(node, kind));
         if (name == "og:title") set_if_empty(head_.headline, content);
         if (name == "og:site_name") set_if_empty(head_.site, content);
         if (name == "og:url") set_if_empty(head_.url, content);
@@ -120,6 +121,7 @@ class HeadReader {
             dates_.emplace_back(known - date_metas.begin(), squeeze(content));
     }
 
+    const Tree& tree_;
     Head head_;
     std::string canonical_;
     std::vector<std::pair<std::ptrdiff_t, std::string>> dates_;
@@ -144,25 +146,25 @@ std::string json_string(std::string_view script, std::string_view key) {
 void add_script_dates(const PlainPage& page, std::vector<DateClaim>& claims) {
     for (const std::string_view key : {"\"datePublished", "\"dateCreated", "\"uploadDate"})
         for (const auto* scripts : {&page.json_ld, &page.scripts})
-            for (const std::string& script : *scripts)
+            for (const std::string_view script : *scripts)
                 if (std::string text = json_string(script, key); !text.empty())
                     claims.push_back({DateSource::json_ld, std::move(text)});
 }
 
-void add_microdata(const xmlNode* root, std::vector<DateClaim>& claims) {
-    for (const xmlNode* node = root; node != nullptr; node = next_node(node, root)) {
-        if (node->type != XML_ELEMENT_NODE || node->properties == nullptr) continue;
-        const std::string_view name = name_of(node);
+void add_microdata(const Tree& tree, std::vector<DateClaim>& claims) {
+    for (NodeId node = 0; node < tree.size(); ++node) {
+        if (tree[node].attributes == 0) continue;
+        const std::string_view name = tree.name(node);
         if (name == "meta" || name == "link") continue;
         const std::string property =
-            lower(attribute(node, "itemprop") + " " + attribute(node, "property"));
+            lower(tree.attribute(node, "itemprop")) + " " + lower(tree.attribute(node, "property"));
         const bool published = property.find("datepublished") != property.npos ||
                                property.find("dc:date dc:created") != property.npos;
-        if (!published && !(name == "time" && !attribute(node, "pubdate").empty())) continue;
+        if (!published && !(name == "time" && !tree.attribute(node, "pubdate").empty())) continue;
         for (const char* kind : {"datetime", "content", "title"})
-            if (std::string text = squeeze(attribute(node, kind)); !text.empty())
+            if (std::string text = squeeze(tree.attribute(node, kind)); !text.empty())
                 claims.push_back({DateSource::meta, std::move(text)});
-        if (std::string text = text_below(node, 100); !text.empty())
+        if (std::string text = tree.text_below(node, 100); !text.empty())
             claims.push_back({DateSource::meta, std::move(text)});
     }
 }
@@ -280,15 +282,15 @@ std::string date_at_edge(std::string_view title) {
 
 } // namespace
 
-Head read_head(const xmlNode* root) {
-    return HeadReader(root).head();
+Head read_head(const Tree& tree) {
+    return HeadReader(tree).head();
 }
 
-std::vector<DateClaim> find_page_dates(const PlainPage& page, const xmlNode* root, const Head& head,
+std::vector<DateClaim> find_page_dates(const PlainPage& page, const Tree& tree, const Head& head,
                                        const std::vector<Block>& blocks, std::size_t first) {
     std::vector<DateClaim> claims;
     add_script_dates(page, claims);
-    add_microdata(root, claims);
+    add_microdata(tree, claims);
     for (DateClaim& claim : VisibleDates(blocks, first).find())
         claims.push_back(std::move(claim));
     for (const std::string* title : {&head.title, &head.headline})

@@ -1,151 +1,156 @@
 #include "indexer/formats/html_tree.h"
 
 #include "common/text.h"
+#include "indexer/formats/html_elements.h"
 
 #include <algorithm>
 #include <array>
+#include <cstring>
+#include <libxml/HTMLparser.h>
+#include <limits>
+#include <memory>
 
 namespace dateline::html {
 
 namespace {
 
-bool equal_ignoring_case(std::string_view text, std::string_view lower) {
-    return text.size() == lower.size() &&
-           std::equal(text.begin(), text.end(), lower.begin(), [](char a, char b) {
-               return (a >= 'A' && a <= 'Z' ? static_cast<char>(a + 32) : a) == b;
-           });
+constexpr auto known_attributes = std::to_array<std::string_view>(
+    {"class", "id", "content", "property", "name", "itemprop", "datetime", "role", "rel", "href",
+     "lang", "style", "title", "aria-hidden", "http-equiv", "pubdate"});
+
+/// The name in memory that lasts; empty for one that means nothing here.
+std::string_view known_attribute(std::string_view name) {
+    for (const std::string_view known : known_attributes)
+        if (known.size() == name.size() && known == name) return known;
+    return {};
 }
 
-std::size_t find_ignoring_case(std::string_view text, std::string_view lower, std::size_t from) {
-    for (auto at = text.find('<', from); at != text.npos; at = text.find('<', at + 1))
-        if (equal_ignoring_case(text.substr(at, lower.size()), lower)) return at;
-    return text.npos;
+std::string_view view(const xmlChar* text) {
+    return text == nullptr ? std::string_view{} : reinterpret_cast<const char*>(text);
 }
-
-/// An element whose content is no text, removed as a whole.
-struct Removed {
-    std::string_view open, close;
-    bool unclosed = false; ///< no end was found: there is none further on either
-};
-
-class Remover {
-  public:
-    explicit Remover(std::string_view page) : page_(page) {}
-
-    PlainPage run() {
-        result_.markup.reserve(page_.size());
-        std::size_t kept = 0;
-        for (auto at = page_.find('<'); at != page_.npos; at = page_.find('<', at)) {
-            const std::size_t end = end_of_removed(at);
-            if (end == at) {
-                ++at;
-                continue;
-            }
-            result_.markup.append(page_, kept, at - kept);
-            kept = at = end;
-        }
-        result_.markup.append(page_.substr(kept));
-        return std::move(result_);
-    }
-
-  private:
-    /// Behind the comment, script, style or drawing that begins here; `at` if none does.
-    std::size_t end_of_removed(std::size_t at) {
-        if (page_.substr(at, 4) == "<!--") return end_of_comment(at);
-        for (Removed& element : removed_) {
-            if (element.unclosed ||
-                !equal_ignoring_case(page_.substr(at, element.open.size()), element.open))
-                continue;
-            const char next =
-                at + element.open.size() < page_.size() ? page_[at + element.open.size()] : ' ';
-            if (next != '>' && next != ' ' && next != '\n' && next != '\t' && next != '\r')
-                continue;
-            const auto close = find_ignoring_case(page_, element.close, at + 1);
-            if (close == page_.npos) {
-                element.unclosed = true;
-                return at;
-            }
-            if (element.open == "<script") keep_script(at, close);
-            const auto end = page_.find('>', close);
-            return end == page_.npos ? page_.size() : end + 1;
-        }
-        return at;
-    }
-
-    std::size_t end_of_comment(std::size_t at) {
-        if (unclosed_comment_) return at;
-        const auto end = page_.find("-->", at);
-        if (end == page_.npos) unclosed_comment_ = true;
-        return end == page_.npos ? at : end + 3;
-    }
-
-    void keep_script(std::size_t at, std::size_t close) {
-        const auto open_end = page_.find('>', at);
-        if (open_end == page_.npos || open_end >= close) return;
-        const std::string_view tag = page_.substr(at, open_end - at);
-        const std::string_view content = page_.substr(open_end + 1, close - open_end - 1);
-        auto& list = tag.find("ld+json") != tag.npos ? result_.json_ld : result_.scripts;
-        if (!content.empty()) list.emplace_back(content);
-    }
-
-    std::string_view page_;
-    PlainPage result_;
-    bool unclosed_comment_ = false;
-    std::array<Removed, 3> removed_{Removed{"<script", "</script"}, Removed{"<style", "</style"},
-                                    Removed{"<svg", "</svg"}};
-};
 
 } // namespace
 
-PlainPage remove_scripts(std::string_view page) {
-    return Remover(page).run();
-}
+/// Takes what the parser finds, in order.
+class TreeBuilder {
+  public:
+    TreeBuilder() {
+        handler_.startElement = [](void* self, const xmlChar* name, const xmlChar** attributes) {
+            static_cast<TreeBuilder*>(self)->start(name, attributes);
+        };
+        handler_.endElement = [](void* self, const xmlChar* name) {
+            static_cast<TreeBuilder*>(self)->end(name);
+        };
+        handler_.characters = [](void* self, const xmlChar* text, int size) {
+            static_cast<TreeBuilder*>(self)->add_text(
+                {reinterpret_cast<const char*>(text), static_cast<std::size_t>(size)});
+        };
+    }
 
-Document parse(const std::string& markup) {
-    constexpr int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
-                            HTML_PARSE_NONET | HTML_PARSE_NODEFDTD | HTML_PARSE_COMPACT;
-    return Document(
-        htmlReadMemory(markup.data(), static_cast<int>(markup.size()), nullptr, "UTF-8", options));
-}
+    Tree build(std::string_view markup) {
+        const std::unique_ptr<htmlParserCtxt, decltype(&htmlFreeParserCtxt)> parser(
+            htmlCreateMemoryParserCtxt(markup.data(), static_cast<int>(markup.size())),
+            htmlFreeParserCtxt);
+        if (!parser) return {};
+        *parser->sax = handler_;
+        parser->userData = this;
+        htmlCtxtUseOptions(parser.get(), HTML_PARSE_RECOVER | HTML_PARSE_NOERROR |
+                                             HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
+                                             HTML_PARSE_NODEFDTD | HTML_PARSE_IGNORE_ENC);
+        parser->charset = XML_CHAR_ENCODING_UTF8;
+        tree_.texts_.reserve(markup.size() / 2);
+        htmlParseDocument(parser.get());
+        while (!open_.empty())
+            close();
+        return std::move(tree_);
+    }
 
-std::string_view name_of(const xmlNode* node) {
-    if (node->type != XML_ELEMENT_NODE || node->name == nullptr) return {};
-    return reinterpret_cast<const char*>(node->name);
-}
+  private:
+    void start(const xmlChar* name, const xmlChar** attributes) {
+        if (tree_.nodes_.empty() == false && open_.empty()) return; // a second root
+        const Element& element = find_element(view(name));
+        Node node{element.name, element.traits, parent(), 0, 0, 0, 0, 0};
+        node.first_attribute = static_cast<std::uint32_t>(tree_.attributes_.size());
+        for (; attributes != nullptr && attributes[0] != nullptr; attributes += 2)
+            add_attribute(attributes[0], attributes[1]);
+        node.attributes =
+            static_cast<std::uint32_t>(tree_.attributes_.size()) - node.first_attribute;
+        open_.push_back(tree_.size());
+        tree_.nodes_.push_back(node);
+    }
 
-bool is_element(const xmlNode* node, std::string_view name) {
-    return name_of(node) == name;
-}
+    void add_attribute(const xmlChar* name, const xmlChar* value) {
+        const std::string_view known = known_attribute(view(name));
+        if (known.empty()) return;
+        const std::string_view text = view(value);
+        tree_.attributes_.push_back({known, static_cast<std::uint32_t>(tree_.texts_.size()),
+                                     static_cast<std::uint32_t>(text.size())});
+        tree_.texts_ += text;
+    }
 
-std::string attribute(const xmlNode* node, const char* name) {
-    for (const xmlAttr* found = node->type == XML_ELEMENT_NODE ? node->properties : nullptr;
-         found != nullptr; found = found->next) {
-        if (!equal_ignoring_case(reinterpret_cast<const char*>(found->name), name)) continue;
-        std::string value;
-        for (const xmlNode* part = found->children; part != nullptr; part = part->next)
-            if (part->content != nullptr) value += reinterpret_cast<const char*>(part->content);
-        return value;
+    void end(const xmlChar* name) {
+        constexpr std::size_t asked = 16;
+        const std::string_view wanted = find_element(view(name)).name;
+        for (std::size_t up = 1; up <= std::min(asked, open_.size()); ++up) {
+            if (tree_.nodes_[open_[open_.size() - up]].name != wanted) continue;
+            for (; up > 0; --up)
+                close();
+            return;
+        }
+    }
+
+    void close() {
+        tree_.nodes_[open_.back()].end = tree_.size();
+        open_.pop_back();
+    }
+
+    void add_text(std::string_view text) {
+        if (open_.empty() || text.empty()) return;
+        const bool goes_on =
+            tree_.nodes_.back().name.empty() && tree_.nodes_.back().parent == parent();
+        if (!goes_on)
+            tree_.nodes_.push_back({{},
+                                    0,
+                                    parent(),
+                                    tree_.size() + 1,
+                                    static_cast<std::uint32_t>(tree_.texts_.size()),
+                                    0,
+                                    0,
+                                    0});
+        tree_.texts_ += text;
+        tree_.nodes_.back().size_of_text += static_cast<std::uint32_t>(text.size());
+    }
+
+    NodeId parent() const { return open_.empty() ? no_node : open_.back(); }
+
+    htmlSAXHandler handler_{};
+    Tree tree_;
+    std::vector<NodeId> open_;
+};
+
+std::string_view Tree::attribute(NodeId id, std::string_view name) const {
+    const Node& node = nodes_[id];
+    for (std::uint32_t i = 0; i < node.attributes; ++i) {
+        const Attribute& found = attributes_[node.first_attribute + i];
+        if (found.name == name) return std::string_view(texts_).substr(found.begin, found.size);
     }
     return {};
 }
 
-const xmlNode* next_node(const xmlNode* node, const xmlNode* root) {
-    if (node->children != nullptr && node->type == XML_ELEMENT_NODE) return node->children;
-    while (node != nullptr && node != root) {
-        if (node->next != nullptr) return node->next;
-        node = node->parent;
-    }
-    return nullptr;
+std::string Tree::text_below(NodeId id, std::size_t at_most) const {
+    std::string out;
+    for (NodeId below = id; below < nodes_[id].end && out.size() < at_most; ++below)
+        if (nodes_[below].name == "br")
+            out += ' ';
+        else
+            out += text(below);
+    return squeeze(cut(out, at_most));
 }
 
-std::string text_below(const xmlNode* node, std::size_t at_most) {
-    std::string text;
-    for (const xmlNode* at = node; at != nullptr && text.size() < at_most; at = next_node(at, node))
-        if (at->type == XML_TEXT_NODE && at->content != nullptr)
-            text += reinterpret_cast<const char*>(at->content);
-        else if (is_element(at, "br"))
-            text += ' ';
-    return squeeze(cut(text, at_most));
+Tree parse(std::string_view markup) {
+    constexpr auto most = std::size_t{std::numeric_limits<int>::max() / 2};
+    if (markup.empty() || markup.size() > most) return {};
+    return TreeBuilder().build(markup);
 }
 
 } // namespace dateline::html

@@ -1,11 +1,12 @@
 #include "indexer/formats/markup.h"
 
 #include "common/text.h"
+#include "indexer/formats/html_plain.h"
+#include "indexer/formats/html_tree.h"
 
 #include <algorithm>
 #include <array>
-#include <libxml/HTMLparser.h>
-#include <memory>
+#include <vector>
 
 namespace dateline {
 
@@ -22,24 +23,8 @@ constexpr auto blocks = std::to_array<std::string_view>(
      "p",       "pre",     "section",  "table",      "tbody",  "tr",      "ul"});
 
 template <typename List>
-bool among(const List& list, const xmlNode& node) {
-    const auto* name = reinterpret_cast<const char*>(node.name);
-    return name != nullptr && std::binary_search(list.begin(), list.end(), std::string_view(name));
-}
-
-struct DocumentDeleter {
-    void operator()(xmlDoc* document) const { xmlFreeDoc(document); }
-};
-
-/// The next node in document order; `below` says whether to go into the children of `node`.
-const xmlNode* following(const xmlNode* node, const xmlNode* root, bool below, std::string& out) {
-    if (below && node->children != nullptr) return node->children;
-    while (node != nullptr && node != root) {
-        if (node->type == XML_ELEMENT_NODE && among(blocks, *node)) out += '\n';
-        if (node->next != nullptr) return node->next;
-        node = node->parent;
-    }
-    return nullptr;
+bool among(const List& list, std::string_view name) {
+    return std::binary_search(list.begin(), list.end(), name);
 }
 
 } // namespace
@@ -55,26 +40,24 @@ bool looks_like_markup(std::string_view text) {
     return false;
 }
 
-std::string text_of_markup(std::string_view html) {
-    const std::string whole = "<html><body>" + std::string(html) + "</body></html>";
-    constexpr int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
-                            HTML_PARSE_NONET | HTML_PARSE_NODEFDTD;
-    const std::unique_ptr<xmlDoc, DocumentDeleter> document(
-        htmlReadMemory(whole.data(), static_cast<int>(whole.size()), nullptr, "UTF-8", options));
-    if (!document) return {};
-    const xmlNode* root = xmlDocGetRootElement(document.get());
+std::string text_of_markup(std::string_view markup) {
+    const std::string whole = "<html><body>" + std::string(markup) + "</body></html>";
+    const html::Tree tree = html::parse(html::remove_what_is_no_text(whole).markup);
     std::string out;
-    for (const xmlNode* node = root; node != nullptr;) {
-        const bool is_element = node->type == XML_ELEMENT_NODE;
-        if (is_element && among(blocks, *node)) out += '\n';
-        if (is_element && (std::string_view(reinterpret_cast<const char*>(node->name)) == "td"))
-            out += ' ';
-        if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) {
-            // Line breaks in the source are white space; those of the text come from the blocks.
-            for (const char c : std::string_view(reinterpret_cast<const char*>(node->content)))
-                out += c == '\n' || c == '\r' || c == '\t' ? ' ' : c;
+    std::vector<html::NodeId> open_blocks; // where they end
+    for (html::NodeId node = 0; node < tree.size();) {
+        for (; !open_blocks.empty() && open_blocks.back() <= node; open_blocks.pop_back())
+            out += '\n';
+        const std::string_view name = tree.name(node);
+        if (among(blocks, name)) {
+            out += '\n';
+            open_blocks.push_back(tree[node].end);
         }
-        node = following(node, root, is_element && !among(skipped, *node), out);
+        if (name == "td") out += ' ';
+        // Line breaks in the source are white space; those of the text come from the blocks.
+        for (const char c : tree.text(node))
+            out += c == '\n' || c == '\r' || c == '\t' ? ' ' : c;
+        node = among(skipped, name) ? tree[node].end : node + 1;
     }
     return squeeze_lines(out);
 }

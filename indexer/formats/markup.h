@@ -9,8 +9,7 @@ namespace dateline {
 bool looks_like_markup(std::string_view text);
 
 /// The readable text of an HTML fragment, one paragraph, heading, list item or table row a line;
-/// scripts, styles and forms left out. `html` is UTF-8; of nesting deeper than 256 only the text is
-/// kept. Never loads anything.
-std::string text_of_markup(std::string_view html);
+/// scripts, styles and forms left out. `markup` is UTF-8. Never loads anything.
+std::string text_of_markup(std::string_view markup);
 
 } // namespace dateline

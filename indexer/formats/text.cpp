@@ -25,12 +25,13 @@ std::vector<Line> split_lines(std::string_view text) {
         const std::string_view raw = text.substr(0, text.find('\n'));
         text.remove_prefix(std::min(text.size(), raw.size() + 1));
         std::string line = squeeze(raw);
-        if (!line.empty()) {
+        const bool blank = line.empty();
+        if (!blank) {
             const auto indent = raw.find_first_not_of(" \t\r");
             lines.push_back(
                 {std::move(line), indent == std::string_view::npos ? 0 : indent, after_blank});
         }
-        after_blank = squeeze(raw).empty();
+        after_blank = blank;
     }
     return lines;
 }
