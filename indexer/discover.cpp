@@ -20,6 +20,11 @@ std::string kind_of(mode_t mode) {
     return "is a device";
 }
 
+FileState state_of(const struct stat& status) {
+    return {static_cast<std::uint64_t>(status.st_size),
+            status.st_mtim.tv_sec * 1'000'000'000 + status.st_mtim.tv_nsec, status.st_ino};
+}
+
 class Walker {
   public:
     Walker(std::string prefix, Listing& listing) : prefix_(std::move(prefix)), listing_(listing) {}
@@ -29,10 +34,7 @@ class Walker {
         if (::lstat(path.c_str(), &status) != 0) {
             listing_.unlisted.push_back({path.string(), std::strerror(errno)});
         } else if (S_ISREG(status.st_mode)) {
-            const FileState state{static_cast<std::uint64_t>(status.st_size),
-                                  status.st_mtim.tv_sec * 1'000'000'000 + status.st_mtim.tv_nsec,
-                                  status.st_ino};
-            listing_.files.push_back({path, id_of(relative), state});
+            listing_.files.push_back({path, id_of(relative), state_of(status)});
         } else if (!S_ISDIR(status.st_mode)) {
             listing_.unlisted.push_back({path.string(), kind_of(status.st_mode)});
         } else {
@@ -72,6 +74,11 @@ class Walker {
     std::vector<Folder> folders_;
 };
 
+/// A root that is itself a link was asked for by name, so it is followed.
+fs::path start_of(const fs::path& root) {
+    return fs::is_symlink(root) ? fs::canonical(root) : root;
+}
+
 } // namespace
 
 Listing discover(const fs::path& root, const std::string& prefix) {
@@ -81,13 +88,25 @@ Listing discover(const fs::path& root, const std::string& prefix) {
                     "give a folder or file that exists and may be read");
     Listing listing;
     Walker walker(prefix, listing);
-    // A root that is itself a link was asked for by name, so it is followed.
-    const fs::path start = fs::is_symlink(root) ? fs::canonical(root) : root;
+    const fs::path start = start_of(root);
     walker.add(start, S_ISDIR(status.st_mode) ? "" : start.filename().string());
     walker.walk();
     std::sort(listing.files.begin(), listing.files.end(),
               [](const SourceFile& a, const SourceFile& b) { return a.id < b.id; });
     return listing;
+}
+
+std::optional<SourceFile> find_source(const fs::path& root, const std::string& prefix,
+                                      const std::string& id) {
+    const bool dotted = prefix.empty() && id.starts_with("./");
+    const std::string relative = id.substr(dotted ? 2 : prefix.size());
+    std::error_code gone;
+    const bool is_folder = fs::is_directory(root, gone);
+    if (!fs::exists(root, gone)) return std::nullopt;
+    const fs::path path = is_folder ? start_of(root) / relative : start_of(root);
+    struct stat status {};
+    if (::lstat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return std::nullopt;
+    return SourceFile{path, id, state_of(status)};
 }
 
 } // namespace dateline

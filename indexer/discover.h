@@ -2,12 +2,14 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace dateline {
 
-/// How a file looked when it was listed; any difference means that it changed.
+/// How a file looked when it was listed; any difference means that it changed. The state of no file
+/// has no inode.
 struct FileState {
     std::uint64_t size = 0;
     std::int64_t mtime_ns = 0;
@@ -37,5 +39,9 @@ struct Listing {
 /// before each id; without one, a file whose first name holds a colon gets `./`, so that it is
 /// never taken for one of another root. Throws Error if `root` is not there.
 Listing discover(const std::filesystem::path& root, const std::string& prefix = {});
+
+/// The file with that id below `root`, if it is there.
+std::optional<SourceFile> find_source(const std::filesystem::path& root, const std::string& prefix,
+                                      const std::string& id);
 
 } // namespace dateline

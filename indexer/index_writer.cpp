@@ -6,7 +6,6 @@
 #include "indexer/families.h"
 
 #include <algorithm>
-#include <set>
 #include <sys/statvfs.h>
 
 namespace dateline {
@@ -78,46 +77,62 @@ std::vector<Root> decode_roots(const std::string& data) {
     return roots;
 }
 
-[[noreturn]] void fail(const std::string& path, const Xapian::Error& error) {
-    struct statvfs space {};
-    std::string free;
-    if (::statvfs(path.c_str(), &space) == 0)
-        free = " (" + std::to_string((space.f_bavail * space.f_frsize) >> 20) + " MB free there)";
-    throw Error("cannot write the index " + path + ": " + error.get_msg() +
-                    (error.get_error_string() ? std::string(": ") + error.get_error_string() : "") +
-                    free,
-                "what was committed before is kept; run again when the cause is gone");
+void check_schema(const Xapian::Database& database, const fs::path& path) {
+    const std::string found = database.get_metadata(std::string(schema::version_key));
+    if (found == std::to_string(schema::version)) return;
+    throw Error("the index " + path.string() +
+                    " was made by another version of dateline-index (schema " +
+                    (found.empty() ? "unknown" : found) + ", this one writes " +
+                    std::to_string(schema::version) + ")",
+                "build it anew with --full, or give another --db");
+}
+
+[[noreturn]] void throw_opening_error(const fs::path& path, const Xapian::Error& error) {
+    throw Error(path.string() + " is not an index that can be opened: " + error.get_msg() +
+                    (error.get_error_string() ? std::string(": ") + error.get_error_string() : ""),
+                "give another --db, or remove it and index again");
 }
 
 Xapian::WritableDatabase open(const fs::path& path, const std::string& stemmer) {
-    const bool empty_folder = fs::is_directory(path) && fs::is_empty(path);
-    if (empty_folder) fs::remove(path);
-    if (!fs::exists(path)) create_index(path, stemmer);
+    if (!holds_index(path)) create_index(path, stemmer);
     Xapian::WritableDatabase database(path.string(), Xapian::DB_OPEN);
-    const std::string found = database.get_metadata(std::string(schema::version_key));
-    if (found != std::to_string(schema::version))
-        throw Error("the index " + path.string() +
-                        " was made by another version of dateline-index (schema " +
-                        (found.empty() ? "unknown" : found) + ", this one writes " +
-                        std::to_string(schema::version) + ")",
-                    "build it anew with --full, or give another --db");
+    check_schema(database, path);
+    // Inside a transaction nothing is committed but by commit(), not even by a destructor.
+    database.begin_transaction();
     return database;
 }
 
 } // namespace
 
+bool holds_index(const fs::path& path) {
+    return fs::exists(path) && !(fs::is_directory(path) && fs::is_empty(path));
+}
+
 void create_index(const fs::path& path, const std::string& stemmer) {
     const fs::path unfinished = beside(path, ".new");
     fs::remove_all(unfinished);
     if (path.has_parent_path()) fs::create_directories(path.parent_path());
-    {
+    try {
         Xapian::WritableDatabase database(unfinished.string(),
                                           Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS);
         database.set_metadata(std::string(schema::version_key), std::to_string(schema::version));
         database.set_metadata(std::string(schema::language_key), stemmer);
         database.commit();
+    } catch (const Xapian::Error& error) {
+        throw_write_error(path, error);
     }
     fs::rename(unfinished, path);
+}
+
+void throw_write_error(const fs::path& path, const Xapian::Error& error) {
+    struct statvfs space {};
+    std::string free;
+    if (::statvfs(path.parent_path().empty() ? "." : path.parent_path().c_str(), &space) == 0)
+        free = " (" + std::to_string((space.f_bavail * space.f_frsize) >> 20) + " MB free there)";
+    throw Error("cannot write the index " + path.string() + ": " + error.get_msg() +
+                    (error.get_error_string() ? std::string(": ") + error.get_error_string() : "") +
+                    free,
+                "what was committed before is kept; run again when the cause is gone");
 }
 
 std::vector<Root> remembered_roots(const fs::path& path) {
@@ -126,8 +141,26 @@ std::vector<Root> remembered_roots(const fs::path& path) {
         return decode_roots(
             Xapian::Database(path.string()).get_metadata(std::string(schema::roots_key)));
     } catch (const Xapian::Error& error) {
-        throw Error(path.string() + " is not an index that can be opened: " + error.get_msg(),
-                    "give another --db, or remove it and index again");
+        throw_opening_error(path, error);
+    }
+}
+
+IndexState read_index_state(const fs::path& path) {
+    try {
+        const Xapian::Database database(path.string());
+        check_schema(database, path);
+        IndexState state{database.get_metadata(std::string(settings_key)),
+                         decode_roots(database.get_metadata(std::string(schema::roots_key))),
+                         {},
+                         database.get_doccount(),
+                         database.get_metadata(std::string(schema::underived_key)).empty()};
+        const std::string prefix(file_prefix);
+        for (auto key = database.metadata_keys_begin(prefix);
+             key != database.metadata_keys_end(prefix); ++key)
+            state.files.insert(decode_file(database.get_metadata(*key)));
+        return state;
+    } catch (const Xapian::Error& error) {
+        throw_opening_error(path, error);
     }
 }
 
@@ -140,23 +173,15 @@ IndexWriter::IndexWriter(const fs::path& database, const std::string& stemmer)
         throw Error("the index " + path_ + " is being written by another program",
                     "wait until it has finished");
     } catch (const Xapian::DatabaseOpeningError& error) {
-        throw Error(path_ + " is not an index that can be opened: " + error.get_msg(),
-                    "give another --db, or remove it and index again");
+        throw_opening_error(path_, error);
     } catch (const Xapian::Error& error) {
-        fail(path_, error);
+        throw_write_error(path_, error);
     }
 }
 
-std::string IndexWriter::settings() const {
-    return database_.get_metadata(std::string(settings_key));
-}
-
 void IndexWriter::set_settings(const std::string& settings) {
-    if (settings != this->settings()) database_.set_metadata(std::string(settings_key), settings);
-}
-
-std::vector<Root> IndexWriter::roots() const {
-    return decode_roots(database_.get_metadata(std::string(schema::roots_key)));
+    const std::string key(settings_key);
+    if (database_.get_metadata(key) != settings) database_.set_metadata(key, settings);
 }
 
 void IndexWriter::set_roots(const std::vector<Root>& roots) {
@@ -169,15 +194,6 @@ void IndexWriter::set_roots(const std::vector<Root>& roots) {
     const std::string data = out.take();
     if (database_.get_metadata(std::string(schema::roots_key)) != data)
         database_.set_metadata(std::string(schema::roots_key), data);
-}
-
-std::map<std::string, FileRecord> IndexWriter::files() const {
-    std::map<std::string, FileRecord> records;
-    const std::string prefix(file_prefix);
-    for (auto key = database_.metadata_keys_begin(prefix);
-         key != database_.metadata_keys_end(prefix); ++key)
-        records.insert(decode_file(database_.get_metadata(*key)));
-    return records;
 }
 
 std::uint64_t IndexWriter::releases() const {
@@ -220,81 +236,101 @@ void IndexWriter::set_versions(const std::string& release_id,
     database_.set_metadata(item_key(release_id), out.take());
 }
 
-/// Forgets the file's versions of these ids. Returns the files whose versions are now the newest.
-std::vector<std::string> IndexWriter::drop_versions(const std::string& file_id,
-                                                    const std::vector<std::string>& release_ids) {
-    std::set<std::string> successors;
-    for (const std::string& id : release_ids) {
+void IndexWriter::set_record(const std::string& file_id, const FileRecord& record) {
+    const std::string key = file_key(file_id);
+    const std::string data = encode_file(file_id, record);
+    if (database_.get_metadata(key) != data) database_.set_metadata(key, data);
+}
+
+/// Forgets the file's versions of its shared ids.
+void IndexWriter::drop_versions(const std::string& file_id, const FileRecord& record) {
+    for (const std::string& id : record.shared_ids) {
         auto versions = versions_of(id);
-        const bool was_newest = !versions.empty() && versions.back().file == file_id;
         std::erase_if(versions, [&](const Version& version) { return version.file == file_id; });
-        if (was_newest && !versions.empty()) successors.insert(versions.back().file);
         set_versions(id, versions);
-    }
-    return {successors.begin(), successors.end()};
-}
-
-void IndexWriter::add_version(const std::string& file_id, const SharedItem& item) {
-    auto versions = versions_of(item.id);
-    std::erase_if(versions, [&](const Version& version) { return version.file == file_id; });
-    versions.push_back({file_id, item.version});
-    std::sort(versions.begin(), versions.end(), [](const Version& a, const Version& b) {
-        return std::tie(a.version, a.file) < std::tie(b.version, b.file);
-    });
-    set_versions(item.id, versions);
-    if (versions.size() > 1) keep_only(item.id, versions.back().file);
-}
-
-/// Deletes the documents of an id that are not the file's.
-void IndexWriter::keep_only(const std::string& release_id, const std::string& file_id) {
-    const std::string id_term = schema::id_term(release_id);
-    const std::string file_term = schema::file_term(file_id);
-    const std::vector<Xapian::docid> documents(database_.postlist_begin(id_term),
-                                               database_.postlist_end(id_term));
-    for (const Xapian::docid document : documents) {
-        auto place = database_.postlist_begin(file_term);
-        place.skip_to(document);
-        const bool kept = place != database_.postlist_end(file_term) && *place == document;
-        if (!kept) database_.delete_document(document);
+        touched_.insert(id);
     }
 }
 
 /// The record of a file whose documents are in place and whose earlier ones are gone.
-std::vector<std::string> IndexWriter::write_record(const FileResult& result,
-                                                   const FileRecord& before) {
+void IndexWriter::write_record(const FileResult& result) {
+    const std::string& file_id = result.file.id;
+    drop_versions(file_id, record_of(file_id));
     FileRecord record{result.file.state, "", result.releases, {}};
-    auto successors = drop_versions(result.file.id, before.shared_ids);
     for (const SharedItem& item : result.shared) {
-        add_version(result.file.id, item);
+        auto versions = versions_of(item.id);
+        versions.push_back({file_id, item.version});
+        std::sort(versions.begin(), versions.end(), [](const Version& a, const Version& b) {
+            return std::tie(a.version, a.file) < std::tie(b.version, b.file);
+        });
+        set_versions(item.id, versions);
+        touched_.insert(item.id);
         record.shared_ids.push_back(item.id);
     }
-    database_.set_metadata(file_key(result.file.id), encode_file(result.file.id, record));
-    std::erase(successors, result.file.id);
-    return successors;
+    set_record(file_id, record);
+    owed_.erase(file_id);
 }
 
-std::vector<std::string> IndexWriter::put_file(const FileResult& result,
-                                               const std::vector<Xapian::Document>& documents) {
+/// Deletes the documents of an id that are not the file's. Whether the file's is there.
+bool IndexWriter::keep_only(const std::string& release_id, const std::string& file_id) {
+    const std::string id_term = schema::id_term(release_id);
+    const std::string file_term = schema::file_term(file_id);
+    const std::vector<Xapian::docid> documents(database_.postlist_begin(id_term),
+                                               database_.postlist_end(id_term));
+    bool found = false;
+    for (const Xapian::docid document : documents) {
+        auto place = database_.postlist_begin(file_term);
+        place.skip_to(document);
+        const bool kept = place != database_.postlist_end(file_term) && *place == document;
+        found = found || kept;
+        if (!kept) database_.delete_document(document);
+    }
+    return found;
+}
+
+/// A file whose version was not the newest may not have it in the index any more.
+void IndexWriter::find_owed() {
+    for (const std::string& id : touched_) {
+        const auto versions = versions_of(id);
+        if (versions.empty() || keep_only(id, versions.back().file)) continue;
+        const std::string& file_id = versions.back().file;
+        FileRecord record = record_of(file_id);
+        record.state = {};
+        set_record(file_id, record);
+        owed_.insert(file_id);
+    }
+    touched_.clear();
+}
+
+std::vector<std::string> IndexWriter::settle() {
+    try {
+        find_owed();
+        std::vector<std::string> files(owed_.begin(), owed_.end());
+        owed_.clear();
+        return files;
+    } catch (const Xapian::Error& error) {
+        throw_write_error(path_, error);
+    }
+}
+
+void IndexWriter::put_file(const FileResult& result,
+                           const std::vector<Xapian::Document>& documents) {
     try {
         mark_underived();
-        const FileRecord before = record_of(result.file.id);
         database_.delete_document(schema::file_term(result.file.id));
         for (const Xapian::Document& document : documents)
             database_.add_document(document);
-        auto successors = write_record(result, before);
-        pending_ += documents.size();
-        if (pending_ >= releases_a_commit) commit();
-        return successors;
+        write_record(result);
     } catch (const Xapian::Error& error) {
-        fail(path_, error);
+        throw_write_error(path_, error);
     }
+    pending_ += documents.size();
+    if (pending_ >= releases_a_commit) commit();
 }
 
-std::vector<std::string> IndexWriter::adopt_file(const FileResult& result,
-                                                 Xapian::docid last_before) {
+void IndexWriter::adopt_file(const FileResult& result, Xapian::docid last_before) {
     try {
         mark_underived();
-        const FileRecord before = record_of(result.file.id);
         if (last_before > 0) {
             const std::string term = schema::file_term(result.file.id);
             const std::vector<Xapian::docid> documents(database_.postlist_begin(term),
@@ -302,9 +338,20 @@ std::vector<std::string> IndexWriter::adopt_file(const FileResult& result,
             for (const Xapian::docid document : documents)
                 if (document <= last_before) database_.delete_document(document);
         }
-        return write_record(result, before);
+        write_record(result);
     } catch (const Xapian::Error& error) {
-        fail(path_, error);
+        throw_write_error(path_, error);
+    }
+}
+
+void IndexWriter::erase_metadata(const std::string& prefix) {
+    try {
+        const std::vector<std::string> keys(database_.metadata_keys_begin(prefix),
+                                            database_.metadata_keys_end(prefix));
+        for (const std::string& key : keys)
+            database_.set_metadata(key, "");
+    } catch (const Xapian::Error& error) {
+        throw_write_error(path_, error);
     }
 }
 
@@ -313,22 +360,22 @@ void IndexWriter::skip_file(const FileResult& result) {
         FileRecord record = record_of(result.file.id);
         record.state = result.file.state;
         record.reason = result.reason;
-        database_.set_metadata(file_key(result.file.id), encode_file(result.file.id, record));
+        set_record(result.file.id, record);
     } catch (const Xapian::Error& error) {
-        fail(path_, error);
+        throw_write_error(path_, error);
     }
 }
 
-std::vector<std::string> IndexWriter::remove_file(const std::string& file_id) {
+void IndexWriter::remove_file(const std::string& file_id) {
     try {
         mark_underived();
-        auto successors = drop_versions(file_id, record_of(file_id).shared_ids);
+        drop_versions(file_id, record_of(file_id));
         database_.delete_document(schema::file_term(file_id));
         database_.set_metadata(file_key(file_id), "");
+        owed_.erase(file_id);
         ++pending_;
-        return successors;
     } catch (const Xapian::Error& error) {
-        fail(path_, error);
+        throw_write_error(path_, error);
     }
 }
 
@@ -346,16 +393,18 @@ void IndexWriter::derive() {
         database_.set_metadata(std::string(schema::underived_key), "");
         underived_ = false;
     } catch (const Xapian::Error& error) {
-        fail(path_, error);
+        throw_write_error(path_, error);
     }
 }
 
 void IndexWriter::commit() {
     try {
-        database_.commit();
+        find_owed();
+        database_.commit_transaction();
+        database_.begin_transaction();
         pending_ = 0;
     } catch (const Xapian::Error& error) {
-        fail(path_, error);
+        throw_write_error(path_, error);
     }
 }
 

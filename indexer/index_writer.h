@@ -5,6 +5,7 @@
 
 #include <filesystem>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 #include <xapian.h>
@@ -38,20 +39,44 @@ struct FileResult {
 struct Root {
     std::string name;
     std::filesystem::path path; ///< absolute
+    friend bool operator==(const Root&, const Root&) = default;
 };
 
-/// Makes an empty index at `path`, whole or not at all: it is built beside and renamed.
+/// Whether something is at `path`, which then has to be an index: an empty folder is nothing.
+bool holds_index(const std::filesystem::path& path);
+
+/// Makes an empty index at `path`, whole or not at all: it is built beside and renamed. There may
+/// be an empty folder.
 void create_index(const std::filesystem::path& path, const std::string& stemmer);
 
 /// The roots of the index at `path`, whatever its schema version; none where there is no index.
 std::vector<Root> remembered_roots(const std::filesystem::path& path);
 
+/// What an index knows of what it was made from.
+struct IndexState {
+    /// What the files were read with (see IndexOptions::settings): where it differs, all of them
+    /// count as changed.
+    std::string settings;
+    std::vector<Root> roots;
+    std::map<std::string, FileRecord> files; ///< by id
+    std::uint64_t releases = 0;
+    bool derived = true; ///< what depends on all releases together is up to date
+};
+
+/// Reads it without touching a file. Throws Error where the index cannot be opened or its schema
+/// version differs.
+IndexState read_index_state(const std::filesystem::path& path);
+
+/// Says what could not be written, where and why.
+[[noreturn]] void throw_write_error(const std::filesystem::path& path, const Xapian::Error& error);
+
 /// The one place that writes to the database. Take the IndexLock first.
 ///
 /// A file's releases and its record change together. Of a shared id the newest version is in the
-/// index; the others are remembered by file, and the caller is told to read a file again when its
-/// version becomes the newest left. Nothing is promised to be on disk before commit() returns:
-/// call it, because a destructor could not report a full disk.
+/// index; the others are remembered by file, and settle() names the files to read again because
+/// they hold what has become the newest. Until that is done they count as changed, so that a run
+/// that is cut off leaves it to the next. Nothing is promised to be on disk before commit()
+/// returns: call it, because a destructor could not report a full disk, and drops what is pending.
 class IndexWriter {
   public:
     /// Opens `database`, creating it if absent (beside, then renamed, so that a kill leaves nothing
@@ -59,37 +84,36 @@ class IndexWriter {
     /// `stemmer` is Xapian's name of the language, for an index yet to be made.
     IndexWriter(const std::filesystem::path& database, const std::string& stemmer);
 
-    /// What the files were read with (see IndexOptions::settings): where it differs, all of them
-    /// count as changed. Set it once all of them have been read.
-    std::string settings() const;
+    /// See IndexState. Set the settings once all files have been read with them.
     void set_settings(const std::string& settings);
-
-    std::vector<Root> roots() const;
     void set_roots(const std::vector<Root>& roots);
-    std::map<std::string, FileRecord> files() const;
     std::uint64_t releases() const;
     Xapian::docid last_document() const;
 
-    /// Replaces all that the file held. Returns the ids of files to read again: they hold what is
-    /// now the newest version of an id that this file no longer has.
-    std::vector<std::string> put_file(const FileResult& result,
-                                      const std::vector<Xapian::Document>& documents);
+    /// Replaces all that the file held.
+    void put_file(const FileResult& result, const std::vector<Xapian::Document>& documents);
 
     /// The same where the file's documents are in the database already, all of them after
     /// `last_before`, and what it held earlier is not.
-    std::vector<std::string> adopt_file(const FileResult& result, Xapian::docid last_before);
+    void adopt_file(const FileResult& result, Xapian::docid last_before);
 
     /// The file could not be read: what it held before stays.
     void skip_file(const FileResult& result);
 
-    /// Returns files to read again, as put_file() does.
-    std::vector<std::string> remove_file(const std::string& file_id);
+    void remove_file(const std::string& file_id);
 
     /// Computes what depends on all releases together, where any has changed since it was last
     /// computed: call it before the last commit() of a run. An index in which a run was cut off
     /// before that is marked, and derived anew by the next.
     void derive();
 
+    /// Forgets what shards say of themselves, after their merging: keys that begin so.
+    void erase_metadata(const std::string& prefix);
+
+    /// Leaves of every shared id only the newest version. Returns the ids of files to read again.
+    std::vector<std::string> settle();
+
+    /// Settles, too; what is to be read again remains for settle() to return.
     void commit();
 
   private:
@@ -100,16 +124,18 @@ class IndexWriter {
     FileRecord record_of(const std::string& file_id) const;
     std::vector<Version> versions_of(const std::string& release_id) const;
     void set_versions(const std::string& release_id, const std::vector<Version>& versions);
-    std::vector<std::string> drop_versions(const std::string& file_id,
-                                           const std::vector<std::string>& release_ids);
-    std::vector<std::string> write_record(const FileResult& result, const FileRecord& before);
-    void add_version(const std::string& file_id, const SharedItem& item);
     void mark_underived();
-    void keep_only(const std::string& release_id, const std::string& file_id);
+    void drop_versions(const std::string& file_id, const FileRecord& record);
+    void write_record(const FileResult& result);
+    void set_record(const std::string& file_id, const FileRecord& record);
+    bool keep_only(const std::string& release_id, const std::string& file_id);
+    void find_owed();
 
     Xapian::WritableDatabase database_;
     std::string path_;
     std::size_t pending_ = 0;
+    std::set<std::string> touched_; ///< shared ids of which a version came or went
+    std::set<std::string> owed_;    ///< files to read again
     bool underived_ = false;
 };
 

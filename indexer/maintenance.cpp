@@ -5,6 +5,7 @@
 #include "common/text.h"
 #include "indexer/index_lock.h"
 #include "indexer/index_writer.h"
+#include "indexer/owed_files.h"
 #include "indexer/replace_index.h"
 #include "indexer/roots.h"
 
@@ -20,7 +21,9 @@ namespace fs = std::filesystem;
 namespace {
 
 void require_index(const fs::path& database) {
-    if (!fs::exists(database))
+    fs::path aside = database;
+    aside += ".old"; // see replace_index()
+    if (!fs::exists(database) && !fs::exists(aside))
         throw Error("there is no index at " + database.string(),
                     "build one with dateline-index FOLDER, or give --db");
 }
@@ -76,36 +79,44 @@ class Invariants {
 int forget_root(const IndexOptions& options) {
     require_index(options.database);
     const IndexLock lock(options.database);
-    IndexWriter index(options.database, options.language);
-    std::vector<Root> roots = index.roots();
+    clear_away(options.database);
+    const IndexState before = read_index_state(options.database);
+    std::vector<Root> roots = before.roots;
     const auto gone = find_root(roots, options.forget);
     const std::string prefix = id_prefix(roots, *gone);
+    IndexWriter index(options.database, options.language);
     std::uint64_t files = 0;
-    for (const auto& [id, record] : index.files()) {
+    for (const auto& [id, record] : before.files) {
         if (!belongs_to(id, prefix)) continue;
         index.remove_file(id);
         ++files;
     }
     gone->path.clear();
     index.set_roots(roots);
+    int code = exit_code::good;
+    read_owed_files(index, roots, options, [&](const FileResult& result) {
+        if (result.reason.empty()) return;
+        std::cerr << "dateline-index: skipped " << printable(result.file.path.string()) << ": "
+                  << printable(result.reason) << '\n';
+        code = exit_code::partly;
+    });
     index.derive();
     index.commit();
     if (!options.quiet)
         std::cerr << "forgot " << files << " files; " << index.releases() << " releases are left\n";
-    return exit_code::good;
+    return code;
 }
 
 int print_status(const IndexOptions& options) {
     require_index(options.database);
-    const IndexWriter index(options.database, options.language);
+    const IndexState state = read_index_state(options.database);
     std::uint64_t skipped = 0;
-    const auto files = index.files();
-    for (const auto& [id, record] : files)
+    for (const auto& [id, record] : state.files)
         skipped += record.reason.empty() ? 0 : 1;
     std::cout << "index: " << printable(options.database.string())
-              << "\nreleases: " << index.releases() << "\nfiles: " << files.size() << ", "
+              << "\nreleases: " << state.releases << "\nfiles: " << state.files.size() << ", "
               << skipped << " of them skipped\n";
-    for (const Root& root : index.roots())
+    for (const Root& root : state.roots)
         if (!root.path.empty())
             std::cout << "root: " << printable(root.name) << " = " << printable(root.path.string())
                       << '\n';
@@ -118,7 +129,7 @@ int check_index(const IndexOptions& options) {
     std::ostringstream details;
     const std::size_t errors = Xapian::Database::check(options.database.string(), 0, &details);
     std::map<std::string, FileRecord> files;
-    if (errors == 0) files = IndexWriter(options.database, options.language).files();
+    if (errors == 0) files = read_index_state(options.database).files;
     auto problems = errors > 0
                         ? std::vector<std::string>{details.str()}
                         : Invariants(Xapian::Database(options.database.string()), files).problems();
@@ -135,13 +146,15 @@ int check_index(const IndexOptions& options) {
 int compact_index(const IndexOptions& options) {
     require_index(options.database);
     const IndexLock lock(options.database);
+    clear_away(options.database);
     fs::path fresh = options.database;
     fresh += ".new";
-    fs::remove_all(fresh);
-    {
-        const IndexWriter whole(options.database, options.language);
+    read_index_state(options.database); // or something else might be at that place
+    try {
         Xapian::Database(options.database.string())
             .compact(fresh.string(), Xapian::Compactor::FULL);
+    } catch (const Xapian::Error& error) {
+        throw_write_error(options.database, error);
     }
     replace_index(fresh, options.database);
     return exit_code::good;

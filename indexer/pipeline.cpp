@@ -6,6 +6,7 @@
 #include "indexer/families.h"
 #include "indexer/index_lock.h"
 #include "indexer/index_writer.h"
+#include "indexer/owed_files.h"
 #include "indexer/prepare.h"
 #include "indexer/replace_index.h"
 #include "indexer/report.h"
@@ -116,57 +117,33 @@ void report_untouched(const Plan& plan, const Known& known, IndexReport& report)
     }
 }
 
-/// The files that hold what became the newest version of a shared id.
-class Successors {
-  public:
-    void add(const std::vector<std::string>& files) { files_.insert(files.begin(), files.end()); }
-    bool take(const std::string& file) { return files_.erase(file) > 0; }
-
-  private:
-    std::set<std::string> files_;
-};
-
-void read_into(IndexWriter& index, const SourceFile& file, const IndexOptions& options,
-               Successors& successors, const FileCallback& done) {
-    std::vector<Xapian::Document> documents;
-    const FileResult result = prepare(
-        file, options, [&](const Xapian::Document& document) { documents.push_back(document); });
-    if (result.reason.empty())
-        successors.add(index.put_file(result, documents));
-    else
-        index.skip_file(result);
-    done(result);
-}
-
-/// Those of the unchanged files that a change elsewhere made the newest source of an item.
-void read_again(IndexWriter& index, const std::vector<SourceFile>& unchanged,
-                const IndexOptions& options, Successors& successors) {
-    for (const SourceFile& file : unchanged)
-        if (successors.take(file.id))
-            read_into(index, file, options, successors, [](const FileResult&) {});
-}
-
-void remove_vanished(IndexWriter& index, const Plan& plan, IndexReport& report,
-                     Successors& successors) {
+void remove_vanished(IndexWriter& index, const Plan& plan, IndexReport& report) {
     for (const std::string& id : plan.vanished) {
-        successors.add(index.remove_file(id));
+        index.remove_file(id);
         report.add(id, Outcome::removed, 0);
     }
 }
 
+/// Reads what a change elsewhere made the newest source of an item.
+void read_owed(IndexWriter& index, const std::vector<Root>& roots, const IndexOptions& options,
+               IndexReport& report) {
+    read_owed_files(index, roots, options, [&](const FileResult& result) {
+        if (!result.reason.empty())
+            report.add(result.file.path.string(), Outcome::skipped, 0, result.reason);
+    });
+}
+
 /// A small update goes straight into the index.
-void update_in_place(IndexWriter& index, const Plan& plan, const IndexOptions& options,
-                     IndexReport& report) {
-    Successors successors;
-    remove_vanished(index, plan, report, successors);
+void update_in_place(IndexWriter& index, const Plan& plan, const std::vector<Root>& roots,
+                     const IndexOptions& options, IndexReport& report) {
+    remove_vanished(index, plan, report);
     Progress progress(plan, options, report);
     for (const SourceFile& file : plan.to_read) {
         if (stop_requested()) break;
-        read_into(index, file, options, successors,
-                  [&](const FileResult& result) { progress(result); });
+        read_into(index, file, options, [&](const FileResult& result) { progress(result); });
     }
     progress.clear();
-    read_again(index, plan.unchanged, options, successors);
+    read_owed(index, roots, options, report);
 }
 
 /// A large one is built in shards, merged with `base` beside the index, and put in its place.
@@ -191,18 +168,18 @@ std::uint64_t update_by_shards(const fs::path& base, const Plan& plan,
     merge_shards(base, shards, fresh);
     {
         IndexWriter index(fresh, options.language);
+        index.erase_metadata(shard_keys);
         index.set_roots(roots);
-        Successors successors;
         const auto last_before = static_cast<Xapian::docid>(index.last_document() - releases);
         for (const Shard& shard : shards)
             for (const FileResult& result : shard.files) {
                 if (result.reason.empty())
-                    successors.add(index.adopt_file(result, last_before));
+                    index.adopt_file(result, last_before);
                 else
                     index.skip_file(result);
             }
-        remove_vanished(index, plan, report, successors);
-        read_again(index, plan.unchanged, options, successors);
+        remove_vanished(index, plan, report);
+        read_owed(index, roots, options, report);
         if (!stop_requested()) index.set_settings(options.settings);
         index.derive();
         index.commit();
@@ -234,32 +211,39 @@ std::uint64_t rebuild(const IndexOptions& options, IndexReport& report) {
     const fs::path empty = beside(options.database, ".empty");
     fs::remove_all(empty);
     create_index(empty, options.language);
-    if (!fs::exists(options.database)) create_index(options.database, options.language);
+    if (!holds_index(options.database)) create_index(options.database, options.language);
     const auto releases = update_by_shards(empty, plan, roots, options, report);
     fs::remove_all(empty);
     return releases;
 }
 
+bool is_idle(const Plan& plan, const IndexState& before, const std::vector<Root>& roots,
+             const IndexOptions& options) {
+    return plan.to_read.empty() && plan.vanished.empty() && before.settings == options.settings &&
+           before.roots == roots && before.derived;
+}
+
 std::uint64_t update(const IndexOptions& options, IndexReport& report) {
-    auto index = std::make_optional<IndexWriter>(options.database, options.language);
-    std::vector<Root> roots = index->roots();
+    if (!holds_index(options.database)) create_index(options.database, options.language);
+    const IndexState before = read_index_state(options.database);
+    std::vector<Root> roots = before.roots;
     const std::vector<Root> asked = select_roots(roots, options.inputs);
-    const Known known = index->files();
-    const bool same_settings = index->settings() == options.settings;
     Plan plan;
     for (const Root& root : asked)
-        plan_root(root, id_prefix(roots, root), options, known, plan, same_settings);
-    report_untouched(plan, known, report);
-    if (is_large(plan, index->releases())) {
-        index.reset(); // or its files would be replaced under its feet
+        plan_root(root, id_prefix(roots, root), options, before.files, plan,
+                  before.settings == options.settings);
+    report_untouched(plan, before.files, report);
+    if (is_large(plan, before.releases))
         return update_by_shards(options.database, plan, roots, options, report);
-    }
-    index->set_roots(roots);
-    update_in_place(*index, plan, options, report);
-    if (!stop_requested()) index->set_settings(options.settings);
-    index->derive();
-    index->commit();
-    return index->releases();
+    fs::remove_all(beside(options.database, ".building")); // no use for its shards any more
+    if (is_idle(plan, before, roots, options)) return before.releases;
+    IndexWriter index(options.database, options.language);
+    index.set_roots(roots);
+    update_in_place(index, plan, roots, options, report);
+    if (!stop_requested()) index.set_settings(options.settings);
+    index.derive();
+    index.commit();
+    return index.releases();
 }
 
 /// What an update would do, without an index being made or changed.
@@ -267,8 +251,7 @@ void print_plan(const IndexOptions& options) {
     std::vector<Root> roots = remembered_roots(options.database);
     const std::vector<Root> asked = select_roots(roots, options.inputs);
     Known known;
-    if (fs::exists(options.database))
-        known = IndexWriter(options.database, options.language).files();
+    if (fs::exists(options.database)) known = read_index_state(options.database).files;
     Plan plan;
     for (const Root& root : asked)
         plan_root(root, id_prefix(roots, root), options, known, plan);
@@ -295,6 +278,7 @@ void check_inputs(const IndexOptions& options) {
 int update_index(const IndexOptions& options) {
     check_inputs(options);
     const IndexLock lock(options.database);
+    clear_away(options.database);
     if (options.dry_run) {
         print_plan(options);
         return exit_code::good;

@@ -78,4 +78,16 @@ FileResult prepare(const SourceFile& file, const IndexOptions& options,
     return result;
 }
 
+void read_into(IndexWriter& index, const SourceFile& file, const IndexOptions& options,
+               const FileCallback& done) {
+    std::vector<Xapian::Document> documents;
+    const FileResult result = prepare(
+        file, options, [&](const Xapian::Document& document) { documents.push_back(document); });
+    if (result.reason.empty())
+        index.put_file(result, documents);
+    else
+        index.skip_file(result);
+    done(result);
+}
+
 } // namespace dateline

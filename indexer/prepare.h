@@ -23,4 +23,11 @@ Extraction extract_or_note(const PressRelease& release, const IndexOptions& opti
 FileResult prepare(const SourceFile& file, const IndexOptions& options,
                    const std::function<void(const Xapian::Document&)>& take);
 
+/// Called for each file read; from one thread at a time.
+using FileCallback = std::function<void(const FileResult&)>;
+
+/// prepare(), straight into the index.
+void read_into(IndexWriter& index, const SourceFile& file, const IndexOptions& options,
+               const FileCallback& done);
+
 } // namespace dateline

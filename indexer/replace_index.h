@@ -10,4 +10,9 @@ namespace dateline {
 /// Throws Error where it cannot be done; `index` is then as before.
 void replace_index(const std::filesystem::path& fresh, const std::filesystem::path& index);
 
+/// Puts in order what a run that was killed left beside `index`: an index that was moved aside
+/// comes back, and what is of no use is removed. The IndexLock must be held. Shards that were
+/// finished stay.
+void clear_away(const std::filesystem::path& index);
+
 } // namespace dateline

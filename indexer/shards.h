@@ -2,21 +2,21 @@
 
 #include "indexer/index_writer.h"
 #include "indexer/options.h"
+#include "indexer/prepare.h"
 
 #include <filesystem>
-#include <functional>
 #include <vector>
 
 namespace dateline {
+
+/// What the keys of a shard's own metadata begin with.
+inline constexpr const char* shard_keys = "shard:";
 
 /// A small database of its own, finished, with what became of each file in it.
 struct Shard {
     std::filesystem::path path;
     std::vector<FileResult> files; ///< in the order of their documents
 };
-
-/// Called for each file read; from one thread at a time.
-using FileCallback = std::function<void(const FileResult&)>;
 
 /// Reads files in parallel into fresh databases below `folder`, one flush each: the engine works
 /// best on little at once, and each worker has its own. Finished shards stay when the run is
