@@ -1,0 +1,150 @@
+#include "tests/crash/bench.h"
+
+#include "tests/crash/examine.h"
+
+#include <cstdlib>
+#include <exception>
+#include <xapian.h>
+
+namespace dateline::crash {
+
+namespace fs = std::filesystem;
+
+std::string name(Work work) {
+    static constexpr const char* names[] = {"first run", "update", "--full", "--compact",
+                                            "--forget"};
+    return names[static_cast<int>(work)];
+}
+
+Bench::Bench(unsigned seed, Work work, bool large, const fs::path& disk)
+    : world_(seed, large), work_(work), index_((disk.empty() ? world_.home() : disk) / "index") {
+    if (work != Work::first) {
+        require(run(arguments(Work::first)), 0, "the run before the work");
+        before_ = world_.words();
+    }
+    if (work == Work::update || (work == Work::rebuild && world_.pick(2) == 0)) {
+        if (large) world_.change_all();
+        world_.edit(1 + world_.pick(12));
+    }
+    if (work == Work::forget) world_.remove_wire();
+    build_at_once();
+}
+
+Bench::~Bench() {
+    const char* keep = std::getenv("DATELINE_KEEP");
+    if (keep == nullptr || std::uncaught_exceptions() == 0) return;
+    std::error_code ignored;
+    fs::copy(world_.home(), keep, fs::copy_options::recursive, ignored);
+}
+
+void Bench::build_at_once() {
+    const fs::path once = world_.home() / "once";
+    fs::remove_all(once);
+    auto words = arguments(work_ == Work::forget ? Work::forget : Work::first);
+    if (work_ == Work::forget) words = {DATELINE_INDEX_PROGRAM, "--db", "", world_.news().string()};
+    words[2] = once.string();
+    const auto begin = std::chrono::steady_clock::now();
+    require(run(words), 0, "indexing at once");
+    time_of_all_ = std::chrono::duration_cast<std::chrono::microseconds>(
+        std::chrono::steady_clock::now() - begin);
+}
+
+std::vector<std::string> Bench::arguments(Work work) const {
+    std::vector<std::string> words{DATELINE_INDEX_PROGRAM, "--db", index_.string()};
+    switch (work) {
+    case Work::compact:
+        words.push_back("--compact");
+        return words;
+    case Work::forget:
+        words.insert(words.end(), {"--forget", "wire"});
+        return words;
+    case Work::rebuild:
+        words.push_back("--full");
+        break;
+    case Work::first:
+    case Work::update:
+        break;
+    }
+    words.insert(words.end(), {"--jobs", "2", world_.news().string(), world_.wire().string()});
+    return words;
+}
+
+Process::Start Bench::start() const {
+    return {arguments(work_), world_.home() / "output"};
+}
+
+std::string Bench::output() const {
+    return read_whole(world_.home() / "output");
+}
+
+int Bench::run(const std::vector<std::string>& words) const {
+    return Process({words, world_.home() / "output"}).wait();
+}
+
+void Bench::require(int code, int wanted, const std::string& what) const {
+    if (code != wanted)
+        throw Broken(what + " ended with " + std::to_string(code) + ": " + output());
+}
+
+void Bench::check_left() const {
+    if (!fs::exists(index_)) {
+        if (before_) throw Broken("the index is gone");
+        return;
+    }
+    const auto left = words_in(index_);
+    if (left.empty() && !before_) return;
+    if ((!before_ || left != *before_) && left != world_.words())
+        throw Broken("the index was left half way: " + std::to_string(left.size()) + " releases");
+}
+
+void Bench::check_partly_done() const {
+    if (!fs::exists(index_)) return;
+    if (Xapian::Database::check(index_.string(), 0, nullptr) != 0)
+        throw Broken("Xapian finds the index damaged");
+    auto known = world_.words();
+    if (before_) known.insert(before_->begin(), before_->end());
+    for (const std::string& word : words_in(index_))
+        if (!known.contains(word)) throw Broken(word + " is of no version");
+}
+
+void Bench::check_message(int code, const std::string& cause) const {
+    const std::string said = output();
+    require(code, 2, "the run that met \"" + cause + "\"");
+    const auto line = said.find("dateline-index: ");
+    if (line == std::string::npos || said.find(cause) == std::string::npos ||
+        said.find(index_.string()) == std::string::npos)
+        throw Broken("no message with place and cause (" + cause + "): " + said);
+}
+
+void Bench::finish(bool edited) {
+    if (edited) build_at_once();
+    const bool forget = work_ == Work::forget;
+    if (forget) {
+        const int code = run(arguments(Work::forget));
+        if (code != 0 && output().find("has no folder named wire") == std::string::npos)
+            require(code, 0, "forgetting again");
+    }
+    std::vector<std::string> update = arguments(Work::update);
+    if (forget) update.pop_back();
+    const bool rebuild = work_ == Work::rebuild && world_.pick(2) == 0;
+    require(run(rebuild ? arguments(Work::rebuild) : update), 0, "the complete run");
+
+    if (Xapian::Database::check(index_.string(), 0, nullptr) != 0)
+        throw Broken("Xapian finds the index damaged");
+    compare(words_in(index_), world_.words(), "after a complete run the index");
+    compare(whole_contents(index_), whole_contents(world_.home() / "once"),
+            "compared with an index built at once");
+    require(run({DATELINE_INDEX_PROGRAM, "--db", index_.string(), "--check"}), 0, "--check");
+    for (const auto& entry : fs::directory_iterator(index_.parent_path())) {
+        const std::string name = entry.path().filename().string();
+        if (name.starts_with("index.") && name != "index.lock")
+            throw Broken("left behind: " + name);
+    }
+    const std::string looks = looks_of(index_);
+    require(run(update), 0, "a run with nothing to do");
+    const std::string now = looks_of(index_);
+    if (now != looks)
+        throw Broken("a run with nothing to do wrote something:\n" + looks + "now\n" + now);
+}
+
+} // namespace dateline::crash
