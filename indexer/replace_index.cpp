@@ -72,7 +72,7 @@ void replace_index(const fs::path& fresh, const fs::path& index) {
 void clear_away(const fs::path& index) {
     const fs::path aside = beside(index, ".old");
     if (!fs::exists(index) && fs::exists(aside)) fs::rename(aside, index);
-    for (const char* suffix : {".new", ".empty", ".old"})
+    for (const char* suffix : {".new", ".empty", ".empty.new", ".old"})
         fs::remove_all(beside(index, suffix));
 }
 
