@@ -10,7 +10,8 @@ namespace {
 
 using namespace word_class;
 
-constexpr Classes never = stop | public_body | private_body | any_head | modifier | honorific;
+constexpr Classes never = stop | public_body | private_body | any_head | foreign_head | modifier |
+                          honorific | postnominal | honours;
 
 constexpr std::size_t longest_name = 6;
 
@@ -60,8 +61,9 @@ bool ordinary_word_continues(const Words& words, std::size_t begin, std::size_t 
                              std::size_t full) {
     const Word& word = words[i];
     const Word& before = words[i - 1];
-    if (word.has(shape::headline)) return false;
-    if (word.is(thing | field | person)) return false;
+    if (word.has(shape::headline) || word.is(thing | field | person)) return false;
+    // "Doe Sending a letter", where punctuation was lost
+    if (word.folded.ends_with("ing") && !words[begin].is(given)) return false;
     const bool last = !is_followed_by(words, i, shape::capital);
     if (full == 2 && last && !before.is(common)) return true;
     if (full == 2 && before.is(given)) return true;
@@ -76,6 +78,10 @@ bool continues(const Words& words, std::size_t begin, std::size_t i, std::size_t
         return false;
     if (is_initial(word)) return true;
     if (is_pronoun_verb(word)) return false;
+    // "Jo Doe William Roe": two names, a comma lost between them
+    if (full == 2 && word.is(given) && !before.is(given) && words[begin].is(given) &&
+        !word.is(common) && is_followed_by(words, i, shape::capital))
+        return false;
     if (full >= 2 && word.has(shape::headline) && before.is(common) && !before.is(given))
         return false;
     const bool after_given =
@@ -97,6 +103,9 @@ bool can_begin(const Words& words, std::size_t at, bool after_title) {
     const Word& first = words[at];
     if (!first.has(shape::capital) || first.has(shape::digits)) return false;
     if (starts_party(words, at) || is_pronoun_verb(first)) return false;
+    if (first.is(stop) && first.is(given) && is_followed_by(words, at, shape::capital) &&
+        words[at + 1].is(common) && first.folded == "will" && after_title)
+        return !words[at - 1].is(plural); // "Governors Will Meet"
     if (first.is(given)) return true;
     if (is_initial(first))
         return !first.is(never & ~stop) && (!first.is(stop) || first.has(shape::dotted));
@@ -104,14 +113,17 @@ bool can_begin(const Words& words, std::size_t at, bool after_title) {
     if (first.is(never | suffix)) return false;
     if (first.is(field | thing | state) && !after_title) return false;
     const bool acronym = first.has(shape::upper) && !first.has(shape::capitals);
-    return !acronym || after_title || first.folded.size() <= 2;
+    if (!acronym || first.folded.size() <= 2) return true;
+    return after_title &&
+           (!is_followed_by(words, at, shape::capital) || is_followed_by(words, at, shape::upper));
 }
 
 // Nguyen Thi Hoai *An*, Le Hoai *Do*: a word like any other where it closes a name of several.
 bool is_short_surname(const Words& words, std::size_t i, std::size_t full) {
     const Word& word = words[i];
-    const bool last = i + 1 == words.size() || words[i + 1].gap != 0;
-    return last && full >= 2 && word.is(stop) && word.end - word.begin == 2 &&
+    const bool last = i + 1 == words.size() || words[i + 1].gap != 0 ||
+                      (word.is(person) && !words[i + 1].has(shape::capital));
+    return last && full >= 2 && word.is(stop | person) && word.end - word.begin <= 3 &&
            word.has(shape::capital) && !word.has(shape::upper | shape::headline) &&
            !words[i - 1].is(common);
 }
@@ -210,7 +222,10 @@ Span read_name_before(const Words& words, std::size_t last) {
         if (!is_particle(words, begin - 1) && !can_precede(words[begin - 1])) break;
         --begin;
     }
-    for (; begin + 1 < end; ++begin) { // the longest reading that ends there
+    for (; begin + 1 < end; ++begin) {    // the longest reading that ends there
+        const Word& first = words[begin]; // Commissioner for *Ports* Jo Doe
+        if (first.is(common) && !first.is(given) && words[begin + 1].is(given) && begin + 2 < end)
+            continue;
         const Span name = read_name(words, begin, false);
         if (name.end == end && !name.empty()) return name;
     }

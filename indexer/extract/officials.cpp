@@ -6,11 +6,23 @@ namespace dateline {
 
 namespace {
 
+// Whether word `i` ends what only releases of the United States say so: "the White House",
+// "National Security Advisor Jo Doe", "(D-WA)", "President Lincoln".
+bool speaks_american(const officials::Words& words, std::size_t i) {
+    using namespace officials::word_class;
+    const auto word = words[i].folded;
+    const auto before = words[i - 1].folded;
+    if (!words[i].joined() || !words[i].has(officials::shape::capital)) return false;
+    return (word == "house" && before == "white") || (word == "spokesperson" && before == "nsc") ||
+           ((word == "advisor" || word == "adviser") && before == "security") ||
+           (before == "president" && (officials::classes_of(word) & us_president) != 0);
+}
+
 // The country that speaks: the one named most of those that publish in English.
 std::string home_country(const officials::Words& words, const std::vector<Country>& countries) {
     std::string home = "US";
     for (std::size_t i = 1; i < words.size(); ++i)
-        if (words[i].folded == "house" && words[i - 1].folded == "white") return home;
+        if (speaks_american(words, i)) return home;
     std::size_t most = 0;
     for (const Country& country : countries) {
         const bool speaks = country.code == "AU" || country.code == "GB" || country.code == "NZ" ||

@@ -13,6 +13,7 @@ void Finder::read_office(std::size_t i) {
     if (word.is(rank) && !word.is(head) && !word.has(shape::capital)) return;
     const Title title = read_title(words_, i, floor_);
     floor_ = title.span.end;
+    read_predecessor(title);
     if (title.standing == Standing::none) {
         floor_ = std::max(i + 1, title.head + 1);
         return;
@@ -88,7 +89,7 @@ bool Finder::read_in_brackets(const Title& title) {
 
 /// "the Prime Minister, Jo Doe,"; "Minister for Ports, Senator Jo Doe"
 bool Finder::read_after_comma(const Title& title) {
-    if (title.standing != Standing::office || title.plural || !introduced(title)) return false;
+    if (title.standing != Standing::office || title.plural) return false;
     std::size_t start = title.span.end;
     const auto leads = [&](std::size_t i) {
         return words_[i].folded == "the" || words_[i].folded == "rt" ||
@@ -99,6 +100,7 @@ bool Finder::read_after_comma(const Title& title) {
            words_[start + 1].joined())
         ++start;
     const bool polite = start > title.span.end && words_[start - 1].is(honorific | honour);
+    if (!introduced(title) && !(polite && title.span.end > title.head + 1)) return false;
     const Span name = read_name(words_, start, polite);
     if (name.empty() || is_office_word(name.begin)) return false;
     if (!at_end(name.end) && words_[name.end].joined() && words_[name.end].has(shape::capital) &&
@@ -140,6 +142,18 @@ void Finder::read_after_colon(const Title& title) {
     }
 }
 
+/// "to be Secretary of Ports, vice Jo Doe, resigned"
+void Finder::read_predecessor(const Title& title) {
+    if (title.standing == Standing::none) return;
+    for (std::size_t i = title.span.end; i + 1 < words_.size() && i < title.span.end + 25; ++i) {
+        if ((words_[i].gap & (gap::stop | gap::line)) != 0) return;
+        if (words_[i].folded != "vice" || words_[i].gap != gap::comma) continue;
+        const Span name = read_name(words_, i + 1, false);
+        if (words_[i + 1].joined() && !name.empty() && closes(name.end)) add(name, title);
+        return;
+    }
+}
+
 /// "*the* Prime Minister, Jo Doe": the office is a definite one.
 bool Finder::introduced(const Title& title) const {
     if (!title.country.empty()) return true;
@@ -155,6 +169,23 @@ bool Finder::is_office_word(std::size_t i) const {
            !words_[i].is(given);
 }
 
+/// Whether one word, `at`, can be a surname after an office, by what stands around it.
+bool Finder::plausible_alone(const Title& title, std::size_t at) const {
+    const Word& word = words_[at];
+    const Word& office = words_[title.head];
+    const bool ends = closes(at + 1);
+    if (word.is(stop) && !ends && words_[at + 1].has(shape::digits)) return false; // June 15
+    if (office.folded == "prince" && word.is(given) && ends && !at_end(at + 1) &&
+        (words_[at + 1].gap & gap::comma) != 0)
+        return false; // Prince George, a county
+    if (!word.is(common) || word.is(given)) return true;
+    if (title.span.end > title.head + 1 || office.folded == "justice") return false;
+    // "Panel Members Seek Papers": names in the plural make a list
+    const bool listed = ends || words_[at + 1].folded == "and" || words_[at + 1].folded == "of" ||
+                        word.has(shape::possessive);
+    return !title.plural || listed;
+}
+
 bool Finder::plausible(const Title& title, Span name) const {
     const Word& first = words_[name.begin];
     const Word& office = words_[title.head];
@@ -167,6 +198,7 @@ bool Finder::plausible(const Title& title, Span name) const {
             return false;
     }
     const bool named_so = first.is(given) || !single;
+    if (single && !plausible_alone(title, name.begin)) return false;
     if (office.is(rank) && !named_so && first.is(common)) return false;
     if (single && first.has(shape::upper) && !first.has(shape::capitals) &&
         !office.has(shape::upper))
@@ -210,6 +242,8 @@ void Finder::read_before(const Title& title) {
     const Span name = name_before(title, first);
     if (name.empty() || names_place(name)) return;
     if (new_line && (words_[name.begin].gap & gap::line) == 0) return;
+    for (std::size_t n = found_.size(); n > 0 && found_.size() - n < 4; --n)
+        if (found_[n - 1].name.end > name.begin && found_[n - 1].name.begin != name.begin) return;
     add(name, title);
 }
 

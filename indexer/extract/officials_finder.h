@@ -29,11 +29,13 @@ class Finder {
     bool read_line(const Title& title);
     void read_after_colon(const Title& title);
     void read_before(const Title& title);
+    void read_predecessor(const Title& title);
     Span name_before(const Title& title, std::size_t first) const;
     std::size_t skip_honorifics(std::size_t i, bool offices) const;
     bool introduced(const Title& title) const;
     bool is_office_word(std::size_t i) const;
     bool plausible(const Title& title, Span name) const;
+    bool plausible_alone(const Title& title, std::size_t at) const;
     bool leads_in(std::size_t i) const;
     bool names_place(Span name) const;
     bool line_is_title(const Title& title, std::size_t first) const;
@@ -51,7 +53,6 @@ class Finder {
     void read_before_party(std::size_t i);
     void read_postnominal(std::size_t i);
     void read_honoured(std::size_t i);
-    void read_predecessor(std::size_t i);
     void read_signature();
 
     void add(Span name, const Title& title);

@@ -30,6 +30,11 @@ bool is_article(const Word& word) {
     return is_in(word.folded, {"le", "la", "el", "il", "o", "a", "der", "die", "het", "de"});
 }
 
+bool is_verb(const Word& word) {
+    return is_in(word.folded,
+                 {"a", "est", "ha", "hat", "ist", "es", "fue", "dit", "dijo", "sagte"});
+}
+
 // Only these make a president one of a state.
 bool is_of_state(const Word& word) {
     return !word.country.empty() ||
@@ -78,7 +83,10 @@ bool Finder::read_foreign(std::size_t i) {
         if (name) break;
         if (is_of_state(next)) title.standing = Standing::office;
         if (!next.country.empty() && title.country.empty()) title.country = next.country;
-        if (!connects(next) && !next.has(shape::capital) && next.country.empty() &&
+        const bool adjective = !at_end(end + 1) && !is_verb(next) &&
+                               (words_[end + 1].gap == gap::comma ||
+                                (words_[end + 1].joined() && connects(words_[end + 1])));
+        if (!connects(next) && !next.has(shape::capital) && next.country.empty() && !adjective &&
             !connects(words_[end - 1]))
             break;
     }

@@ -39,6 +39,8 @@ constexpr Classes place = 1u << 23;         ///< begins the names of places: San
 constexpr Classes foreign_head = 1u << 26;  ///< an office in another language
 constexpr Classes postnominal = 1u << 27;   ///< letters after a legislator's name: MP
 constexpr Classes honour = 1u << 28;        ///< how office holders are addressed: Hon
+constexpr Classes honours = 1u << 29;       ///< letters after a name that tell no office: OBE
+constexpr Classes sure = 1u << 30;          ///< an office that only states give
 
 constexpr Classes any_head = head | bare | weak | royal | rank | plural;
 } // namespace word_class

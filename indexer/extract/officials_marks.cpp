@@ -82,14 +82,6 @@ void Finder::read_honoured(std::size_t i) {
     add_plain(name, {}, {});
 }
 
-/// "to be Secretary of Ports, vice Jo Doe, resigned"
-void Finder::read_predecessor(std::size_t i) {
-    if (i == 0 || words_[i].gap != gap::comma || words_[i].has(shape::capital)) return;
-    const Span name = read_name(words_, i + 1, false);
-    if (name.empty() || at_end(i + 1) || !words_[i + 1].joined()) return;
-    if (closes(name.end)) add_plain(name, {}, {});
-}
-
 /// A name alone in capitals that closes the text: who signed it.
 void Finder::read_signature() {
     if (words_.size() < 30) return;

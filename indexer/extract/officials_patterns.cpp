@@ -17,7 +17,6 @@ std::vector<Candidate> Finder::find() {
         if (is_party_tag(i) || is_district_tag(i)) read_before_party(i);
         if (words_[i].is(postnominal)) read_postnominal(i);
         if (words_[i].is(honour)) read_honoured(i);
-        if (words_[i].folded == "vice") read_predecessor(i);
     }
     read_signature();
     return settle();

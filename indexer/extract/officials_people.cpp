@@ -21,6 +21,7 @@ struct Person {
     bool family_first = false;
     bool international = false;
     bool foreign = false;
+    bool lost_apostrophe = false; // "President Lincolns"
     std::vector<Mention> mentions;
 };
 
@@ -38,16 +39,17 @@ class People {
 
     void take(const Candidate& candidate) {
         Span name = candidate.name;
-        if (candidate.open_end && by_surname_.contains(std::string(words_[name.begin].folded)))
-            name.end = name.begin + 1;
+        if (candidate.open_end && is_known(words_[name.begin].folded)) name.end = name.begin + 1;
         const NameParts parts = name_parts(words_, name);
+        const bool lost = is_president_without_apostrophe(parts);
         if (parts.surname.size() < 2 || joint(parts)) return;
+        if (name.end - name.begin > 1) begins_.emplace(name.end - 1, name.begin);
         Person* person = known(parts);
         if (person == nullptr) {
             if (candidate.doubtful) return;
             by_surname_.emplace(parts.surname, people_.size());
             if (!parts.given.empty()) by_first_.emplace(parts.first, people_.size());
-            people_.push_back({parts, name, {}, {}, {}, false, false, false, {}});
+            people_.push_back({parts, name, {}, {}, {}, false, false, false, lost, {}});
             person = &people_.back();
         }
         if (fuller(parts, name, *person)) {
@@ -55,6 +57,7 @@ class People {
                 by_first_.emplace(parts.first, static_cast<std::size_t>(person - people_.data()));
             person->parts = parts;
             person->name = name;
+            person->lost_apostrophe = lost;
         }
         if (person->role.empty() || (candidate.role.size() > person->role.size() &&
                                      candidate.role.starts_with(person->role))) {
@@ -79,6 +82,19 @@ class People {
     }
 
   private:
+    /// A surname of the text, be it with an `s` that lost its apostrophe.
+    bool is_known(std::string_view surname) const {
+        if (by_surname_.contains(std::string(surname))) return true;
+        return surname.ends_with('s') &&
+               by_surname_.contains(std::string(surname.substr(0, surname.size() - 1)));
+    }
+
+    static bool is_president_without_apostrophe(const NameParts& parts) {
+        const std::string_view name = parts.surname;
+        return name.ends_with('s') && (classes_of(name) & us_president) == 0 &&
+               (classes_of(name.substr(0, name.size() - 1)) & us_president) != 0;
+    }
+
     /// "the Smith-Jones bill": two persons.
     bool joint(const NameParts& parts) const {
         const auto hyphen = parts.surname.find('-');
@@ -153,6 +169,9 @@ class People {
         const auto [begin, end] = by_surname_.equal_range(std::string(surname));
         if (begin == end) return read_family_first(i);
         Span span{i, i + 1};
+        // No further left than an office has been read: Mayor of *Springfield* Jo Doe.
+        if (const auto found = begins_.find(i); found != begins_.end())
+            floor = std::max(floor, found->second);
         while (span.begin > floor && i - span.begin < 5 && words_[span.begin].joined() &&
                part_of_name(span.begin - 1))
             --span.begin;
@@ -185,9 +204,9 @@ class People {
         if (word.is(particle) && i > 0 && words_[i].joined()) return true;
         if (!word.has(shape::capital)) return false;
         if (word.has(shape::initial)) return true;
-        if (word.is(given)) return true;
-        return !word.is(common | any_head | modifier | field | public_body | private_body | thing |
-                        abbreviation | enlisted | state) &&
+        if (word.is(given) && !word.is(field)) return true;
+        return !word.is(common | any_head | foreign_head | postnominal | modifier | field |
+                        public_body | private_body | thing | abbreviation | enlisted | state) &&
                word.country.empty() && word.folded.size() > 1 && !word.has(shape::sentence);
     }
 
@@ -256,6 +275,7 @@ class People {
     Official official(Person& person) const {
         Official out;
         out.name = shown_name(words_, person.name);
+        if (person.lost_apostrophe) out.name.pop_back();
         out.id = slug(out.name);
         out.role = person.role;
         out.country = person.country.empty() ? default_country(person) : person.country;
@@ -272,13 +292,14 @@ class People {
                                    person.head == "chancellor" ||
                                    (classes_of(person.head) & royal) != 0;
         const std::string role = fold(person.role);
+        const bool american = (classes_of(person.parts.surname) & us_president) != 0;
+        if (american && role.find("president") != std::string::npos) return "US";
         if (role.find("vice president") != std::string::npos) return home_;
         const bool minister = role.find("minister") != std::string::npos;
-        if (home_ == "US" && (classes_of(person.parts.surname) & us_president) != 0) return home_;
         if (!head_of_state && !minister) return home_;
         const std::string other = other_country(person.name);
         if (!other.empty()) return other;
-        return home_ == "US" && (minister || person.head != "president") ? std::string() : home_;
+        return home_ == "US" ? std::string() : home_;
     }
 
     /// The one country beside the own that is named in the sentence of `name`.
@@ -302,6 +323,7 @@ class People {
     std::vector<Person> people_;
     std::unordered_multimap<std::string, std::size_t> by_surname_;
     std::unordered_map<std::string, std::size_t> by_first_;
+    std::unordered_map<std::size_t, std::size_t> begins_; // of candidates, by their last word
 };
 
 } // namespace

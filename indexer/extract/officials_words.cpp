@@ -89,6 +89,20 @@ bool is_wrapped(std::string_view text) {
     return lines >= 4 && longer * 20 <= lines;
 }
 
+// Whether a sentence goes on past the line break at `at` of a text wrapped by hand: the line is
+// long, no sentence ends with it, and it is no heading in capitals.
+bool breaks_sentence(std::string_view text, std::size_t at) {
+    if (at + 1 >= text.size() || text[at + 1] == '\n') return false;
+    const auto start = at == 0 ? std::string_view::npos : text.rfind('\n', at - 1);
+    auto line = text.substr(start == std::string_view::npos ? 0 : start + 1);
+    line = line.substr(0, at - static_cast<std::size_t>(line.data() - text.data()));
+    while (!line.empty() && line.back() == ' ')
+        line.remove_suffix(1);
+    if (line.size() < 45 || std::string_view(".?!:").find(line.back()) != std::string_view::npos)
+        return false;
+    return std::any_of(line.begin(), line.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
 } // namespace
 
 Words::Words(std::string_view text, const std::vector<Country>& countries)
@@ -121,6 +135,7 @@ void Words::cut() {
         i = read_word(i);
         gap_begin = i;
     }
+    read_gap(gap_begin, text_.size());
 }
 
 void Words::read_gap(std::size_t begin, std::size_t end) {
@@ -131,11 +146,7 @@ void Words::read_gap(std::size_t begin, std::size_t end) {
         const std::uint16_t bit = gap_of(next_character(text_, i));
         if (bit == gap::stop && first && text_[at] == '.' && !words_.empty())
             words_.back().shape |= shape::dotted;
-        if (bit == gap::line && wrapped_ && at > 0) {
-            const auto start = text_.rfind('\n', at - 1);
-            const auto length = at - (start == std::string_view::npos ? 0 : start + 1);
-            if (length >= 45 && at + 1 < text_.size() && text_[at + 1] != '\n') continue;
-        }
+        if (bit == gap::line && wrapped_ && breaks_sentence(text_, at)) continue;
         bits |= bit;
     }
     pending_gap_ = bits;
@@ -244,7 +255,8 @@ void Words::judge_lines() {
         while (end < words_.size() && (words_[end].gap & gap::line) == 0)
             ++end;
         // A line that closes like a sentence is one, however many names it holds.
-        const bool closed = end < words_.size() && (words_[end].gap & gap::stop) != 0;
+        const bool closed = end < words_.size() ? (words_[end].gap & gap::stop) != 0
+                                                : words_.back().has(shape::dotted);
         std::size_t lower = 0, capital = 0, upper = 0, content = 0;
         for (std::size_t i = begin; i < end; ++i) {
             const Word& word = words_[i];
@@ -259,7 +271,7 @@ void Words::judge_lines() {
         std::uint16_t bits = 0;
         if (content >= 2 && upper * 10 >= content * 7)
             bits = shape::headline | shape::capitals;
-        else if (capital >= 3 && lower * 4 <= capital && (!closed || lower == 0))
+        else if (capital >= 3 && lower * 4 <= capital && !closed)
             bits = shape::headline;
         for (std::size_t i = begin; i < end && bits != 0; ++i)
             words_[i].shape |= bits;

@@ -15,7 +15,9 @@ constexpr Classes office_word = any_head | modifier | field | public_body;
 // What the words of a phrase say about whom it serves.
 struct Evidence {
     bool of_state = false;
+    bool of_public_body = false;
     bool of_private = false;
+    bool of_school = false;
     bool unknown = false;
 };
 
@@ -36,11 +38,15 @@ void weigh(const Word& word, Evidence& evidence, Title& title, const Word* servi
         return;
     }
     const bool state_office = word.is(head) || word.folded == "president";
-    if (word.is(private_body))
+    if (word.is(private_body)) {
         evidence.of_private = true;
-    else if (word.is(public_body) || (state_office && &word != serving))
+        evidence.of_school = evidence.of_school || word.folded.starts_with("universit") ||
+                             word.folded.starts_with("college");
+    } else if (word.is(public_body) || (state_office && &word != serving)) {
         evidence.of_state = true;
-    else if (!word.is(office_word | particle | stop) && word.has(shape::capital))
+        // A `National Railway` is public no more than any railway.
+        if (!word.is(modifier) || word.is(head)) evidence.of_public_body = true;
+    } else if (!word.is(office_word | particle | stop) && word.has(shape::capital))
         evidence.unknown = true;
 }
 
@@ -91,6 +97,15 @@ bool is_bracketed_acronym(const Words& words, std::size_t begin) {
            is_acronym(words[begin - 1]);
 }
 
+// Two words in capitals before one that is not: `PORT CITY` Senator Jo Doe.
+bool is_dateline(const Words& words, std::size_t i) {
+    const auto loud = [&](std::size_t k) {
+        return words[k].has(shape::upper) && !words[k].has(shape::capitals | shape::initial);
+    };
+    return i > 0 && loud(i) && loud(i - 1) && words[i].joined() &&
+           !words[i + 1].has(shape::upper) && words[i].end - words[i].begin >= 4;
+}
+
 // Whether a word that is none of offices may stand before one: *Springfield* Mayor.
 bool may_qualify(const Word& word, const Word& head, const Title& title, std::size_t& unknown) {
     if (!head.has(shape::capital) || !word.has(shape::capital)) return false;
@@ -128,7 +143,8 @@ std::size_t extend_left(const Words& words, std::size_t at, std::size_t floor, E
             --begin;
             continue;
         }
-        if (word.folded == "dc" || word.folded == "d.c") break;
+        if (word.folded == "dc" || word.folded == "d.c" || is_dateline(words, begin - 1)) break;
+        if (word.names_state() && word.end - word.begin == 2 && head.is(abbreviation)) break;
         if (word.folded == "under" && !word.has(shape::capital) && head.has(shape::capital)) break;
         const bool of_office =
             word.is(office_word) && (word.is(modifier) || !word.is(stop | given));
@@ -162,8 +178,10 @@ bool in_complement(const Words& words, std::size_t i) {
     const Word& word = words[i];
     if (word.has(shape::possessive) && word.country.empty()) return false;
     if (!word.country.empty()) return true;
-    if (word.is(stop) || word.has(shape::digits)) return false;
+    if (word.is(stop | honorific) || word.has(shape::digits)) return false;
     const bool capital = word.has(shape::capital);
+    if (word.is(any_head) && capital && words[i - 1].is(modifier) && words[i - 1].joined())
+        return true; // of the Prime *Minister*
     if (word.is(any_head))
         return words[i - 1].folded == "the" || words[i - 1].folded == "to" ||
                (capital && word.is(modifier | field | public_body));
@@ -181,24 +199,56 @@ bool in_complement(const Words& words, std::size_t i) {
     return words[i - 1].is(stop) || run == 1 || run >= 3;
 }
 
+// minister of *inland waterways*, Jo Doe: what no list of fields holds, in small letters, as far as
+// a mark; `i` follows `of` or `for` or a word that is such.
+bool is_plain_field(const Words& words, std::size_t i) {
+    const auto plain = [&](std::size_t k) {
+        return !words[k].has(shape::capital | shape::digits) && !words[k].is(stop | any_head);
+    };
+    std::size_t first = i;
+    while (first > 0 && i - first < 2 && words[first].joined() && plain(first - 1))
+        --first;
+    if (first == 0 || !plain(i)) return false;
+    if (words[first - 1].folded != "of" && words[first - 1].folded != "for") return false;
+    for (std::size_t k = i + 1; k < words.size() && k < i + 3; ++k) {
+        if (words[k].gap == gap::comma || words[k].folded == "of") return true;
+        if (!words[k].joined() || !plain(k)) return false;
+    }
+    return false;
+}
+
+// Environment, *Water, and* Agriculture
+bool list_goes_on(const Words& words, std::size_t i) {
+    for (std::size_t k = i; k < words.size() && k < i + 2; ++k)
+        if (words[k].gap == gap::comma || words[k].folded == "and") return true;
+    return false;
+}
+
 // End of "of State for Political Affairs", which starts at `i`; `i` if nothing such does.
 std::size_t read_complement(const Words& words, std::size_t i, Evidence& evidence, Title& title) {
     std::size_t end = i;
+    bool owned = true;
     for (std::size_t k = i; k < words.size() && k - i < 2 * longest_side; ++k) {
         const Word& word = words[k];
-        const bool list =
-            word.gap == gap::comma && k > i && word.has(shape::capital) && (word.is(field));
+        if (word.folded == "of")
+            owned = true;
+        else if (word.folded == "to" || word.folded == "for" || word.folded == "on")
+            owned = false;
+        const bool list = word.gap == gap::comma && k > i && word.has(shape::capital) &&
+                          word.is(field) && list_goes_on(words, k + 1);
         const bool bracket = k > i && word.gap == gap::open && is_acronym(word);
-        if (!word.joined() && !list && !bracket) break;
+        if (k > i && !word.joined() && !list && !bracket) break;
         if (k > i && words[k - 1].has(shape::possessive)) break;
         if (is_connector(word)) {
             if (end + 2 < k) break;
             continue;
         }
-        if (!in_complement(words, k)) break;
+        if (!in_complement(words, k) && !is_plain_field(words, k)) break;
         if (words[k - 1].folded == "at" && word.country.empty() && !word.is(public_body))
             evidence.of_private = true;
+        const auto country = title.country;
         weigh(word, evidence, title);
+        if (!owned) title.country = country; // an envoy *to* Japan is not Japan's
         end = k + 1;
     }
     return end;
@@ -208,6 +258,15 @@ std::size_t read_complement(const Words& words, std::size_t i, Evidence& evidenc
 bool starts_complement(const Words& words, std::size_t i) {
     if (i >= words.size() || !words[i].joined() || !is_connector(words[i])) return false;
     return words[i].folded != "and" && words[i].folded != "the" && words[i].folded != "with";
+}
+
+// Chief, *Office of* Records
+bool names_office_after_comma(const Words& words, std::size_t i) {
+    if (i + 2 >= words.size() || words[i].gap != gap::comma || !words[i].has(shape::capital))
+        return false;
+    const auto word = words[i].folded;
+    return (word == "office" || word == "bureau" || word == "division" || word == "department") &&
+           words[i + 1].folded == "of" && words[i + 1].joined();
 }
 
 // "Deputy Prime Minister *and Minister of Foreign Affairs*" is one phrase: its end.
@@ -227,14 +286,38 @@ std::size_t read_second_office(const Words& words, std::size_t end, Evidence& ev
     return end;
 }
 
+// Says when somebody holds an office, not which: the *present* minister.
+bool is_passing(const Word& word) {
+    return word.folded == "present" || word.folded == "new" || word.folded == "next" ||
+           word.folded == "current" || word.folded == "then";
+}
+
+// "the Member for Ports and Bays", of a parliament
+bool is_member_for(const Words& words, const Title& title) {
+    const std::size_t next = title.head + 1;
+    return words[title.head].folded == "member" && words[title.head].has(shape::capital) &&
+           next + 1 < words.size() && words[next].joined() && words[next].folded == "for" &&
+           words[next + 1].has(shape::capital);
+}
+
 Standing judge(const Words& words, const Title& title, const Evidence& evidence) {
     const Word& head = words[title.head];
+    if (head.folded == "justice" && title.head > 0 && words[title.head - 1].folded == "of")
+        return Standing::none; // Department of Justice
     if (head.folded == "officer" && title.head > 0 && words[title.head - 1].folded == "executive")
         return Standing::none;
     if (head.is(rank))
         return head.has(shape::capital) && !evidence.of_private ? Standing::office : Standing::none;
-    const bool private_only = evidence.of_private && !evidence.of_state;
-    if (private_only) return Standing::none;
+    // A country's name alone makes no association public: `American Ports Association`.
+    const bool hired = head.is(bare | weak) && !head.is(word_class::head);
+    if (head.is(sure)) return Standing::office;
+    if (is_member_for(words, title)) return Standing::office;
+    if (evidence.of_school && hired) return Standing::none;
+    if (evidence.of_private && !(hired ? evidence.of_public_body : evidence.of_state))
+        return Standing::none;
+    if (head.folded == "duke" || head.folded == "duchess")
+        return title.head > 0 && words[title.head - 1].folded == "grand" ? Standing::office
+                                                                         : Standing::none;
     if (head.is(word_class::head | abbreviation | royal | plural) && !head.is(weak | bare))
         return Standing::office;
     if (evidence.of_state) return Standing::office;
@@ -259,12 +342,15 @@ Title read_title(const Words& words, std::size_t at, std::size_t floor) {
     while (title.role_begin < title.head && !words[title.role_begin].country.empty() &&
            words[title.role_begin].country != "US")
         ++title.role_begin;
+    while (title.role_begin < title.head && is_passing(words[title.role_begin]))
+        ++title.role_begin;
     const Word& head = words[title.head];
     title.plural = head.is(plural) && !head.is(word_class::head & ~abbreviation);
     title.rank = head.is(rank);
     std::size_t end = title.head + 1;
     if (!head.has(shape::possessive) && starts_complement(words, end))
         end = read_complement(words, end, evidence, title);
+    if (names_office_after_comma(words, end)) end = read_complement(words, end, evidence, title);
     if (!title.plural) end = read_second_office(words, end, evidence, title);
     title.span.end = end;
     for (std::size_t k = title.role_begin; k < end; ++k)
@@ -298,10 +384,9 @@ std::string role_text(const Words& words, const Title& title) {
     if (title.plural) {
         const Word& head = words[title.head];
         const std::size_t at = squeeze(words.between(title.role_begin, title.head)).size();
-        const std::size_t size = head.end - head.begin;
-        const std::size_t from = title.head > title.role_begin ? at + 1 : 0;
-        if (from + size <= role.size())
-            role.replace(from, size, singular(std::string_view(role).substr(from, size)));
+        const auto written = words.between(title.head, title.head + 1);
+        if (const auto from = role.find(written, at); from != std::string::npos)
+            role.replace(from, head.end - head.begin, singular(written));
     }
     const Word& last = words[end - 1];
     if (last.has(shape::dotted) && last.is(abbreviation | rank)) role += '.';

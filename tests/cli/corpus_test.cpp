@@ -108,16 +108,7 @@ TEST_CASE("the releases of the sample corpus have the countries that they name, 
 }
 
 TEST_CASE("the releases of the sample corpus have the officials that they name, and no others") {
-    const Ids missed = {"family-name-first.txt",     // three given names
-                        "former-office.txt",         // office, comma, hyphenated name
-                        "french.txt",                // offices in other languages than English
-                        "german.txt",                //
-                        "json-tree.json",            // an office with a hyphen
-                        "names-with-particles.txt",  // al-
-                        "one-person-many-forms.txt", // the middle initial is lost
-                        "page.html",                 // nationality before the office
-                        "spanish.txt",               //
-                        "windows-1252.txt"};         // director of lifeboats
+    const Ids missed = {"windows-1252.txt"}; // director of lifeboats, far behind the name
     each_but(missed, [](const json& wanted, const json& got) {
         const auto names = [](const json& officials) {
             Ids all;

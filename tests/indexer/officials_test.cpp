@@ -51,6 +51,105 @@ TEST_CASE("an official is a name that an office stands beside") {
     }
 }
 
+TEST_CASE("an official is told by more than an office before the name") {
+    struct Row {
+        std::string text;
+        Names expected;
+    };
+    const Row rows[] = {
+        // brackets, commas, dashes
+        {"The Prime Minister (Mr Farr) will leave on Monday.", {"Farr"}},
+        {"Talks with Mr Farr, Prime Minister of Norway, went on.", {"Farr"}},
+        {"The Moroccan minister of inland ports, Jo Farr, agreed.", {"Jo Farr"}},
+        {"She thanked the present minister, Ann Hohepa-Reid.", {"Ann Hohepa-Reid"}},
+        {"Speakers:\nAlex Veck – Chief, Office of Civil Liberties, Bureau of Ports", {"Alex Veck"}},
+        {"Minister for Ports: The Hon Jo Farr MP\nMinister for Bays: Senator Lu Brandt",
+         {"Jo Farr", "Lu Brandt"}},
+        // two offices
+        {"Minister for Skills Senator Chris Veck spoke.", {"Chris Veck"}},
+        {"the Secretary of State for Wales, the Rt Hon Jo Farr MP, said", {"Jo Farr"}},
+        {"a call with sub-secretary Tom Veck and Commissioner-General Lu Brandt",
+         {"Tom Veck", "Lu Brandt"}},
+        // seats, letters after the name, forms of address
+        {"Member for Brand Gary Veck said so.", {"Gary Veck"}},
+        {"So said Jo Farr MP yesterday.", {"Jo Farr"}},
+        {"We heard the Hon. Sydney Farr AO on the matter.", {"Sydney Farr"}},
+        {"It was opened by H.E. Amadou Sarr in Dakar.", {"Amadou Sarr"}},
+        {"A letter by Mabel Orr (CA-09) and Tom Veck (D–Calif.) came.", {"Mabel Orr", "Tom Veck"}},
+        {"Lee Orr, of Ohio, to be an Assistant Secretary of Defense, vice Tom Veck, resigned.",
+         {"Tom Veck"}},
+        // names
+        {"the minister of waterways of Vietnam, Nguyen Thi Hoai An, said", {"Nguyen Thi Hoai An"}},
+        {"Foreign Minister Le Van Son spoke.", {"Le Van Son"}},
+        {"Chairman Adam I. Veck spoke.", {"Adam I. Veck"}},
+        {"Thank you to Senators Tester, Orr, and Price, and Representatives Rice and Case.",
+         {"Tester", "Orr", "Price", "Rice", "Case"}},
+        // what the text says of an abbreviation
+        {"The Harbor Safety Commission (HSC) met. Jo Farr, co-chairman of the HSC, spoke.",
+         {"Jo Farr"}},
+        {"The Harbor Safety Company (HSC) met. Jo Farr, president of the HSC, spoke.", {}},
+    };
+    for (const auto& [text, expected] : rows) {
+        CAPTURE(text);
+        CHECK(names(text) == expected);
+    }
+}
+
+TEST_CASE("offices of other languages have their holders") {
+    struct Row {
+        std::string text;
+        Names expected;
+    };
+    const Row rows[] = {
+        {"Le ministre français des Gens de mer, Gaël Kervadec, a reçu la presse.",
+         {"Gaël Kervadec"}},
+        {"Heute hat Verkehrsminister Joachim Wendhorst die Schleuse eröffnet.",
+         {"Joachim Wendhorst"}},
+        {"La ministra de Obras Públicas de Chile, Catalina Irarte, firmó.", {"Catalina Irarte"}},
+        {"Firmó la ley Jo Salvatierra, presidenta de la República.", {"Jo Salvatierra"}},
+        {"Bernard Sanel, le président d’Elbe, était là.", {}},
+    };
+    for (const auto& [text, expected] : rows) {
+        CAPTURE(text);
+        CHECK(names(text) == expected);
+    }
+}
+
+TEST_CASE("a word beside an office is not always a name") {
+    const std::string texts[] = {
+        "The Department of Justice Officials were heard.",
+        "Fired Prosecutors Will Consider White House Subpoenas",
+        "Troops of the Sultan Murad Division fought on both sides of the border.",
+        "We honor Duke Ellis of Tulsa, a musician.",
+        "the U.S. Executive Branch and its offices",
+        "Jo Farr, founding member of the American Harbor Legion, spoke.",
+        "Jo Farr, superintendent of the Canadian National Railway, spoke.",
+    };
+    for (const std::string& text : texts) {
+        CAPTURE(text);
+        CHECK(names(text).empty());
+    }
+}
+
+TEST_CASE("an office is told without what only leads to it") {
+    struct Row {
+        std::string text, role, country;
+    };
+    const Row rows[] = {
+        {"She met the new President-elect Farr of Norway.", "President-elect", "NO"},
+        {"the Special Envoy for Iran Tom Veck", "Special Envoy for Iran", "US"},
+        {"PORT CITY – U.S. Senators Tom Veck and Lu Brandt met.", "U.S. Senator", "US"},
+        {"She met President Moran.", "President", ""},
+    };
+    for (const auto& [text, role, country] : rows) {
+        CAPTURE(text);
+        const auto found = find_officials(text, {}, find_countries(text));
+        REQUIRE(!found.empty());
+        CHECK(found[0].role == role);
+        CHECK(found[0].country == country);
+    }
+}
+
 TEST_CASE("later mentions join the person, each as far as the name reaches") {
     const std::string text =
         "Orr Speaks\nSenator Mabel Orr spoke. Orr's staff and Mr. Veck listened. "
