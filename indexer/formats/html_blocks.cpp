@@ -45,7 +45,7 @@ constexpr auto date_names = std::to_array<std::string_view>(
 
 enum Kind : unsigned { boilerplate = 1, aside = 2, other_pages = 4, dated = 8 };
 
-/// Every known name with what it says, by its first letter.
+/// Every known name with what it says, by its first two letters.
 class NameTable {
   public:
     NameTable() {
@@ -59,23 +59,27 @@ class NameTable {
     /// where a part begins, so that "nav" is in "nav-bar" and "navigation", not in "unavailable".
     unsigned kinds_of(std::string_view names) const {
         unsigned kinds = 0;
-        for (auto at = names.find('-'); at + 1 < names.size(); at = names.find('-', at + 1)) {
+        for (auto at = names.find('-'); at + 2 < names.size(); at = names.find('-', at + 1)) {
             const std::string_view part = names.substr(at + 1);
-            if (part[0] < 'a' || part[0] > 'z') continue;
-            for (const auto& [name, kind] : table_[static_cast<std::size_t>(part[0] - 'a')])
+            for (const auto& [name, kind] : table_[place_of(part)])
                 if (part.starts_with(name)) kinds |= kind;
         }
         return kinds;
     }
 
   private:
+    static std::size_t place_of(std::string_view part) {
+        return (static_cast<unsigned char>(part[0]) & 31u) * 32 +
+               (static_cast<unsigned char>(part[1]) & 31u);
+    }
+
     template <typename List>
     void add(const List& list, unsigned kind) {
         for (const std::string_view name : list)
-            table_[static_cast<std::size_t>(name[0] - 'a')].push_back({name, kind});
+            table_[place_of(name)].push_back({name, kind});
     }
 
-    std::array<std::vector<std::pair<std::string_view, unsigned>>, 26> table_;
+    std::array<std::vector<std::pair<std::string_view, unsigned>>, 1024> table_;
 };
 
 /// What an element's ancestors and itself say about its text.

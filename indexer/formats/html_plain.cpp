@@ -60,7 +60,7 @@ const KnownAttribute* find_attribute(std::string_view name) {
 
 bool is_telling(std::string_view element, const Attribute& attribute) {
     if (attribute.value.size() > 2000) return false;
-    if (element == "meta") return true;
+    if (attribute.always || element == "meta") return true;
     if (attribute.name == "href") return element == "link";
     if (attribute.name == "style") return attribute.value.find("none") != std::string_view::npos;
     return (attribute.name == "content" || attribute.name == "title") &&
@@ -167,6 +167,7 @@ class Remover {
         at_ = end == page_.npos ? page_.size() : end + 1;
         const Element& element = find_element(name);
         if (name.empty() || name == "html" || name == "body" || element.is(no_text | empty)) return;
+        if (element.is(plain) && !ends_kept(element)) return;
         if (!element.is(closed_by_itself | kept_empty)) {
             if (too_deep_ > 0) {
                 --too_deep_;
@@ -191,7 +192,7 @@ class Remover {
             if (!closed || name != "svg") skip_element(element.name, begin);
             return;
         }
-        if (element.is(empty)) return;
+        if (element.is(empty) || (element.is(plain) && !is_kept(element))) return;
         if (!element.is(closed_by_itself | kept_empty)) {
             if (depth_ >= deepest_element) {
                 ++too_deep_;
@@ -203,13 +204,33 @@ class Remover {
         write_start_tag(name);
     }
 
+    /// An element that only changes looks is kept for its attributes; which of them were kept is
+    /// remembered, innermost last, so that the ends can be left out alike.
+    bool is_kept(const Element& element) {
+        constexpr std::size_t most = 1000;
+        const bool kept = std::any_of(attributes_.begin(), attributes_.end(), [&](const auto& a) {
+            return is_telling(element.name, a);
+        });
+        if (open_plain_.size() < most) open_plain_.push_back({&element, kept});
+        return kept;
+    }
+
+    bool ends_kept(const Element& element) {
+        constexpr std::size_t asked = 16;
+        for (std::size_t up = 1; up <= std::min(asked, open_plain_.size()); ++up) {
+            const OpenPlain open = open_plain_[open_plain_.size() - up];
+            if (open.element != &element) continue;
+            open_plain_.erase(open_plain_.end() - static_cast<std::ptrdiff_t>(up));
+            return open.kept;
+        }
+        return false;
+    }
+
     void write_start_tag(std::string_view name) {
         out() += '<';
         out() += name;
         for (const Attribute& attribute : attributes_) {
-            if (!(attribute.always && attribute.value.size() <= 2000) &&
-                !is_telling(name, attribute))
-                continue;
+            if (!is_telling(name, attribute)) continue;
             const char quote = attribute.value.find('"') == std::string_view::npos ? '"' : '\'';
             if (quote == '\'' && attribute.value.find('\'') != std::string_view::npos) continue;
             out() += ' ';
@@ -311,6 +332,11 @@ class Remover {
     std::size_t too_deep_ = 0;
     bool unclosed_comment_ = false;
     std::array<bool, 3> unclosed_{}; // scripts, styles, drawings
+    struct OpenPlain {
+        const Element* element;
+        bool kept;
+    };
+    std::vector<OpenPlain> open_plain_;
     std::string name_;
     std::vector<Attribute> attributes_;
     PlainPage result_;
