@@ -56,6 +56,18 @@ std::optional<int> hour_in_utc(std::string_view words) {
     return hour >= 0 && hour < 24 ? std::optional{hour} : std::nullopt;
 }
 
+/// A year of more than the next one was mistyped or stands for "never"; the first day of 1970 is
+/// what programs print for no date at all.
+bool is_possible(const DateMention& mention, DateSource source) {
+    static const int this_year = [] {
+        const year_month_day today{floor<days>(system_clock::now())};
+        return int(today.year());
+    }();
+    if (mention.year > this_year + 1) return false;
+    const bool computed = source == DateSource::json_ld || source == DateSource::meta;
+    return !computed || mention.year != 1970 || mention.month != 1 || mention.day != 1;
+}
+
 std::vector<Candidate> collect(const PressRelease& release, const std::string& text) {
     std::vector<Candidate> found;
     for (const DateClaim& claim : release.dates)
@@ -143,21 +155,50 @@ int days_between(const Date& a, const Date& b) {
     return static_cast<int>((sys_days{a} - sys_days{b}).count());
 }
 
+/// How many kinds of sources give the day.
+std::size_t count_sources(const Date& day, const std::vector<Candidate>& candidates) {
+    std::vector<DateSource> sources;
+    for (const Candidate& other : candidates)
+        if (other.day == day &&
+            std::find(sources.begin(), sources.end(), other.from) == sources.end())
+            sources.push_back(other.from);
+    return sources.size();
+}
+
+bool is_machine_stated(DateSource source) {
+    return source == DateSource::json_ld || source == DateSource::meta;
+}
+
+/// What a page's hidden data says alone gives way to another day of them on which two kinds of
+/// sources agree: such data is filled in by programs, and may be about a picture or another page.
+const Candidate& as_agreed(const Candidate& chosen, const std::vector<Candidate>& candidates) {
+    if (!is_machine_stated(chosen.from) || chosen.utc_hour) return chosen;
+    if (count_sources(*chosen.day, candidates) > 1) return chosen;
+    for (const Candidate& other : candidates)
+        if (other.day && is_machine_stated(other.from) && *other.day != *chosen.day &&
+            count_sources(*other.day, candidates) > 1)
+            return other;
+    return chosen;
+}
+
 /// An instant in UTC is another day where the publisher is: the early hours of a UTC day are the
 /// evening before in the Americas, the late ones the next morning in Asia. Where the release shows
-/// that other day, it counts.
+/// that other day in more kinds of sources, it counts.
 const Candidate& as_shown(const Candidate& chosen, const std::vector<Candidate>& candidates) {
     if (!chosen.utc_hour) return chosen;
-    const Candidate* shown = nullptr;
+    std::vector<Candidate> local;
+    for (const Candidate& other : candidates)
+        if (other.day && !other.utc_hour && other.from != DateSource::file_name)
+            local.push_back(other);
+    const std::size_t same = count_sources(*chosen.day, local);
     for (const Candidate& other : candidates) {
         if (!other.day || other.utc_hour || other.from == DateSource::file_name) continue;
         const int apart = days_between(*other.day, *chosen.day);
-        if (apart == 0) return chosen;
         const bool neighbour =
             (apart == -1 && *chosen.utc_hour < 12) || (apart == 1 && *chosen.utc_hour >= 10);
-        if (neighbour && shown == nullptr) shown = &other;
+        if (neighbour && count_sources(*other.day, local) > same) return other;
     }
-    return shown != nullptr ? *shown : chosen;
+    return chosen;
 }
 
 double weigh(const Candidate& chosen, const std::vector<Candidate>& candidates) {
@@ -194,6 +235,9 @@ std::optional<DateFinding> find_date(const PressRelease& release, const ExtractO
     std::erase_if(candidates, [&](const Candidate& candidate) {
         return rank(candidate.from) == std::ssize(options.date_order);
     });
+    std::erase_if(candidates, [](const Candidate& candidate) {
+        return !is_possible(candidate.mention, candidate.from);
+    });
     if (candidates.empty()) return std::nullopt;
     std::stable_sort(
         candidates.begin(), candidates.end(),
@@ -206,7 +250,7 @@ std::optional<DateFinding> find_date(const PressRelease& release, const ExtractO
         const Candidate& first = candidates.front();
         return DateFinding{{}, partial(first.mention), {first.from, first.words, first.confidence}};
     }
-    const Candidate& chosen = as_shown(*full, candidates);
+    const Candidate& chosen = as_shown(as_agreed(*full, candidates), candidates);
     return DateFinding{chosen.day, {}, {chosen.from, chosen.words, weigh(chosen, candidates)}};
 }
 

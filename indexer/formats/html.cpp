@@ -38,10 +38,9 @@ std::string declared_charset(std::string_view bytes) {
     return {};
 }
 
-/// How well a heading fits what the page calls itself in its head; 0 for not at all. The site's own
-/// name is often a heading too.
-int fit(const Block& block, const std::string& headline, const std::string& title) {
-    if (block.text.size() < 5 || block.text.size() > 400 || block.hidden) return 0;
+/// How well a heading's words fit what the page calls itself in its head; 0 for not at all. The
+/// site's own name is often a heading too.
+int fit_of_words(const Block& block, const std::string& headline, const std::string& title) {
     const std::string text = fold(block.text);
     if (!headline.empty() && text == headline) return 6;
     if (block.heading == 0) return text.size() >= 12 && title.starts_with(text) ? 2 : 0;
@@ -49,6 +48,15 @@ int fit(const Block& block, const std::string& headline, const std::string& titl
     if (title.starts_with(text) && text.size() * 4 > title.size()) return 5;
     if (text.size() >= 20 && title.find(text) != title.npos) return 4;
     return block.heading == 1 && !block.boilerplate ? 3 : 0;
+}
+
+/// Of equal words the main heading, not the teaser that leads to this very page.
+int fit(const Block& block, const std::string& headline, const std::string& title) {
+    if (block.text.size() < 5 || block.text.size() > 400 || block.hidden) return 0;
+    const int words = fit_of_words(block, headline, title);
+    if (words == 0) return 0;
+    const int level = block.heading == 1 ? 2 : block.heading != 0 ? 1 : 0;
+    return words * 4 + level - (block.link_bytes > 0 ? 1 : 0);
 }
 
 /// The block of the page's heading, else the first block of the content.
@@ -191,15 +199,13 @@ std::vector<PressRelease> read_html(const Input& input) {
     repair(page.markup);
     const html::Tree tree = html::parse(page.markup);
     if (tree.empty()) throw FormatError("is HTML that holds nothing");
-    html::Head head = html::read_head(tree);
+    const html::Head head = html::read_head(tree);
     const std::vector<Block> blocks = html::read_blocks(tree);
     const html::NodeId content = html::find_content(blocks, tree);
     const std::size_t heading = find_heading(tree, blocks, head, content);
 
     PressRelease release;
-    release.dates = std::move(head.dates);
-    for (DateClaim& claim : html::find_page_dates(page, tree, head, blocks, heading))
-        release.dates.push_back(std::move(claim));
+    release.dates = html::find_page_dates(page, head, blocks, heading);
     const bool states_date =
         std::any_of(release.dates.begin(), release.dates.end(), [](const DateClaim& claim) {
             return claim.from == DateSource::json_ld || claim.from == DateSource::meta;

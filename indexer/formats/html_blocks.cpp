@@ -36,14 +36,16 @@ constexpr auto aside_names = std::to_array<std::string_view>(
 
 // Of those, the ones that leave no doubt even right below the heading.
 constexpr auto other_pages_names = std::to_array<std::string_view>(
-    {"comment", "related", "sidebar", "recommend", "popular", "latest", "recent", "footer",
-     "copyright", "most-read", "trending", "similar", "reply", "next-post", "prev-post", "disqus"});
+    {"comment", "related", "sidebar", "recommend", "popular", "latest", "recent", "most-read",
+     "trending", "similar", "reply", "next-post", "prev-post", "disqus"});
+
+constexpr auto footer_names = std::to_array<std::string_view>({"footer", "copyright"});
 
 constexpr auto date_names = std::to_array<std::string_view>(
     {"date", "time", "posted", "publish", "datum", "fecha", "meta", "byline", "submitted",
      "created", "pubdate", "info", "stamp", "posttime", "data-pub", "postdate"});
 
-enum Kind : unsigned { boilerplate = 1, aside = 2, other_pages = 4, dated = 8 };
+enum Kind : unsigned { boilerplate = 1, aside = 2, other_pages = 4, dated = 8, footer = 16 };
 
 /// Every known name with what it says, by its first two letters.
 class NameTable {
@@ -53,6 +55,7 @@ class NameTable {
         add(aside_names, aside);
         add(other_pages_names, other_pages);
         add(date_names, dated);
+        add(footer_names, footer);
     }
 
     /// `names` are parts joined by hyphens, one before and one behind all; a name is looked for
@@ -85,7 +88,7 @@ class NameTable {
 /// What an element's ancestors and itself say about its text.
 struct State {
     bool boilerplate = false, aside = false, other_pages = false, dated = false, hidden = false,
-         link = false;
+         footer = false, link = false;
     int heading = 0;
 };
 
@@ -122,6 +125,7 @@ State state_of(const Tree& tree, NodeId node, State state, bool holds_content,
         state.heading = name[1] - '0';
     if (name == "nav" || name == "footer" || name == "aside") state.boilerplate = true;
     if (name == "footer" || name == "aside") state.aside = true;
+    if (name == "footer") state.footer = true;
     if (name == "time") state.dated = true;
     if (tree[node].attributes == 0 || name == "body" || name == "html") return state;
     const unsigned kinds = kinds_of(tree, node, buffer);
@@ -129,6 +133,7 @@ State state_of(const Tree& tree, NodeId node, State state, bool holds_content,
         if ((kinds & boilerplate) != 0) state.boilerplate = true;
         if ((kinds & aside) != 0) state.aside = true;
         if ((kinds & other_pages) != 0) state.other_pages = true;
+        if ((kinds & footer) != 0) state.footer = true;
     }
     if ((kinds & dated) != 0) state.dated = true;
     if (is_hidden(tree, node)) state.hidden = true;
@@ -235,8 +240,11 @@ class BlockReader {
             line_.heading = state.heading;
             line_.aside = state.aside;
             line_.other_pages = state.other_pages;
+            line_.footer = state.footer;
         }
         line_.dated = line_.dated || state.dated;
+        if (state.dated && words.size() <= 60 && line_.dated_words.empty())
+            line_.dated_words = words;
         line_.text += words;
         if (state.link) line_.link_bytes += words.size();
     }

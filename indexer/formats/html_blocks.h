@@ -18,9 +18,11 @@ struct Block {
     bool aside = false;         ///< in a teaser, a list, a comment: its dates are rarely the page's
     bool other_pages = false;   ///< in a list of related items or a comment: they never are
     bool dated = false;         ///< the page's own names call it a date or by-line
+    bool footer = false;        ///< of the page, or what is called a footer or copyright line
     bool hidden = false;
-    int heading = 0;   ///< 1 to 6
-    std::string stamp; ///< datetime attribute of a <time> in it
+    std::string dated_words; ///< of an element inside the line that is named so
+    int heading = 0;         ///< 1 to 6
+    std::string stamp;       ///< datetime attribute of a <time> in it
 };
 
 /// All lines of the body, in order.

@@ -2,172 +2,19 @@
 
 #include "common/text.h"
 #include "indexer/extract/date_text.h"
+#include "indexer/formats/html_script_dates.h"
 
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <optional>
+#include <set>
 
 namespace dateline::html {
 
 namespace {
 
-/// Names of <meta> that give the day of publication, the surest first.
-constexpr auto date_metas = std::to_array<std::string_view>({"article:published_time",
-                                                             "og:article:published_time",
-                                                             "og:published_time",
-                                                             "datepublished",
-                                                             "article:published",
-                                                             "article.published",
-                                                             "published_time",
-                                                             "article_date_original",
-                                                             "originalpublicationdate",
-                                                             "parsely-pub-date",
-                                                             "sailthru.date",
-                                                             "cxenseparse:recs:publishtime",
-                                                             "dc.date.issued",
-                                                             "dc:date.issued",
-                                                             "dcterms.issued",
-                                                             "citation_publication_date",
-                                                             "citation_online_date",
-                                                             "prism.publicationdate",
-                                                             "publication_date",
-                                                             "publicationdate",
-                                                             "publish-date",
-                                                             "publish_date",
-                                                             "publishdate",
-                                                             "pub_date",
-                                                             "pubdate",
-                                                             "og:pubdate",
-                                                             "bt:pubdate",
-                                                             "date_published",
-                                                             "datepublication",
-                                                             "releasedate",
-                                                             "release_date",
-                                                             "dc.date.created",
-                                                             "dc:date.created",
-                                                             "dcterms.created",
-                                                             "dcterms:created",
-                                                             "dcterms.date",
-                                                             "dc.date",
-                                                             "dc:date",
-                                                             "date",
-                                                             "displaydate",
-                                                             "og:article:time",
-                                                             "article:create_at",
-                                                             "article:date",
-                                                             "ptime",
-                                                             "creation_date",
-                                                             "datecreated",
-                                                             "created",
-                                                             "uploaddate",
-                                                             "ya:ovs:upload_date",
-                                                             "citation_date",
-                                                             "timestamp"});
-
-std::string lower(std::string_view mixed) {
-    std::string text(mixed);
-    for (char& c : text)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-    return text;
-}
-
-void set_if_empty(std::string& field, std::string_view value) {
-    if (field.empty()) field = squeeze(value);
-}
-
-class HeadReader {
-  public:
-    explicit HeadReader(const Tree& tree) : tree_(tree) {
-        for (NodeId node = 0; node < tree.size(); ++node) {
-            const std::string_view name = tree.name(node);
-            if (name == "meta")
-                read_meta(node);
-            else if (name == "title")
-                set_if_empty(head_.title, tree.text_below(node));
-            else if (name == "link" && lower(tree.attribute(node, "rel")) == "canonical")
-                canonical_ = squeeze(tree.attribute(node, "href"));
-            else if (name == "html")
-                set_if_empty(head_.language, tree.attribute(node, "lang"));
-        }
-    }
-
-    Head head() {
-        if (canonical_.find("://") != canonical_.npos) head_.url = canonical_;
-        std::stable_sort(dates_.begin(), dates_.end(),
-                         [](const auto& a, const auto& b) { return a.first < b.first; });
-        for (auto& [rank, text] : dates_)
-            head_.dates.push_back({DateSource::meta, std::move(text)});
-        head_.language = lower(head_.language.substr(0, head_.language.find_first_of("-_")));
-        if (head_.language.size() != 2) head_.language.clear();
-        return std::move(head_);
-    }
-
-  private:
-    void read_meta(NodeId node) {
-        const std::string content(tree_.attribute(node, "content"));
-        if (content.empty() || content.size() > 2000) return;
-        std::string name;
-        for (const char* kind : {"property", "name", "itemprop", "http-equiv"})
-            if (name.empty()) name = lower(tree_.attribute(node, kind));
-        if (name == "og:title") set_if_empty(head_.headline, content);
-        if (name == "og:site_name") set_if_empty(head_.site, content);
-        if (name == "og:url") set_if_empty(head_.url, content);
-        if (name == "og:type") set_if_empty(head_.type, lower(content));
-        if (name == "author") set_if_empty(head_.author, content);
-        if (name == "content-language" || name == "og:locale" || name == "dc.language")
-            set_if_empty(head_.language, content);
-        const auto known = std::find(date_metas.begin(), date_metas.end(), name);
-        if (known != date_metas.end())
-            dates_.emplace_back(known - date_metas.begin(), squeeze(content));
-    }
-
-    const Tree& tree_;
-    Head head_;
-    std::string canonical_;
-    std::vector<std::pair<std::ptrdiff_t, std::string>> dates_;
-};
-
-/// The string that follows `"key":` at its first place in a script. Scripts are often no valid
-/// JSON, and the first one is the page's own.
-std::string json_string(std::string_view script, std::string_view key) {
-    for (auto at = script.find(key); at != script.npos; at = script.find(key, at + key.size())) {
-        auto value = at + key.size();
-        while (value < script.size() && value < at + key.size() + 8 &&
-               std::string_view("\"' :\t\n\\").find(script[value]) != std::string_view::npos)
-            ++value;
-        const auto end = script.find_first_of("\"'\\,}", value);
-        if (end == script.npos || end - value > 60 || end - value < 8) continue;
-        std::string text = squeeze(script.substr(value, end - value));
-        if (const auto date = parse_stated_date(text); date && date->full()) return text;
-    }
-    return {};
-}
-
-void add_script_dates(const PlainPage& page, std::vector<DateClaim>& claims) {
-    for (const std::string_view key : {"\"datePublished", "\"dateCreated", "\"uploadDate"})
-        for (const auto* scripts : {&page.json_ld, &page.scripts})
-            for (const std::string_view script : *scripts)
-                if (std::string text = json_string(script, key); !text.empty())
-                    claims.push_back({DateSource::json_ld, std::move(text)});
-}
-
-void add_microdata(const Tree& tree, std::vector<DateClaim>& claims) {
-    for (NodeId node = 0; node < tree.size(); ++node) {
-        if (tree[node].attributes == 0) continue;
-        const std::string_view name = tree.name(node);
-        if (name == "meta" || name == "link") continue;
-        const std::string property =
-            lower(tree.attribute(node, "itemprop")) + " " + lower(tree.attribute(node, "property"));
-        const bool published = property.find("datepublished") != property.npos ||
-                               property.find("dc:date dc:created") != property.npos;
-        if (!published && !(name == "time" && !tree.attribute(node, "pubdate").empty())) continue;
-        for (const char* kind : {"datetime", "content", "title"})
-            if (std::string text = squeeze(tree.attribute(node, kind)); !text.empty())
-                claims.push_back({DateSource::meta, std::move(text)});
-        if (std::string text = tree.text_below(node, 100); !text.empty())
-            claims.push_back({DateSource::meta, std::move(text)});
-    }
-}
+constexpr std::size_t longest_line = 160; ///< of what may be a by-line
 
 /// Whether one of the words, or a longer form of it, stands in the folded text.
 template <typename List>
@@ -182,21 +29,62 @@ bool has_word(const std::string& folded, const List& words) {
 /// Words that call the date beside them one of publication.
 bool says_published(const std::string& folded) {
     constexpr auto words = std::to_array<std::string_view>(
-        {"publish",   "posted",     "release",    "released",     "publie",       "publicad",
-         "pubblicat", "veroffent",  "erstellt",   "gepubliceerd", "geplaatst",    "opublik",
-         "dodano",    "publiceret", "publicerad", "julkaistu",    "izdano",       "objavlj",
-         "yayin",     "created",    "написано",   "опубликован",  "erschienen",   "erstmals",
-         "опубліков", "publikuota", "postat",     "kozzetet",     "vydan",        "date:",
-         "datum",     "fecha",      "stand:",     "veröffent",    "mis en ligne", "dated"});
+        {"publish",   "posted",     "release",    "released",     "publie",          "publicad",
+         "pubblicat", "veroffent",  "erstellt",   "gepubliceerd", "geplaatst",       "opublik",
+         "dodano",    "publiceret", "publicerad", "julkaistu",    "izdano",          "objavlj",
+         "yayin",     "created",    "написано",   "опубликован",  "erschienen",      "erstmals",
+         "опубліков", "publikuota", "postat",     "kozzetet",     "vydan",           "date:",
+         "datum",     "fecha",      "stand:",     "veröffent",    "mis en ligne",    "dated",
+         "written",   "issued",     "publikova",  "publisert",    "geschrieben",     "дата",
+         "publicat",  "zverejnen",  "eklenme",    "data:",        "date de parution"});
     return has_word(folded, words);
 }
 
 bool says_changed(const std::string& folded) {
     constexpr auto words = std::to_array<std::string_view>(
-        {"updated", "modified", "mis a jour", "aktualisiert", "actualiz", "aggiorn", "last change",
-         "geändert", "geandert", "bearbeitet", "обновлен", "оновлен", "guncelle", "copyright",
-         "©"});
+        {"updated",     "modified",    "mis a jour", "aktualisiert", "actualiz",   "aggiorn",
+         "last change", "geändert",    "geandert",   "bearbeitet",   "обновлен",   "оновлен",
+         "guncelle",    "copyright",   "©",          "anderung",     "bijgewerkt", "gewijzigd",
+         "atualizad",   "mise a jour", "modifie",    "uppdaterad",   "oppdatert",  "opdateret",
+         "aktualiz",    "zmienion",    "muokattu",   "paivitetty",   "revised",    "last edit"});
     return has_word(folded, words);
+}
+
+std::string fold_part(std::string_view text, std::size_t begin, std::size_t end) {
+    return fold(text.substr(begin, end - begin));
+}
+
+/// The first date of a line that is not called one of change: "Published 3 May 2024 | Updated 4 May
+/// 2024", "Last change: 4 May 2024; published: 3 May 2024".
+std::optional<DateMention> find_first_published(std::string_view line, bool stamped) {
+    const auto mentions = find_date_mentions(line, 4);
+    std::size_t before = 0;
+    for (std::size_t i = 0; i < mentions.size(); ++i) {
+        const DateMention& date = mentions[i];
+        const std::string label = fold_part(line, before, date.begin);
+        before = date.end;
+        if (says_published(label)) return date;
+        if (says_changed(label)) continue;
+        // What follows may call it so: "was edited last on 4 May 2024 and changed".
+        const bool last = i + 1 == mentions.size();
+        const std::string_view rest = line.substr(date.end);
+        const bool apart = rest.substr(0, 60).find_first_of("/|;(,-") != rest.npos ||
+                           rest.substr(0, 60).find("·") != rest.npos;
+        if (last && !stamped && !apart && says_changed(fold(rest))) continue;
+        return date;
+    }
+    return std::nullopt;
+}
+
+/// Whether nothing but brackets, a weekday or the time of day stands beside the date on one side.
+bool is_at_edge(std::string_view line, const DateMention& date) {
+    const auto is_little = [](std::string_view text) {
+        return std::none_of(text.begin(), text.end(),
+                            [](unsigned char c) { return std::isalpha(c) || c >= 0x80; }) &&
+               text.size() <= 16;
+    };
+    return date.begin < 4 || is_little(line.substr(0, date.begin)) ||
+           is_little(line.substr(date.end));
 }
 
 struct VisibleDate {
@@ -204,59 +92,79 @@ struct VisibleDate {
     DateClaim claim;
 };
 
+constexpr int surest_ranks = 2; ///< labelled or stamped, right below the heading
+
 class VisibleDates {
   public:
     VisibleDates(const std::vector<Block>& blocks, std::size_t first)
         : blocks_(blocks), first_(first) {}
 
-    std::vector<DateClaim> find() {
+    std::vector<VisibleDate> find() {
         for (std::size_t i = 0; i < blocks_.size(); ++i)
             read(i);
         std::stable_sort(found_.begin(), found_.end(),
                          [](const auto& a, const auto& b) { return a.rank < b.rank; });
-        std::vector<DateClaim> claims;
-        for (VisibleDate& date : found_)
-            claims.push_back(std::move(date.claim));
-        return claims;
+        return std::move(found_);
     }
 
   private:
+    enum { labelled = 0, stamped = 1, named = 2, alone = 3, beside_author = 4, not_one = 99 };
+
     void read(std::size_t i) {
         const Block& block = blocks_[i];
-        // Right below the heading a by-line may be called what it likes.
-        const bool below_heading = i > first_ && i <= first_ + 4 && block.text.size() <= 160;
-        if (block.hidden || block.other_pages || (block.aside && !below_heading)) return;
-        const auto mentions = find_date_mentions(cut(block.text, 400), 2);
+        if (block.hidden || !may_hold_own_date(block, i)) return;
+        const std::string_view line = cut(block.text, 400);
         const bool has_stamp = !block.stamp.empty() && parse_stated_date(block.stamp);
-        if (mentions.empty() && !has_stamp) return;
-        const std::string folded = fold(cut(block.text, 400));
-        const bool published = says_published(folded);
-        if (says_changed(folded) && !published) return;
-        const int kind = kind_of(block, mentions, published, has_stamp, i);
+        if (!has_stamp && line.find_first_of("0123456789") == line.npos) return;
+        auto date = find_first_published(line, has_stamp);
+        if (!date && (!has_stamp || says_changed(fold(line)))) return;
+        if (date && !block.dated_words.empty() && line.size() > longest_line)
+            date = find_inside(line, block.dated_words);
+        const int kind = kind_of(block, line, date, has_stamp, i);
         if (kind == not_one) return;
         const int place = i < first_ ? (i + 6 >= first_ ? 3 : 10) : i <= first_ + 12 ? 0 : 5;
-        const bool by_words = !mentions.empty() && (published || !has_stamp);
+        // The words show the day where the publisher is, which an instant may not.
+        const bool by_words = date && (!has_stamp || (!date->open && line.size() <= longest_line));
         std::string words =
-            by_words ? block.text.substr(mentions[0].begin, mentions[0].end - mentions[0].begin)
-                     : block.stamp;
+            by_words ? std::string(line.substr(date->begin, date->end - date->begin)) : block.stamp;
         const bool release_line = kind == labelled && place == 0;
         found_.push_back(
             {place + kind,
              {release_line ? DateSource::release_line : DateSource::text, std::move(words)}});
     }
 
-    enum { labelled = 0, stamped = 1, named = 2, alone = 3, beside_author = 4, not_one = 99 };
+    /// Right below the heading a by-line may be called what it likes; in a footer only a label
+    /// right before the date counts.
+    bool may_hold_own_date(const Block& block, std::size_t i) const {
+        const bool below_heading =
+            i > first_ && i <= first_ + 4 && block.text.size() <= longest_line;
+        if (block.other_pages) return false;
+        if (block.footer) {
+            const auto date = find_first_published(cut(block.text, longest_line), false);
+            return date && date->begin <= 30 &&
+                   says_published(fold_part(block.text, 0, date->begin));
+        }
+        return !block.aside || below_heading;
+    }
 
-    int kind_of(const Block& block, const std::vector<DateMention>& mentions, bool published,
+    static std::optional<DateMention> find_inside(std::string_view line, std::string_view words) {
+        for (const DateMention& date : find_date_mentions(line, 4))
+            if (words.find(line.substr(date.begin, date.end - date.begin)) != words.npos)
+                return date;
+        return std::nullopt;
+    }
+
+    int kind_of(const Block& block, std::string_view line, const std::optional<DateMention>& date,
                 bool has_stamp, std::size_t i) const {
         const std::size_t size = block.text.size();
-        if (published && size <= 160 && !mentions.empty()) return labelled;
+        if (date && size <= longest_line && says_published(fold(line))) return labelled;
         if (has_stamp) return stamped;
-        if (block.dated && size <= 160) return named;
-        const DateMention& date = mentions.front();
-        if (size <= date.end - date.begin + 25) return alone;
-        const bool at_edge = date.begin < 4 || date.end + 4 >= size;
-        if (at_edge && size <= 120 && i >= first_ && i <= first_ + 8) return beside_author;
+        if (!date) return not_one;
+        if (block.dated && size <= longest_line) return named;
+        if (!block.dated_words.empty() && date->begin < 4) return named;
+        if (size <= date->end - date->begin + 25) return alone;
+        if (is_at_edge(line, *date) && size <= 120 && i >= first_ && i <= first_ + 8)
+            return beside_author;
         return not_one;
     }
 
@@ -280,22 +188,85 @@ std::string date_at_edge(std::string_view title) {
     return {};
 }
 
-} // namespace
+using Day = std::array<int, 3>;
 
-Head read_head(const Tree& tree) {
-    return HeadReader(tree).head();
+std::optional<Day> day_in(std::string_view text) {
+    const auto date = parse_stated_date(text);
+    if (!date || !date->full()) return std::nullopt;
+    return Day{date->year, static_cast<int>(date->month), static_cast<int>(date->day)};
 }
 
-std::vector<DateClaim> find_page_dates(const PlainPage& page, const Tree& tree, const Head& head,
-                                       const std::vector<Block>& blocks, std::size_t first) {
+bool holds_day(const std::vector<std::string>& texts, const std::optional<Day>& day) {
+    return std::any_of(texts.begin(), texts.end(),
+                       [&](const std::string& text) { return day && day_in(text) == day; });
+}
+
+/// Microdata of the page itself. Where it gives many days they are those of a list or of comments,
+/// and only one that stands at the heading is the page's. Beside a date of publication in the head
+/// the day of the last change is no other one.
+std::vector<DateClaim> own_items(const Head& head, const std::vector<Block>& blocks,
+                                 std::size_t first) {
+    constexpr std::size_t many = 3;
+    std::set<Day> days;
+    for (const StatedDate& item : head.items)
+        if (const auto day = day_in(item.text)) days.insert(*day);
     std::vector<DateClaim> claims;
-    add_script_dates(page, claims);
-    add_microdata(tree, claims);
-    for (DateClaim& claim : VisibleDates(blocks, first).find())
+    for (const StatedDate& item : head.items) {
+        if (days.size() >= many) {
+            if (first >= blocks.size()) break;
+            const NodeId begin = blocks[first < 4 ? 0 : first - 4].parent;
+            const NodeId end = blocks[std::min(first + 6, blocks.size() - 1)].parent;
+            if (item.node < begin || item.node > end) continue;
+        }
+        if (!head.dates.empty() && holds_day(head.changed, day_in(item.text))) continue;
+        claims.push_back({DateSource::meta, item.text});
+    }
+    return claims;
+}
+
+/// The only day that the page shows in lines that could tell it; empty if it shows several.
+std::string find_only_date(const std::vector<Block>& blocks) {
+    std::optional<Day> only;
+    std::string words;
+    for (const Block& block : blocks) {
+        if (block.hidden || block.other_pages || block.footer || block.aside) continue;
+        if (block.text.size() > longest_line) continue;
+        const auto date = find_first_published(block.text, false);
+        if (!date || !is_at_edge(block.text, *date)) continue;
+        words = block.text.substr(date->begin, date->end - date->begin);
+        const auto day = day_in(words);
+        if (only && only != day) return {};
+        only = day;
+    }
+    return only ? words : std::string();
+}
+
+bool contradicts(const DateClaim& claim, const std::vector<VisibleDate>& visible) {
+    if (visible.empty() || visible.front().rank > surest_ranks) return false;
+    return day_in(claim.text) != day_in(visible.front().claim.text);
+}
+
+} // namespace
+
+std::vector<DateClaim> find_page_dates(const PlainPage& page, const Head& head,
+                                       const std::vector<Block>& blocks, std::size_t first) {
+    std::vector<DateClaim> claims = head.dates;
+    for (std::string& text : find_json_dates(page))
+        claims.push_back({DateSource::json_ld, std::move(text)});
+    for (DateClaim& claim : own_items(head, blocks, first))
         claims.push_back(std::move(claim));
+    const auto visible = VisibleDates(blocks, first).find();
+    for (const DateClaim& claim : head.doubtful_dates)
+        if (!contradicts(claim, visible)) claims.push_back(claim);
+    for (const VisibleDate& date : visible)
+        claims.push_back(date.claim);
     for (const std::string* title : {&head.title, &head.headline})
         if (std::string words = date_at_edge(*title); !words.empty())
             claims.push_back({DateSource::text, std::move(words)});
+    if (!claims.empty()) return claims;
+    std::string last_resort = find_script_date(page);
+    if (last_resort.empty()) last_resort = find_only_date(blocks);
+    if (!last_resort.empty()) claims.push_back({DateSource::text, std::move(last_resort)});
     return claims;
 }
 

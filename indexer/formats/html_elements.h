@@ -11,7 +11,7 @@ enum Trait : unsigned {
     kept_empty = 4,       ///< has no end and tells something
     closed_by_itself = 8, ///< its end is often left out; the parser closes it
     begins_line = 16,     ///< stands on lines of its own
-    plain = 64,             ///< changes nothing but the looks of words
+    plain = 64,           ///< changes nothing but the looks of words
     not_read = 32,        ///< controls, frames, the head: no text of the page
 };
 

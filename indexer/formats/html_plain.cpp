@@ -208,9 +208,8 @@ class Remover {
     /// remembered, innermost last, so that the ends can be left out alike.
     bool is_kept(const Element& element) {
         constexpr std::size_t most = 1000;
-        const bool kept = std::any_of(attributes_.begin(), attributes_.end(), [&](const auto& a) {
-            return is_telling(element.name, a);
-        });
+        const bool kept = std::any_of(attributes_.begin(), attributes_.end(),
+                                      [&](const auto& a) { return is_telling(element.name, a); });
         if (open_plain_.size() < most) open_plain_.push_back({&element, kept});
         return kept;
     }

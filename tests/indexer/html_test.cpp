@@ -63,6 +63,31 @@ TEST_CASE("a page states its date in many ways") {
         {"", "<p>Published: 30 August 2024</p>", "2024-08-30"},
         {"", "<div class='post-date'>30. August 2024</div>", "2024-08-30"},
         {"<link rel=canonical href='https://bridges.example/2024/08/30/bridge'>", "", "2024-08-30"},
+        {"<meta name='zone:publicationDate' content='2024-08-30'>", "", "2024-08-30"},
+        {"<script type='application/ld+json'>{\"@graph\": [{\"@type\": \"VideoObject\", "
+         "\"uploadDate\": \"2019-02-03\"}, {\"@type\": \"NewsArticle\", \"datePublished\": "
+         "\"2024-08-30\", \"comment\": [{\"@type\": \"Comment\", \"datePublished\": "
+         "\"2024-09-02\"}]}]}</script>",
+         "", "2024-08-30"},
+        {"<script type='application/ld+json'>{\"datePublished\": \"2019-02-03\"}</script>"
+         "<meta property='article:published_time' content='2024-08-30T08:00:00+02:00'>",
+         "<p>Published: 30 August 2024</p>", "2024-08-30"}, // two kinds against one
+        {"<meta name=date content='2024-09-02'>", "<time datetime='2024-08-30'></time>",
+         "2024-08-30"}, // such a meta is the day of a change as often
+        {"<script>var state = {post: {\"published_at\": \"2024-08-30 08:00\"}};</script>", "",
+         "2024-08-30"},
+        {"<script>var a = {\"publishedAt\": \"2024-08-30\"}, b = {\"publishedAt\": "
+         "\"2023-01-05\"};</script>",
+         "", "none"}, // of other pages too
+        {"<meta property='article:published_time' content='1970-01-01T00:00:00Z'>", "", "none"},
+        {"<meta property='article:published_time' content='2170-08-30'>", "", "none"},
+        {"", "<p>30 August 2024, 12:25 / Updated 8 hours ago</p>", "2024-08-30"},
+        {"", "<p>Updated: 2 September 2024 | Written: 30 August 2024</p>", "2024-08-30"},
+        {"", "<p class=info>This page was last changed on 30 August 2024, and edited.</p>", "none"},
+        {"", "<time datetime='2024-08-31T01:00:00Z'>30 August 2024, 9 pm</time>", "2024-08-30"},
+        {"", "<p><span class=text_date>30 August 2024.</span> " + std::string(text.substr(3)),
+         "2024-08-30"},
+        {"", "<footer><p>Published: 30 August 2024</p></footer>", "2024-08-30"},
         {"", "<footer>Copyright 30 August 2024</footer>", "none"},
         {"", "<p class=updated>Last updated: 30 August 2024</p>", "none"},
         {"", "<div class='related-posts'><span class=date>30 August 2024</span></div>", "none"},
