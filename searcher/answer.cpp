@@ -4,7 +4,6 @@
 #include "common/text.h"
 #include "searcher/diagnosis.h"
 #include "searcher/explain.h"
-#include "searcher/fold.h"
 #include "searcher/outputs/json.h"
 #include "searcher/query_error.h"
 #include "searcher/query_tree.h"
@@ -25,8 +24,6 @@ bool is_json(const SearchOptions& options) {
 
 // With fewer hits than these another spelling may have been meant.
 constexpr std::uint64_t few = 3;
-// A longer answer is streamed, not looked through for near-identical releases.
-constexpr std::size_t most_folded = 1000;
 
 void explain_nothing(Index& index, const Request& request, const SearchResult& result) {
     std::cerr << "nothing found for " << printable(result.understood) << " among "
@@ -85,8 +82,9 @@ void write_caret(const std::string& query, std::size_t offset) {
 
 int answer(Index& index, const Request& given, const SearchOptions& options,
            const std::string& query_id, std::ostream& out) {
-    const Request request =
+    Request request =
         options.similar_to.empty() ? given : resolve_similar(index, given, options.similar_to);
+    request.fold = options.fold_duplicates;
     const Output& output = find_output(options.format);
     const OutputStyle style{query_id, options.color, options.width, options.end_with_nul,
                             options.fields};
@@ -101,9 +99,8 @@ int answer(Index& index, const Request& given, const SearchOptions& options,
         if (options.explain) hit.reasons = explain_hit(index, request, hit);
         ++shown;
     };
-    const bool fold = options.fold_duplicates && request.limit <= most_folded;
     HitSink sink;
-    if (output.hit != nullptr && !fold)
+    if (output.hit != nullptr)
         sink = [&](const SearchResult& result, Hit&& hit) {
             begin(result);
             finish(result, hit);
@@ -111,11 +108,8 @@ int answer(Index& index, const Request& given, const SearchOptions& options,
         };
     SearchResult result = search(index, request, sink);
     begin(result);
-    if (fold) fold_similar(result.hits);
-    for (Hit& hit : result.hits) {
+    for (Hit& hit : result.hits)
         finish(result, hit);
-        if (output.hit != nullptr) output.hit(out, result, hit, style);
-    }
     if (options.suggest && (result.total < few || result.relaxed))
         result.suggestion = suggest_query(index, request);
     const bool found = result.total > 0 || shown > 0;

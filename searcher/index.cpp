@@ -91,6 +91,7 @@ void Index::open() {
         Xapian::Database database;
         for (const std::string& place : places_) {
             const Xapian::Database one = open_one(place);
+            is_remote_ = is_remote_ || !fs::exists(place);
             check_schema(one, place);
             if (stemmer_.empty()) stemmer_ = one.get_metadata(std::string(schema::language_key));
             database.add_database(one);

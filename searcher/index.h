@@ -21,6 +21,9 @@ class Index {
     /// Xapian's name of the language by which words were stemmed.
     const std::string& stemmer() const { return stemmer_; }
 
+    /// Whether another process reads it.
+    bool is_remote() const { return is_remote_; }
+
     /// Sees what was committed since; opens afresh where the index was exchanged.
     void refresh();
 
@@ -30,6 +33,7 @@ class Index {
     std::vector<std::string> places_; ///< empty: opened elsewhere
     Xapian::Database database_;
     std::string stemmer_;
+    bool is_remote_ = false;
     std::string state_; ///< of the files, to see that an index was exchanged
 };
 

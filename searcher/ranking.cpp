@@ -20,40 +20,6 @@ constexpr std::size_t most_forms = 3; // of a word; the next ones are rare
 
 using Positions = std::vector<std::uint32_t>;
 
-/// Reads the positions of the query's words in one release after another.
-class PositionReader {
-  public:
-    PositionReader(const QueryPlan& plan, const Xapian::Database& database) : database_(database) {
-        const schema::Field& field = *schema::find_field("");
-        const Xapian::Stem stem(plan.terms.stemmer);
-        for (const Keyword& keyword : plan.keywords) {
-            if (keyword.stem.empty()) // of a phrase the last word will do
-                terms_.push_back({schema::word_term(field, keyword.words.back())});
-            else
-                terms_.push_back(word_forms(database, stem, field, keyword.words[0], most_forms));
-        }
-    }
-
-    std::size_t keywords() const { return terms_.size(); }
-
-    /// Of the word as typed where the release has it, else of the other forms: what the rest would
-    /// add is not worth reading it.
-    Positions read(Xapian::docid document, std::size_t keyword) const {
-        Positions found;
-        for (const std::string& term : terms_[keyword]) {
-            for (auto at = database_.positionlist_begin(document, term);
-                 at != database_.positionlist_end(document, term); ++at)
-                found.push_back(*at);
-            if (!found.empty()) break;
-        }
-        return found;
-    }
-
-  private:
-    const Xapian::Database& database_;
-    std::vector<std::vector<std::string>> terms_;
-};
-
 /// From 0 to 1, the more places of `a` have one of `b` within `distance`.
 double closeness(const Positions& a, const Positions& b, std::uint32_t distance) {
     std::size_t pairs = 0;
@@ -64,18 +30,6 @@ double closeness(const Positions& a, const Positions& b, std::uint32_t distance)
         if (next < b.size() && b[next] <= at + distance) ++pairs;
     }
     return static_cast<double>(pairs) / static_cast<double>(pairs + 1);
-}
-
-double proximity(const PositionReader& reader, Xapian::docid document) {
-    double sum = 0;
-    Positions before = reader.read(document, 0);
-    for (std::size_t i = 1; i < reader.keywords(); ++i) {
-        Positions here = reader.read(document, i);
-        sum += near_weight * closeness(before, here, near_distance) +
-               adjacent_weight * closeness(before, here, 1);
-        before = std::move(here);
-    }
-    return sum;
 }
 
 double dates_met(const std::vector<DateRange>& dates, const std::string& day) {
@@ -94,6 +48,55 @@ double dates_met(const std::vector<DateRange>& dates, const std::string& day) {
 
 } // namespace
 
+/// Reads the positions of the query's words in releases.
+class SecondPass::PositionReader {
+  public:
+    PositionReader(const QueryPlan& plan, const Xapian::Database& database)
+        : database_(database), field_(*schema::find_field("")), stem_(plan.terms.stemmer) {
+        for (const Keyword& keyword : plan.keywords) // of a phrase the last word will do
+            words_.push_back({keyword.words.back(), !keyword.stem.empty(), {}});
+    }
+
+    std::size_t keywords() const { return words_.size(); }
+
+    /// Of the word as typed where the release has it, else of the other forms: what the rest would
+    /// add is not worth reading it.
+    Positions read(Xapian::docid document, std::size_t keyword) {
+        Word& word = words_[keyword];
+        if (word.forms.empty()) word.forms.push_back(schema::word_term(field_, word.word));
+        Positions found = positions(document, word.forms[0]);
+        if (!found.empty() || !word.has_forms) return found;
+        if (!word.forms_known) {
+            word.forms = word_forms(database_, stem_, field_, word.word, most_forms);
+            word.forms_known = true;
+        }
+        for (std::size_t i = 1; i < word.forms.size() && found.empty(); ++i)
+            found = positions(document, word.forms[i]);
+        return found;
+    }
+
+  private:
+    struct Word {
+        std::string word;
+        bool has_forms;
+        std::vector<std::string> forms; ///< terms, that of the word first
+        bool forms_known = false;
+    };
+
+    Positions positions(Xapian::docid document, const std::string& term) const {
+        Positions found;
+        for (auto at = database_.positionlist_begin(document, term);
+             at != database_.positionlist_end(document, term); ++at)
+            found.push_back(*at);
+        return found;
+    }
+
+    const Xapian::Database database_;
+    const schema::Field& field_;
+    Xapian::Stem stem_;
+    std::vector<Word> words_;
+};
+
 Xapian::IneB2Weight first_pass_weight() {
     return Xapian::IneB2Weight(length_normalisation);
 }
@@ -102,21 +105,68 @@ bool has_second_pass(const QueryPlan& plan) {
     return plan.ranked && plan.keywords.size() > 1;
 }
 
-void rank_again(std::vector<Candidate>& candidates, const QueryPlan& plan,
-                const Xapian::Database& database) {
-    if (!has_second_pass(plan) || candidates.empty()) return;
-    const PositionReader reader(plan, database);
-    const double unit = candidates.front().score / static_cast<double>(plan.keywords.size());
-    for (Candidate& candidate : candidates) {
-        double evidence = proximity(reader, candidate.document);
-        if (!plan.dates.empty()) {
-            const auto document = database.get_document(candidate.document);
-            evidence += date_weight * dates_met(plan.dates, document.get_value(schema::date_slot));
+SecondPass::SecondPass(std::vector<Candidate> candidates, const QueryPlan& plan,
+                       const Xapian::Database& database, std::size_t usual)
+    : candidates_(std::move(candidates)), plan_(&plan), database_(database), usual_(usual),
+      reader_(std::make_unique<PositionReader>(plan, database)) {
+    if (!candidates_.empty())
+        unit_ = candidates_.front().score / static_cast<double>(plan.keywords.size());
+}
+
+SecondPass::~SecondPass() = default;
+SecondPass::SecondPass(SecondPass&&) noexcept = default;
+SecondPass& SecondPass::operator=(SecondPass&&) noexcept = default;
+
+const Candidate& SecondPass::at(std::size_t rank) {
+    if (rank >= settled_) settle(std::max(rank + 1, usual_));
+    return candidates_[rank];
+}
+
+/// Reads the first `count`, and then those that could still come before the last of them.
+void SecondPass::settle(std::size_t count) {
+    count = std::min(count, candidates_.size());
+    read_to(std::max(count, read_));
+    const double pairs = static_cast<double>(reader_->keywords() - 1);
+    const double most = unit_ * (pairs * (near_weight + adjacent_weight) +
+                                 date_weight * static_cast<double>(plan_->dates.size()));
+    const double bar = candidates_[count - 1].score;
+    std::size_t end = read_;
+    while (end < candidates_.size() && candidates_[end].score + most > bar)
+        ++end;
+    read_to(end);
+    settled_ = count;
+}
+
+/// Word by word, and in the order of the releases' numbers, as the positions lie in the index.
+void SecondPass::read_to(std::size_t end) {
+    std::vector<Candidate*> batch;
+    for (std::size_t i = read_; i < end; ++i)
+        batch.push_back(&candidates_[i]);
+    std::sort(batch.begin(), batch.end(),
+              [](const Candidate* a, const Candidate* b) { return a->document < b->document; });
+    std::vector<Positions> before(batch.size());
+    for (std::size_t word = 0; word < reader_->keywords(); ++word)
+        for (std::size_t i = 0; i < batch.size(); ++i) {
+            const bool is_last = word + 1 == reader_->keywords();
+            if (is_last && before[i].empty()) continue;
+            Positions here = reader_->read(batch[i]->document, word);
+            if (word > 0)
+                batch[i]->score +=
+                    unit_ * (near_weight * closeness(before[i], here, near_distance) +
+                             adjacent_weight * closeness(before[i], here, 1));
+            before[i] = std::move(here);
         }
-        candidate.score += unit * evidence;
-    }
-    std::stable_sort(candidates.begin(), candidates.end(),
+    if (!plan_->dates.empty())
+        for (Candidate* candidate : batch)
+            candidate->score += unit_ * date_evidence(candidate->document);
+    read_ = end;
+    std::stable_sort(candidates_.begin(), candidates_.begin() + static_cast<std::ptrdiff_t>(end),
                      [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
+}
+
+double SecondPass::date_evidence(Xapian::docid document) const {
+    const auto day = database_.get_document(document).get_value(schema::date_slot);
+    return date_weight * dates_met(plan_->dates, day);
 }
 
 } // namespace dateline

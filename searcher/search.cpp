@@ -3,10 +3,11 @@
 #include "common/schema.h"
 #include "searcher/facets.h"
 #include "searcher/query.h"
-#include "searcher/ranking.h"
+#include "searcher/ranked_list.h"
 
 #include <algorithm>
 #include <chrono>
+#include <map>
 #include <unordered_set>
 
 namespace dateline {
@@ -17,27 +18,30 @@ using Clock = std::chrono::steady_clock;
 
 // With so many releases that have all words nobody looks for those that lack some.
 constexpr Xapian::doccount enough = 10;
+// More are found in slices.
+constexpr std::size_t most_at_once = 5000;
 
 class Searcher {
   public:
     Searcher(Index& index, const Request& request)
         : index_(index), request_(request), root_(parse_query(request.query, request.today)),
-          counter_(request) {}
+          counter_(request), deadline_(index.is_remote() ? 0 : request.timeout_ms) {}
 
     SearchResult run(const HitSink& sink) {
         const auto start = Clock::now();
+        const auto elapsed = [&] {
+            return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
+        };
         read_index(index_, [&] {
             // A handle behind a large commit would quietly find nothing.
             index_.refresh();
             find();
         });
-        const auto elapsed = [&] {
-            return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
-        };
         result_.took_ms = elapsed();
         result_.timed_out = request_.timeout_ms > 0 && result_.took_ms >= request_.timeout_ms;
         read_hits(sink);
         if (!sink) result_.took_ms = elapsed();
+        if (result_.timed_out) result_.total_exact = false;
         return std::move(result_);
     }
 
@@ -47,118 +51,118 @@ class Searcher {
         result_ = SearchResult();
         result_.query = request_.query;
         result_.understood = understood(root_);
-        ranked_.clear();
-        PlanOptions options;
-        options.loose_phrases = request_.match == Match::any;
-        options.dates_as_words = request_.match == Match::automatic;
-        const Xapian::Database& database = index_.database();
-        const QueryPlan plan = plan_query(root_, database, index_.stemmer(), options);
-        result_.terms = plan.terms;
-        if (request_.match == Match::any && plan.relaxable) {
-            ranked_ = ranked(plan, plan.any);
-        } else {
-            ranked_ = ranked(plan, plan.all);
-            if (request_.match == Match::automatic && plan.relaxable && ranked_.size() < enough)
-                relax(plan);
-        }
-        counter_.report(result_, request_, database);
+        with_all_words_.clear();
+        families_.clear();
+        // From here on: an index that is exchanged meanwhile would number its releases anew.
+        database_ = index_.database();
+        plan_ = plan_query(root_, database_, index_.stemmer(), plan_options());
+        result_.terms = plan_.terms;
+        const bool any = request_.match == Match::any && plan_.relaxable;
+        start_list(any ? plan_.any : plan_.all);
+        if (request_.match == Match::automatic && plan_.relaxable && found_at_once_ < enough)
+            relax();
+        counter_.report(result_, request_, database_);
         if (request_.count_undated) result_.undated = count_undated();
     }
 
-    bool is_ranked_again(const QueryPlan& plan) const {
-        return request_.sort == Sort::relevance && has_second_pass(plan);
+    PlanOptions plan_options() const {
+        PlanOptions options;
+        options.loose_phrases = request_.match == Match::any;
+        options.dates_as_words = request_.match == Match::automatic;
+        return options;
+    }
+
+    bool is_ranked_again() const {
+        return request_.sort == Sort::relevance && has_second_pass(plan_);
+    }
+
+    /// What words do not order is newest first.
+    Order order() const {
+        if (request_.sort == Sort::oldest) return Order::oldest;
+        return request_.sort == Sort::newest || !plan_.ranked ? Order::newest : Order::best;
+    }
+
+    /// So many are to be passed over or shown; folding may need some more.
+    std::size_t page() const {
+        const std::size_t all = database_.get_doccount();
+        return request_.offset > all || request_.limit > all - request_.offset
+                   ? all
+                   : request_.offset + request_.limit;
     }
 
     /// Enough for the page, for the second pass, and to know whether enough have all words.
-    Xapian::doccount wanted(const QueryPlan& plan) const {
-        const std::size_t all = index_.database().get_doccount();
-        const std::size_t page = request_.offset > all || request_.limit > all - request_.offset
-                                     ? all
-                                     : request_.offset + request_.limit;
-        const std::size_t least = is_ranked_again(plan) ? second_pass
-                                  : plan.relaxable      ? std::size_t{enough}
-                                                        : 0;
-        return static_cast<Xapian::doccount>(std::min(all, std::max(page, least)));
+    Xapian::doccount wanted() const {
+        const std::size_t all = database_.get_doccount();
+        const std::size_t least = is_ranked_again() ? second_pass
+                                  : plan_.relaxable ? std::size_t{enough}
+                                                    : 0;
+        const std::size_t most = index_.is_remote() ? all : std::min(all, most_at_once);
+        return static_cast<Xapian::doccount>(std::min(most, std::max(page(), least)));
     }
 
-    std::vector<Candidate> ranked(const QueryPlan& plan, const Xapian::Query& query) {
-        const Xapian::Database& database = index_.database();
-        Xapian::Enquire enquire(database);
-        enquire.set_query(query);
-        enquire.set_weighting_scheme(first_pass_weight());
-        Xapian::MultiValueKeyMaker oldest; // owned by this frame, as the engine wants it
-        oldest.add_value(schema::date_slot, false, "99999999");
-        const bool by_score = request_.sort == Sort::relevance && plan.ranked;
-        if (request_.sort == Sort::oldest)
-            enquire.set_sort_by_key_then_relevance(&oldest, false);
-        else if (!by_score)
-            enquire.set_sort_by_value_then_relevance(schema::date_slot, true);
+    void start_list(const Xapian::Query& query) {
+        query_ = query;
+        list_.emplace(database_, query, order(), deadline_);
+        Xapian::Enquire enquire(database_);
         if (request_.timeout_ms > 0) enquire.set_time_limit(request_.timeout_ms / 1000.0);
         counter_.watch(enquire);
         const bool all = request_.exact_count || counter_.counts_anything();
         const Xapian::MSet found =
-            enquire.get_mset(0, wanted(plan), all ? database.get_doccount() : enough + 1);
+            list_->start(enquire, wanted(), all ? database_.get_doccount() : enough + 1);
+        found_at_once_ = found.size();
         result_.total = found.get_matches_estimated();
         result_.total_exact = found.get_matches_lower_bound() == found.get_matches_upper_bound();
-        std::vector<Candidate> candidates;
-        for (auto item = found.begin(); item != found.end(); ++item)
-            candidates.push_back({*item, item.get_weight()});
-        if (is_ranked_again(plan)) rescore(candidates, plan);
-        return candidates;
-    }
-
-    void rescore(std::vector<Candidate>& candidates, const QueryPlan& plan) const {
-        const auto best = std::min(candidates.size(), second_pass);
-        std::vector<Candidate> head(candidates.begin(),
-                                    candidates.begin() + static_cast<std::ptrdiff_t>(best));
-        rank_again(head, plan, index_.database());
-        std::copy(head.begin(), head.end(), candidates.begin());
+        if (is_ranked_again() && !deadline_.has_passed()) list_->rank_again(plan_, page());
     }
 
     /// Those that have all words stay first; the others follow.
-    void relax(const QueryPlan& plan) {
-        const SearchResult strict = result_;
-        std::vector<Candidate> first = std::move(ranked_);
-        std::vector<Candidate> others = ranked(plan, plan.any);
+    void relax() {
+        const std::uint64_t strict_total = result_.total;
+        std::vector<Candidate> first;
+        while (const auto candidate = list_->next())
+            first.push_back(*candidate);
+        start_list(plan_.any);
+        result_.relaxed = result_.total > strict_total;
+        if (request_.sort != Sort::relevance) return;
         std::unordered_set<Xapian::docid> have_all;
-        for (const Candidate& candidate : first)
+        const double best = list_->best_score();
+        for (Candidate& candidate : first) {
+            candidate.score += best;
             have_all.insert(candidate.document);
-        result_.relaxed = result_.total > strict.total;
-        if (request_.sort == Sort::relevance) {
-            const double best = others.empty() ? 0 : others.front().score;
-            for (Candidate& candidate : first)
-                candidate.score += best;
-            std::erase_if(others, [&](const Candidate& candidate) {
-                return have_all.contains(candidate.document);
-            });
-            others.insert(others.begin(), first.begin(), first.end());
         }
-        ranked_ = std::move(others);
+        list_->leave_out(std::move(have_all));
+        with_all_words_ = std::move(first);
     }
 
     std::uint64_t count_undated() const {
-        PlanOptions options;
-        options.loose_phrases = request_.match == Match::any;
-        options.dates_as_words = request_.match == Match::automatic;
+        PlanOptions options = plan_options();
         options.undated = true;
-        const Xapian::Database& database = index_.database();
-        const QueryPlan plan = plan_query(root_, database, index_.stemmer(), options);
-        Xapian::Enquire enquire(database);
-        enquire.set_weighting_scheme(Xapian::BoolWeight());
+        const QueryPlan plan = plan_query(root_, database_, index_.stemmer(), options);
         const bool any = request_.match == Match::any || result_.relaxed;
-        enquire.set_query(any ? plan.any : plan.all);
-        return enquire.get_mset(0, 0, database.get_doccount()).get_matches_estimated();
+        Xapian::Enquire enquire(database_);
+        enquire.set_weighting_scheme(Xapian::BoolWeight());
+        enquire.set_query(until(deadline_, any ? plan.any : plan.all));
+        return enquire.get_mset(0, 0, database_.get_doccount()).get_matches_estimated();
     }
 
+    // ---- hits
+
     void read_hits(const HitSink& sink) {
-        const std::size_t begin = std::min(request_.offset, ranked_.size());
-        const std::size_t end = std::min(ranked_.size() - begin, request_.limit) + begin;
-        for (std::size_t i = begin; i < end; ++i) {
+        std::size_t rank = 0;
+        while (rank < page()) {
+            std::string family;
+            const auto candidate = read_index(index_, [&] { return next_shown(family); });
+            if (!candidate) break;
+            if (++rank <= request_.offset) continue;
+            if (deadline_.has_passed()) {
+                result_.timed_out = true;
+                break;
+            }
             Hit hit;
-            hit.rank = static_cast<unsigned>(i + 1);
-            hit.score = ranked_[i].score;
+            hit.rank = static_cast<unsigned>(rank);
+            hit.score = candidate->score;
             const bool is_there =
-                read_index(index_, [&] { return read(ranked_[i].document, hit); });
+                read_index(index_, [&] { return read(candidate->document, family, hit); });
             if (!is_there) continue; // removed since it was found
             if (sink)
                 sink(result_, std::move(hit));
@@ -167,22 +171,76 @@ class Searcher {
         }
     }
 
-    bool read(Xapian::docid document, Hit& hit) const {
+    /// The next that no earlier one stands for, and its family.
+    std::optional<Candidate> next_shown(std::string& family) {
+        for (;;) {
+            const auto candidate = next();
+            if (!candidate || !request_.fold) return candidate;
+            family = family_of(candidate->document);
+            if (family.empty() || shown_families_.insert(family).second) return candidate;
+        }
+    }
+
+    std::optional<Candidate> next() {
+        if (at_ < with_all_words_.size()) return with_all_words_[at_++];
+        return list_->next();
+    }
+
+    std::string family_of(Xapian::docid document) const {
         try {
-            hit.record = decode_record(index_.database().get_document(document).get_data());
+            return database_.get_document(document).get_value(schema::family_slot);
+        } catch (const Xapian::DocNotFoundError&) {
+            return {};
+        }
+    }
+
+    bool read(Xapian::docid document, const std::string& family, Hit& hit) {
+        try {
+            hit.record = decode_record(database_.get_document(document).get_data());
         } catch (const Xapian::DocNotFoundError&) {
             return false;
         }
         hit.id = hit.record.id;
+        if (!family.empty()) hit.similar = found_of(family) - 1;
         return true;
+    }
+
+    /// How many releases of a family the query finds.
+    unsigned found_of(const std::string& family) {
+        if (families_.empty()) count_families();
+        const auto count = families_.find(family);
+        return count == families_.end() ? 1 : count->second;
+    }
+
+    void count_families() {
+        const Xapian::Query in_family(Xapian::Query::OP_VALUE_GE, schema::family_slot,
+                                      std::string(1, '\0'));
+        Xapian::ValueCountMatchSpy spy(schema::family_slot);
+        Xapian::Enquire enquire(database_);
+        enquire.set_weighting_scheme(Xapian::BoolWeight());
+        enquire.set_query(
+            until(deadline_, Xapian::Query(Xapian::Query::OP_FILTER, query_, in_family)));
+        enquire.add_matchspy(&spy);
+        enquire.get_mset(0, 0, database_.get_doccount());
+        for (auto family = spy.values_begin(); family != spy.values_end(); ++family)
+            families_[*family] = family.get_termfreq();
     }
 
     Index& index_;
     const Request& request_;
     QueryNode root_;
     FacetCounter counter_;
+    Deadline deadline_;
+    Xapian::Database database_;
+    QueryPlan plan_;
+    Xapian::Query query_;
+    Xapian::doccount found_at_once_ = 0;
+    std::optional<RankedList> list_;
+    std::vector<Candidate> with_all_words_; ///< before the list, where it holds all with any word
+    std::size_t at_ = 0;
     SearchResult result_;
-    std::vector<Candidate> ranked_;
+    std::unordered_set<std::string> shown_families_;
+    std::map<std::string, unsigned> families_; ///< releases found, by family
 };
 
 } // namespace

@@ -35,14 +35,17 @@ struct Request {
     std::optional<TimelineUnit> timeline;
     Date today{};               ///< what "last month" is counted from
     bool count_undated = false; ///< fill SearchResult::undated; costs a second query
-    unsigned timeout_ms = 0;    ///< for finding the hits; 0: none
+    bool fold = false;          ///< show near-identical releases once
+    unsigned timeout_ms = 0;    ///< for the whole answer; 0: none
 };
 
 /// Takes the hits one by one, in order. The result holds everything but the hits.
 using HitSink = std::function<void(const SearchResult&, Hit&&)>;
 
 /// Answers one query. Snippets are left empty. With a sink hits go there and are not kept, so that
-/// any number can be streamed. Throws QueryError, and Error when the index cannot be read.
+/// any number can be streamed. Of near-identical releases that are folded the first one stands for
+/// the others wherever they are in the result; they are counted in its Hit::similar, and limit and
+/// offset count what is shown. Throws QueryError, and Error when the index cannot be read.
 SearchResult search(Index& index, const Request& request, const HitSink& sink = {});
 
 } // namespace dateline

@@ -2,6 +2,7 @@
 
 #include "common/text.h"
 #include "indexer/document.h"
+#include "indexer/families.h"
 #include "searcher/search.h"
 
 #include <algorithm>
@@ -34,7 +35,9 @@ using Sources = std::vector<std::string>;
 /// An index in memory, made by the document builder that the indexer uses.
 class TempIndex {
   public:
-    TempIndex(std::initializer_list<TempRelease> releases) : index_(build(releases)) {}
+    TempIndex(std::vector<TempRelease> releases) : index_(build(releases)) {}
+    TempIndex(std::initializer_list<TempRelease> releases)
+        : TempIndex(std::vector<TempRelease>(releases)) {}
 
     Index& index() { return index_; }
 
@@ -94,7 +97,7 @@ class TempIndex {
         return facts;
     }
 
-    static Xapian::Database build(std::initializer_list<TempRelease> releases) {
+    static Xapian::Database build(const std::vector<TempRelease>& releases) {
         Xapian::WritableDatabase database("", Xapian::DB_BACKEND_INMEMORY);
         const Xapian::Stem stem("english");
         for (const TempRelease& given : releases) {
@@ -107,6 +110,7 @@ class TempIndex {
             database.add_document(
                 build_document(release, facts_of(given, full_text(release)), given.id, stem));
         }
+        update_families(database);
         return database;
     }
 

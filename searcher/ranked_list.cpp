@@ -1,0 +1,124 @@
+#include "searcher/ranked_list.h"
+
+#include "common/schema.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace dateline {
+
+namespace {
+
+// The engine takes 80 bytes for each release that it finds at once.
+constexpr Xapian::docid stretch_size = 20'000;
+
+constexpr std::string_view no_day = "99999999";
+
+} // namespace
+
+RankedList::RankedList(Xapian::Database database, const Xapian::Query& query, Order order,
+                       const Deadline& deadline, std::size_t slice)
+    : database_(std::move(database)), query_(query), order_(order), deadline_(deadline),
+      slice_size_(slice) {
+    oldest_.add_value(schema::date_slot, false, std::string(no_day));
+}
+
+void RankedList::set_up(Xapian::Enquire& enquire) {
+    enquire.set_weighting_scheme(first_pass_weight());
+    if (order_ == Order::newest)
+        enquire.set_sort_by_value_then_relevance(schema::date_slot, true);
+    else if (order_ == Order::oldest)
+        enquire.set_sort_by_key_then_relevance(&oldest_, false);
+}
+
+Xapian::MSet RankedList::start(Xapian::Enquire& enquire, Xapian::doccount first,
+                               Xapian::doccount check_at_least) {
+    enquire.set_query(until(deadline_, query_));
+    set_up(enquire);
+    const Xapian::MSet found = enquire.get_mset(0, first, check_at_least);
+    for (auto item = found.begin(); item != found.end(); ++item)
+        slice_.push_back({*item, item.get_weight()});
+    complete_ = found.size() < first;
+    return found;
+}
+
+void RankedList::rank_again(const QueryPlan& plan, std::size_t usual) {
+    const auto best = std::min(slice_.size(), second_pass);
+    best_.emplace(std::vector(slice_.begin(), slice_.begin() + static_cast<std::ptrdiff_t>(best)),
+                  plan, database_, usual);
+}
+
+void RankedList::leave_out(std::unordered_set<Xapian::docid> documents) {
+    left_out_ = std::move(documents);
+}
+
+double RankedList::best_score() {
+    if (slice_.empty()) return 0;
+    return best_ ? best_->at(0).score : slice_.front().score;
+}
+
+std::optional<Candidate> RankedList::next() {
+    auto candidate = next_in_any_case();
+    while (candidate && left_out_.contains(candidate->document))
+        candidate = next_in_any_case();
+    return candidate;
+}
+
+std::optional<Candidate> RankedList::next_in_any_case() {
+    if (at_ == slice_.size() && !complete_) find_slice();
+    if (at_ == slice_.size()) return std::nullopt;
+    const std::size_t rank = at_++;
+    return first_slice_ && best_ && rank < best_->size() ? best_->at(rank) : slice_[rank];
+}
+
+bool RankedList::is_before(const Place& a, const Place& b) const {
+    if (a.day != b.day) return order_ == Order::newest ? a.day > b.day : a.day < b.day;
+    if (a.score != b.score) return a.score > b.score;
+    return a.document < b.document;
+}
+
+RankedList::Place RankedList::place_of(const Xapian::MSetIterator& item) const {
+    Place place{0, item.get_weight(), *item};
+    if (order_ == Order::best) return place;
+    const std::string key = item.get_sort_key();
+    std::from_chars(key.data(), key.data() + std::min(key.size(), no_day.size()), place.day);
+    return place;
+}
+
+void RankedList::collect(const Xapian::MSet& found, std::vector<Place>& places) const {
+    for (auto item = found.begin(); item != found.end(); ++item) {
+        const Place place = place_of(item);
+        if (last_ && !is_before(*last_, place)) continue;
+        if (!firsts_.contains(place.document)) places.push_back(place);
+    }
+    if (places.size() <= slice_size_) return;
+    std::nth_element(places.begin(), places.begin() + static_cast<std::ptrdiff_t>(slice_size_),
+                     places.end(), [&](const Place& a, const Place& b) { return is_before(a, b); });
+    places.resize(slice_size_);
+}
+
+void RankedList::find_slice() {
+    if (first_slice_)
+        for (const Candidate& candidate : slice_)
+            firsts_.insert(candidate.document);
+    first_slice_ = false;
+    slice_.clear();
+    at_ = 0;
+    std::vector<Place> places;
+    Xapian::Enquire enquire(database_);
+    set_up(enquire);
+    const Xapian::docid end = database_.get_lastdocid();
+    const auto most = static_cast<Xapian::doccount>(stretch_size * database_.size());
+    for (Xapian::docid first = 1; first <= end && !deadline_.has_passed(); first += stretch_size) {
+        enquire.set_query(within(first, first + stretch_size - 1, until(deadline_, query_)));
+        collect(enquire.get_mset(0, most), places);
+    }
+    std::sort(places.begin(), places.end(),
+              [&](const Place& a, const Place& b) { return is_before(a, b); });
+    for (const Place& place : places)
+        slice_.push_back({place.document, place.score});
+    if (!places.empty()) last_ = places.back();
+    complete_ = places.size() < slice_size_;
+}
+
+} // namespace dateline

@@ -1,0 +1,70 @@
+#pragma once
+
+#include "searcher/match_limits.h"
+#include "searcher/ranking.h"
+
+#include <optional>
+#include <unordered_set>
+#include <vector>
+#include <xapian.h>
+
+namespace dateline {
+
+enum class Order { best, newest, oldest }; ///< among equals the best first, then as indexed
+
+/// What a query finds, in order. The first ones are there at once; the others are found a slice at
+/// a time, each by asking again, so that memory does not grow with their number.
+class RankedList {
+  public:
+    /// `slice`: so many are found at a time; each time costs asking the whole query again.
+    RankedList(Xapian::Database database, const Xapian::Query& query, Order order,
+               const Deadline& deadline, std::size_t slice = 200'000);
+
+    /// Finds the first ones, with what else is to be watched, through an Enquire of that database.
+    Xapian::MSet start(Xapian::Enquire& enquire, Xapian::doccount first,
+                       Xapian::doccount check_at_least);
+
+    /// Looks at the best of the first ones again; `usual`: so many are going to be read. The plan
+    /// must outlive the list.
+    void rank_again(const QueryPlan& plan, std::size_t usual);
+
+    /// Passes over these from now on.
+    void leave_out(std::unordered_set<Xapian::docid> documents);
+
+    /// The next in order, nothing at the end.
+    std::optional<Candidate> next();
+
+    /// The highest score that there is.
+    double best_score();
+
+  private:
+    /// By what releases are in order.
+    struct Place {
+        std::uint32_t day; ///< YYYYMMDD, as the order wants it; else 0
+        double score;
+        Xapian::docid document;
+    };
+    bool is_before(const Place& a, const Place& b) const;
+    Place place_of(const Xapian::MSetIterator& item) const;
+    void set_up(Xapian::Enquire& enquire);
+    std::optional<Candidate> next_in_any_case();
+    void find_slice();
+    void collect(const Xapian::MSet& found, std::vector<Place>& places) const;
+
+    Xapian::Database database_;
+    Xapian::Query query_;
+    Order order_;
+    Deadline deadline_;
+    std::size_t slice_size_;
+    Xapian::MultiValueKeyMaker oldest_;
+    std::optional<SecondPass> best_;
+    std::vector<Candidate> slice_; ///< the first ones, then one slice after the other
+    std::size_t at_ = 0;
+    bool complete_ = true;                     ///< nothing follows the slice
+    bool first_slice_ = true;                  ///< slice_ holds the first ones
+    std::unordered_set<Xapian::docid> firsts_; ///< numbers of the first ones, once they are read
+    std::unordered_set<Xapian::docid> left_out_;
+    std::optional<Place> last_; ///< of the slice before
+};
+
+} // namespace dateline
