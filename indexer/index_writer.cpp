@@ -6,6 +6,8 @@
 #include "indexer/families.h"
 
 #include <algorithm>
+#include <cerrno>
+#include <cstring>
 #include <sys/statvfs.h>
 
 namespace dateline {
@@ -125,13 +127,17 @@ void create_index(const fs::path& path, const std::string& stemmer) {
 }
 
 void throw_write_error(const fs::path& path, const Xapian::Error& error) {
+    const int problem = errno;
+    std::string cause = error.get_msg();
+    if (error.get_error_string() != nullptr)
+        cause += std::string(": ") + error.get_error_string();
+    else if (problem == ENOSPC || problem == EDQUOT || problem == EFBIG || problem == EIO ||
+             problem == EROFS)
+        cause += std::string(": ") + std::strerror(problem); // the engine does not always say it
     struct statvfs space {};
-    std::string free;
     if (::statvfs(path.parent_path().empty() ? "." : path.parent_path().c_str(), &space) == 0)
-        free = " (" + std::to_string((space.f_bavail * space.f_frsize) >> 20) + " MB free there)";
-    throw Error("cannot write the index " + path.string() + ": " + error.get_msg() +
-                    (error.get_error_string() ? std::string(": ") + error.get_error_string() : "") +
-                    free,
+        cause += " (" + std::to_string((space.f_bavail * space.f_frsize) >> 20) + " MB free there)";
+    throw Error("cannot write the index " + path.string() + ": " + cause,
                 "what was committed before is kept; run again when the cause is gone");
 }
 
@@ -169,7 +175,9 @@ IndexWriter::IndexWriter(const fs::path& database, const std::string& stemmer)
     try {
         database_ = open(database, stemmer);
         underived_ = !database_.get_metadata(std::string(schema::underived_key)).empty();
-    } catch (const Xapian::DatabaseLockError&) {
+    } catch (const Xapian::DatabaseLockError& error) {
+        if (error.get_msg().find("already locked") == std::string::npos)
+            throw_write_error(path_, error);
         throw Error("the index " + path_ + " is being written by another program",
                     "wait until it has finished");
     } catch (const Xapian::DatabaseOpeningError& error) {

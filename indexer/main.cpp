@@ -6,9 +6,13 @@
 #include "indexer/pipeline.h"
 #include "indexer/stop_signal.h"
 
+#include <cerrno>
+#include <csignal>
 #include <cstdlib>
+#include <cstring>
 #include <exception>
 #include <iostream>
+#include <xapian.h>
 
 namespace {
 
@@ -40,17 +44,47 @@ int run(const dateline::IndexOptions& options) {
     return dateline::exit_code::failed;
 }
 
+std::string database; // for the message below
+
+/// The engine writes value lists in a destructor: where that fails, as on a full disk, the program
+/// ends at once, no handler having been asked. Nothing is lost, nothing having been committed; it
+/// is left to say so.
+[[noreturn]] void end_with_message() {
+    std::string cause = std::strerror(errno);
+    try {
+        if (const auto problem = std::current_exception()) std::rethrow_exception(problem);
+    } catch (const Xapian::Error& error) {
+        cause = error.get_description();
+    } catch (const std::exception& error) {
+        cause = error.what();
+    } catch (...) {
+        cause = "unknown";
+    }
+    std::cerr << "dateline-index: cannot write the index " << dateline::printable(database) << ": "
+              << dateline::printable(cause)
+              << "\nhint: what was committed before is kept; run again when the cause is gone\n";
+    std::_Exit(dateline::exit_code::failed);
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
     // Commits happen where this program says, not after every 10,000 changes.
     ::setenv("XAPIAN_FLUSH_THRESHOLD", "1000000000", 1);
+    // A limit on the size of files is an error like a full disk, not a deadly signal.
+    std::signal(SIGXFSZ, SIG_IGN);
     dateline::watch_stop_signals();
+    std::set_terminate(end_with_message);
     try {
-        return run(dateline::parse_index_options(argc, argv));
+        const dateline::IndexOptions options = dateline::parse_index_options(argc, argv);
+        database = options.database.string();
+        return run(options);
     } catch (const dateline::Error& error) {
         std::cerr << "dateline-index: " << dateline::printable(error.what()) << '\n';
         if (!error.hint.empty()) std::cerr << "hint: " << dateline::printable(error.hint) << '\n';
+    } catch (const Xapian::Error& error) {
+        std::cerr << "dateline-index: cannot read the index: "
+                  << dateline::printable(error.get_description()) << '\n';
     } catch (const std::exception& error) {
         std::cerr << "dateline-index: " << dateline::printable(error.what()) << '\n';
     }

@@ -158,9 +158,16 @@ std::uint64_t update_by_shards(const fs::path& base, const Plan& plan,
                                      [&](const FileResult& result) { progress(result); });
     progress.clear();
     std::uint64_t releases = 0;
-    for (const Shard& shard : shards)
+    std::size_t files = 0;
+    for (const Shard& shard : shards) {
+        files += shard.files.size();
         for (const FileResult& result : shard.files)
             releases += result.releases;
+    }
+    // What was cut off must not take the place of a whole index; the shards wait for the next run.
+    const bool rebuilding = base != options.database;
+    if (files < plan.to_read.size() && (rebuilding || shards.empty()))
+        return read_index_state(options.database).releases;
     std::vector<fs::path> parts;
     for (const Shard& shard : shards)
         parts.push_back(shard.path);
@@ -284,7 +291,11 @@ int update_index(const IndexOptions& options) {
         return exit_code::good;
     }
     IndexReport report(options.report, options.quiet);
-    report.finish(options.full ? rebuild(options, report) : update(options, report));
+    try {
+        report.finish(options.full ? rebuild(options, report) : update(options, report));
+    } catch (const Xapian::Error& error) {
+        throw_write_error(options.database, error);
+    }
     if (stop_requested()) {
         std::cerr << "dateline-index: interrupted; what was done is kept, run again for the rest\n";
         return stop_exit_code();

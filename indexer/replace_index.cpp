@@ -1,6 +1,7 @@
 #include "indexer/replace_index.h"
 
 #include "common/error.h"
+#include "indexer/sync_watch.h"
 
 #include <cerrno>
 #include <cstdio>
@@ -14,16 +15,18 @@ namespace fs = std::filesystem;
 
 namespace {
 
+[[noreturn]] void fail_to_sync(const fs::path& path, int problem) {
+    throw Error("cannot write " + path.string() + " to disk: " + std::strerror(problem),
+                "the index is as it was; run again when the cause is gone");
+}
+
 /// What is in a file, and a rename in the folder that holds the name, lasts only once it is on
 /// disk.
 void sync(const fs::path& path) {
     const int fd = ::open(path.empty() ? "." : path.c_str(), O_RDONLY | O_CLOEXEC);
-    const bool good = fd >= 0 && ::fsync(fd) == 0;
-    const int problem = errno;
+    const int problem = fd >= 0 && ::fsync(fd) == 0 ? 0 : errno;
     if (fd >= 0) ::close(fd);
-    if (!good)
-        throw Error("cannot write " + path.string() + " to disk: " + std::strerror(problem),
-                    "run again when the cause is gone");
+    if (problem != 0) fail_to_sync(path, problem);
 }
 
 void sync_all(const fs::path& folder) {
@@ -47,6 +50,7 @@ fs::path beside(const fs::path& index, const char* suffix) {
 } // namespace
 
 void replace_index(const fs::path& fresh, const fs::path& index) {
+    if (const int problem = take_sync_problem()) fail_to_sync(fresh, problem);
     sync_all(fresh);
     // Where the file system cannot exchange two names, the old index moves aside first, and
     // clear_away() brings it back should this be the last that happens.

@@ -107,9 +107,9 @@ void Bench::check_partly_done() const {
         if (!known.contains(word)) throw Broken(word + " is of no version");
 }
 
-void Bench::check_message(int code, const std::string& cause) const {
+void Bench::check_message(int code, const std::string& cause, const std::string& call) const {
     const std::string said = output();
-    require(code, 2, "the run that met \"" + cause + "\"");
+    require(code, 2, name(work_) + " that met \"" + cause + "\"" + call);
     const auto line = said.find("dateline-index: ");
     if (line == std::string::npos || said.find(cause) == std::string::npos ||
         said.find(index_.string()) == std::string::npos)

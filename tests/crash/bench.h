@@ -40,7 +40,7 @@ class Bench {
     /// The index as it was left is whole, and holds nothing but releases of before and after.
     void check_partly_done() const;
     /// The run said in one sentence where and why it failed, and ended with 2.
-    void check_message(int code, const std::string& cause) const;
+    void check_message(int code, const std::string& cause, const std::string& call = {}) const;
     /// Runs to the end; then the index must be whole, equal to one built at once, hold every
     /// release once, and another run must write nothing. `edited`: the folders changed meanwhile.
     void finish(bool edited = false);

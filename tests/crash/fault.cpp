@@ -5,7 +5,8 @@
 //   FAULT_AT     which call, from 1; 0 only counts
 //   FAULT_WHAT   "kill", "torn" (half a write, then kill), or the number of an error
 //   FAULT_STAYS  if set, every later call fails, too
-//   FAULT_COUNT  where the number of calls is written when the program ends by itself
+//   FAULT_COUNT  where the number of calls, and what the failing one was, is written when the
+//                program ends by itself
 #include <array>
 #include <atomic>
 #include <cerrno>
@@ -24,6 +25,7 @@ namespace {
 
 std::array<std::atomic<bool>, 65536> watched;
 std::atomic<long> calls = 0;
+std::atomic<const char*> failed_call = "";
 
 struct Settings {
     std::string path, count;
@@ -47,7 +49,7 @@ struct Settings {
     ~Settings() {
         if (count.empty()) return;
         if (std::FILE* file = std::fopen(count.c_str(), "w")) {
-            std::fprintf(file, "%ld", calls.load());
+            std::fprintf(file, "%ld %s", calls.load(), failed_call.load());
             std::fclose(file);
         }
     }
@@ -83,11 +85,12 @@ void watch(int fd, bool wanted) {
 }
 
 /// Counts a call; whether it is to fail. Dies where that is wanted.
-bool fails() {
+bool fails(const char* call) {
     const long number = ++calls;
     const Settings& s = settings();
     if (s.at == 0 || number < s.at || (number > s.at && !s.stays)) return false;
     if (s.error == 0) die();
+    if (number == s.at) failed_call = call;
     errno = s.error;
     return true;
 }
@@ -118,7 +121,7 @@ int open(const char* path, int flags, ...) {
     const mode_t mode = (flags & O_CREAT) != 0 ? va_arg(rest, mode_t) : 0;
     va_end(rest);
     const bool ours = concerns(path);
-    if (ours && writes(flags) && fails()) return -1;
+    if (ours && writes(flags) && fails("open")) return -1;
     const int fd = real(path, flags, mode);
     watch(fd, ours);
     return fd;
@@ -140,7 +143,7 @@ int openat(int folder, const char* path, int flags, ...) {
     const mode_t mode = (flags & O_CREAT) != 0 ? va_arg(rest, mode_t) : 0;
     va_end(rest);
     const bool ours = concerns(path) || concerns(folder);
-    if (ours && writes(flags) && fails()) return -1;
+    if (ours && writes(flags) && fails("openat")) return -1;
     const int fd = real(folder, path, flags, mode);
     watch(fd, ours);
     return fd;
@@ -164,14 +167,14 @@ ssize_t write(int fd, const void* data, size_t size) {
     ORIGINAL(write);
     if (!concerns(fd)) return real(fd, data, size);
     if (tears()) static_cast<void>(real(fd, data, size / 2));
-    return fails() ? -1 : real(fd, data, size);
+    return fails("write") ? -1 : real(fd, data, size);
 }
 
 ssize_t pwrite(int fd, const void* data, size_t size, off_t place) {
     ORIGINAL(pwrite);
     if (!concerns(fd)) return real(fd, data, size, place);
     if (tears()) static_cast<void>(real(fd, data, size / 2, place));
-    return fails() ? -1 : real(fd, data, size, place);
+    return fails("pwrite") ? -1 : real(fd, data, size, place);
 }
 
 ssize_t pwrite64(int fd, const void* data, size_t size, off64_t place) {
@@ -180,17 +183,17 @@ ssize_t pwrite64(int fd, const void* data, size_t size, off64_t place) {
 
 int fsync(int fd) {
     ORIGINAL(fsync);
-    return concerns(fd) && fails() ? -1 : real(fd);
+    return concerns(fd) && fails("fsync") ? -1 : real(fd);
 }
 
 int fdatasync(int fd) {
     ORIGINAL(fdatasync);
-    return concerns(fd) && fails() ? -1 : real(fd);
+    return concerns(fd) && fails("fdatasync") ? -1 : real(fd);
 }
 
 int ftruncate(int fd, off_t size) noexcept {
     ORIGINAL(ftruncate);
-    return concerns(fd) && fails() ? -1 : real(fd, size);
+    return concerns(fd) && fails("ftruncate") ? -1 : real(fd, size);
 }
 
 int ftruncate64(int fd, off64_t size) noexcept {
@@ -199,37 +202,38 @@ int ftruncate64(int fd, off64_t size) noexcept {
 
 int rename(const char* from, const char* to) noexcept {
     ORIGINAL(rename);
-    return concerns(to) && fails() ? -1 : real(from, to);
+    return concerns(to) && fails("rename") ? -1 : real(from, to);
 }
 
 int renameat2(int from_folder, const char* from, int to_folder, const char* to,
               unsigned flags) noexcept {
     ORIGINAL(renameat2);
-    return concerns(to) && fails() ? -1 : real(from_folder, from, to_folder, to, flags);
+    return concerns(to) && fails("renameat2") ? -1 : real(from_folder, from, to_folder, to, flags);
 }
 
 int mkdir(const char* path, mode_t mode) noexcept {
     ORIGINAL(mkdir);
-    return concerns(path) && fails() ? -1 : real(path, mode);
+    return concerns(path) && fails("mkdir") ? -1 : real(path, mode);
 }
 
 int unlink(const char* path) noexcept {
     ORIGINAL(unlink);
-    return concerns(path) && fails() ? -1 : real(path);
+    return concerns(path) && fails("unlink") ? -1 : real(path);
 }
 
 int rmdir(const char* path) noexcept {
     ORIGINAL(rmdir);
-    return concerns(path) && fails() ? -1 : real(path);
+    return concerns(path) && fails("rmdir") ? -1 : real(path);
 }
 
 int unlinkat(int folder, const char* path, int flags) noexcept {
     ORIGINAL(unlinkat);
-    return (concerns(path) || concerns(folder)) && fails() ? -1 : real(folder, path, flags);
+    return (concerns(path) || concerns(folder)) && fails("unlinkat") ? -1
+                                                                     : real(folder, path, flags);
 }
 
 int remove(const char* path) noexcept {
     ORIGINAL(remove);
-    return concerns(path) && fails() ? -1 : real(path);
+    return concerns(path) && fails("remove") ? -1 : real(path);
 }
 }

@@ -78,8 +78,9 @@ Result stop_by_signal(unsigned seed) {
 }
 
 /// Runs the work with the library that counts and fails. Returns how many calls there were, none if
-/// it died; `code` is how the run ended.
-long run_with_fault(const Bench& bench, long at, const std::string& what, bool stays, int& code) {
+/// it died; `code` is how the run ended, `failed` the call that was made to fail.
+long run_with_fault(const Bench& bench, long at, const std::string& what, bool stays, int& code,
+                    std::string* failed = nullptr) {
     Process::Start start = bench.start();
     const fs::path count = bench.index().parent_path() / "count";
     fs::remove(count);
@@ -91,6 +92,7 @@ long run_with_fault(const Bench& bench, long at, const std::string& what, bool s
     if (stays) start.settings.push_back({"FAULT_STAYS", "1"});
     code = Process(start).wait();
     const std::string text = read_whole(count);
+    if (failed != nullptr) *failed = text.substr(std::min(text.size(), text.find(' ')));
     return text.empty() ? 0 : std::stol(text);
 }
 
@@ -126,9 +128,10 @@ Result fail_at_call(unsigned seed) {
     const int error = errors[draw.pick(std::size(errors))];
     int code = 0;
     const bool stays = draw.pick(2) == 0;
-    const long reached = run_with_fault(bench, at, std::to_string(error), stays, code);
+    std::string failed;
+    const long reached = run_with_fault(bench, at, std::to_string(error), stays, code, &failed);
     if (reached < at && reached > 0) return Result::untouched;
-    bench.check_message(code, std::strerror(error));
+    bench.check_message(code, std::strerror(error), failed);
     bench.check_left();
     bench.finish();
     return Result::good;
