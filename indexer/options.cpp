@@ -2,6 +2,7 @@
 
 #include "common/error.h"
 #include "common/paths.h"
+#include "indexer/gazetteer.h"
 
 #include <algorithm>
 #include <boost/program_options.hpp>
@@ -41,6 +42,7 @@ Groups describe() {
         ("memory", value<unsigned>()->value_name("MB")->default_value(512), "how much memory to use, about")
         ("field-map", value<string>()->value_name("FILE"), "names of fields in JSON, CSV and XML dumps, a line each: headline_text = title")
         ("date-from", value<string>()->value_name("ORDER"), "sources of the date in order of trust, the others unused: feed,dateline,file-name; mtime only if named here")
+        ("gazetteer", value<string>()->value_name("FILE"), "your own people, offices and names of countries: lines of kind, name, aliases, id, role, country, with tabs between (see README)")
         ("language", value<string>()->value_name("NAME")->default_value("english"), "language of the releases, for stemming");
     groups.other.add_options()
         ("inspect", "print what would be indexed as JSON Lines, write no index")
@@ -179,6 +181,8 @@ IndexOptions parse_index_options(int argc, char** argv) {
     if (given.count("field-map") != 0) options.field_map = read_field_map(text("field-map"));
     if (given.count("date-from") != 0)
         options.extract.date_order = parse_date_order(text("date-from"));
+    if (given.count("gazetteer") != 0)
+        options.extract.gazetteer = Gazetteer::load(text("gazetteer"));
     options.language = text("language");
     check_language(options.language);
     options.forget = text("forget");
@@ -190,6 +194,8 @@ IndexOptions parse_index_options(int argc, char** argv) {
     options.settings = std::string(DATELINE_VERSION) + " date-from=" + text("date-from");
     for (const auto& [field, meaning] : options.field_map)
         options.settings += " " + field + "=" + meaning;
+    if (options.extract.gazetteer)
+        options.settings += " gazetteer=" + options.extract.gazetteer->fingerprint();
     return options;
 }
 

@@ -1,5 +1,7 @@
 #include "indexer/extract/extract.h"
 
+#include "indexer/gazetteer.h"
+
 namespace dateline {
 
 Extraction extract(const PressRelease& release, const ExtractOptions& options) {
@@ -11,7 +13,14 @@ Extraction extract(const PressRelease& release, const ExtractOptions& options) {
         facts.date_evidence = found->evidence;
     }
     facts.countries = find_countries(text, &facts.implied_countries);
-    facts.officials = find_officials(text, release.author, facts.countries);
+    if (const Gazetteer* own = options.gazetteer.get()) {
+        own->add_countries(text, facts.countries);
+        facts.officials =
+            find_officials(text, release.author, facts.countries, own->find_offices(text));
+        own->add_people(text, facts.officials);
+    } else {
+        facts.officials = find_officials(text, release.author, facts.countries);
+    }
     facts.language = release.language;
     return facts;
 }

@@ -2,11 +2,14 @@
 
 #include "common/press_release.h"
 
+#include <memory>
 #include <vector>
 
 namespace dateline {
 
-/// What the user may set about finding dates.
+class Gazetteer;
+
+/// What the user may set about finding facts.
 struct ExtractOptions {
     /// Sources in the order of trust, as --date-from gives them; those left out are not asked.
     std::vector<DateSource> date_order = {DateSource::json_ld,      DateSource::meta,
@@ -14,6 +17,7 @@ struct ExtractOptions {
                                           DateSource::field,        DateSource::dateline,
                                           DateSource::release_line, DateSource::url,
                                           DateSource::text,         DateSource::file_name};
+    std::shared_ptr<const Gazetteer> gazetteer; ///< the user's own names; may be none
 };
 
 /// All that is inferred from one release alone. No database, no I/O, no exceptions for any text.
@@ -22,9 +26,11 @@ Extraction extract(const PressRelease& release, const ExtractOptions& options = 
 /// The finders, each text -> facts. `text` is full_text() of the release.
 std::vector<Country> find_countries(std::string_view text, std::vector<Country>* implied = nullptr);
 
-/// `author` is the by-line, which may name the issuing official with the office.
+/// `author` is the by-line, which may name the issuing official with the office; `offices` are
+/// places in the text where an office stands that the finder would not know.
 std::vector<Official> find_officials(std::string_view text, std::string_view author,
-                                     const std::vector<Country>& countries);
+                                     const std::vector<Country>& countries,
+                                     const std::vector<Mention>& offices = {});
 
 struct DateFinding {
     std::optional<Date> date;

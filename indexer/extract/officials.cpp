@@ -52,9 +52,10 @@ void add_author(std::vector<Official>& officials, std::string_view author,
 } // namespace
 
 std::vector<Official> find_officials(std::string_view text, std::string_view author,
-                                     const std::vector<Country>& countries) {
+                                     const std::vector<Country>& countries,
+                                     const std::vector<Mention>& offices) {
     if (text.size() > 0xFFFFFFFFu) text = cut(text, 0xFFFFFFFFu);
-    const officials::Words words(text, countries);
+    const officials::Words words(text, countries, offices);
     const std::string home = home_country(words, countries);
     std::vector<Official> found =
         officials::join_people(words, officials::find_candidates(words), home);

@@ -105,7 +105,8 @@ bool breaks_sentence(std::string_view text, std::size_t at) {
 
 } // namespace
 
-Words::Words(std::string_view text, const std::vector<Country>& countries)
+Words::Words(std::string_view text, const std::vector<Country>& countries,
+             const std::vector<Mention>& offices)
     : text_(text), wrapped_(is_wrapped(text)) {
     words_.reserve(text.size() / 6 + 1);
     folded_ends_.reserve(text.size() / 6 + 1);
@@ -115,6 +116,7 @@ Words::Words(std::string_view text, const std::vector<Country>& countries)
     judge_lines();
     mark_countries(countries);
     learn_acronyms();
+    mark_offices(offices);
 }
 
 std::string_view Words::between(std::size_t begin, std::size_t end) const {
@@ -292,6 +294,17 @@ void Words::mark_countries(const std::vector<Country>& countries) {
             ++i;
         for (std::size_t k = i; k < words_.size() && words_[k].begin < span.end; ++k)
             words_[k].country = code;
+    }
+}
+
+void Words::mark_offices(const std::vector<Mention>& offices) {
+    std::size_t i = 0;
+    for (const Mention& office : offices) {
+        while (i < words_.size() && words_[i].end <= office.begin)
+            ++i;
+        for (; i < words_.size() && words_[i].begin < office.end; ++i)
+            words_[i].classes = words_[i].end < office.end ? word_class::modifier
+                                                           : word_class::head | word_class::sure;
     }
 }
 

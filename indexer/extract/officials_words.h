@@ -61,7 +61,9 @@ struct Word {
 /// A text as words. Refers to the text and to the countries given.
 class Words {
   public:
-    Words(std::string_view text, const std::vector<Country>& countries);
+    /// `offices`: places in the text, in order, that hold an office by what the user says.
+    Words(std::string_view text, const std::vector<Country>& countries,
+          const std::vector<Mention>& offices = {});
 
     std::size_t size() const { return words_.size(); }
     const Word& operator[](std::size_t i) const { return words_[i]; }
@@ -78,6 +80,7 @@ class Words {
     void judge_lines();
     void learn_acronyms();
     void mark_countries(const std::vector<Country>& countries);
+    void mark_offices(const std::vector<Mention>& offices);
 
     std::string_view text_;
     std::string folded_;

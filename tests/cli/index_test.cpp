@@ -45,6 +45,7 @@ std::vector<nlohmann::json> json_lines(const std::string& text) {
 TEST_CASE("what the indexer cannot do is said in one sentence with a hint, and ends with 2") {
     const TempDir folder;
     folder.write("map.txt", "no equals sign\n");
+    folder.write("own.tsv", "person\tJo Farr\nmayor\tLu Brandt\n");
     struct Row {
         std::vector<std::string> arguments;
         std::string message;
@@ -58,6 +59,8 @@ TEST_CASE("what the indexer cannot do is said in one sentence with a hint, and e
         {{"--color", "pink", "/"}, "pink"},
         {{"--field-map", folder / "absent", "/"}, "absent"},
         {{"--field-map", folder / "map.txt", "/"}, "line 1: no '='"},
+        {{"--gazetteer", folder / "absent", "/"}, "absent"},
+        {{"--gazetteer", folder / "own.tsv", "/"}, "line 2: 'mayor'"},
     };
     for (const auto& [arguments, message] : rows) {
         const Desk desk;
@@ -68,6 +71,19 @@ TEST_CASE("what the indexer cannot do is said in one sentence with a hint, and e
         CHECK(outcome.errors.starts_with("dateline-index: "));
         CHECK(contains(outcome.errors, message));
     }
+}
+
+TEST_CASE("a changed gazetteer has unchanged files read again") {
+    const Desk desk;
+    desk.home.write("in/a.txt", "Pier opened\nIt was opened by Harbour Reeve Jo Farr.");
+    desk.home.write("own.tsv", "office\twarden\n");
+    const auto own = desk.home / "own.tsv";
+    REQUIRE(desk.index({"--gazetteer", own, desk.home / "in"}).code == 0);
+    CHECK(contains(desk.index({"--gazetteer", own, desk.home / "in"}).errors, "1 unchanged"));
+    desk.home.write("own.tsv", "office\twarden\nperson\tJo Farr\n");
+    CHECK(contains(desk.index({"--gazetteer", own, desk.home / "in"}).errors, "1 indexed"));
+    CHECK(contains(desk.index({"--gazetteer", own, "--inspect", desk.home / "in"}).out,
+                   "\"jo-farr\""));
 }
 
 TEST_CASE("help and version are asked for, so they go to stdout and end well") {
