@@ -56,6 +56,18 @@ Json to_json(const Record& record) {
             {"body", record.body}};
 }
 
+/// `a.txt: "Jordan" names no country: a person's name`
+void explain_countries(const PressRelease& release, std::ostream& out) {
+    for (const CountryDoubt& doubt : find_country_doubts(full_text(release))) {
+        out << printable(release.id) << ": \"" << printable(doubt.words) << "\" ";
+        if (doubt.code.empty())
+            out << "names no country";
+        else
+            out << "only implies " << country_name(doubt.code);
+        out << ": " << doubt.reason << '\n';
+    }
+}
+
 } // namespace
 
 int inspect(const IndexOptions& options, std::ostream& out) {
@@ -75,6 +87,7 @@ int inspect(const IndexOptions& options, std::ostream& out) {
                 for (const PressRelease& release : read_file_releases(file, options)) {
                     const Record record =
                         make_record(release, extract_or_note(release, options, note));
+                    if (options.verbose) explain_countries(release, std::cerr);
                     out << to_json(record).dump(-1, ' ', false, Json::error_handler_t::replace)
                         << '\n';
                 }

@@ -53,6 +53,7 @@ Groups describe() {
         ("forget", value<string>()->value_name("ROOT"), "drop a folder and its releases from the index");
     groups.output.add_options()
         ("report", value<string>()->value_name("FILE"), "write what became of each file, as JSON Lines")
+        ("verbose", "with --inspect: say of words like a country's why they name none, to stderr")
         ("quiet", "no progress, no summary; problems only")
         ("color", value<string>()->value_name("WHEN")->default_value("auto"), "auto, always or never");
     groups.help.add_options()
@@ -189,6 +190,7 @@ IndexOptions parse_index_options(int argc, char** argv) {
     options.report = text("report");
     options.dry_run = given.count("dry-run") != 0;
     options.full = given.count("full") != 0;
+    options.verbose = given.count("verbose") != 0;
     options.quiet = given.count("quiet") != 0;
     options.color = wants_color(text("color"));
     options.settings = std::string(DATELINE_VERSION) + " date-from=" + text("date-from");

@@ -28,6 +28,7 @@ struct IndexOptions {
     std::filesystem::path report;     ///< empty: none
     bool full = false;
     bool dry_run = false;
+    bool verbose = false; ///< --inspect says why words that look like countries count as none
     bool quiet = false;
     bool color = false;
     /// All that changes what is read from an unchanged file, in one line: kept in the index.

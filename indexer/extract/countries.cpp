@@ -66,4 +66,24 @@ std::vector<Country> find_countries(std::string_view text, std::vector<Country>*
     return countries;
 }
 
+std::vector<CountryDoubt> find_country_doubts(std::string_view text) {
+    const std::vector<Hit> hits = country_names::find_forms(text);
+    const auto verdicts = country_names::judge(text, hits);
+    std::vector<CountryDoubt> doubts;
+    for (std::size_t i = 0; i < hits.size(); ++i) {
+        const auto& [code, reason] = verdicts[i];
+        const bool implied = hits[i].form->kind == Kind::implied && !code.empty();
+        if (reason == country_names::Reason::plain && !implied) continue;
+        CountryDoubt doubt{std::string(text.substr(hits[i].begin, hits[i].end - hits[i].begin)),
+                           std::string(code),
+                           std::string(implied ? "a capital or a government by its seat"
+                                               : country_names::words_of(reason))};
+        const bool known = std::any_of(doubts.begin(), doubts.end(), [&](const auto& other) {
+            return other.words == doubt.words && other.reason == doubt.reason;
+        });
+        if (!known && doubts.size() < 256) doubts.push_back(std::move(doubt));
+    }
+    return doubts;
+}
+
 } // namespace dateline

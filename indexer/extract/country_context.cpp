@@ -361,6 +361,30 @@ class Judge {
 
 } // namespace
 
+std::string_view words_of(Reason reason) {
+    switch (reason) {
+    case Reason::plain:
+        return {};
+    case Reason::fixed_name:
+        return "part of another name";
+    case Reason::place:
+        return "a place of that name";
+    case Reason::person:
+        return "a person's name";
+    case Reason::pronoun:
+        return "the word, not the country";
+    case Reason::language:
+        return "a language";
+    case Reason::ethnicity:
+        return "an ethnicity";
+    case Reason::georgia:
+        return "the state of the United States, by what stands around it";
+    case Reason::other_state:
+        return "another state of that name, by the rest of the text";
+    }
+    return {};
+}
+
 std::vector<Verdict> judge(std::string_view text, const std::vector<Hit>& hits) {
     return Judge(text, hits).verdicts();
 }

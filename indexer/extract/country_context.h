@@ -26,6 +26,9 @@ struct Verdict {
     Reason reason;
 };
 
+/// The reason in words for a reader; empty for Reason::plain.
+std::string_view words_of(Reason reason);
+
 /// One verdict for each of `hits`, which find_forms() found in `text`.
 std::vector<Verdict> judge(std::string_view text, const std::vector<Hit>& hits);
 

@@ -26,6 +26,16 @@ Extraction extract(const PressRelease& release, const ExtractOptions& options = 
 /// The finders, each text -> facts. `text` is full_text() of the release.
 std::vector<Country> find_countries(std::string_view text, std::vector<Country>* implied = nullptr);
 
+/// Words that look like a country's and count as none, or as weaker evidence of one.
+struct CountryDoubt {
+    std::string words;  ///< as the text has them
+    std::string code;   ///< of the country that is implied, empty where none is meant
+    std::string reason; ///< for a reader: `a person's name`
+};
+
+/// Each such wording of the text once, in order.
+std::vector<CountryDoubt> find_country_doubts(std::string_view text);
+
 /// `author` is the by-line, which may name the issuing official with the office; `offices` are
 /// places in the text where an office stands that the finder would not know.
 std::vector<Official> find_officials(std::string_view text, std::string_view author,

@@ -148,6 +148,20 @@ TEST_CASE("a capital or a government by its seat implies a country and does not 
     CHECK(codes(implied) == "CN JP");
 }
 
+TEST_CASE("a word like a country's that names none has a reason") {
+    const auto doubts =
+        find_country_doubts("Jordan Veck spoke in Spanish and saw New Mexico. Beijing "
+                            "agreed, and Japan.\nJOIN US ON SATURDAY FOR A FREE CROSSING");
+    std::string said;
+    for (const auto& [words, code, reason] : doubts)
+        said += words + " [" + code + "] " + reason + "\n";
+    CHECK(said == "Jordan [] a person's name\n"
+                  "Spanish [] a language\n"
+                  "New Mexico [] part of another name\n"
+                  "Beijing [CN] a capital or a government by its seat\n"
+                  "US [] the word, not the country\n");
+}
+
 TEST_CASE("mentions are places in the text, evidence its words") {
     const std::string_view text = "Japan, Japanese and U.S-Japan";
     const auto countries = find_countries(text);
