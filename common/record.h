@@ -14,6 +14,9 @@ struct Record {
     struct Person {
         std::string id, name, role, country;
         std::uint32_t mentions = 0;
+        /// The full name by which other releases know who bears this surname; empty where the
+        /// release itself says, or nobody does. Not stored: filled in by what reads an index.
+        std::string known_as;
     };
     struct Land {
         std::string code;

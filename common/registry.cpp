@@ -2,8 +2,9 @@
 
 #include "common/date.h"
 #include "common/given_names.h"
-#include "common/serial.h"
+#include "common/schema.h"
 #include "common/text.h"
+#include "common/tokens.h"
 
 #include <algorithm>
 #include <array>
@@ -17,6 +18,12 @@ namespace {
 
 // A surname alone is somebody's up to so long before the first and after the last full name.
 constexpr int days_around = 400;
+// Of those who could be meant one is, if so many times more releases of the time name that one: of
+// the holders of the office stated, or of all.
+constexpr std::uint64_t far_more_in_office = 10;
+constexpr std::uint64_t far_more = 20;
+// The longer a list of days, the longer the queries made of it.
+constexpr std::size_t most_ranges = 200;
 // Nobody holds office longer: facts further apart are of namesakes.
 constexpr int longest_career_days = 45 * 366;
 
@@ -33,15 +40,14 @@ bool is_suffix(std::string_view word) {
 
 Words split_name(std::string_view name) {
     Words words;
-    std::string word;
-    const std::string folded = fold(name) + ' ';
-    for (const char c : folded) {
-        if (c != ' ' && c != ',' && c != '.') {
-            word += c;
-        } else if (!word.empty()) {
-            if (!is_suffix(word)) words.given.push_back(word);
-            word.clear();
-        }
+    TokenStream tokens(name);
+    for (Token token; tokens.next(token);) {
+        if (is_suffix(token.word)) continue;
+        if (token.word.find('.') == std::string_view::npos)
+            words.given.emplace_back(token.word);
+        else // initials, as in "J.R. Orr"
+            for (const char letter : token.word)
+                if (letter != '.') words.given.emplace_back(1, letter);
     }
     if (words.given.empty()) return words;
     words.surname = words.given.back();
@@ -78,20 +84,6 @@ struct Cluster {
     std::uint32_t count = 0;
 };
 
-void attest(Attested& attested, const PersonFact& fact) {
-    attested.count += fact.count;
-    if (fact.date.empty()) return;
-    if (attested.first.empty() || fact.date < attested.first) attested.first = fact.date;
-    if (attested.last.empty() || fact.date > attested.last) attested.last = fact.date;
-}
-
-void attest(Person& person, const PersonFact& fact) {
-    attest(person.all, fact);
-    attest(person.names[fact.name], fact);
-    if (!fact.role.empty()) attest(person.offices[fact.role], fact);
-    if (!fact.country.empty()) person.countries[fact.country] += fact.count;
-}
-
 template <typename Map, typename Count>
 const std::string& most(const Map& map, Count count) {
     static const std::string none;
@@ -104,6 +96,52 @@ const std::string& most(const Map& map, Count count) {
         }
     return *best;
 }
+
+// A person and the facts about them.
+struct Bearer {
+    Person person;
+    std::vector<const PersonFact*> facts;
+
+    void add(const PersonFact& fact) {
+        facts.push_back(&fact);
+        attest(person.all, fact);
+        attest(names_[schema::name_key(fact.name)][fact.name], fact);
+        if (!fact.role.empty()) attest(offices_[slug(fact.role)][fact.role], fact);
+        if (!fact.country.empty()) person.countries[fact.country] += fact.count;
+    }
+
+    // Spellings that differ in case, accents or points are one; shown is the one used most.
+    void unite_spellings() {
+        person.names = united(names_);
+        person.offices = united(offices_);
+    }
+
+  private:
+    using Spellings = std::map<std::string, Attested>;
+
+    static void attest(Attested& attested, const PersonFact& fact) {
+        attested.count += fact.count;
+        if (fact.date.empty()) return;
+        if (attested.first.empty() || fact.date < attested.first) attested.first = fact.date;
+        if (attested.last.empty() || fact.date > attested.last) attested.last = fact.date;
+    }
+
+    static Spellings united(const std::map<std::string, Spellings>& by_key) {
+        Spellings all;
+        for (const auto& [key, spellings] : by_key) {
+            Attested& sum = all[most(spellings, [](const Attested& a) { return a.count; })];
+            for (const auto& [spelling, attested] : spellings) {
+                sum.count += attested.count;
+                if (sum.first.empty() || (!attested.first.empty() && attested.first < sum.first))
+                    sum.first = attested.first;
+                sum.last = std::max(sum.last, attested.last);
+            }
+        }
+        return all;
+    }
+
+    std::map<std::string, Spellings> names_, offices_; // by what they have in common
+};
 
 std::string main_country(const Person& person) {
     return most(person.countries, [](std::uint32_t n) { return n; });
@@ -140,9 +178,9 @@ class Splitter {
         });
     }
 
-    std::vector<Person> persons() const {
+    std::vector<Bearer> bearers() const {
         struct Line {
-            std::vector<Person> persons{1}; // one after the other in time
+            std::vector<Bearer> bearers{1}; // one after the other in time
             std::optional<int> last;
         };
         std::map<std::string, Line> lines;
@@ -151,15 +189,15 @@ class Splitter {
             Line& line = lines[apart.contains(fact->country) ? fact->country : std::string()];
             if (const auto day = day_number(fact->date)) {
                 if (line.last && *day - *line.last > longest_career_days)
-                    line.persons.emplace_back();
+                    line.bearers.emplace_back();
                 line.last = day;
             }
-            attest(line.persons.back(), *fact);
+            line.bearers.back().add(*fact);
         }
-        std::vector<Person> out;
+        std::vector<Bearer> out;
         for (auto& [country, line] : lines)
-            for (Person& person : line.persons)
-                out.push_back(std::move(person));
+            for (Bearer& bearer : line.bearers)
+                out.push_back(std::move(bearer));
         return out;
     }
 
@@ -183,27 +221,154 @@ class Splitter {
     std::vector<const PersonFact*> facts_;
 };
 
+// What an office is called, "former" kept: `senator`, `former-president`.
+std::string office_word(const std::string& role) {
+    const std::string folded = slug(role);
+    const auto of = folded.find("-of-");
+    const std::string head = folded.substr(0, of);
+    std::string word = head.substr(head.rfind('-') + 1); // npos + 1 is 0
+    if (word == "sen") word = "senator";
+    if (word == "rep" || word == "congressman" || word == "congresswoman") word = "representative";
+    if (word == "gov") word = "governor";
+    return folded.starts_with("former-") || folded.starts_with("late-") ? "former-" + word : word;
+}
+
+// Says whom a surname alone means: one of those named in full elsewhere, or nobody.
+class Surnames {
+  public:
+    explicit Surnames(const std::vector<Bearer>& full) {
+        for (const Bearer& bearer : full) {
+            Candidate candidate{{}, {}, bearer.person.countries};
+            for (const PersonFact* fact : bearer.facts) {
+                const auto day = day_number(fact->date);
+                candidate.days.push_back({day.value_or(0), fact->count});
+                if (!day) candidate.always = true;
+                if (!fact->role.empty())
+                    candidate.offices[office_word(fact->role)].push_back(candidate.days.back());
+            }
+            candidates_.push_back(std::move(candidate));
+        }
+        for (Candidate& candidate : candidates_)
+            for (auto* days : candidate.lists())
+                std::sort(days->begin(), days->end());
+    }
+
+    std::optional<std::size_t> bearer_of(const PersonFact& fact) const {
+        const auto day = day_number(fact.date);
+        std::vector<Chance> named, in_office;
+        const std::string office = fact.role.empty() ? "" : office_word(fact.role);
+        for (std::size_t i = 0; i < candidates_.size(); ++i) {
+            const Candidate& candidate = candidates_[i];
+            if (!fact.country.empty() && !candidate.countries.empty() &&
+                !candidate.countries.contains(fact.country))
+                continue;
+            if (const auto count = candidate.around(candidate.days, day))
+                named.push_back({i, count});
+            if (const auto count = candidate.in_office(office, day))
+                in_office.push_back({i, count});
+        }
+        return in_office.empty() ? only_one(named, far_more)
+                                 : only_one(in_office, far_more_in_office);
+    }
+
+  private:
+    struct Day {
+        int day;
+        std::uint32_t count;
+        auto operator<=>(const Day&) const = default;
+    };
+    struct Candidate {
+        std::vector<Day> days;
+        std::map<std::string, std::vector<Day>> offices;
+        std::map<std::string, std::uint32_t> countries;
+        bool always = false; // some releases are undated
+
+        std::vector<std::vector<Day>*> lists() {
+            std::vector<std::vector<Day>*> all{&days};
+            for (auto& [office, held] : offices)
+                all.push_back(&held);
+            return all;
+        }
+
+        // Likewise, of the office; none if some call the person a former holder.
+        std::uint64_t in_office(const std::string& office, std::optional<int> day) const {
+            const auto held = offices.find(office);
+            if (held == offices.end()) return 0;
+            const auto count = around(held->second, day);
+            const auto former = offices.find("former-" + office);
+            if (former == offices.end()) return count;
+            return around(former->second, day) * 10 >= count ? 0 : count;
+        }
+
+        // How many releases of about that day say so.
+        std::uint64_t around(const std::vector<Day>& said, std::optional<int> day) const {
+            std::uint64_t count = 0;
+            if (!day || always) {
+                for (const Day& one : said)
+                    count += one.count;
+                return count;
+            }
+            for (auto at = std::lower_bound(said.begin(), said.end(), Day{*day - days_around, 0});
+                 at != said.end() && at->day <= *day + days_around; ++at)
+                count += at->count;
+            // Between two full names it is the same person, however long nobody wrote it in full.
+            const bool between =
+                !said.empty() && said.front().day <= *day && said.back().day >= *day;
+            return count == 0 && between ? 1 : count;
+        }
+    };
+    struct Chance {
+        std::size_t candidate;
+        std::uint64_t count;
+    };
+
+    static std::optional<std::size_t> only_one(const std::vector<Chance>& chances,
+                                               std::uint64_t times) {
+        const Chance* best = nullptr;
+        std::uint64_t all = 0;
+        for (const Chance& chance : chances) {
+            all += chance.count;
+            if (best == nullptr || chance.count > best->count) best = &chance;
+        }
+        if (best == nullptr || best->count < times * (all - best->count)) return std::nullopt;
+        return best->candidate;
+    }
+
+    std::vector<Candidate> candidates_;
+};
+
 class Registry {
   public:
     explicit Registry(std::vector<PersonFact> facts) : facts_(std::move(facts)) {
         add_up();
         for (const PersonFact& fact : facts_) {
-            Form& form = forms_[fold(fact.name)];
+            Form& form = forms_[schema::name_key(fact.name)];
             if (form.facts.empty()) form.words = split_name(fact.name);
             form.count += fact.count;
             form.facts.push_back(&fact);
         }
     }
 
-    std::vector<Person> join() {
+    JoinedPersons join() {
         join_full_names();
         attach_surnames();
-        for (Person& person : persons_)
-            name_person(person);
+        for (Bearer& bearer : bearers_) {
+            bearer.unite_spellings();
+            name_person(bearer.person);
+        }
         tell_apart();
-        std::sort(persons_.begin(), persons_.end(),
-                  [](const Person& a, const Person& b) { return a.id < b.id; });
-        return std::move(persons_);
+        std::sort(bearers_.begin(), bearers_.end(),
+                  [](const Bearer& a, const Bearer& b) { return a.person.id < b.person.id; });
+        JoinedPersons joined;
+        joined.bearers.resize(facts_.size());
+        for (std::size_t i = 0; i < bearers_.size(); ++i)
+            for (const PersonFact* fact : bearers_[i].facts)
+                joined.bearers[static_cast<std::size_t>(fact - facts_.data())] = i;
+        share_forms(joined.bearers);
+        for (Bearer& bearer : bearers_)
+            joined.persons.push_back(std::move(bearer.person));
+        joined.facts = std::move(facts_);
+        return joined;
     }
 
   private:
@@ -225,22 +390,22 @@ class Registry {
         facts_.resize(kept);
     }
 
-    // The fullest and most used names first: what is shorter joins them.
+    // The most used names first: others join them.
     void join_full_names() {
         std::map<std::string, std::vector<const Form*>> by_surname;
         for (const auto& [key, form] : forms_)
             if (!form.words.given.empty()) by_surname[form.words.surname].push_back(&form);
         for (auto& [surname, forms] : by_surname) {
             std::stable_sort(forms.begin(), forms.end(), [](const Form* a, const Form* b) {
-                return std::pair(a->words.given.size(), a->count) >
-                       std::pair(b->words.given.size(), b->count);
+                return std::pair(a->count, a->words.given.size()) >
+                       std::pair(b->count, b->words.given.size());
             });
             std::vector<Cluster> clusters;
             for (const Form* form : forms)
                 place(clusters, *form);
             for (const Cluster& cluster : clusters)
-                for (Person& person : Splitter(cluster).persons())
-                    add_person(std::move(person), cluster);
+                for (Bearer& bearer : Splitter(cluster).bearers())
+                    bearers_.push_back(std::move(bearer));
         }
     }
 
@@ -257,159 +422,101 @@ class Registry {
         best->count += form.count;
     }
 
-    void add_person(Person person, const Cluster& cluster) {
-        const Words& words = cluster.forms.front()->words;
-        by_surname_[words.surname].push_back(persons_.size());
-        static constexpr std::array<std::string_view, 7> family_first{"CN", "HU", "JP", "KP",
-                                                                      "KR", "TW", "VN"};
-        const std::string country = main_country(person);
-        if (std::find(family_first.begin(), family_first.end(), country) != family_first.end())
-            by_surname_[words.given.front()].push_back(persons_.size());
-        persons_.push_back(std::move(person));
-    }
-
+    // All named in full in this group bear its surname, as their last word or as their first.
     void attach_surnames() {
-        const std::vector<Person> full = persons_; // who can be meant, before any is attached
-        std::map<std::pair<std::string, std::string>, Person> alone;
+        const Surnames surnames(bearers_);
+        std::map<std::pair<std::string, std::string>, Bearer> alone;
         for (const auto& [key, form] : forms_) {
-            if (!form.words.given.empty() || form.words.surname.empty()) continue;
+            if (!form.words.given.empty()) continue;
             for (const PersonFact* fact : form.facts) {
-                const auto one = only_candidate(full, form.words.surname, *fact);
-                attest(one ? persons_[*one] : alone[{key, fact->country}], *fact);
+                const auto one = surnames.bearer_of(*fact);
+                (one ? bearers_[*one] : alone[{key, fact->country}]).add(*fact);
             }
         }
-        for (auto& [key, person] : alone)
-            persons_.push_back(std::move(person));
-    }
-
-    std::optional<std::size_t> only_candidate(const std::vector<Person>& full,
-                                              const std::string& surname,
-                                              const PersonFact& fact) const {
-        const auto found = by_surname_.find(surname);
-        if (found == by_surname_.end()) return std::nullopt;
-        std::vector<std::size_t> fit, same_office;
-        for (const std::size_t i : found->second) {
-            if (!fits(full[i], fact)) continue;
-            fit.push_back(i);
-            if (holds(full[i], fact.role)) same_office.push_back(i);
-        }
-        if (fit.size() == 1) return fit.front();
-        if (same_office.size() == 1) return same_office.front();
-        return std::nullopt;
-    }
-
-    static bool fits(const Person& person, const PersonFact& fact) {
-        if (!fact.country.empty() && !person.countries.empty() &&
-            !person.countries.contains(fact.country))
-            return false;
-        const auto day = day_number(fact.date);
-        const auto first = day_number(person.all.first);
-        const auto last = day_number(person.all.last);
-        return !day || !first || !last ||
-               (*day >= *first - days_around && *day <= *last + days_around);
-    }
-
-    static std::string office_word(const std::string& role) {
-        const std::string folded = slug(role);
-        const auto of = folded.find("-of-");
-        const std::string head = folded.substr(0, of);
-        std::string word = head.substr(head.rfind('-') + 1); // npos + 1 is 0
-        if (word == "sen") word = "senator";
-        if (word == "rep" || word == "congressman" || word == "congresswoman")
-            word = "representative";
-        if (word == "gov") word = "governor";
-        return word;
-    }
-
-    static bool holds(const Person& person, const std::string& role) {
-        if (role.empty()) return false;
-        const std::string word = office_word(role);
-        return std::any_of(person.offices.begin(), person.offices.end(),
-                           [&](const auto& office) { return office_word(office.first) == word; });
+        for (auto& [key, bearer] : alone)
+            bearers_.push_back(std::move(bearer));
     }
 
     void tell_apart() {
         const auto add = [&](auto part) {
             std::map<std::string, int> uses;
-            for (const Person& person : persons_)
-                ++uses[person.id];
-            for (Person& person : persons_)
-                if (uses[person.id] > 1)
-                    if (const std::string more = slug(part(person)); !more.empty())
-                        person.id += '-' + more;
+            for (const Bearer& bearer : bearers_)
+                ++uses[bearer.person.id];
+            for (Bearer& bearer : bearers_)
+                if (uses[bearer.person.id] > 1)
+                    if (const std::string more = slug(part(bearer.person)); !more.empty())
+                        bearer.person.id += '-' + more;
         };
         add(main_country);
         add(main_office);
         add([](const Person& person) { return person.all.first; });
     }
 
+    // Of the forms that several persons go by: the days on which each of them does.
+    void share_forms(const std::vector<std::size_t>& bearers) {
+        for (const auto& [key, form] : forms_) {
+            std::map<std::string, std::set<std::size_t>> by_day;
+            std::set<std::size_t> all;
+            for (const PersonFact* fact : form.facts) {
+                const auto bearer = bearers[static_cast<std::size_t>(fact - facts_.data())];
+                by_day[fact->date].insert(bearer);
+                all.insert(bearer);
+            }
+            if (all.size() < 2) continue;
+            for (const std::size_t bearer : all)
+                bearers_[bearer].person.shared[key.substr(1)] = days_of(bearer, by_day);
+        }
+    }
+
+    // From the first to the last of the days on end on which the bearer is the only one.
+    static std::vector<DateRange>
+    days_of(std::size_t bearer, const std::map<std::string, std::set<std::size_t>>& by_day) {
+        std::vector<DateRange> ranges;
+        bool open = false;
+        for (const auto& [date, bearers] : by_day) {
+            const auto day = find_iso_date(date);
+            if (!day) continue;
+            const bool alone = bearers.size() == 1 && bearers.contains(bearer);
+            if (alone && open)
+                ranges.back().last = *day;
+            else if (alone)
+                ranges.push_back({*day, *day});
+            open = alone;
+        }
+        if (ranges.size() > most_ranges) ranges.resize(most_ranges);
+        return ranges;
+    }
+
     std::vector<PersonFact> facts_;
-    std::map<std::string, Form> forms_;
-    std::vector<Person> persons_;
-    std::map<std::string, std::vector<std::size_t>> by_surname_;
+    std::map<std::string, Form> forms_; // by key
+    std::vector<Bearer> bearers_;
 };
-
-void put(SerialWriter& out, const Attested& attested) {
-    out.put(attested.first);
-    out.put(attested.last);
-    out.put(std::uint64_t{attested.count});
-}
-
-Attested get_attested(SerialReader& in) {
-    Attested attested;
-    attested.first = in.text();
-    attested.last = in.text();
-    attested.count = static_cast<std::uint32_t>(in.number());
-    return attested;
-}
 
 } // namespace
 
-std::vector<Person> join_persons(std::vector<PersonFact> facts) {
+std::vector<std::string> person_groups(std::string_view name, std::string_view country) {
+    static constexpr std::array<std::string_view, 9> family_first{"CN", "HK", "HU", "JP", "KH",
+                                                                  "KP", "KR", "TW", "VN"};
+    std::vector<std::string> groups{schema::surname_key(name).substr(1)};
+    if (std::find(family_first.begin(), family_first.end(), country) != family_first.end()) {
+        const Words words = split_name(name);
+        if (!words.given.empty()) groups.push_back(words.given.front());
+    }
+    return groups;
+}
+
+JoinedPersons join_persons(std::vector<PersonFact> facts) {
     return Registry(std::move(facts)).join();
 }
 
-std::string encode(const std::vector<Person>& persons) {
-    SerialWriter out;
-    out.put(std::uint64_t{persons.size()});
-    for (const Person& person : persons) {
-        out.put(person.id);
-        out.put(person.name);
-        for (const auto* map : {&person.names, &person.offices}) {
-            out.put(std::uint64_t{map->size()});
-            for (const auto& [key, attested] : *map) {
-                out.put(key);
-                put(out, attested);
-            }
-        }
-        out.put(std::uint64_t{person.countries.size()});
-        for (const auto& [code, count] : person.countries) {
-            out.put(code);
-            out.put(std::uint64_t{count});
-        }
-        put(out, person.all);
-    }
-    return out.take();
+bool is_full_name(std::string_view name) {
+    return !split_name(name).given.empty();
 }
 
-std::vector<Person> decode_persons(std::string_view data) {
-    SerialReader in(data);
-    std::vector<Person> persons(in.count());
-    for (Person& person : persons) {
-        person.id = in.text();
-        person.name = in.text();
-        for (auto* map : {&person.names, &person.offices})
-            for (std::size_t n = in.count(); n > 0; --n) {
-                std::string key = in.text();
-                map->emplace(std::move(key), get_attested(in));
-            }
-        for (std::size_t n = in.count(); n > 0; --n) {
-            std::string code = in.text();
-            person.countries[code] = static_cast<std::uint32_t>(in.number());
-        }
-        person.all = get_attested(in);
-    }
-    return persons;
+bool may_be_one(std::string_view asked, std::string_view name) {
+    const Words a = split_name(asked);
+    const Words b = split_name(name);
+    return a.surname == b.surname && !a.given.empty() && !b.given.empty() && agree(a, b);
 }
 
 } // namespace dateline

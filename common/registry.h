@@ -1,5 +1,7 @@
 #pragma once
 
+#include "common/date.h"
+
 #include <cstdint>
 #include <map>
 #include <string>
@@ -33,18 +35,42 @@ struct Person {
     std::map<std::string, Attested> offices; ///< as the texts put them
     std::map<std::string, std::uint32_t> countries;
     Attested all;
+    /// Of the forms, as schema::name_key() folds them, that other persons go by, too: the days on
+    /// which it is this person. Any other form is this person's alone.
+    std::map<std::string, std::vector<DateRange>> shared;
     friend bool operator==(const Person&, const Person&) = default;
 };
+
+/// Facts and whom they are about.
+struct JoinedPersons {
+    std::vector<Person> persons;      ///< sorted by id
+    std::vector<PersonFact> facts;    ///< sorted, equal ones added up
+    std::vector<std::size_t> bearers; ///< of each fact: an index of `persons`
+};
+
+/// The groups that facts of this name belong to: its surname, as schema::surname_key() forms it
+/// without the mark; for countries where the family name may come first, also the first word. Who
+/// is who is found within a group alone. Whom a fact is about is told by the first group.
+std::vector<std::string> person_groups(std::string_view name, std::string_view country);
 
 /// Joins what releases say of persons: `Sen. Cornyn`, `John Cornyn` and `John R. Cornyn` are one,
 /// namesakes of other countries, offices or times are not. A surname alone counts for the one
 /// person of that surname whom the releases of that time leave, and for nobody named in full where
 /// they leave several. A pure function of the facts as a set: their order changes nothing, nor
-/// whether equal facts come once with their counts added. Sorted by id.
-std::vector<Person> join_persons(std::vector<PersonFact> facts);
+/// whether equal facts come once with their counts added.
+JoinedPersons join_persons(std::vector<PersonFact> facts);
 
-/// Serialised form, as kept in the index. decode_persons() throws Error if `data` is not such.
+/// Whether a name is more than a surname.
+bool is_full_name(std::string_view name);
+
+/// Whether `asked` may be `name`: the same surname, and given names that agree (`Pete` and `Peter`,
+/// `John R.` and `John`).
+bool may_be_one(std::string_view asked, std::string_view name);
+
+/// Serialised forms, as kept in the index. The decoders throw Error if `data` is not such.
 std::string encode(const std::vector<Person>& persons);
+std::string encode(const std::vector<PersonFact>& facts);
 std::vector<Person> decode_persons(std::string_view data);
+std::vector<PersonFact> decode_person_facts(std::string_view data);
 
 } // namespace dateline

@@ -1,5 +1,6 @@
 #include "common/schema.h"
 
+#include "common/registry.h"
 #include "common/text.h"
 #include "common/tokens.h"
 
@@ -30,10 +31,11 @@ Values official_values(Release, Facts facts) {
     Values values;
     for (const Official& person : facts.officials) {
         const std::string full = name_key(person.name);
-        const std::string surname = surname_key(person.name);
+        const auto groups = person_groups(person.name, person.country);
         for (const Mention& mention : person.mentions) {
             values.push_back({full, mention.begin, mention.end});
-            if (surname != full) values.push_back({surname, mention.begin, mention.end});
+            for (const std::string& group : groups)
+                values.push_back({surname_key(group), mention.begin, mention.end});
             if (!person.role.empty())
                 values.push_back({office_key(person.role), mention.begin, mention.end});
         }
@@ -254,6 +256,14 @@ std::string id_term(std::string_view release_id) {
 
 std::string file_term(std::string_view file_id) {
     return limited("XF", file_id);
+}
+
+std::string persons_key(std::string_view group) {
+    return "persons:" + std::string(group);
+}
+
+std::string person_facts_key(std::string_view group) {
+    return "person-facts:" + std::string(group);
 }
 
 } // namespace dateline::schema

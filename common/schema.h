@@ -12,7 +12,7 @@
 namespace dateline::schema {
 
 /// Raised whenever an index made before could be read wrongly.
-constexpr int version = 2;
+constexpr int version = 3;
 
 /// What a field's values are, and so how writer and query parser treat them.
 enum class Kind {
@@ -80,12 +80,21 @@ std::string file_term(std::string_view file_id);
 /// Value slots: what is sorted by, counted or compared without reading the document.
 enum Slot : std::uint32_t {
     date_slot,      ///< YYYYMMDD; absent for undated
-    officials_slot, ///< ids, each followed by a line break
+    officials_slot, ///< ids of the record's officials in the registry, each followed by a line
+                    ///< break; resolved_mark before those that other releases told
     countries_slot, ///< codes, each followed by a line break
     source_slot,    ///< publisher as shown
     family_slot,    ///< name of the family; absent for a release without near-identical ones
     sketch_slot     ///< of the text, for finding families; absent for one of few words
 };
+
+/// Stands before the id of a person named by surname only, whose full name other releases give.
+constexpr std::string_view resolved_mark = "~";
+
+/// Keys of the database's metadata for the registry of persons: what is known of the persons of a
+/// group, see person_groups(), and the facts it was made from; registry.h encodes both.
+std::string persons_key(std::string_view group);
+std::string person_facts_key(std::string_view group);
 
 /// Keys of the database's metadata.
 constexpr std::string_view underived_key = "dateline:underived"; ///< set: see IndexWriter

@@ -30,6 +30,7 @@ class SerialReader {
     std::string text();
     /// The length of a list whose elements take one byte or more each.
     std::size_t count();
+    bool at_end() const { return data_.empty(); }
 
   private:
     std::string_view data_;

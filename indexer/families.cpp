@@ -23,22 +23,22 @@ constexpr std::size_t most_neighbours = 200;
 
 struct Release {
     std::array<char, sketch_bytes> sketch;
-    std::uint32_t database; ///< its number
     Xapian::docid document;
 
     std::string_view view() const { return {sketch.data(), sketch.size()}; }
 };
 
-void collect(const Xapian::Database& database, std::uint32_t number,
-             std::vector<Release>& releases) {
+std::vector<Release> sketched_releases(const Xapian::Database& database) {
+    std::vector<Release> releases;
     for (auto at = database.valuestream_begin(schema::sketch_slot);
          at != database.valuestream_end(schema::sketch_slot); ++at) {
         const std::string sketch = *at;
-        Release release{{}, number, at.get_docid()};
+        Release release{{}, at.get_docid()};
         if (sketch.size() != release.sketch.size()) continue;
         std::memcpy(release.sketch.data(), sketch.data(), sketch.size());
         releases.push_back(release);
     }
+    return releases;
 }
 
 /// Which of a row belong together; the first stands for the others.
@@ -117,19 +117,16 @@ class Families {
 
 using ByDocument = std::vector<std::pair<Xapian::docid, std::string>>; // in order
 
-/// What each database should have.
-std::vector<ByDocument> find_families(std::vector<Release> releases, std::size_t databases) {
+ByDocument find_families(std::vector<Release> releases) {
     std::sort(releases.begin(), releases.end(), [](const Release& a, const Release& b) {
-        return std::tie(a.sketch, a.database, a.document) <
-               std::tie(b.sketch, b.database, b.document);
+        return std::tie(a.sketch, a.document) < std::tie(b.sketch, b.document);
     });
     Families families(releases);
-    std::vector<ByDocument> found(databases);
+    ByDocument found;
     for (std::uint32_t i = 0; i < releases.size(); ++i)
         if (std::string family = families.family_of(i); !family.empty())
-            found[releases[i].database].emplace_back(releases[i].document, std::move(family));
-    for (ByDocument& one : found)
-        std::sort(one.begin(), one.end());
+            found.emplace_back(releases[i].document, std::move(family));
+    std::sort(found.begin(), found.end());
     return found;
 }
 
@@ -169,25 +166,7 @@ void store(Xapian::WritableDatabase& database, const ByDocument& wanted) {
 } // namespace
 
 void update_families(Xapian::WritableDatabase& database) {
-    std::vector<Release> releases;
-    collect(database, 0, releases);
-    store(database, find_families(std::move(releases), 1).front());
-}
-
-void update_families(const std::filesystem::path& base,
-                     const std::vector<std::filesystem::path>& fresh) {
-    std::vector<Release> releases;
-    for (std::uint32_t i = 0; i < fresh.size(); ++i)
-        collect(Xapian::Database(fresh[i].string()), i, releases);
-    const auto last = static_cast<std::uint32_t>(fresh.size());
-    if (!base.empty()) collect(Xapian::Database(base.string()), last, releases);
-    const auto families = find_families(std::move(releases), fresh.size() + 1);
-    for (std::size_t i = 0; i < fresh.size(); ++i) {
-        if (families[i].empty()) continue;
-        Xapian::WritableDatabase database(fresh[i].string(), Xapian::DB_OPEN);
-        store(database, families[i]);
-        database.commit();
-    }
+    store(database, find_families(sketched_releases(database)));
 }
 
 } // namespace dateline

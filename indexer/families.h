@@ -1,7 +1,5 @@
 #pragma once
 
-#include <filesystem>
-#include <vector>
 #include <xapian.h>
 
 namespace dateline {
@@ -12,10 +10,5 @@ namespace dateline {
 /// sketch.h): a pure function of all sketches in the index, in whatever order they came. A family
 /// is named after the least of its sketches. Writes only what differs; does not commit.
 void update_families(Xapian::WritableDatabase& database);
-
-/// The same in fresh databases, before they are merged with each other and with `base` (if it is
-/// not empty, and which is left as it is): what is changed after the merge swells the index.
-void update_families(const std::filesystem::path& base,
-                     const std::vector<std::filesystem::path>& fresh);
 
 } // namespace dateline

@@ -171,10 +171,12 @@ IndexState read_index_state(const fs::path& path) {
 }
 
 IndexWriter::IndexWriter(const fs::path& database, const std::string& stemmer)
-    : path_(database.string()) {
+    : persons_({}), path_(database.string()) {
     try {
         database_ = open(database, stemmer);
-        underived_ = !database_.get_metadata(std::string(schema::underived_key)).empty();
+        persons_ = PersonRegistry(database_);
+        all_anew_ = underived_ =
+            !database_.get_metadata(std::string(schema::underived_key)).empty();
     } catch (const Xapian::DatabaseLockError& error) {
         if (error.get_msg().find("already locked") == std::string::npos)
             throw_write_error(path_, error);
@@ -279,6 +281,20 @@ void IndexWriter::write_record(const FileResult& result) {
     owed_.erase(file_id);
 }
 
+void IndexWriter::erase(Xapian::docid document) {
+    if (!all_anew_) persons_.removed(decode_record(database_.get_document(document).get_data()));
+    database_.delete_document(document);
+}
+
+/// Deletes those of the file's documents that are not after `last`.
+void IndexWriter::erase_file(const std::string& file_id, Xapian::docid last) {
+    const std::string term = schema::file_term(file_id);
+    const std::vector<Xapian::docid> documents(database_.postlist_begin(term),
+                                               database_.postlist_end(term));
+    for (const Xapian::docid document : documents)
+        if (document <= last) erase(document);
+}
+
 /// Deletes the documents of an id that are not the file's. Whether the file's is there.
 bool IndexWriter::keep_only(const std::string& release_id, const std::string& file_id) {
     const std::string id_term = schema::id_term(release_id);
@@ -291,7 +307,7 @@ bool IndexWriter::keep_only(const std::string& release_id, const std::string& fi
         place.skip_to(document);
         const bool kept = place != database_.postlist_end(file_term) && *place == document;
         found = found || kept;
-        if (!kept) database_.delete_document(document);
+        if (!kept) erase(document);
     }
     return found;
 }
@@ -325,9 +341,11 @@ void IndexWriter::put_file(const FileResult& result,
                            const std::vector<Xapian::Document>& documents) {
     try {
         mark_underived();
-        database_.delete_document(schema::file_term(result.file.id));
-        for (const Xapian::Document& document : documents)
-            database_.add_document(document);
+        erase_file(result.file.id, last_document());
+        for (const Xapian::Document& document : documents) {
+            const Xapian::docid number = database_.add_document(document);
+            if (!all_anew_) persons_.added(number, decode_record(document.get_data()));
+        }
         write_record(result);
     } catch (const Xapian::Error& error) {
         throw_write_error(path_, error);
@@ -339,13 +357,8 @@ void IndexWriter::put_file(const FileResult& result,
 void IndexWriter::adopt_file(const FileResult& result, Xapian::docid last_before) {
     try {
         mark_underived();
-        if (last_before > 0) {
-            const std::string term = schema::file_term(result.file.id);
-            const std::vector<Xapian::docid> documents(database_.postlist_begin(term),
-                                                       database_.postlist_end(term));
-            for (const Xapian::docid document : documents)
-                if (document <= last_before) database_.delete_document(document);
-        }
+        all_anew_ = true;
+        if (last_before > 0) erase_file(result.file.id, last_before);
         write_record(result);
     } catch (const Xapian::Error& error) {
         throw_write_error(path_, error);
@@ -378,7 +391,7 @@ void IndexWriter::remove_file(const std::string& file_id) {
     try {
         mark_underived();
         drop_versions(file_id, record_of(file_id));
-        database_.delete_document(schema::file_term(file_id));
+        erase_file(file_id, last_document());
         database_.set_metadata(file_key(file_id), "");
         owed_.erase(file_id);
         ++pending_;
@@ -397,9 +410,14 @@ void IndexWriter::mark_underived() {
 void IndexWriter::derive() {
     if (!underived_) return;
     try {
+        find_owed();
+        if (all_anew_)
+            persons_.rebuild();
+        else
+            persons_.update();
         update_families(database_);
         database_.set_metadata(std::string(schema::underived_key), "");
-        underived_ = false;
+        underived_ = all_anew_ = false;
     } catch (const Xapian::Error& error) {
         throw_write_error(path_, error);
     }

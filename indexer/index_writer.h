@@ -2,6 +2,7 @@
 
 #include "common/press_release.h"
 #include "indexer/discover.h"
+#include "indexer/person_registry.h"
 
 #include <filesystem>
 #include <map>
@@ -125,6 +126,8 @@ class IndexWriter {
     std::vector<Version> versions_of(const std::string& release_id) const;
     void set_versions(const std::string& release_id, const std::vector<Version>& versions);
     void mark_underived();
+    void erase(Xapian::docid document);
+    void erase_file(const std::string& file_id, Xapian::docid last);
     void drop_versions(const std::string& file_id, const FileRecord& record);
     void write_record(const FileResult& result);
     void set_record(const std::string& file_id, const FileRecord& record);
@@ -132,11 +135,13 @@ class IndexWriter {
     void find_owed();
 
     Xapian::WritableDatabase database_;
+    PersonRegistry persons_;
     std::string path_;
     std::size_t pending_ = 0;
     std::set<std::string> touched_; ///< shared ids of which a version came or went
     std::set<std::string> owed_;    ///< files to read again
     bool underived_ = false;
+    bool all_anew_ = false; ///< what is to be derived cannot be told from the changes
 };
 
 } // namespace dateline

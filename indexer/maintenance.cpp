@@ -8,6 +8,7 @@
 #include "indexer/owed_files.h"
 #include "indexer/replace_index.h"
 #include "indexer/roots.h"
+#include "indexer/shards.h"
 
 #include <iostream>
 #include <set>
@@ -151,8 +152,7 @@ int compact_index(const IndexOptions& options) {
     fresh += ".new";
     read_index_state(options.database); // or something else might be at that place
     try {
-        Xapian::Database(options.database.string())
-            .compact(fresh.string(), Xapian::Compactor::FULL);
+        compact(std::vector{options.database.string()}, fresh);
     } catch (const Xapian::Error& error) {
         throw_write_error(options.database, error);
     }

@@ -152,6 +152,7 @@ std::uint64_t update_by_shards(const fs::path& base, const Plan& plan,
                                const std::vector<Root>& roots, const IndexOptions& options,
                                IndexReport& report) {
     const fs::path building = beside(options.database, ".building");
+    const fs::path merged = building / "merged.part";
     const fs::path fresh = beside(options.database, ".new");
     Progress progress(plan, options, report);
     const auto shards = build_shards(building, plan.to_read, options,
@@ -168,13 +169,9 @@ std::uint64_t update_by_shards(const fs::path& base, const Plan& plan,
     const bool rebuilding = base != options.database;
     if (files < plan.to_read.size() && (rebuilding || shards.empty()))
         return read_index_state(options.database).releases;
-    std::vector<fs::path> parts;
-    for (const Shard& shard : shards)
-        parts.push_back(shard.path);
-    update_families(base, parts);
-    merge_shards(base, shards, fresh);
+    merge_shards(base, shards, merged);
     {
-        IndexWriter index(fresh, options.language);
+        IndexWriter index(merged, options.language);
         index.erase_metadata(shard_keys);
         index.set_roots(roots);
         const auto last_before = static_cast<Xapian::docid>(index.last_document() - releases);
@@ -192,6 +189,7 @@ std::uint64_t update_by_shards(const fs::path& base, const Plan& plan,
         index.commit();
         releases = index.releases();
     }
+    compact(std::vector{merged.string()}, fresh);
     replace_index(fresh, options.database);
     fs::remove_all(building);
     return releases;

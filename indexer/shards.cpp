@@ -212,14 +212,15 @@ std::vector<Shard> take_up_shards(const fs::path& folder, std::vector<SourceFile
     return shards;
 }
 
+} // namespace
+
 void compact(std::span<const std::string> sources, const fs::path& target) {
+    fs::remove_all(target);
     Xapian::Database all;
     for (const std::string& source : sources)
         all.add_database(Xapian::Database(source));
     all.compact(target.string(), Xapian::Compactor::FULL);
 }
-
-} // namespace
 
 std::vector<Shard> build_shards(const fs::path& folder, std::vector<SourceFile> files,
                                 const IndexOptions& options, const FileCallback& done) {
@@ -248,13 +249,11 @@ void merge_shards(const fs::path& base, const std::vector<Shard>& shards, const 
             const auto name = "group-" + std::to_string(level) + "-" + std::to_string(i) + ".part";
             const fs::path group = shards.front().path.parent_path() / name;
             const auto count = std::min(shards_a_merge, sources.size() - i);
-            fs::remove_all(group);
             compact(std::span(sources).subspan(i, count), group);
             groups.push_back(group.string());
         }
         sources = std::move(groups);
     }
-    fs::remove_all(target);
     compact(sources, target);
 }
 

@@ -5,6 +5,8 @@
 #include "indexer/prepare.h"
 
 #include <filesystem>
+#include <span>
+#include <string>
 #include <vector>
 
 namespace dateline {
@@ -30,5 +32,9 @@ std::vector<Shard> build_shards(const std::filesystem::path& folder, std::vector
 /// `target`; the documents of the shards come last, with no number left out. There must be a shard.
 void merge_shards(const std::filesystem::path& base, const std::vector<Shard>& shards,
                   const std::filesystem::path& target);
+
+/// Writes the databases `sources`, one after the other, in as little space as possible as one at
+/// `target`, which is replaced.
+void compact(std::span<const std::string> sources, const std::filesystem::path& target);
 
 } // namespace dateline

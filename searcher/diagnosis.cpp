@@ -2,6 +2,7 @@
 
 #include "common/schema.h"
 #include "common/tokens.h"
+#include "searcher/people.h"
 #include "searcher/query.h"
 #include "searcher/spelling.h"
 
@@ -134,13 +135,17 @@ std::string day_of(std::string digits) {
 } // namespace
 
 std::vector<ClauseCount> count_clauses(Index& index, const Request& request) {
-    const QueryNode root = parse_query(request.query, request.today);
-    return read_index(index, [&] { return count_items(index, root); });
+    QueryNode root = parse_query(request.query, request.today);
+    return read_index(index, [&] {
+        find_people(root, index.database());
+        return count_items(index, root);
+    });
 }
 
 std::optional<std::string> suggest_query(Index& index, const Request& request) {
-    const QueryNode root = parse_query(request.query, request.today);
+    QueryNode root = parse_query(request.query, request.today);
     return read_index(index, [&] {
+        find_people(root, index.database());
         Corrector corrector(index, request.query);
         corrector.visit(root);
         return corrector.query();

@@ -2,6 +2,7 @@
 
 #include "common/schema.h"
 #include "common/text.h"
+#include "searcher/people.h"
 #include "searcher/query.h"
 #include "searcher/ranking.h"
 #include "searcher/snippet.h"
@@ -55,10 +56,11 @@ Reason reason_for(const Index& index, const QueryNode& clause, const Hit& hit) {
 } // namespace
 
 std::vector<Reason> explain_hit(Index& index, const Request& request, const Hit& hit) {
-    const QueryNode root = parse_query(request.query, request.today);
+    QueryNode root = parse_query(request.query, request.today);
     std::vector<Reason> reasons;
     read_index(index, [&] {
         reasons.clear();
+        find_people(root, index.database());
         for (const QueryItem& item : root.items)
             if (item.sign != Sign::excluded) reasons.push_back(reason_for(index, item.node, hit));
     });

@@ -3,6 +3,7 @@
 #include "common/countries.h"
 #include "common/error.h"
 #include "common/schema.h"
+#include "searcher/people.h"
 
 #include <algorithm>
 #include <map>
@@ -52,6 +53,8 @@ Counts counts_of(const Xapian::ValueCountMatchSpy& spy, std::size_t digits) {
         }
         for (std::size_t begin = 0; begin < text.size();) {
             const std::size_t end = std::min(text.find('\n', begin), text.size());
+            if (text.compare(begin, schema::resolved_mark.size(), schema::resolved_mark) == 0)
+                begin += schema::resolved_mark.size();
             if (end > begin) counts[text.substr(begin, end - begin)] += count;
             begin = end + 1;
         }
@@ -59,21 +62,9 @@ Counts counts_of(const Xapian::ValueCountMatchSpy& spy, std::size_t digits) {
     return counts;
 }
 
-/// The name as a release that has it writes it: "Shinjirō Koizumi" for shinjiro-koizumi.
-std::string official_name(const std::string& id, const Xapian::Database& database) {
-    const std::string term =
-        schema::filter_term(*schema::find_field("official"), schema::name_key(id));
-    const auto first = database.postlist_begin(term);
-    if (first != database.postlist_end(term))
-        for (const auto& person : decode_record(database.get_document(*first).get_data()).officials)
-            if (person.id == id) return person.name;
-    return id;
-}
-
-std::string label_of(const FacetKind& kind, const std::string& value,
-                     const Xapian::Database& database) {
+std::string label_of(const FacetKind& kind, const std::string& value, People& people) {
     if (kind.slot == schema::countries_slot) return std::string(country_name(value));
-    if (kind.slot == schema::officials_slot) return official_name(value, database);
+    if (kind.slot == schema::officials_slot) return people.name_of(value);
     return value;
 }
 
@@ -108,6 +99,7 @@ void FacetCounter::report(SearchResult& result, const Request& request,
                           const Xapian::Database& database) const {
     result.facets.clear();
     result.timeline.clear();
+    People people(database);
     for (const std::string& name : request.facets) {
         const FacetKind& kind = facet_kind(name);
         Facet facet{name, {}};
@@ -118,7 +110,7 @@ void FacetCounter::report(SearchResult& result, const Request& request,
             [](const FacetValue& a, const FacetValue& b) { return a.count > b.count; });
         if (facet.values.size() > request.facet_values) facet.values.resize(request.facet_values);
         for (FacetValue& value : facet.values)
-            value.label = label_of(kind, value.value, database);
+            value.label = label_of(kind, value.value, people);
         result.facets.push_back(std::move(facet));
     }
     if (!request.timeline) return;

@@ -8,6 +8,7 @@
 #include "searcher/facets.h"
 #include "searcher/outputs/json.h"
 #include "searcher/release.h"
+#include "searcher/show_person.h"
 
 #include <limits>
 #include <ostream>
@@ -34,6 +35,7 @@ void write_release(std::ostream& out, const Record& record) {
     for (const auto& person : record.officials)
         write_fact(out, "official",
                    person.name + (person.role.empty() ? "" : ", " + person.role) + " (" +
+                       (person.known_as.empty() ? "" : person.known_as + " by other releases, ") +
                        person.id + ")");
     for (const auto& land : record.countries)
         write_fact(out, "country",
@@ -66,7 +68,10 @@ std::vector<FacetValue> roots_of(const Xapian::Database& database) {
 
 } // namespace
 
-int show_release(Index& index, const SearchOptions& options, std::ostream& out) {
+int show(Index& index, const SearchOptions& options, std::ostream& out) {
+    constexpr std::string_view official = "official:";
+    if (options.id.starts_with(official))
+        return show_persons(index, options.id.substr(official.size()), options, out);
     const auto record = find_release(index, options.id);
     if (!record)
         throw Error("there is no release with the id " + options.id,

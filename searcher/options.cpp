@@ -49,7 +49,7 @@ Groups describe() {
         ("fields", value<string>()->value_name("LIST"), "which values of a hit, and in which order, in json, jsonl, csv and tsv")
         ("explain", "say for each hit which words matched where, with their share of the weight of all words")
         ("duplicates", value<string>()->value_name("HOW"), "near-identical releases of a page: fold (in text) or show")
-        ("show", value<string>()->value_name("ID"), "one release, whole")
+        ("show", value<string>()->value_name("ID"), "one release, whole; official:ID, what the releases say of a person")
         ("list", value<string>()->value_name("WHAT"), "roots, officials, countries or sources of the index")
         ("count", value<string>()->value_name("HOW")->default_value("estimate"), "estimate or exact total")
         ("color", value<string>()->value_name("WHEN")->default_value("auto"), "auto, always or never")

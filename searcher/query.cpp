@@ -197,7 +197,7 @@ class Planner {
         case Kind::beginning:
             return terms_query(beginning(node), Query::OP_SYNONYM);
         case Kind::filter:
-            return terms_query(filter_terms(node), Query::OP_OR);
+            return filter(node);
         case Kind::dates:
         case Kind::undated:
             return dates(node);
@@ -289,6 +289,26 @@ class Planner {
     }
 
     // ---- filters
+
+    /// A value that counts only on some days is asked for with these.
+    static Query on_days(const std::string& term, const std::vector<DateRange>& days) {
+        std::vector<std::string> dates;
+        for (const DateRange& range : days)
+            for (std::string& date : schema::date_range_terms(range))
+                dates.push_back(std::move(date));
+        return Query(Query::OP_AND, Query(term), terms_query(dates, Query::OP_OR));
+    }
+
+    Query filter(const QueryNode& node) const {
+        if (node.days.empty()) return terms_query(filter_terms(node), Query::OP_OR);
+        std::vector<Query> parts;
+        for (const std::string& value : node.values) {
+            const std::string term = schema::filter_term(*node.field, value);
+            const auto days = node.days.find(value);
+            parts.push_back(days == node.days.end() ? Query(term) : on_days(term, days->second));
+        }
+        return joined(Query::OP_OR, parts);
+    }
 
     std::vector<std::string> filter_terms(const QueryNode& node) const {
         std::vector<std::string> terms;

@@ -452,6 +452,11 @@ std::string range_text(DateRange range) {
 
 std::string text_of(const QueryNode& node);
 
+std::string text_of_ids(const std::vector<std::string>& ids, const std::string& prefix) {
+    const std::string text = prefix + joined(ids, " OR " + prefix);
+    return ids.size() == 1 ? text : "(" + text + ")";
+}
+
 std::string text_of_group(const QueryNode& node) {
     std::string text;
     for (const QueryItem& item : node.items) {
@@ -504,7 +509,8 @@ std::string text_of(const QueryNode& node) {
     case QueryNode::Kind::beginning:
         return prefix + node.words[0] + '*';
     case QueryNode::Kind::filter:
-        return prefix + quoted_if_needed(node.shown);
+        return node.ids.empty() ? prefix + quoted_if_needed(node.shown)
+                                : text_of_ids(node.ids, prefix);
     case QueryNode::Kind::dates:
         return "date:" + range_text(node.range);
     case QueryNode::Kind::undated:

@@ -4,6 +4,7 @@
 #include "common/schema.h"
 #include "searcher/query_lexer.h"
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -33,6 +34,9 @@ struct QueryNode {
     bool compound = false; ///< phrase: written without quotation marks, like `hard-nosed`
     std::string shown;     ///< filter: the value as echoed
     std::vector<std::string> values;
+    std::vector<std::string> ids; ///< filter: of the officials meant, see find_people()
+    std::map<std::string, std::vector<DateRange>>
+        days; ///< filter: of the values that count only on some days, those
     DateRange range{};
     Window window = Window::near;
     unsigned distance = 0;

@@ -8,6 +8,7 @@
 #include <charconv>
 #include <cmath>
 #include <map>
+#include <sstream>
 
 namespace dateline {
 
@@ -34,10 +35,23 @@ std::optional<Record> find_exactly(const Xapian::Database& database, const std::
     const std::string term = schema::id_term(id);
     const auto document = database.postlist_begin(term);
     if (document == database.postlist_end(term)) return std::nullopt;
-    return decode_record(database.get_document(*document).get_data());
+    People people(database);
+    return read_record(database.get_document(*document), people);
 }
 
 } // namespace
+
+Record read_record(const Xapian::Document& document, People& people) {
+    Record record = decode_record(document.get_data());
+    std::istringstream lines(document.get_value(schema::officials_slot));
+    for (Record::Person& person : record.officials) {
+        std::getline(lines, person.id);
+        if (!person.id.starts_with(schema::resolved_mark)) continue;
+        person.id.erase(0, schema::resolved_mark.size());
+        person.known_as = people.name_of(person.id);
+    }
+    return record;
+}
 
 std::optional<Record> find_release(Index& index, const std::string& id) {
     return read_index(index, [&] {

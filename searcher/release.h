@@ -2,11 +2,15 @@
 
 #include "common/record.h"
 #include "searcher/index.h"
+#include "searcher/people.h"
 
 #include <optional>
 #include <string>
 
 namespace dateline {
+
+/// What is stored of a release, its officials under their ids in the registry of the index.
+Record read_record(const Xapian::Document& document, People& people);
 
 /// The release of that id, percent-encoded or not; empty if there is none.
 std::optional<Record> find_release(Index& index, const std::string& id);

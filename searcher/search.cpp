@@ -2,8 +2,10 @@
 
 #include "common/schema.h"
 #include "searcher/facets.h"
+#include "searcher/people.h"
 #include "searcher/query.h"
 #include "searcher/ranked_list.h"
+#include "searcher/release.h"
 
 #include <algorithm>
 #include <chrono>
@@ -50,6 +52,7 @@ class Searcher {
     void find() {
         result_ = SearchResult();
         result_.query = request_.query;
+        find_people(root_, index_.database());
         result_.understood = understood(root_);
         with_all_words_.clear();
         families_.clear();
@@ -196,7 +199,8 @@ class Searcher {
 
     bool read(Xapian::docid document, const std::string& family, Hit& hit) {
         try {
-            hit.record = decode_record(database_.get_document(document).get_data());
+            People people(database_);
+            hit.record = read_record(database_.get_document(document), people);
         } catch (const Xapian::DocNotFoundError&) {
             return false;
         }

@@ -20,10 +20,11 @@ Json officials_of(const Record& record) {
     Json list = Json::array();
     for (const auto& person : record.officials)
         list.push_back({{"id", person.id},
-                        {"name", person.name},
+                        {"name", person.known_as.empty() ? person.name : person.known_as},
                         {"role", or_null(person.role)},
                         {"country", or_null(person.country)},
-                        {"mentions", person.mentions}});
+                        {"mentions", person.mentions},
+                        {"resolved", !person.known_as.empty()}});
     return list;
 }
 
@@ -171,6 +172,35 @@ void write_json_release(std::ostream& out, const Record& record) {
                      {"url", or_null(record.url)},
                      {"hash", record.hash},
                      {"body", record.body}});
+}
+
+void write_json_person(std::ostream& out, const Person& person, const SearchResult& releases) {
+    const auto attested = [](const std::map<std::string, Attested>& values) {
+        Json list = Json::array();
+        for (const auto& [value, when] : values)
+            list.push_back({{"value", value},
+                            {"first", or_null(when.first)},
+                            {"last", or_null(when.last)},
+                            {"count", when.count}});
+        return list;
+    };
+    Json countries = Json::array();
+    for (const auto& [code, count] : person.countries)
+        countries.push_back({{"code", code}, {"name", country_name(code)}, {"count", count}});
+    Json list = Json::array();
+    for (const Hit& hit : releases.hits)
+        list.push_back({{"id", encoded_id(hit.id)},
+                        {"path", hit.record.path},
+                        {"title", hit.record.title},
+                        {"date", or_null(hit.record.date)}});
+    write_line(out, {{"schema", 1},
+                     {"id", person.id},
+                     {"name", person.name},
+                     {"names", attested(person.names)},
+                     {"offices", attested(person.offices)},
+                     {"countries", std::move(countries)},
+                     {"total", releases.total},
+                     {"releases", std::move(list)}});
 }
 
 void write_json_value(std::ostream& out, const FacetValue& value, bool counted) {

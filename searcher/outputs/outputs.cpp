@@ -73,7 +73,9 @@ std::string encoded_id(std::string_view id) {
 std::string official_list(const Record& record) {
     std::string list;
     for (const auto& person : record.officials) {
-        list += (list.empty() ? "" : ", ") + person.name;
+        list +=
+            (list.empty() ? "" : ", ") + (person.known_as.empty() ? person.name : person.known_as);
+        if (!person.known_as.empty()) list += " [here " + person.name + "]";
         if (!person.role.empty()) list += " (" + person.role + ")";
     }
     return list;

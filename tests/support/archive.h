@@ -1,6 +1,7 @@
 #pragma once
 
 #include "common/record.h"
+#include "common/schema.h"
 #include "indexer/pipeline.h"
 #include "tests/support/temp_dir.h"
 
@@ -56,6 +57,17 @@ inline std::map<std::string, std::string> contents(const std::filesystem::path& 
         const std::string id = decode_record(document.get_data()).id;
         if (!all.emplace(id, describe(document)).second) all.emplace("twice: " + id, "");
     }
+    return all;
+}
+
+/// What the index at `path` knows of persons across releases, by key.
+inline std::map<std::string, std::string> registry(const std::filesystem::path& path) {
+    const Xapian::Database database(path.string());
+    std::map<std::string, std::string> all;
+    for (const std::string& prefix : {schema::persons_key(""), schema::person_facts_key("")})
+        for (auto key = database.metadata_keys_begin(prefix);
+             key != database.metadata_keys_end(prefix); ++key)
+            all[*key] = database.get_metadata(*key);
     return all;
 }
 

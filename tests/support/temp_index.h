@@ -3,6 +3,7 @@
 #include "common/text.h"
 #include "indexer/document.h"
 #include "indexer/families.h"
+#include "indexer/person_registry.h"
 #include "searcher/search.h"
 
 #include <algorithm>
@@ -111,6 +112,7 @@ class TempIndex {
                 build_document(release, facts_of(given, full_text(release)), given.id, stem));
         }
         update_families(database);
+        PersonRegistry(database).rebuild();
         return database;
     }
 

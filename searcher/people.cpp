@@ -1,0 +1,115 @@
+#include "searcher/people.h"
+
+#include "common/schema.h"
+#include "common/text.h"
+#include "common/tokens.h"
+
+#include <algorithm>
+#include <set>
+
+namespace dateline {
+
+namespace {
+
+constexpr std::size_t most_words = 12;
+
+/// The groups in which a name or id may be: that of any of its words, as an id may end with a
+/// country or an office.
+std::set<std::string> groups_of(std::string_view asked) {
+    std::set<std::string> groups;
+    TokenStream tokens(asked);
+    for (Token token; groups.size() < most_words && tokens.next(token);)
+        groups.emplace(token.word);
+    return groups;
+}
+
+bool is_called(const Person& person, std::string_view asked) {
+    const std::string key = schema::name_key(asked);
+    return std::any_of(person.names.begin(), person.names.end(), [&](const auto& name) {
+        return schema::name_key(name.first) == key && is_full_name(name.first);
+    });
+}
+
+/// In two groups, one of them may lack what is said by surname only.
+void add(std::map<std::string, Person>& found, const Person& person) {
+    const auto [entry, is_new] = found.try_emplace(person.id, person);
+    if (is_new) return;
+    Person& known = entry->second;
+    Person more = person;
+    if (known.all.count < more.all.count) std::swap(known, more);
+    known.names.merge(more.names);
+    known.shared.merge(more.shared);
+}
+
+std::vector<Person> values(std::map<std::string, Person> found) {
+    std::vector<Person> persons;
+    for (auto& [id, person] : found)
+        persons.push_back(std::move(person));
+    return persons;
+}
+
+void name_people(QueryNode& node, People& people) {
+    node.ids.clear();
+    node.days.clear();
+    const auto persons = people.find(node.shown);
+    if (persons.empty()) return;
+    std::set<std::string> keys{schema::office_key(node.shown)};
+    for (const Person& person : persons) {
+        node.ids.push_back(person.id);
+        for (const auto& [name, attested] : person.names) {
+            const std::string key = schema::name_key(name);
+            keys.insert(key);
+            const auto shared = person.shared.find(key.substr(1));
+            if (shared == person.shared.end()) continue;
+            auto& days = node.days[key];
+            days.insert(days.end(), shared->second.begin(), shared->second.end());
+        }
+    }
+    node.values.assign(keys.begin(), keys.end());
+}
+
+void find_people(QueryNode& node, People& people) {
+    const bool official =
+        node.kind == QueryNode::Kind::filter && node.field->kind == schema::Kind::official;
+    if (official) name_people(node, people);
+    for (QueryItem& item : node.items)
+        find_people(item.node, people);
+}
+
+} // namespace
+
+const std::vector<Person>& People::group(const std::string& name) {
+    const auto [entry, is_new] = groups_.try_emplace(name);
+    if (is_new) {
+        const std::string data = database_.get_metadata(schema::persons_key(name));
+        if (!data.empty()) entry->second = decode_persons(data);
+    }
+    return entry->second;
+}
+
+std::vector<Person> People::find(std::string_view asked) {
+    const std::string id = slug(asked);
+    const bool full = is_full_name(asked);
+    std::map<std::string, Person> by_id, by_name, alike;
+    for (const std::string& name : groups_of(asked))
+        for (const Person& person : group(name)) {
+            if (person.id == id && full) add(by_id, person);
+            if (is_called(person, asked)) add(by_name, person);
+            if (may_be_one(asked, person.name)) add(alike, person);
+        }
+    return values(!by_id.empty() ? by_id : !by_name.empty() ? by_name : alike);
+}
+
+std::string People::name_of(const std::string& id) {
+    for (const std::string& name : groups_of(id))
+        for (const Person& person : group(name))
+            if (person.id == id) return person.name;
+    return id;
+}
+
+void find_people(QueryNode& root, const Xapian::Database& database) {
+    People people(database);
+    find_people(root, people);
+}
+
+} // namespace dateline

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "common/registry.h"
+#include "searcher/query_tree.h"
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+#include <xapian.h>
+
+namespace dateline {
+
+/// Reads the registry of persons in an index, a group at a time (see person_groups()).
+class People {
+  public:
+    /// `database` must outlive this.
+    explicit People(const Xapian::Database& database) : database_(database) {}
+
+    /// Whom `asked` can mean: the person of that id; else all of that full name, in any form that
+    /// releases use; else those whose names agree with it ("Peter Orr" with "Pete Orr"). Sorted by
+    /// id; empty for a surname alone, an office, and whoever is not there.
+    std::vector<Person> find(std::string_view asked);
+
+    /// The person's name as releases write it most; the id where there is none such.
+    std::string name_of(const std::string& id);
+
+  private:
+    const std::vector<Person>& group(const std::string& name);
+
+    const Xapian::Database& database_;
+    std::map<std::string, std::vector<Person>> groups_;
+};
+
+/// Fills in whom the official: clauses mean: their ids, and the keys by which releases name them.
+void find_people(QueryNode& root, const Xapian::Database& database);
+
+} // namespace dateline

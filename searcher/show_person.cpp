@@ -1,0 +1,95 @@
+#include "searcher/show_person.h"
+
+#include "common/countries.h"
+#include "common/error.h"
+#include "common/text.h"
+#include "searcher/outputs/json.h"
+#include "searcher/people.h"
+#include "searcher/search.h"
+
+#include <algorithm>
+#include <limits>
+#include <ostream>
+#include <utility>
+
+namespace dateline {
+
+namespace {
+
+std::vector<std::pair<std::string, Attested>>
+most_first(const std::map<std::string, Attested>& values) {
+    std::vector<std::pair<std::string, Attested>> sorted(values.begin(), values.end());
+    std::stable_sort(sorted.begin(), sorted.end(),
+                     [](const auto& a, const auto& b) { return a.second.count > b.second.count; });
+    return sorted;
+}
+
+std::string number_of(std::uint64_t count, const char* what) {
+    return std::to_string(count) + " " + what + (count == 1 ? "" : "s");
+}
+
+void write_list(std::ostream& out, const char* title,
+                const std::map<std::string, Attested>& values) {
+    if (values.empty()) return;
+    out << '\n' << title << ":\n";
+    for (const auto& [value, attested] : most_first(values)) {
+        out << "    " << printable(value) << " · " << number_of(attested.count, "release");
+        if (attested.first == attested.last && !attested.first.empty())
+            out << " · " << attested.first;
+        else if (!attested.first.empty())
+            out << " · " << attested.first << " to " << attested.last;
+        out << '\n';
+    }
+}
+
+void write_countries(std::ostream& out, const Person& person) {
+    if (person.countries.empty()) return;
+    out << "\ncountries:\n";
+    for (const auto& [code, count] : person.countries)
+        out << "    " << country_name(code) << " (" << code << ") · " << number_of(count, "release")
+            << '\n';
+}
+
+void write_person(std::ostream& out, const Person& person, const SearchResult& releases) {
+    out << printable(person.name) << " (" << printable(person.id) << ")\n";
+    write_list(out, "names", person.names);
+    write_list(out, "offices", person.offices);
+    write_countries(out, person);
+    out << '\n' << number_of(releases.total, "release") << ":\n";
+    for (const Hit& hit : releases.hits)
+        out << "    " << (hit.record.date.empty() ? "undated   " : hit.record.date) << "  "
+            << printable(hit.record.title) << "\n                " << printable(hit.record.path)
+            << '\n';
+}
+
+SearchResult releases_of(Index& index, const Person& person, const SearchOptions& options) {
+    Request request = options.request;
+    request.query = "official:\"" + person.id + '"';
+    request.sort = Sort::newest;
+    request.exact_count = true;
+    if (!options.limit_given) request.limit = std::numeric_limits<std::size_t>::max();
+    return search(index, request);
+}
+
+} // namespace
+
+int show_persons(Index& index, const std::string& asked, const SearchOptions& options,
+                 std::ostream& out) {
+    const auto persons = read_index(index, [&] { return People(index.database()).find(asked); });
+    if (persons.empty())
+        throw Error("there is no official " + asked,
+                    "ids and names are in the answer of --list officials");
+    bool first = true;
+    for (const Person& person : persons) {
+        const SearchResult releases = releases_of(index, person, options);
+        if (options.format == "json" || options.format == "jsonl") {
+            write_json_person(out, person, releases);
+            continue;
+        }
+        if (!std::exchange(first, false)) out << '\n';
+        write_person(out, person, releases);
+    }
+    return exit_code::good;
+}
+
+} // namespace dateline
