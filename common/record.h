@@ -16,7 +16,7 @@ struct Record {
         std::uint32_t mentions = 0;
         /// The full name by which other releases know who bears this surname; empty where the
         /// release itself says, or nobody does. Not stored: filled in by what reads an index.
-        std::string known_as;
+        std::string known_as = {};
     };
     struct Land {
         std::string code;
