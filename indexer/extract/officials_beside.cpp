@@ -33,7 +33,11 @@ void Finder::read_office(std::size_t i) {
 /// Past "Sir", "Dr.", and past a second title: "Minister Prince A", "Secretary General B"; with
 /// `offices` past "Minister for Ports *Senator* C" too.
 std::size_t Finder::skip_honorifics(std::size_t i, bool offices) const {
-    const Classes skipped = honorific | royal | peer | rank | enlisted | (offices ? head : 0);
+    const Classes skipped =
+        honorific | honour | royal | peer | rank | enlisted | (offices ? head : 0);
+    if (!at_end(i + 2) && words_[i].folded == "the" && words_[i].joined() &&
+        words_[i + 1].is(honour | honorific))
+        ++i; // Minister *the Hon* Jo Doe
     while (!at_end(i + 1) && words_[i].joined() && words_[i + 1].joined() &&
            words_[i].is(skipped) && words_[i].has(shape::capital) &&
            words_[i + 1].has(shape::capital))
@@ -92,7 +96,8 @@ bool Finder::read_after_comma(const Title& title) {
     if (title.standing != Standing::office || title.plural) return false;
     std::size_t start = title.span.end;
     const auto leads = [&](std::size_t i) {
-        return words_[i].folded == "the" || words_[i].folded == "rt" ||
+        return words_[i].folded == "the" || words_[i].folded == "his" ||
+               words_[i].folded == "her" || words_[i].folded == "rt" ||
                words_[i].is(honorific | honour | abbreviation) ||
                (words_[i].is(head | rank | peer) && words_[i].has(shape::capital));
     };
@@ -100,7 +105,9 @@ bool Finder::read_after_comma(const Title& title) {
            words_[start + 1].joined())
         ++start;
     const bool polite = start > title.span.end && words_[start - 1].is(honorific | honour);
-    if (!introduced(title) && !(polite && title.span.end > title.head + 1)) return false;
+    const bool honoured = polite && words_[start - 1].is(honour);
+    if (!introduced(title) && !honoured && !(polite && title.span.end > title.head + 1))
+        return false;
     const Span name = read_name(words_, start, polite);
     if (name.empty() || is_office_word(name.begin)) return false;
     if (!at_end(name.end) && words_[name.end].joined() && words_[name.end].has(shape::capital) &&
@@ -154,10 +161,19 @@ void Finder::read_predecessor(const Title& title) {
     }
 }
 
+/// Past "our *fine young* governor", to the left.
+std::size_t Finder::before_adjectives(std::size_t i) const {
+    for (int n = 0; n < 2 && i > 0 && words_[i].joined(); ++n, --i) {
+        const Word& word = words_[i - 1];
+        if (!word.is(common) || word.has(shape::capital) || word.is(stop | any_head)) break;
+    }
+    return i;
+}
+
 /// "*the* Prime Minister, Jo Doe": the office is a definite one.
 bool Finder::introduced(const Title& title) const {
     if (!title.country.empty()) return true;
-    const std::size_t begin = title.span.begin;
+    const std::size_t begin = before_adjectives(title.span.begin);
     if (begin == 0 || !words_[begin].joined()) return false;
     const Word& before = words_[begin - 1];
     return before.folded == "the" || before.folded == "our" || before.folded == "my" ||
@@ -227,7 +243,8 @@ bool Finder::leads_in(std::size_t i) const {
 /// "Doe is the chairman of"; "Jo Doe as head of".
 void Finder::read_before(const Title& title) {
     if (title.standing != Standing::office || title.plural) return;
-    std::size_t first = title.span.begin;
+    std::size_t first = before_adjectives(title.span.begin);
+    if (first == 0 || !leads_in(first - 1)) first = title.span.begin;
     for (int n = 0; n < 4 && first > 1 && words_[first].joined() && leads_in(first - 1); ++n)
         --first;
     if (first == 0) return;
@@ -239,7 +256,7 @@ void Finder::read_before(const Title& title) {
     if (bits != 0 && ((bits & wanted) == 0 || (bits & ~(wanted | gap::quote)) != 0)) return;
     const bool new_line = (bits & gap::line) != 0;
     if (new_line && !line_is_title(title, first)) return;
-    const Span name = name_before(title, first);
+    const Span name = name_before(first);
     if (name.empty() || names_place(name)) return;
     if (new_line && (words_[name.begin].gap & gap::line) == 0) return;
     for (std::size_t n = found_.size(); n > 0 && found_.size() - n < 4; --n)
@@ -249,8 +266,12 @@ void Finder::read_before(const Title& title) {
 
 /// The name that ends before word `first`: in full, or "*Mr Doe*, Prime Minister of Japan", or
 /// "*Doe* is the".
-Span Finder::name_before(const Title&, std::size_t first) const {
-    const Span full = read_name_before(words_, first - 1);
+Span Finder::name_before(std::size_t first) const {
+    std::size_t end = first; // Jo Doe *OBE*, the
+    while (end > 1 && words_[end - 1].is(honours | postnominal) && words_[end - 1].joined() &&
+           words_[end - 1].has(shape::upper))
+        --end;
+    const Span full = read_name_before(words_, end - 1);
     if (!full.empty()) return full;
     const Word& last = words_[first - 1];
     if (!can_be_name(last) || is_office_word(first - 1)) return {};

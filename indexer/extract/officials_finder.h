@@ -30,9 +30,10 @@ class Finder {
     void read_after_colon(const Title& title);
     void read_before(const Title& title);
     void read_predecessor(const Title& title);
-    Span name_before(const Title& title, std::size_t first) const;
+    Span name_before(std::size_t first) const;
     std::size_t skip_honorifics(std::size_t i, bool offices) const;
     bool introduced(const Title& title) const;
+    std::size_t before_adjectives(std::size_t i) const;
     bool is_office_word(std::size_t i) const;
     bool plausible(const Title& title, Span name) const;
     bool plausible_alone(const Title& title, std::size_t at) const;

@@ -1,5 +1,6 @@
 #include "indexer/extract/officials_patterns.h"
 
+#include "common/text.h"
 #include "indexer/extract/officials_finder.h"
 
 #include <algorithm>
@@ -87,7 +88,8 @@ std::vector<Candidate> Finder::settle() {
         }
         Candidate& last = kept.back();
         if (last.country.empty()) last.country = candidate.country;
-        if (!last.role.empty()) continue;
+        const bool letters = (classes_of(fold(last.role)) & postnominal) != 0; // MP
+        if (!last.role.empty() && !(letters && !candidate.role.empty())) continue;
         const std::string country = last.country;
         last = std::move(candidate);
         if (last.country.empty()) last.country = country;

@@ -275,8 +275,12 @@ void Words::judge_lines() {
             bits = shape::headline | shape::capitals;
         else if (capital >= 3 && lower * 4 <= capital && !closed)
             bits = shape::headline;
-        for (std::size_t i = begin; i < end && bits != 0; ++i)
-            words_[i].shape |= bits;
+        for (std::size_t i = begin; i < end; ++i) {
+            Word& word = words_[i];
+            word.shape |= bits;
+            const bool acronym = word.has(shape::upper) && !word.has(shape::capitals);
+            if (acronym && word.is(public_body)) word.classes &= ~stop; // WHO
+        }
         begin = end;
     }
 }

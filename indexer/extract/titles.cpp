@@ -178,7 +178,7 @@ bool in_complement(const Words& words, std::size_t i) {
     const Word& word = words[i];
     if (word.has(shape::possessive) && word.country.empty()) return false;
     if (!word.country.empty()) return true;
-    if (word.is(stop | honorific) || word.has(shape::digits)) return false;
+    if (word.is(stop | honorific | honour | peer) || word.has(shape::digits)) return false;
     const bool capital = word.has(shape::capital);
     if (word.is(any_head) && capital && words[i - 1].is(modifier) && words[i - 1].joined())
         return true; // of the Prime *Minister*
@@ -196,7 +196,8 @@ bool in_complement(const Words& words, std::size_t i) {
         return true;
     if (word.is(given)) return false;
     const std::size_t run = capital_run(words, i);
-    return words[i - 1].is(stop) || run == 1 || run >= 3;
+    const bool given_name = run >= 2 && words[i + 1].has(shape::initial); // Ashton *B.* Doe
+    return words[i - 1].is(stop) || run == 1 || (run >= 3 && !given_name);
 }
 
 // minister of *inland waterways*, Jo Doe: what no list of fields holds, in small letters, as far as
