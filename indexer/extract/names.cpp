@@ -21,6 +21,11 @@ bool is_initial(const Word& word) {
            word.folded != "d.c";
 }
 
+// `U S Senator`, points lost.
+bool is_united_states(const Words& words, std::size_t i) {
+    return words[i].folded == "u" && i + 1 < words.size() && words[i + 1].folded == "s";
+}
+
 // `I'd`, `I'm`, `I've`, apostrophe lost.
 bool is_pronoun_verb(const Word& word) {
     return word.folded == "id" || word.folded == "im" || word.folded == "ive";
@@ -76,8 +81,10 @@ bool continues(const Words& words, std::size_t begin, std::size_t i, std::size_t
     const Word& before = words[i - 1];
     if (!word.has(shape::capital) || word.has(shape::digits) || starts_party(words, i))
         return false;
+    if (is_united_states(words, i)) return false;
     if (is_initial(word)) return true;
     if (is_pronoun_verb(word)) return false;
+    if (full >= 2 && word.names_state() && !word.is(given)) return false; // Jo Doe Alabama
     // "Jo Doe William Roe": two names, a comma lost between them
     if (full == 2 && word.is(given) && !before.is(given) && words[begin].is(given) &&
         !word.is(common) && is_followed_by(words, i, shape::capital))
@@ -86,8 +93,10 @@ bool continues(const Words& words, std::size_t begin, std::size_t i, std::size_t
         return false;
     const bool after_given =
         full == 1 && (words[begin].is(given) || is_initial(before) || is_initial(words[begin]));
-    const bool expected = after_given || full == 0;                 // a surname must follow
-    if (word.is(any_head) && word.folded.size() <= 3) return false; // MP
+    const bool expected = after_given || full == 0;   // a surname must follow
+    if (word.is(any_head) && word.folded.size() <= 3) // MP, but Hun Sen
+        return word.folded == "sen" && !word.has(shape::dotted | shape::upper) &&
+               !is_followed_by(words, i, shape::capital);
     if (word.has(shape::upper) && !word.has(shape::capitals) && !words[begin].has(shape::upper))
         return false;
     if (word.is(never))
@@ -103,6 +112,7 @@ bool can_begin(const Words& words, std::size_t at, bool after_title) {
     const Word& first = words[at];
     if (!first.has(shape::capital) || first.has(shape::digits)) return false;
     if (starts_party(words, at) || is_pronoun_verb(first)) return false;
+    if (is_united_states(words, at)) return false;
     if (first.is(stop) && first.is(given) && is_followed_by(words, at, shape::capital) &&
         words[at + 1].is(common) && first.folded == "will" && after_title)
         return !words[at - 1].is(plural); // "Governors Will Meet"

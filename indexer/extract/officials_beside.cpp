@@ -55,7 +55,11 @@ bool Finder::read_after(const Title& title) {
     const bool after_bracket = mark == gap::close && words_[next - 1].gap == gap::open;
     if (mark != 0 && !after_bracket) return false;
     const std::size_t start = skip_honorifics(next, title.span.end > title.head + 1);
-    const Span name = read_name(words_, start, true);
+    Span name = read_name(words_, start, true);
+    // Envoy for Relations with International *Organizations* Doe
+    if (title.span.end > title.head + 1 && start == next && name.end - name.begin == 2 &&
+        words_[start].is(common) && !words_[start].is(given) && !words_[start + 1].is(common))
+        ++name.begin;
     if (after_bracket && name.end - name.begin < 2) return false;
     if (name.empty() || !plausible(title, name)) return false;
     add(name, title);
@@ -191,6 +195,8 @@ bool Finder::plausible_alone(const Title& title, std::size_t at) const {
     const Word& office = words_[title.head];
     const bool ends = closes(at + 1);
     if (word.is(stop) && !ends && words_[at + 1].has(shape::digits)) return false; // June 15
+    if (word.names_state() && !word.is(given)) return false; // MAJOR TEXAS PROJECT
+    if (office.folded.size() <= 3 && office.is(postnominal) && word.has(shape::upper)) return false;
     if (office.folded == "prince" && word.is(given) && ends && !at_end(at + 1) &&
         (words_[at + 1].gap & gap::comma) != 0)
         return false; // Prince George, a county

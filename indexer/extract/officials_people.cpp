@@ -39,7 +39,10 @@ class People {
 
     void take(const Candidate& candidate) {
         Span name = candidate.name;
-        if (candidate.open_end && is_known(words_[name.begin].folded)) name.end = name.begin + 1;
+        // "Senator Doe Speaks": a given name would make the second word a surname.
+        if (candidate.open_end &&
+            (is_known(words_[name.begin].folded) || !words_[name.begin].is(given | common)))
+            name.end = name.begin + 1;
         const NameParts parts = name_parts(words_, name);
         const bool lost = is_president_without_apostrophe(parts);
         if (parts.surname.size() < 2 || joint(parts)) return;

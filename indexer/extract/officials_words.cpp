@@ -243,7 +243,7 @@ void Words::look_up() {
         const bool abbreviated =
             before.has(shape::initial) ||
             (before.end - before.begin <= 5 && before.has(shape::capital) &&
-             before.is(abbreviation | honorific | rank | enlisted | suffix | state));
+             before.is(abbreviation | honorific | rank | enlisted | suffix | state | place));
         if (word.gap == gap::stop && before.has(shape::dotted) && abbreviated) word.gap = 0;
         if ((word.gap & (gap::stop | gap::line)) != 0) word.shape |= shape::sentence;
     }

@@ -146,8 +146,10 @@ std::size_t extend_left(const Words& words, std::size_t at, std::size_t floor, E
         if (word.folded == "dc" || word.folded == "d.c" || is_dateline(words, begin - 1)) break;
         if (word.names_state() && word.end - word.begin == 2 && head.is(abbreviation)) break;
         if (word.folded == "under" && !word.has(shape::capital) && head.has(shape::capital)) break;
-        const bool of_office =
-            word.is(office_word) && (word.is(modifier) || !word.is(stop | given));
+        const bool of_office = word.is(office_word) &&
+                               (word.is(modifier) || !word.is(stop | given)) &&
+                               (!head.has(shape::capital) || word.has(shape::capital) ||
+                                word.is(modifier | public_body | any_head));
         const bool named = !word.country.empty() || word.names_state();
         if (!of_office && !named && !may_qualify(word, head, title, unknown)) break;
         if (word.is(any_head) && !word.is(modifier | field | public_body | weak | bare)) break;
@@ -173,6 +175,13 @@ bool is_connector(const Word& word) {
            word.folded == "her";
 }
 
+// *South* Dakota, *Northern* Marianas
+bool begins_region(const Word& word) {
+    for (const std::string_view side : {"north", "south", "east", "west", "central"})
+        if (word.folded.starts_with(side)) return true;
+    return word.folded == "new" || word.folded == "upper" || word.folded == "lower";
+}
+
 // Whether word `i` belongs to what an office is of: `the Navy`, `Foreign Affairs`, `Palau`.
 bool in_complement(const Words& words, std::size_t i) {
     const Word& word = words[i];
@@ -196,6 +205,11 @@ bool in_complement(const Words& words, std::size_t i) {
         return true;
     if (word.is(given)) return false;
     const std::size_t run = capital_run(words, i);
+    // Secretary of State *Doe*
+    const Word& before = words[i - 1];
+    if (run == 1 && !word.is(common) && before.is(field | public_body) && !before.is(stop) &&
+        !begins_region(before))
+        return false;
     const bool given_name = run >= 2 && words[i + 1].has(shape::initial); // Ashton *B.* Doe
     return words[i - 1].is(stop) || run == 1 || (run >= 3 && !given_name);
 }

@@ -78,7 +78,20 @@ TEST_CASE("an official is told by more than an office before the name") {
         {"A letter by Mabel Orr (CA-09) and Tom Veck (D–Calif.) came.", {"Mabel Orr", "Tom Veck"}},
         {"Lee Orr, of Ohio, to be an Assistant Secretary of Defense, vice Tom Veck, resigned.",
          {"Tom Veck"}},
+        {"our distinguished Secretary General, His Excellency Ban Ki-lun, spoke", {"Ban Ki-lun"}},
+        {"Karen Orr, our outstanding Administrator of the Small Business Administration, spoke",
+         {"Karen Orr"}},
+        {"Mr Finn Farr PSM, currently Associate Secretary in the Department of Ports, left.",
+         {"Finn Farr"}},
+        {"said Matti Farr, WHO Regional Director for Africa", {"Matti Farr"}},
+        {"FBI Special Agent in Charge Joe Farr said", {"Joe Farr"}},
+        {"Chancellor of the Exchequer George Orr spoke.", {"George Orr"}},
         // names
+        {"Deputy Secretary of Defense Ashton B. Farr spoke.", {"Ashton B. Farr"}},
+        {"The envoy met Prime Minister Nim Sen, who agreed.", {"Nim Sen"}},
+        {"Envoy for Relations with International Organizations Chubar spoke.", {"Chubar"}},
+        {"Today in Port Anne U S Senator Tom Veck spoke", {"Tom Veck"}},
+        {"She met Secretary of State Veck and others.", {"Veck"}},
         {"the minister of waterways of Vietnam, Nguyen Thi Hoai An, said", {"Nguyen Thi Hoai An"}},
         {"Foreign Minister Le Van Son spoke.", {"Le Van Son"}},
         {"Chairman Adam I. Veck spoke.", {"Adam I. Veck"}},
@@ -117,6 +130,8 @@ TEST_CASE("offices of other languages have their holders") {
 
 TEST_CASE("a word beside an office is not always a name") {
     const std::string texts[] = {
+        "The largest grant went to Major Texas projects in the valley.",
+        "It was named one of the Major Non-NATO Allies by the President in March.",
         "The Department of Justice Officials were heard.",
         "Fired Prosecutors Will Consider White House Subpoenas",
         "Troops of the Sultan Murad Division fought on both sides of the border.",
@@ -140,6 +155,8 @@ TEST_CASE("an office is told without what only leads to it") {
         {"the Special Envoy for Iran Tom Veck", "Special Envoy for Iran", "US"},
         {"PORT CITY – U.S. Senators Tom Veck and Lu Brandt met.", "U.S. Senator", "US"},
         {"She met President Moran.", "President", ""},
+        {"It was said by Tom Veck MP, Minister for Ports, on Monday.", "Minister for Ports", ""},
+        {"The tax industry Congressman Tom Veck opposes.", "Congressman", "US"},
     };
     for (const auto& [text, role, country] : rows) {
         CAPTURE(text);
