@@ -45,6 +45,7 @@ class Asker {
         request.query = query;
         request.limit = options_.limit;
         request.match = options_.match;
+        request.texts = options_.snippets;
         request.today = today();
         const SearchResult result = search(index_, request);
         if (!options_.snippets) return;

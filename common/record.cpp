@@ -1,12 +1,15 @@
 #include "common/record.h"
 
+#include "common/packing.h"
 #include "common/serial.h"
 
 #include <cmath>
 
 namespace dateline {
 
-std::string encode(const Record& record) {
+namespace {
+
+std::string encode_facts(const Record& record) {
     SerialWriter out;
     out.put(record.id);
     out.put(record.path);
@@ -39,12 +42,30 @@ std::string encode(const Record& record) {
         for (const auto& words : land.evidence)
             out.put(words);
     }
-    out.put(record.body);
     return out.take();
 }
 
-Record decode_record(std::string_view data) {
-    SerialReader in(data);
+std::string read_packed(SerialReader& in) {
+    const auto size = in.number();
+    return unpacked(in.view(), size);
+}
+
+} // namespace
+
+std::string encode(const Record& record) {
+    const std::string facts = encode_facts(record);
+    SerialWriter out;
+    out.put(facts.size());
+    out.put(packed_for_speed(facts));
+    out.put(record.body.size());
+    out.put(packed(record.body));
+    return out.take();
+}
+
+Record decode_facts(std::string_view data) {
+    SerialReader whole(data);
+    const std::string facts = read_packed(whole);
+    SerialReader in(facts);
     Record record;
     record.id = in.text();
     record.path = in.text();
@@ -78,7 +99,15 @@ Record decode_record(std::string_view data) {
         for (auto& words : land.evidence)
             words = in.text();
     }
-    record.body = in.text();
+    return record;
+}
+
+Record decode_record(std::string_view data) {
+    Record record = decode_facts(data);
+    SerialReader in(data);
+    in.number();
+    in.view();
+    record.body = read_packed(in);
     return record;
 }
 

@@ -36,13 +36,15 @@ struct Record {
     std::string hash; ///< of title and body, hexadecimal
     std::vector<Person> officials;
     std::vector<Land> countries;
-    std::string body; ///< last, so that a reader of the facts need not reach it
+    std::string body;
 };
 
-/// Serialised form: the fields in the order above, see serial.h.
+/// Serialised form: the facts, in the order above (see serial.h), and the body, packed apart (see
+/// packing.h), so that the facts of a hit are read without the text.
 std::string encode(const Record& record);
 
-/// Throws Error if `data` is not what encode() made.
+/// Both throw Error if `data` is not what encode() made.
 Record decode_record(std::string_view data);
+Record decode_facts(std::string_view data); ///< with an empty body
 
 } // namespace dateline

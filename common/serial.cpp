@@ -35,12 +35,16 @@ std::uint64_t SerialReader::number() {
     damaged();
 }
 
-std::string SerialReader::text() {
+std::string_view SerialReader::view() {
     const auto size = number();
     if (size > data_.size()) damaged();
-    std::string out(data_.substr(0, size));
+    const std::string_view out = data_.substr(0, size);
     data_.remove_prefix(size);
     return out;
+}
+
+std::string SerialReader::text() {
+    return std::string(view());
 }
 
 std::size_t SerialReader::count() {

@@ -28,6 +28,7 @@ class SerialReader {
 
     std::uint64_t number();
     std::string text();
+    std::string_view view(); ///< the same, in the data
     /// The length of a list whose elements take one byte or more each.
     std::size_t count();
     bool at_end() const { return data_.empty(); }

@@ -282,7 +282,7 @@ void IndexWriter::write_record(const FileResult& result) {
 }
 
 void IndexWriter::erase(Xapian::docid document) {
-    if (!all_anew_) persons_.removed(decode_record(database_.get_document(document).get_data()));
+    if (!all_anew_) persons_.removed(decode_facts(database_.get_document(document).get_data()));
     database_.delete_document(document);
 }
 
@@ -344,7 +344,7 @@ void IndexWriter::put_file(const FileResult& result,
         erase_file(result.file.id, last_document());
         for (const Xapian::Document& document : documents) {
             const Xapian::docid number = database_.add_document(document);
-            if (!all_anew_) persons_.added(number, decode_record(document.get_data()));
+            if (!all_anew_) persons_.added(number, decode_facts(document.get_data()));
         }
         write_record(result);
     } catch (const Xapian::Error& error) {

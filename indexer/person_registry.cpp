@@ -232,7 +232,7 @@ void PersonRegistry::rebuild() {
     erase_all();
     Statements statements;
     for (auto at = database_.postlist_begin(""); at != database_.postlist_end(""); ++at)
-        statements.add(*at, decode_record(database_.get_document(*at).get_data()));
+        statements.add(*at, decode_facts(database_.get_document(*at).get_data()));
     statements.join(
         [&](const std::string& group, const JoinedPersons& persons) { store(group, persons); },
         [&](Xapian::docid document, const std::string& slot) {
@@ -267,7 +267,7 @@ void PersonRegistry::erase_all() {
 void PersonRegistry::name_officials(Xapian::docid document) {
     Record record;
     try {
-        record = decode_record(database_.get_document(document).get_data());
+        record = decode_facts(database_.get_document(document).get_data());
     } catch (const Xapian::DocNotFoundError&) {
         return; // added in this run, and removed again
     }

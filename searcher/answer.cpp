@@ -85,6 +85,7 @@ int answer(Index& index, const Request& given, const SearchOptions& options,
     Request request =
         options.similar_to.empty() ? given : resolve_similar(index, given, options.similar_to);
     request.fold = options.fold_duplicates;
+    request.texts = find_output(options.format).snippets || options.explain;
     const Output& output = find_output(options.format);
     const OutputStyle style{query_id, options.color, options.width, options.end_with_nul,
                             options.fields};

@@ -41,8 +41,9 @@ std::optional<Record> find_exactly(const Xapian::Database& database, const std::
 
 } // namespace
 
-Record read_record(const Xapian::Document& document, People& people) {
-    Record record = decode_record(document.get_data());
+namespace {
+
+Record with_persons(Record record, const Xapian::Document& document, People& people) {
     std::istringstream lines(document.get_value(schema::officials_slot));
     for (Record::Person& person : record.officials) {
         std::getline(lines, person.id);
@@ -51,6 +52,16 @@ Record read_record(const Xapian::Document& document, People& people) {
         person.known_as = people.name_of(person.id);
     }
     return record;
+}
+
+} // namespace
+
+Record read_record(const Xapian::Document& document, People& people) {
+    return with_persons(decode_record(document.get_data()), document, people);
+}
+
+Record read_facts(const Xapian::Document& document, People& people) {
+    return with_persons(decode_facts(document.get_data()), document, people);
 }
 
 std::optional<Record> find_release(Index& index, const std::string& id) {

@@ -58,6 +58,7 @@ class Searcher {
         families_.clear();
         // From here on: an index that is exchanged meanwhile would number its releases anew.
         database_ = index_.database();
+        people_.emplace(database_);
         plan_ = plan_query(root_, database_, index_.stemmer(), plan_options());
         result_.terms = plan_.terms;
         const bool any = request_.match == Match::any && plan_.relaxable;
@@ -199,8 +200,9 @@ class Searcher {
 
     bool read(Xapian::docid document, const std::string& family, Hit& hit) {
         try {
-            People people(database_);
-            hit.record = read_record(database_.get_document(document), people);
+            const Xapian::Document found = database_.get_document(document);
+            hit.record =
+                request_.texts ? read_record(found, *people_) : read_facts(found, *people_);
         } catch (const Xapian::DocNotFoundError&) {
             return false;
         }
@@ -236,6 +238,7 @@ class Searcher {
     FacetCounter counter_;
     Deadline deadline_;
     Xapian::Database database_;
+    std::optional<People> people_;
     QueryPlan plan_;
     Xapian::Query query_;
     Xapian::doccount found_at_once_ = 0;

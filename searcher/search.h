@@ -35,6 +35,7 @@ struct Request {
     std::optional<TimelineUnit> timeline;
     Date today{};               ///< what "last month" is counted from
     bool count_undated = false; ///< fill SearchResult::undated; costs a second query
+    bool texts = true;          ///< hits have their bodies; else only their facts are read
     bool fold = false;          ///< show near-identical releases once
     unsigned timeout_ms = 0;    ///< for the whole answer; 0: none
 };

@@ -1,0 +1,74 @@
+#include "common/packing.h"
+
+#include "common/error.h"
+
+#include <memory>
+#include <zlib.h>
+
+namespace dateline {
+
+namespace data {
+extern const std::string_view usual_words;
+}
+
+namespace {
+
+constexpr int raw_deflate = -15;             // no header, no checksum: the engine has its own
+constexpr std::size_t most_shrinking = 1040; // deflate makes nothing smaller than by this
+
+// Bytes are not changed through it; zlib's interface is older than const.
+Bytef* bytes(std::string_view text) {
+    return const_cast<Bytef*>(reinterpret_cast<const Bytef*>(text.data()));
+}
+
+[[noreturn]] void damaged() {
+    throw Error("the index holds damaged data", "rebuild it with dateline-index --full");
+}
+
+std::string deflated(std::string_view text, int strategy) {
+    z_stream stream{};
+    if (deflateInit2(&stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, raw_deflate, MAX_MEM_LEVEL,
+                     strategy) != Z_OK)
+        throw std::bad_alloc();
+    const std::unique_ptr<z_stream, int (*)(z_stream*)> end(&stream, deflateEnd);
+    deflateSetDictionary(&stream, bytes(data::usual_words),
+                         static_cast<uInt>(data::usual_words.size()));
+    std::string out(text.size(), '\0');
+    stream.next_in = bytes(text);
+    stream.avail_in = static_cast<uInt>(text.size());
+    stream.next_out = reinterpret_cast<Bytef*>(out.data());
+    stream.avail_out = static_cast<uInt>(out.size());
+    if (deflate(&stream, Z_FINISH) != Z_STREAM_END || stream.avail_out == 0)
+        return std::string(text);
+    out.resize(out.size() - stream.avail_out);
+    return out;
+}
+
+} // namespace
+
+std::string packed(std::string_view text) {
+    return deflated(text, Z_DEFAULT_STRATEGY);
+}
+
+std::string packed_for_speed(std::string_view text) {
+    return deflated(text, Z_FIXED);
+}
+
+std::string unpacked(std::string_view packed, std::size_t size) {
+    if (packed.size() == size) return std::string(packed);
+    if (packed.size() > size || size / most_shrinking > packed.size()) damaged();
+    z_stream stream{};
+    if (inflateInit2(&stream, raw_deflate) != Z_OK) throw std::bad_alloc();
+    const std::unique_ptr<z_stream, int (*)(z_stream*)> end(&stream, inflateEnd);
+    inflateSetDictionary(&stream, bytes(data::usual_words),
+                         static_cast<uInt>(data::usual_words.size()));
+    std::string out(size, '\0');
+    stream.next_in = bytes(packed);
+    stream.avail_in = static_cast<uInt>(packed.size());
+    stream.next_out = reinterpret_cast<Bytef*>(out.data());
+    stream.avail_out = static_cast<uInt>(out.size());
+    if (inflate(&stream, Z_FINISH) != Z_STREAM_END || stream.avail_out > 0) damaged();
+    return out;
+}
+
+} // namespace dateline
