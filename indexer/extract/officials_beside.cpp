@@ -189,13 +189,29 @@ bool Finder::is_office_word(std::size_t i) const {
            !words_[i].is(given);
 }
 
+/// Whether a rank before an ordinary word makes it a surname: not in "General Motors", but in
+/// "Attorney General Price", "Admiral Hunter", "General Hunter, General Orr".
+bool Finder::is_officer(const Title& title, Span name) const {
+    const Word& office = words_[title.head];
+    const bool civil = title.head > title.role_begin && words_[title.head - 1].is(modifier) &&
+                       office.folded == "general";
+    if (civil) return true;
+    const auto rank_word = office.folded;
+    if (rank_word != "general" && rank_word != "major" && rank_word != "captain" &&
+        rank_word != "marshal" && !office.is(plural))
+        return closes(name.end) || !words_[name.end].has(shape::capital);
+    if (!closes(name.end) || at_end(name.end)) return false;
+    const std::size_t next = name.end + (words_[name.end].folded == "and" ? 1 : 0);
+    return !at_end(next) && words_[next].folded == rank_word;
+}
+
 /// Whether one word, `at`, can be a surname after an office, by what stands around it.
 bool Finder::plausible_alone(const Title& title, std::size_t at) const {
     const Word& word = words_[at];
     const Word& office = words_[title.head];
     const bool ends = closes(at + 1);
     if (word.is(stop) && !ends && words_[at + 1].has(shape::digits)) return false; // June 15
-    if (word.names_state() && !word.is(given)) return false; // MAJOR TEXAS PROJECT
+    if (office.is(rank) && word.names_state() && !word.is(given)) return false;    // MAJOR TEXAS
     if (office.folded.size() <= 3 && office.is(postnominal) && word.has(shape::upper)) return false;
     if (office.folded == "prince" && word.is(given) && ends && !at_end(at + 1) &&
         (words_[at + 1].gap & gap::comma) != 0)
@@ -221,7 +237,7 @@ bool Finder::plausible(const Title& title, Span name) const {
     }
     const bool named_so = first.is(given) || !single;
     if (single && !plausible_alone(title, name.begin)) return false;
-    if (office.is(rank) && !named_so && first.is(common)) return false;
+    if (office.is(rank) && !named_so && first.is(common) && !is_officer(title, name)) return false;
     if (single && first.has(shape::upper) && !first.has(shape::capitals) &&
         !office.has(shape::upper))
         return false;

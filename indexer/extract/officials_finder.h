@@ -36,6 +36,7 @@ class Finder {
     std::size_t before_adjectives(std::size_t i) const;
     bool is_office_word(std::size_t i) const;
     bool plausible(const Title& title, Span name) const;
+    bool is_officer(const Title& title, Span name) const;
     bool plausible_alone(const Title& title, std::size_t at) const;
     bool leads_in(std::size_t i) const;
     bool names_place(Span name) const;
@@ -54,6 +55,8 @@ class Finder {
     void read_before_party(std::size_t i);
     void read_postnominal(std::size_t i);
     void read_honoured(std::size_t i);
+    void read_gentleman(std::size_t i);
+    void read_peer(std::size_t i);
     void read_signature();
 
     void add(Span name, const Title& title);

@@ -82,6 +82,34 @@ void Finder::read_honoured(std::size_t i) {
     add_plain(name, {}, {});
 }
 
+/// "the gentlewoman from New York, Ms. Doe"
+void Finder::read_gentleman(std::size_t i) {
+    if (at_end(i + 3) || words_[i + 1].folded != "from" || !words_[i + 2].has(shape::capital))
+        return;
+    std::size_t next = i + 3;
+    while (!at_end(next) && next < i + 5 && words_[next].joined() &&
+           words_[next].has(shape::capital) && !words_[next].is(honorific))
+        ++next;
+    if (at_end(next + 1) || !words_[next].is(honorific) || (words_[next].gap & ~gap::comma) != 0)
+        return;
+    const Span name = read_name(words_, next + 1, true);
+    if (!name.empty() && words_[next + 1].joined()) add_plain(name, {}, "US");
+}
+
+/// "Lord Doe", "Baroness Jo Doe of Oldport": members of the House of Lords.
+void Finder::read_peer(std::size_t i) {
+    const Word& word = words_[i];
+    if (!word.has(shape::capital) || at_end(i + 1) || !words_[i + 1].joined()) return;
+    if (word.folded != "lord" && word.folded != "baroness") return;
+    const Span name = read_name(words_, i + 1, true);
+    if (name.empty() || is_office_word(name.begin)) return;
+    if (words_[name.begin].is(common) && !words_[name.begin].is(given)) return;
+    if (!closes(name.end) && words_[name.end].has(shape::capital) &&
+        !words_[name.end].has(shape::upper))
+        return;
+    add_plain(name, std::string(words_.between(i, i + 1)), "GB");
+}
+
 /// A name alone in capitals that closes the text: who signed it.
 void Finder::read_signature() {
     if (words_.size() < 30) return;

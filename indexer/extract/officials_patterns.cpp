@@ -18,6 +18,8 @@ std::vector<Candidate> Finder::find() {
         if (is_party_tag(i) || is_district_tag(i)) read_before_party(i);
         if (words_[i].is(postnominal)) read_postnominal(i);
         if (words_[i].is(honour)) read_honoured(i);
+        if (words_[i].is(peer)) read_peer(i);
+        if (words_[i].folded.starts_with("gentle")) read_gentleman(i);
     }
     read_signature();
     return settle();
@@ -59,7 +61,10 @@ bool Finder::is_doubtful(Span name, const Title& title) const {
     if (!first.is(common | field | thing)) return false;
     // "Remarks by Vice President *Price* in Oslo"
     const std::size_t begin = title.span.begin;
-    if (begin == 0 || !words_[begin].joined() || first.is(field | thing)) return true;
+    if (begin == 0 || first.is(field | thing)) return true;
+    if (words_[begin].gap == gap::comma && !at_end(name.end) && words_[name.end].gap == gap::comma)
+        return false; // one of a list
+    if (!words_[begin].joined()) return true;
     const auto before = words_[begin - 1].folded;
     const bool names_follow =
         before == "by" || before == "with" || before == "of" || before == "from" || before == "to";

@@ -253,7 +253,10 @@ std::size_t read_complement(const Words& words, std::size_t i, Evidence& evidenc
                           word.is(field) && list_goes_on(words, k + 1);
         const bool bracket = k > i && word.gap == gap::open && is_acronym(word);
         if (k > i && !word.joined() && !list && !bracket) break;
-        if (k > i && words[k - 1].has(shape::possessive)) break;
+        const bool owner_of_more = k > i && words[k - 1].has(shape::possessive) &&
+                                   (words[k - 1].country.empty() || // the People's Republic
+                                    words[k - 1].country != word.country);
+        if (owner_of_more) break;
         if (is_connector(word)) {
             if (end + 2 < k) break;
             continue;
@@ -307,11 +310,13 @@ bool is_passing(const Word& word) {
            word.folded == "current" || word.folded == "then";
 }
 
-// "the Member for Ports and Bays", of a parliament
+// "the Member for Ports and Bays", of a parliament; "Ranking Member"
 bool is_member_for(const Words& words, const Title& title) {
     const std::size_t next = title.head + 1;
-    return words[title.head].folded == "member" && words[title.head].has(shape::capital) &&
-           next + 1 < words.size() && words[next].joined() && words[next].folded == "for" &&
+    if (words[title.head].folded != "member" || !words[title.head].has(shape::capital))
+        return false;
+    if (title.head > 0 && words[title.head - 1].folded == "ranking") return true;
+    return next + 1 < words.size() && words[next].joined() && words[next].folded == "for" &&
            words[next + 1].has(shape::capital);
 }
 

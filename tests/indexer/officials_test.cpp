@@ -86,6 +86,11 @@ TEST_CASE("an official is told by more than an office before the name") {
         {"said Matti Farr, WHO Regional Director for Africa", {"Matti Farr"}},
         {"FBI Special Agent in Charge Joe Farr said", {"Joe Farr"}},
         {"Chancellor of the Exchequer George Orr spoke.", {"George Orr"}},
+        {"It was approved by Attorney General Lynch, she said.", {"Lynch"}},
+        {"We thanked Admiral Hunter, and Commander Price for it.", {"Hunter", "Price"}},
+        {"I commend Ranking Member Veck for his work.", {"Veck"}},
+        {"I thank the gentlewoman from New York, Ms. Farr, for the bill.", {"Farr"}},
+        {"said Baroness Beeban Farr OBE of the charity", {"Beeban Farr"}},
         // names
         {"Deputy Secretary of Defense Ashton B. Farr spoke.", {"Ashton B. Farr"}},
         {"The envoy met Prime Minister Nim Sen, who agreed.", {"Nim Sen"}},
@@ -130,6 +135,7 @@ TEST_CASE("offices of other languages have their holders") {
 
 TEST_CASE("a word beside an office is not always a name") {
     const std::string texts[] = {
+        "The factory of General Motors and the film of Captain America were named.",
         "The largest grant went to Major Texas projects in the valley.",
         "It was named one of the Major Non-NATO Allies by the President in March.",
         "The Department of Justice Officials were heard.",
