@@ -113,7 +113,9 @@ std::size_t TokenStream::skip_to_word() {
 std::size_t TokenStream::read_acronym(std::size_t begin) {
     std::size_t i = begin;
     word_.clear();
-    while (i + 1 < text_.size() && is_ascii_letter(text_[i]) && text_[i + 1] == '.') {
+    // None is longer; and what is no acronym in the end is read again from its second letter.
+    while (word_.size() < max_word_bytes && i + 1 < text_.size() && is_ascii_letter(text_[i]) &&
+           text_[i + 1] == '.') {
         word_ += lower(text_[i]);
         word_ += '.';
         i += 2;
@@ -183,23 +185,31 @@ void TokenStream::read_word(std::size_t begin) {
     at_ = i;
 }
 
+/// Finds where the next word or line begins, and the last space before it. A run of marks looks
+/// once.
+void TokenStream::look_ahead(std::size_t mark) {
+    if (mark >= gap_begin_ && mark < gap_end_) return;
+    gap_begin_ = mark;
+    space_before_end_ = 0;
+    gap_end_ = mark + 1;
+    while (gap_end_ < text_.size()) {
+        std::size_t after = gap_end_;
+        const char32_t c = next_character(text_, after);
+        if (c == U'\n' || (c != U' ' && is_word_character(c))) return;
+        if (c == U' ') space_before_end_ = gap_end_;
+        gap_end_ = after;
+    }
+}
+
 /// Whether the `.`, `!` or `?` at `mark` ends a sentence: what follows begins one, and what stands
 /// before is no abbreviation or initial.
-bool TokenStream::ends_sentence(std::size_t mark) const {
-    std::size_t i = mark + 1;
-    bool space = false;
-    char32_t c = 0;
-    while (i < text_.size()) {
-        std::size_t after = i;
-        c = next_character(text_, after);
-        if (c == U'\n') return true;
-        if (c == U' ')
-            space = true;
-        else if (is_word_character(c))
-            break;
-        i = after;
-    }
-    if (i >= text_.size()) return true;
+bool TokenStream::ends_sentence(std::size_t mark) {
+    look_ahead(mark);
+    const std::size_t i = gap_end_;
+    if (i >= text_.size() || text_[i] == '\n') return true;
+    const bool space = space_before_end_ > mark;
+    std::size_t behind = i;
+    const char32_t c = next_character(text_, behind);
     if (!space || !(is_upper(c) || (c >= U'0' && c <= U'9') || is_ideograph(c))) return false;
     const bool behind_acronym = acronym_ && mark + 1 == word_end_;
     if (text_[mark] != '.' || (mark != word_end_ && !behind_acronym)) return true;

@@ -45,7 +45,8 @@ class TokenStream {
     std::size_t skip_to_word();
     void read_word(std::size_t begin);
     std::size_t read_acronym(std::size_t begin);
-    bool ends_sentence(std::size_t mark) const;
+    bool ends_sentence(std::size_t mark);
+    void look_ahead(std::size_t mark);
 
     std::string_view text_;
     std::size_t at_ = 0;
@@ -57,6 +58,9 @@ class TokenStream {
     std::uint32_t sentence_ = 0;
     std::uint32_t paragraph_ = 0;
     std::uint32_t words_in_sentence_ = 0;
+    std::size_t gap_begin_ = 0; ///< see look_ahead()
+    std::size_t gap_end_ = 0;
+    std::size_t space_before_end_ = 0;
 };
 
 } // namespace dateline

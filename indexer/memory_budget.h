@@ -15,10 +15,13 @@ class MemoryBudget {
 
     class Share {
       public:
-        /// A file takes up to about eight times its size while it is read, parsed and indexed. One
+        /// A file takes up to about eight times its size while it is read and parsed, and its
+        /// longest release, of 4 MB at most, up to forty times its own while it is indexed. One
         /// that asks for more than there is waits to be alone.
         Share(MemoryBudget& budget, std::uint64_t file_bytes)
-            : budget_(budget), bytes_(std::min(file_bytes * 8, budget.whole_)) {
+            : budget_(budget),
+              bytes_(std::min(file_bytes * 8 + std::min<std::uint64_t>(file_bytes, 4u << 20) * 32,
+                              budget.whole_)) {
             std::unique_lock hold(budget_.mutex_);
             budget_.changed_.wait(hold, [&] { return budget_.free_ >= bytes_; });
             budget_.free_ -= bytes_;

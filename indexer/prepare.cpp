@@ -1,6 +1,7 @@
 #include "indexer/prepare.h"
 
 #include "common/error.h"
+#include "common/text.h"
 #include "indexer/document.h"
 #include "indexer/input.h"
 
@@ -66,6 +67,10 @@ FileResult prepare(const SourceFile& file, const IndexOptions& options,
         releases = read_file_releases(file, options);
     } catch (const FormatError& error) {
         result.reason = error.what();
+        return result;
+    } catch (const std::exception& error) {
+        // What a library throws at one file must not cost the others.
+        result.reason = "cannot be read: " + std::string(cut(error.what(), 200));
         return result;
     }
     const Xapian::Stem stem(options.language);

@@ -1,6 +1,7 @@
 #include "common/error.h"
 #include "indexer/charset.h"
 #include "indexer/formats/fields.h"
+#include "indexer/formats/limits.h"
 #include "indexer/formats/readers.h"
 
 #include <algorithm>
@@ -90,7 +91,11 @@ char separator_of(std::string_view text, const FieldMap& field_map) {
     for (const char separator : {'\t', ',', ';'}) {
         if (first.size() > 4000 || first.find(separator) == std::string_view::npos) continue;
         Row names;
-        RowReader(std::string(first), separator).next(names);
+        try {
+            RowReader(first, separator).next(names);
+        } catch (const FormatError&) {
+            continue; // no row of names has a quotation mark that is never closed
+        }
         const auto known = std::count_if(names.begin(), names.end(), [&](const std::string& name) {
             return is_known_field(name, field_map);
         });
@@ -123,6 +128,7 @@ std::vector<PressRelease> read_rows(const Input& input) {
         for (std::size_t i = 0; i < row.size(); ++i)
             fields.push_back({names[i], std::move(row[i])});
         releases.push_back(release_from_fields(fields, input.field_map, DateSource::field));
+        check_release_count(releases.size());
         if (releases.back().item.empty())
             releases.back().item = "#" + std::to_string(releases.size());
     }

@@ -1,6 +1,7 @@
 #include "common/error.h"
 #include "common/text.h"
 #include "indexer/extract/date_text.h"
+#include "indexer/formats/limits.h"
 #include "indexer/formats/markup.h"
 #include "indexer/formats/readers.h"
 #include "indexer/formats/xml.h"
@@ -121,6 +122,7 @@ void read_items(const pugi::xml_node& parent, std::string_view name, const Chann
         if (release.item.empty()) release.item = release.url;
         if (release.item.empty()) release.item = "#" + std::to_string(releases.size() + 1);
         releases.push_back(std::move(release));
+        check_release_count(releases.size());
     }
 }
 

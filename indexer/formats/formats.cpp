@@ -2,6 +2,7 @@
 
 #include "common/error.h"
 #include "common/text.h"
+#include "indexer/formats/limits.h"
 #include "indexer/formats/readers.h"
 #include "indexer/formats/title.h"
 
@@ -45,8 +46,10 @@ std::vector<PressRelease> read_releases(const Input& input) {
     for (const Format& format : table) {
         if (!format.recognises(input)) continue;
         auto releases = format.read(input);
-        for (PressRelease& release : releases)
+        for (PressRelease& release : releases) {
+            check_text_size(release.title.size() + release.body.size());
             clean(release);
+        }
         return releases;
     }
     throw FormatError("is of no format that is read here");

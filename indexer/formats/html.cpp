@@ -5,6 +5,7 @@
 #include "indexer/formats/html_dates.h"
 #include "indexer/formats/html_plain.h"
 #include "indexer/formats/html_tree.h"
+#include "indexer/formats/limits.h"
 #include "indexer/formats/readers.h"
 #include "indexer/formats/title.h"
 
@@ -194,6 +195,7 @@ bool looks_like_html(const Input& input) {
 }
 
 std::vector<PressRelease> read_html(const Input& input) {
+    if (input.bytes.size() > max_page_bytes) throw FormatError("is an HTML page of over 16 MB");
     const std::string text = decode(input.bytes, declared_charset(input.bytes));
     html::PlainPage page = html::remove_what_is_no_text(text);
     repair(page.markup);

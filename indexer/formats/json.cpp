@@ -1,6 +1,7 @@
 #include "common/error.h"
 #include "indexer/charset.h"
 #include "indexer/formats/json_record.h"
+#include "indexer/formats/limits.h"
 #include "indexer/formats/readers.h"
 
 #include <algorithm>
@@ -48,10 +49,17 @@ bool looks_like_json(const Input& input) {
 
 std::vector<PressRelease> read_json(const Input& input) {
     Json tree;
+    std::size_t values = 0;
+    const auto count = [&values](int, Json::parse_event_t, const Json&) {
+        if (++values > max_json_values) throw FormatError("is JSON of over 2,000,000 values");
+        return true;
+    };
     try {
-        tree = Json::parse(to_utf8(input.bytes));
+        tree = Json::parse(to_utf8(input.bytes), count);
     } catch (const Json::parse_error& error) {
         throw FormatError("is broken JSON at byte " + std::to_string(error.byte));
+    } catch (const Json::out_of_range&) {
+        throw FormatError("is JSON with a number that is too large");
     }
     if (tree.is_object()) {
         PressRelease release = release_from_json(tree, input.field_map);
@@ -66,6 +74,7 @@ std::vector<PressRelease> read_json(const Input& input) {
             if (release.title.empty() && release.body.empty()) continue;
             if (release.item.empty()) release.item = "#" + std::to_string(releases.size() + 1);
             releases.push_back(std::move(release));
+            check_release_count(releases.size());
         }
     if (releases.empty())
         throw FormatError("is JSON without a title and text under names known here");

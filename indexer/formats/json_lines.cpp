@@ -1,6 +1,7 @@
 #include "common/error.h"
 #include "indexer/charset.h"
 #include "indexer/formats/json_record.h"
+#include "indexer/formats/limits.h"
 #include "indexer/formats/readers.h"
 
 #include <nlohmann/json.hpp>
@@ -38,6 +39,7 @@ std::vector<PressRelease> read_json_lines(const Input& input) {
         if (!record.is_object())
             throw FormatError("line " + std::to_string(number) + " is no JSON object");
         releases.push_back(release_from_json(record, input.field_map));
+        check_release_count(releases.size());
         if (releases.back().item.empty()) releases.back().item = "#" + std::to_string(number);
     }
     if (releases.empty()) throw FormatError("holds no record");

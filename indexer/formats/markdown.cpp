@@ -2,6 +2,7 @@
 #include "common/text.h"
 #include "indexer/charset.h"
 #include "indexer/formats/fields.h"
+#include "indexer/formats/limits.h"
 #include "indexer/formats/markup.h"
 #include "indexer/formats/readers.h"
 
@@ -153,6 +154,7 @@ bool looks_like_markdown(const Input& input) {
 }
 
 std::vector<PressRelease> read_markdown(const Input& input) {
+    check_text_size(input.bytes.size() / 2);
     std::string text = to_utf8(input.bytes);
     std::erase(text, '\r');
     const Parts parts = split(text);

@@ -1,5 +1,6 @@
 #include "common/error.h"
 #include "common/text.h"
+#include "indexer/formats/limits.h"
 #include "indexer/formats/markup.h"
 #include "indexer/formats/news_xml.h"
 #include "indexer/formats/readers.h"
@@ -55,6 +56,7 @@ std::vector<PressRelease> read_newsml(const Input& input) {
         if (release.title.empty() && release.body.empty()) continue;
         if (release.item.empty()) release.item = "#" + std::to_string(releases.size() + 1);
         releases.push_back(std::move(release));
+        check_release_count(releases.size());
     }
     if (releases.empty()) throw FormatError("is NewsML without an item that has a text");
     return releases;

@@ -2,6 +2,7 @@
 #include "common/error.h"
 #include "indexer/charset.h"
 #include "indexer/extract/date_text.h"
+#include "indexer/formats/limits.h"
 #include "indexer/formats/readers.h"
 #include "indexer/formats/title.h"
 
@@ -80,6 +81,7 @@ bool looks_like_text(const Input&) {
 }
 
 std::vector<PressRelease> read_text(const Input& input) {
+    check_text_size(input.bytes.size() / 2); // UTF-16 has two bytes a letter
     auto paragraphs = paragraphs_of(split_lines(to_utf8(input.bytes)));
     PressRelease release;
     const auto address = std::find_if(paragraphs.begin(), paragraphs.end(), is_url);

@@ -2,6 +2,7 @@
 
 #include "common/error.h"
 #include "indexer/charset.h"
+#include "indexer/formats/limits.h"
 
 #include <algorithm>
 #include <sstream>
@@ -16,6 +17,7 @@ constexpr int deepest = 200;
 /// document that lies about its depth this way is none we could read.
 bool is_too_deep(std::string_view bytes) {
     int depth = 0;
+    std::size_t elements = 0;
     for (auto open = bytes.find('<'); open != std::string_view::npos;
          open = bytes.find('<', open + 1)) {
         const std::string_view tag = bytes.substr(open);
@@ -26,9 +28,11 @@ bool is_too_deep(std::string_view bytes) {
         } else if (tag.starts_with("</")) {
             --depth;
         } else if (!tag.starts_with("<?") && !tag.starts_with("<!")) {
+            if (++elements > max_xml_elements)
+                throw FormatError("is XML of over 1,000,000 elements");
             const auto close = bytes.find('>', open);
-            if (close != std::string_view::npos && bytes[close - 1] != '/' && ++depth > deepest)
-                return true;
+            if (close == std::string_view::npos) return false; // the parser will find it broken
+            if (bytes[close - 1] != '/' && ++depth > deepest) return true;
         }
         if (open == std::string_view::npos) return false;
     }
