@@ -18,6 +18,8 @@ namespace {
 
 // A surname alone is somebody's up to so long before the first and after the last full name.
 constexpr int days_around = 400;
+// Whom releases so many times more often call by the surname alone than in full, it does not mean.
+constexpr std::uint64_t far_fewer = 50;
 // Of those who could be meant one is, if so many times more releases of the time name that one: of
 // the holders of the office stated, or of all.
 constexpr std::uint64_t far_more_in_office = 10;
@@ -236,9 +238,11 @@ std::string office_word(const std::string& role) {
 // Says whom a surname alone means: one of those named in full elsewhere, or nobody.
 class Surnames {
   public:
-    explicit Surnames(const std::vector<Bearer>& full) {
+    /// `alone`: how many releases say the surname and no more.
+    Surnames(const std::vector<Bearer>& full, std::uint64_t alone) {
         for (const Bearer& bearer : full) {
             Candidate candidate{{}, {}, bearer.person.countries};
+            candidate.too_few = bearer.person.all.count * far_fewer < alone;
             for (const PersonFact* fact : bearer.facts) {
                 const auto day = day_number(fact->date);
                 candidate.days.push_back({day.value_or(0), fact->count});
@@ -259,6 +263,7 @@ class Surnames {
         const std::string office = fact.role.empty() ? "" : office_word(fact.role);
         for (std::size_t i = 0; i < candidates_.size(); ++i) {
             const Candidate& candidate = candidates_[i];
+            if (candidate.too_few) continue;
             if (!fact.country.empty() && !candidate.countries.empty() &&
                 !candidate.countries.contains(fact.country))
                 continue;
@@ -281,7 +286,8 @@ class Surnames {
         std::vector<Day> days;
         std::map<std::string, std::vector<Day>> offices;
         std::map<std::string, std::uint32_t> countries;
-        bool always = false; // some releases are undated
+        bool always = false;  // some releases are undated
+        bool too_few = false; // releases that give the full name
 
         std::vector<std::vector<Day>*> lists() {
             std::vector<std::vector<Day>*> all{&days};
@@ -424,7 +430,10 @@ class Registry {
 
     // All named in full in this group bear its surname, as their last word or as their first.
     void attach_surnames() {
-        const Surnames surnames(bearers_);
+        std::uint64_t count = 0;
+        for (const auto& [key, form] : forms_)
+            if (form.words.given.empty()) count += form.count;
+        const Surnames surnames(bearers_, count);
         std::map<std::pair<std::string, std::string>, Bearer> alone;
         for (const auto& [key, form] : forms_) {
             if (!form.words.given.empty()) continue;

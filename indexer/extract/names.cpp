@@ -42,7 +42,16 @@ bool starts_party(const Words& words, std::size_t i) {
     const char party = word.folded.front();
     if (party != 'd' && party != 'r' && party != 'i') return false;
     if (word.folded.size() > 1) return word.folded[1] == '-' && word.folded.size() <= 8;
-    return i + 1 < words.size() && words[i + 1].names_state();
+    if (i + 1 >= words.size()) return false;
+    const Word& next = words[i + 1];
+    return next.names_state() || (next.is(state) && !next.is(stop) && next.has(shape::capital));
+}
+
+// "Jo Doe Doe Roe Announce": a name that comes again, what parted them lost.
+bool repeats(const Words& words, std::size_t begin, std::size_t i) {
+    for (std::size_t earlier = begin; earlier < i; ++earlier)
+        if (words[earlier].folded == words[i].folded && !is_initial(words[i])) return true;
+    return false;
 }
 
 bool is_particle(const Words& words, std::size_t i) {
@@ -83,7 +92,7 @@ bool continues(const Words& words, std::size_t begin, std::size_t i, std::size_t
         return false;
     if (is_united_states(words, i)) return false;
     if (is_initial(word)) return true;
-    if (is_pronoun_verb(word)) return false;
+    if (is_pronoun_verb(word) || repeats(words, begin, i)) return false;
     if (full >= 2 && word.names_state() && !word.is(given)) return false; // Jo Doe Alabama
     // "Jo Doe William Roe": two names, a comma lost between them
     if (full == 2 && word.is(given) && !before.is(given) && words[begin].is(given) &&

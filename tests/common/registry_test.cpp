@@ -62,6 +62,9 @@ TEST_CASE("the forms of one person's name are one person, namesakes are not") {
           {"Mabel Orr", "Mayor", "US", "2001-01-01", 2},
           {"Orr", "Mayor", "US", "2001-01-01"}},
          {"ann-orr", "mabel-orr"}},
+        // so many by the surname alone, and one in full
+        {{{"Mabel Orr", "Senator", "US", "2001-01-01"}, {"Orr", "Senator", "US", "2001-01-01", 60}},
+         {"mabel-orr", "orr"}},
         // a strange middle name does not part what is one
         {{{"Chris Orr", "Senator", "US", "2001-01-01", 9},
           {"Chris Veck Orr", "Senator", "US", "2001-01-01"},

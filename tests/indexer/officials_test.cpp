@@ -44,6 +44,8 @@ TEST_CASE("an official is a name that an office stands beside") {
         {"Jane Doe, director of the Riverside Museum, spoke.", {}},
         {"They drove down Senator Orr Boulevard.", {}},
         {"Mr. Smith bought a house.", {}},
+        {"Statement of Sen Mabel Orr D Vt on the vote", {"Mabel Orr"}},
+        {"Press Release of Senator Orr Orr Brandt Announce Funds", {"Orr"}},
     };
     for (const auto& [text, expected] : rows) {
         CAPTURE(text);
