@@ -51,10 +51,49 @@ bool is_same_person(const Words& wanted, const Words& found) {
     return found.size() > 1 && is_same_given(wanted.front(), found.front());
 }
 
-/// One holds half of the other's words or more: `U.S. Secretary of State`, `secretary of state`.
+/// One word for the many of an office: `Sen`, `Senators` -> `senator`.
+std::string office_word(std::string word) {
+    static const std::map<std::string, std::string> whole = {{"sen", "senator"},
+                                                             {"rep", "representative"},
+                                                             {"gov", "governor"},
+                                                             {"gen", "general"},
+                                                             {"lt", "lieutenant"},
+                                                             {"col", "colonel"},
+                                                             {"maj", "major"},
+                                                             {"adm", "admiral"},
+                                                             {"capt", "captain"},
+                                                             {"amb", "ambassador"},
+                                                             {"pm", "minister"},
+                                                             {"mp", "member"},
+                                                             {"congressman", "member"},
+                                                             {"congresswoman", "member"},
+                                                             {"representative", "member"},
+                                                             {"congressmember", "member"},
+                                                             {"chairman", "chair"},
+                                                             {"chairwoman", "chair"},
+                                                             {"chairperson", "chair"},
+                                                             {"spokesman", "spokesperson"},
+                                                             {"adviser", "advisor"},
+                                                             {"spokeswoman", "spokesperson"},
+                                                             {"justice", "judge"},
+                                                             {"defence", "defense"}};
+    if (word.size() > 3 && word.back() == 's') word.pop_back();
+    for (int step = 0; step < 2; ++step)
+        if (const auto known = whole.find(word); known != whole.end()) word = known->second;
+    return word;
+}
+
+/// Wording aside: one holds half of the other's words or more, abbreviations and kinds of the
+/// same office taken for one: `U.S. Secretary of State`, `secretary of state`; `Rep.`,
+/// `Congresswoman`.
 bool is_same_role(std::string_view wanted, std::string_view found) {
-    const Words a = words_of(wanted);
-    const Words b = words_of(found);
+    const auto offices = [](std::string_view role) {
+        Words words = words_of(role);
+        std::transform(words.begin(), words.end(), words.begin(), office_word);
+        return words;
+    };
+    const Words a = offices(wanted);
+    const Words b = offices(found);
     const auto common = std::count_if(a.begin(), a.end(), [&](const std::string& word) {
         return std::find(b.begin(), b.end(), word) != b.end();
     });

@@ -77,7 +77,9 @@ bool ordinary_word_continues(const Words& words, std::size_t begin, std::size_t 
     const Word& before = words[i - 1];
     if (word.has(shape::headline) || word.is(thing | field | person)) return false;
     // "Doe Sending a letter", where punctuation was lost
-    if (word.folded.ends_with("ing") && !words[begin].is(given)) return false;
+    const bool participle =
+        word.folded.ends_with("ing") || (word.folded.ends_with("ed") && word.folded.size() > 4);
+    if (participle && !words[begin].is(given)) return false;
     const bool last = !is_followed_by(words, i, shape::capital);
     if (full == 2 && last && !before.is(common)) return true;
     if (full == 2 && before.is(given)) return true;

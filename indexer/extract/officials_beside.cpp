@@ -218,6 +218,9 @@ bool Finder::plausible_alone(const Title& title, std::size_t at) const {
         return false; // Prince George, a county
     if (!word.is(common) || word.is(given)) return true;
     if (title.span.end > title.head + 1 || office.folded == "justice") return false;
+    if (!ends && words_[at + 1].has(shape::capital) && !words_[at + 1].has(shape::headline) &&
+        !words_[at + 1].is(stop))
+        return false; // Chief Probation Officer
     // "Panel Members Seek Papers": names in the plural make a list
     const bool listed = ends || words_[at + 1].folded == "and" || words_[at + 1].folded == "of" ||
                         word.has(shape::possessive);
@@ -265,6 +268,8 @@ bool Finder::leads_in(std::size_t i) const {
 /// "Doe is the chairman of"; "Jo Doe as head of".
 void Finder::read_before(const Title& title) {
     if (title.standing != Standing::office || title.plural) return;
+    const bool royal_alone = words_[title.head].is(royal) && title.span.end == title.head + 1;
+    if (royal_alone && title.country.empty()) return; // Jo Doe – Prince George, Virginia
     std::size_t first = before_adjectives(title.span.begin);
     if (first == 0 || !leads_in(first - 1)) first = title.span.begin;
     for (int n = 0; n < 4 && first > 1 && words_[first].joined() && leads_in(first - 1); ++n)

@@ -207,7 +207,7 @@ bool in_complement(const Words& words, std::size_t i) {
     const std::size_t run = capital_run(words, i);
     // Secretary of State *Doe*
     const Word& before = words[i - 1];
-    if (run == 1 && !word.is(common) && before.is(field | public_body) && !before.is(stop) &&
+    if (!word.is(common) && before.is(field | public_body) && !before.is(stop) &&
         !begins_region(before))
         return false;
     const bool given_name = run >= 2 && words[i + 1].has(shape::initial); // Ashton *B.* Doe
