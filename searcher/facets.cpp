@@ -6,13 +6,10 @@
 #include "searcher/people.h"
 
 #include <algorithm>
-#include <map>
 
 namespace dateline {
 
 namespace {
-
-using Counts = std::map<std::string, std::uint64_t>;
 
 struct FacetKind {
     std::string_view name;
@@ -42,24 +39,27 @@ std::string hyphenated(std::string digits) {
     return digits;
 }
 
-Counts counts_of(const Xapian::ValueCountMatchSpy& spy, std::size_t digits) {
-    Counts counts;
-    for (auto value = spy.values_begin(); value != spy.values_end(); ++value) {
-        const std::string text = *value;
-        const std::uint64_t count = value.get_termfreq();
-        if (digits > 0) {
-            counts[hyphenated(text.substr(0, digits))] += count;
-            continue;
-        }
-        for (std::size_t begin = 0; begin < text.size();) {
-            const std::size_t end = std::min(text.find('\n', begin), text.size());
-            if (text.compare(begin, schema::resolved_mark.size(), schema::resolved_mark) == 0)
-                begin += schema::resolved_mark.size();
-            if (end > begin) counts[text.substr(begin, end - begin)] += count;
-            begin = end + 1;
-        }
-    }
-    return counts;
+using Count = std::pair<std::string, std::uint64_t>;
+
+/// How often each value, cut to so many digits if any, was met; in no order.
+std::vector<Count> counts_of(const ValueCounter& counter, std::size_t digits) {
+    if (digits == 0) return {counter.counts().begin(), counter.counts().end()};
+    std::unordered_map<std::string, std::uint64_t> counts;
+    for (const auto& [value, count] : counter.counts())
+        counts[value.substr(0, digits)] += count;
+    std::vector<Count> values;
+    for (const auto& [value, count] : counts)
+        values.emplace_back(hyphenated(value), count);
+    return values;
+}
+
+/// The most frequent ones; of equals the first by name.
+void keep_most_frequent(std::vector<Count>& counts, std::size_t most) {
+    const auto end = counts.begin() + static_cast<std::ptrdiff_t>(std::min(most, counts.size()));
+    std::partial_sort(counts.begin(), end, counts.end(), [](const Count& a, const Count& b) {
+        return a.second != b.second ? a.second > b.second : a.first < b.first;
+    });
+    counts.erase(end, counts.end());
 }
 
 std::string label_of(const FacetKind& kind, const std::string& value, People& people) {
@@ -70,6 +70,32 @@ std::string label_of(const FacetKind& kind, const std::string& value, People& pe
 
 } // namespace
 
+void ValueCounter::add(std::string_view lines, std::uint64_t count) {
+    while (!lines.empty()) {
+        std::string_view line = lines.substr(0, lines.find('\n'));
+        lines.remove_prefix(std::min(lines.size(), line.size() + 1));
+        if (line.starts_with(schema::resolved_mark))
+            line.remove_prefix(schema::resolved_mark.size());
+        if (line.empty()) continue;
+        const auto known = counts_.find(line);
+        if (known != counts_.end())
+            known->second += count;
+        else
+            counts_.emplace(line, count);
+    }
+}
+
+void ValueCounter::operator()(const Xapian::Document& document, double) {
+    add(document.get_value(slot_), 1);
+}
+
+void ValueCounter::merge_results(const std::string& serialised) {
+    ValueCountMatchSpy remote(slot_);
+    remote.merge_results(serialised);
+    for (auto value = remote.values_begin(); value != remote.values_end(); ++value)
+        add(*value, value.get_termfreq());
+}
+
 FacetCounter::FacetCounter(const Request& request) {
     for (const std::string& name : request.facets)
         add(facet_kind(name).slot);
@@ -79,17 +105,17 @@ FacetCounter::FacetCounter(const Request& request) {
 void FacetCounter::add(Xapian::valueno slot) {
     const bool known =
         std::any_of(spies_.begin(), spies_.end(), [&](const Spy& spy) { return spy.slot == slot; });
-    if (!known) spies_.push_back({slot, std::make_unique<Xapian::ValueCountMatchSpy>(slot)});
+    if (!known) spies_.push_back({slot, std::make_unique<ValueCounter>(slot)});
 }
 
 void FacetCounter::watch(Xapian::Enquire& enquire) {
     for (Spy& spy : spies_) {
-        spy.spy = std::make_unique<Xapian::ValueCountMatchSpy>(spy.slot);
+        spy.spy = std::make_unique<ValueCounter>(spy.slot);
         enquire.add_matchspy(spy.spy.get());
     }
 }
 
-const Xapian::ValueCountMatchSpy& FacetCounter::spy_of(Xapian::valueno slot) const {
+const ValueCounter& FacetCounter::counter_of(Xapian::valueno slot) const {
     return *std::find_if(spies_.begin(), spies_.end(), [&](const Spy& spy) {
                 return spy.slot == slot;
             })->spy;
@@ -102,22 +128,20 @@ void FacetCounter::report(SearchResult& result, const Request& request,
     People people(database);
     for (const std::string& name : request.facets) {
         const FacetKind& kind = facet_kind(name);
+        auto counts = counts_of(counter_of(kind.slot), kind.digits);
+        keep_most_frequent(counts, request.facet_values);
         Facet facet{name, {}};
-        for (const auto& [value, count] : counts_of(spy_of(kind.slot), kind.digits))
-            facet.values.push_back({value, value, count});
-        std::stable_sort(
-            facet.values.begin(), facet.values.end(),
-            [](const FacetValue& a, const FacetValue& b) { return a.count > b.count; });
-        if (facet.values.size() > request.facet_values) facet.values.resize(request.facet_values);
-        for (FacetValue& value : facet.values)
-            value.label = label_of(kind, value.value, people);
+        for (const auto& [value, count] : counts)
+            facet.values.push_back({value, label_of(kind, value, people), count});
         result.facets.push_back(std::move(facet));
     }
     if (!request.timeline) return;
     const std::size_t digits = *request.timeline == TimelineUnit::year    ? 4
                                : *request.timeline == TimelineUnit::month ? 6
                                                                           : 8;
-    for (const auto& [period, count] : counts_of(spy_of(schema::date_slot), digits))
+    auto periods = counts_of(counter_of(schema::date_slot), digits);
+    std::sort(periods.begin(), periods.end());
+    for (const auto& [period, count] : periods)
         result.timeline.push_back({period, count});
 }
 
