@@ -10,7 +10,6 @@
 #include "searcher/release.h"
 #include "searcher/snippet.h"
 
-#include <fstream>
 #include <iostream>
 #include <ostream>
 
@@ -81,7 +80,7 @@ void write_caret(const std::string& query, std::size_t offset) {
 } // namespace
 
 int answer(Index& index, const Request& given, const SearchOptions& options,
-           const std::string& query_id, std::ostream& out) {
+           const std::string& query_id, std::ostream& out, bool with_header) {
     Request request =
         options.similar_to.empty() ? given : resolve_similar(index, given, options.similar_to);
     request.fold = options.fold_duplicates;
@@ -89,7 +88,7 @@ int answer(Index& index, const Request& given, const SearchOptions& options,
     const Output& output = find_output(options.format);
     const OutputStyle style{query_id, options.color, options.width, options.end_with_nul,
                             options.fields};
-    bool begun = false;
+    bool begun = !with_header;
     std::uint64_t shown = 0;
     const auto begin = [&](const SearchResult& result) {
         if (!begun && output.begin != nullptr) output.begin(out, result, style);
@@ -111,44 +110,13 @@ int answer(Index& index, const Request& given, const SearchOptions& options,
     begin(result);
     for (Hit& hit : result.hits)
         finish(result, hit);
-    if (options.suggest && (result.total < few || result.relaxed))
+    if (options.suggest && !result.timed_out && (result.total < few || result.relaxed))
         result.suggestion = suggest_query(index, request);
     const bool found = result.total > 0 || shown > 0;
-    if (!found && options.format == "text") explain_nothing(index, request, result);
+    if (!found && !result.timed_out && options.format == "text")
+        explain_nothing(index, request, result);
     if (output.end != nullptr) output.end(out, result, style);
     return found ? exit_code::good : exit_code::partly;
-}
-
-int answer_batch(Index& index, const SearchOptions& options, std::ostream& out) {
-    std::ifstream file;
-    if (options.batch != "-") {
-        file.open(options.batch);
-        if (!file)
-            throw Error("cannot read the batch " + options.batch,
-                        "give a file of lines: id, a tab, query");
-    }
-    std::istream& lines = options.batch == "-" ? std::cin : file;
-    bool found = false;
-    bool failed = false;
-    std::string line;
-    for (std::size_t number = 1; std::getline(lines, line) && out; ++number) {
-        if (line.empty()) continue;
-        const auto tab = line.find('\t');
-        const std::string query_id =
-            tab == std::string::npos ? std::to_string(number) : line.substr(0, tab);
-        Request request = options.request;
-        request.query = tab == std::string::npos ? line : line.substr(tab + 1);
-        try {
-            if (tab == std::string::npos)
-                throw Error("line " + std::to_string(number) + " of the batch has no tab",
-                            "write lines: id, a tab, query");
-            found = answer(index, request, options, query_id, out) == exit_code::good || found;
-        } catch (const Error& error) {
-            failed = true;
-            report_error(error, request.query, options, query_id, out);
-        }
-    }
-    return failed ? exit_code::failed : found ? exit_code::good : exit_code::partly;
 }
 
 void report_error(const Error& error, const std::string& query, const SearchOptions& options,

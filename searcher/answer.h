@@ -7,14 +7,11 @@
 
 namespace dateline {
 
-/// Answers one query in the format asked for. Returns the exit code: 0 found, 1 nothing found.
-/// Throws QueryError and Error.
+/// Answers one query in the format asked for; `with_header`: after the names of the columns, where
+/// the format has such. Returns the exit code: 0 found, 1 nothing found. Throws QueryError and
+/// Error.
 int answer(Index& index, const Request& request, const SearchOptions& options,
-           const std::string& query_id, std::ostream& out);
-
-/// Answers the lines of a batch. A bad line yields an error in its place, the others go on; the
-/// code is then 2.
-int answer_batch(Index& index, const SearchOptions& options, std::ostream& out);
+           const std::string& query_id, std::ostream& out, bool with_header = true);
 
 /// Tells what went wrong: on stderr with a caret under the place, or as an object on `out` where
 /// the format is JSON.

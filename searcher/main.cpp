@@ -1,6 +1,7 @@
 #include "common/error.h"
 #include "common/text.h"
 #include "searcher/answer.h"
+#include "searcher/batch.h"
 #include "searcher/lookup.h"
 #include "searcher/terminal.h"
 

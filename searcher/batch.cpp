@@ -1,0 +1,107 @@
+#include "searcher/batch.h"
+
+#include "common/error.h"
+#include "common/text.h"
+#include "searcher/answer.h"
+
+#include <fstream>
+#include <iostream>
+#include <optional>
+
+namespace dateline {
+
+namespace {
+
+// More than any query may have; the rest of such a line is passed over, not kept.
+constexpr std::size_t longest_line = 16 * 1024;
+
+/// Reads lines, whatever ends them, however long they are.
+class LineReader {
+  public:
+    explicit LineReader(std::istream& in) : in_(*in.rdbuf()) {}
+
+    /// False at the end. Of a line that is too long only the beginning is read.
+    bool next(std::string& line) {
+        line.clear();
+        int c = in_.sbumpc();
+        if (c == end) return false;
+        for (; c != end && c != '\n'; c = in_.sbumpc())
+            if (line.size() <= longest_line) line += static_cast<char>(c);
+        if (!line.empty() && line.back() == '\r') line.pop_back();
+        if (first_ && line.starts_with("\xEF\xBB\xBF")) line.erase(0, 3);
+        first_ = false;
+        return true;
+    }
+
+  private:
+    static constexpr int end = std::char_traits<char>::eof();
+
+    std::streambuf& in_;
+    bool first_ = true;
+};
+
+struct BatchLine {
+    std::string id;
+    std::string query;
+    std::optional<Error> error;
+};
+
+BatchLine parse(const std::string& line, std::size_t number) {
+    const std::string place = "line " + std::to_string(number) + " of the batch ";
+    const auto problem = [&](const std::string& what) {
+        return Error(place + what, "write lines: id, a tab, query");
+    };
+    const auto tab = line.find('\t');
+    BatchLine parsed{std::to_string(number), line, std::nullopt};
+    if (tab != std::string::npos) {
+        if (tab > 0) parsed.id = line.substr(0, tab);
+        parsed.query = line.substr(tab + 1);
+    }
+    if (line.size() > longest_line)
+        parsed.error = problem("is too long");
+    else if (tab == std::string::npos)
+        parsed.error = problem("has no tab");
+    else if (tab == 0)
+        parsed.error = problem("has no id");
+    else if (parsed.query.find_first_not_of(" \t") == std::string::npos)
+        parsed.error = problem("has no query");
+    return parsed;
+}
+
+} // namespace
+
+int answer_batch(Index& index, const SearchOptions& options, std::ostream& out) {
+    std::ifstream file;
+    if (options.batch != "-") {
+        file.open(options.batch);
+        file.peek(); // a folder can be opened, not read
+        if (!file.is_open() || file.bad())
+            throw Error("cannot read the batch " + options.batch,
+                        "give a file of lines: id, a tab, query");
+    }
+    LineReader lines(options.batch == "-" ? std::cin : file);
+    bool found = false;
+    bool failed = false;
+    bool headed = false;
+    std::string line;
+    for (std::size_t number = 1; out && lines.next(line); ++number) {
+        if (line.empty()) continue;
+        const BatchLine parsed = parse(line, number);
+        Request request = options.request;
+        request.query = parsed.query;
+        try {
+            if (parsed.error) throw *parsed.error;
+            if (options.format == "text")
+                out << "# " << printable(parsed.id) << ": " << printable(parsed.query) << "\n\n";
+            const int code = answer(index, request, options, parsed.id, out, !headed);
+            found = found || code == exit_code::good;
+            headed = true;
+        } catch (const Error& error) {
+            failed = true;
+            report_error(error, request.query, options, parsed.id, out);
+        }
+    }
+    return failed ? exit_code::failed : found ? exit_code::good : exit_code::partly;
+}
+
+} // namespace dateline

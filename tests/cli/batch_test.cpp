@@ -1,0 +1,127 @@
+#include "tests/support/print.h"
+#include "tests/support/sample_index.h"
+
+#include <nlohmann/json.hpp>
+#include <sstream>
+#include <sys/resource.h>
+
+using namespace dateline;
+using Json = nlohmann::json;
+
+namespace {
+
+const std::filesystem::path& database() {
+    static const SampleIndex sample;
+    static const std::filesystem::path path = sample.database();
+    return path;
+}
+
+Outcome ask(const std::string& lines, std::vector<std::string> more = {}) {
+    std::vector<std::string> arguments{"--db", database(), "--batch", "-", "--no-spelling"};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    return run_program(DATELINE_SEARCH_PROGRAM, arguments, {.input = lines});
+}
+
+std::vector<Json> objects(const Outcome& outcome) {
+    std::vector<Json> found;
+    std::istringstream lines(outcome.out);
+    for (std::string line; std::getline(lines, line);)
+        found.push_back(Json::parse(line));
+    return found;
+}
+
+} // namespace
+
+TEST_CASE("a batch answers each line under its id, in order") {
+    const Outcome outcome = ask("a\tlighthouse\nb\tzeppelin\n", {"--format", "json"});
+    CHECK(outcome.code == 0);
+    const auto answers = objects(outcome);
+    REQUIRE(answers.size() == 2);
+    CHECK(answers[0]["qid"] == "a");
+    CHECK(answers[0]["total"]["value"] >= 1);
+    CHECK(answers[1]["qid"] == "b");
+    CHECK(answers[1]["hits"].empty());
+    CHECK(ask("a\tzeppelin\n").code == 1);
+}
+
+TEST_CASE("a bad line of a batch is an error in its place, and the others are answered") {
+    const std::string long_query(5000, 'x');
+    const std::string endless(100'000, 'x');
+    const Outcome outcome =
+        ask("no tab here\n"
+            "\tno id\n"
+            "empty\t\n"
+            "blank\t  \n"
+            "bad\t(lighthouse\n"
+            "nowhere\tcountry:atlantis\n"
+            "long\t" +
+                long_query + "\nendless\t" + endless + "\n" + "good\tlighthouse\n",
+            {"--format", "json"});
+    CHECK(outcome.code == 2);
+    const auto answers = objects(outcome);
+    REQUIRE(answers.size() == 9);
+    const char* ids[] = {"1", "2", "empty", "blank", "bad", "nowhere", "long", "endless"};
+    for (std::size_t i = 0; i < 8; ++i) {
+        CAPTURE(i);
+        CHECK(answers[i]["qid"] == ids[i]);
+        CHECK(answers[i].contains("error"));
+    }
+    CHECK(answers[4]["error"]["offset"] == 0);
+    CHECK(answers[8]["qid"] == "good");
+    CHECK(answers[8]["total"]["value"] >= 1);
+}
+
+TEST_CASE("line ends of either kind, empty lines, a byte order mark and a missing last line end") {
+    const std::string plain = ask("a\tlighthouse\nb\tharbour\n", {"--format", "trec"}).out;
+    CHECK_FALSE(plain.empty());
+    CHECK(ask("a\tlighthouse\r\n\r\nb\tharbour\r\n", {"--format", "trec"}).out == plain);
+    CHECK(ask("\xEF\xBB\xBF"
+              "a\tlighthouse\n\n\nb\tharbour",
+              {"--format", "trec"})
+              .out == plain);
+}
+
+TEST_CASE("an empty batch has no answers") {
+    const Outcome outcome = ask("", {"--format", "json"});
+    CHECK(outcome.code == 1);
+    CHECK(outcome.out.empty());
+    const Outcome missing = run_program(DATELINE_SEARCH_PROGRAM,
+                                        {"--db", database(), "--batch", "/nowhere/queries.tsv"});
+    CHECK(missing.code == 2);
+    const Outcome folder =
+        run_program(DATELINE_SEARCH_PROGRAM, {"--db", database(), "--batch", "/tmp"});
+    CHECK(folder.code == 2);
+}
+
+TEST_CASE("any bytes may stand in a batch") {
+    std::string lines = "\xFF\xFE\t\xC0\xAF\nn\t";
+    lines += '\0';
+    lines += "\nesc\t\x1b[31mlighthouse\n";
+    for (const char* format : {"json", "jsonl", "csv", "tsv", "text", "trec", "paths"}) {
+        CAPTURE(format);
+        CHECK(ask(lines, {"--format", format}).code <= 2);
+    }
+}
+
+TEST_CASE("columns are named once in a batch, and text says which query it answers") {
+    const std::string table = ask("a\tlighthouse\nb\tlighthouse\n", {"--format", "csv"}).out;
+    CHECK(table.starts_with("qid,rank,"));
+    CHECK(table.find("qid,rank,", 1) == std::string::npos);
+    const std::string text = ask("a\tlighthouse\nb\tzeppelin\n").out;
+    CHECK(text.starts_with("# a: lighthouse\n"));
+    CHECK(text.find("# b: zeppelin\n") != std::string::npos);
+}
+
+TEST_CASE("memory does not grow with the lines of a batch") {
+    database(); // or the indexer would be the greatest of the children
+    rusage before{};
+    ::getrusage(RUSAGE_CHILDREN, &before);
+    std::string lines;
+    for (int i = 0; i < 10'000; ++i)
+        lines += std::to_string(i) + "\tlighthouse OR harbour OR minister\n";
+    const Outcome outcome = ask(lines, {"--format", "trec"});
+    CHECK(outcome.code == 0);
+    rusage after{};
+    ::getrusage(RUSAGE_CHILDREN, &after);
+    CHECK(after.ru_maxrss < before.ru_maxrss + 8 * 1024);
+}
