@@ -80,6 +80,10 @@ bool ordinary_word_continues(const Words& words, std::size_t begin, std::size_t 
     const bool participle =
         word.folded.ends_with("ing") || (word.folded.ends_with("ed") && word.folded.size() > 4);
     if (participle && !words[begin].is(given)) return false;
+    // "Doe Announce Support"
+    if (full == 1 && !words[begin].is(given) && is_followed_by(words, i, shape::capital) &&
+        words[i + 1].is(common) && !words[i + 1].is(given))
+        return false;
     const bool last = !is_followed_by(words, i, shape::capital);
     if (full == 2 && last && !before.is(common)) return true;
     if (full == 2 && before.is(given)) return true;

@@ -19,6 +19,8 @@ void Finder::read_office(std::size_t i) {
         return;
     }
     if (words_[title.span.end - 1].has(shape::possessive)) return;
+    if (!at_end(floor_) && words_[floor_].folded == "s" && words_[floor_].joined())
+        return; // "Department of Justice s", apostrophe lost
     if (title.plural && title.span.end > title.head + 1) return read_after_colon(title);
     if (read_after(title)) return;
     if (title.head > i) { // Senator *King*: the surname looked like an office

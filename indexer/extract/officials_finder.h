@@ -44,6 +44,8 @@ class Finder {
 
     // Offices in other languages than English.
     bool read_foreign(std::size_t i);
+    Title foreign_title(std::size_t i) const;
+    Span name_beside_foreign(const Title& title) const;
 
     // Lists.
     void read_list(std::size_t i, const Title& title);

@@ -30,6 +30,11 @@ bool is_article(const Word& word) {
     return is_in(word.folded, {"le", "la", "el", "il", "o", "a", "der", "die", "het", "de"});
 }
 
+bool is_modifier(const Word& word) {
+    return is_in(word.folded, {"primer", "primera", "premier", "premiere", "primo", "prima",
+                               "primeiro", "primeira", "vice", "stellvertretende"});
+}
+
 bool is_verb(const Word& word) {
     return is_in(word.folded,
                  {"a", "est", "ha", "hat", "ist", "es", "fue", "dit", "dijo", "sagte"});
@@ -58,22 +63,16 @@ bool has_accent(const Words& words, std::size_t i) {
 
 } // namespace
 
-/// True where word `i` is an office of another language, whether or not a name stands beside it.
-bool Finder::read_foreign(std::size_t i) {
+/// The phrase around the foreign office at `i`: "primera ministra", "ministre français des Ports".
+Title Finder::foreign_title(std::size_t i) const {
     const Word& word = words_[i];
-    const bool here = word.is(foreign_head) || has_accent(words_, i) ||
-                      (!at_end(i + 1) && words_[i + 1].folded == "fur");
-    if (!here) return false;
     const bool president = word.folded.starts_with("presid") || word.folded.starts_with("prasid");
     Title title;
     title.head = i;
     title.role_begin = i;
     title.standing = president ? Standing::none : Standing::office;
     while (title.role_begin > floor_ && i - title.role_begin < 2 &&
-           words_[title.role_begin].joined() &&
-           is_in(words_[title.role_begin - 1].folded,
-                 {"primer", "primera", "premier", "premiere", "primo", "prima", "primeiro",
-                  "primeira", "vice", "stellvertretende"}))
+           words_[title.role_begin].joined() && is_modifier(words_[title.role_begin - 1]))
         --title.role_begin;
     std::size_t end = i + 1;
     for (; end < words_.size() && end - i < longest_office && words_[end].joined(); ++end) {
@@ -91,27 +90,38 @@ bool Finder::read_foreign(std::size_t i) {
             break;
     }
     title.span = {title.role_begin, end};
-    if (title.standing != Standing::office) return true;
-    const auto office_of = [&](Span name) {
-        Candidate candidate;
-        candidate.name = name;
-        candidate.role = squeeze(words_.between(title.role_begin, title.span.end));
-        candidate.country = title.country;
-        candidate.foreign = true;
-        found_.push_back(std::move(candidate));
-        floor_ = std::max(floor_, name.end);
-    };
+    return title;
+}
+
+/// The holder's name after the office, behind a comma or none, or before it, behind a comma.
+Span Finder::name_beside_foreign(const Title& title) const {
+    const std::size_t end = title.span.end;
     if (!at_end(end) && (words_[end].joined() || words_[end].gap == gap::comma)) {
         const Span name = read_name(words_, end, false);
-        if (!name.empty() && !is_office_word(name.begin)) {
-            office_of(name);
-            return true;
-        }
+        if (!name.empty() && !is_office_word(name.begin)) return name;
     }
     std::size_t first = title.role_begin;
     if (first > 1 && words_[first].joined() && is_article(words_[first - 1])) --first;
-    if (first > 0 && words_[first].gap == gap::comma)
-        if (const Span name = read_name_before(words_, first - 1); !name.empty()) office_of(name);
+    return first > 0 && words_[first].gap == gap::comma ? read_name_before(words_, first - 1)
+                                                        : Span{};
+}
+
+/// True where word `i` is an office of another language, whether or not a name stands beside it.
+bool Finder::read_foreign(std::size_t i) {
+    const bool here = words_[i].is(foreign_head) || has_accent(words_, i) ||
+                      (!at_end(i + 1) && words_[i + 1].folded == "fur");
+    if (!here) return false;
+    const Title title = foreign_title(i);
+    if (title.standing != Standing::office) return true;
+    const Span name = name_beside_foreign(title);
+    if (name.empty()) return true;
+    Candidate candidate;
+    candidate.name = name;
+    candidate.role = squeeze(words_.between(title.role_begin, title.span.end));
+    candidate.country = title.country;
+    candidate.foreign = true;
+    found_.push_back(std::move(candidate));
+    floor_ = std::max(floor_, name.end);
     return true;
 }
 

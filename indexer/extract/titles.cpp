@@ -1,7 +1,5 @@
 #include "indexer/extract/titles.h"
 
-#include "common/text.h"
-
 namespace dateline::officials {
 
 namespace {
@@ -377,41 +375,6 @@ Title read_title(const Words& words, std::size_t at, std::size_t floor) {
         title.international = title.international || words[k].is(international);
     title.standing = judge(words, title, evidence);
     return title;
-}
-
-std::string singular(std::string_view plural) {
-    std::string one(plural);
-    const auto ends = [&](std::string_view ending) { return one.ends_with(ending); };
-    if (ends("men") || ends("MEN"))
-        one[one.size() - 2] = ends("men") ? 'a' : 'A';
-    else if (ends("ies"))
-        one.replace(one.size() - 3, 3, "y");
-    else if (ends("IES"))
-        one.replace(one.size() - 3, 3, "Y");
-    else if (ends("s") || ends("S"))
-        one.pop_back();
-    return one;
-}
-
-std::string role_text(const Words& words, const Title& title) {
-    // "Commander Admiral Doe" is a commander, an admiral by rank.
-    std::size_t end = title.span.end;
-    if (title.rank && end == title.head + 1 && title.head > title.role_begin &&
-        words[title.head].folded != "general" && words[title.head - 1].is(any_head) &&
-        !words[title.head - 1].is(rank | modifier))
-        --end;
-    std::string role = squeeze(words.between(title.role_begin, end));
-    if (title.plural) {
-        const Word& head = words[title.head];
-        const std::size_t at = squeeze(words.between(title.role_begin, title.head)).size();
-        const auto written = words.between(title.head, title.head + 1);
-        if (const auto from = role.find(written, at); from != std::string::npos)
-            role.replace(from, head.end - head.begin, singular(written));
-    }
-    const Word& last = words[end - 1];
-    if (last.has(shape::dotted) && last.is(abbreviation | rank)) role += '.';
-    if (role.find('(') != std::string::npos && role.find(')') == std::string::npos) role += ')';
-    return role;
 }
 
 } // namespace dateline::officials

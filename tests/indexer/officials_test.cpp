@@ -94,6 +94,9 @@ TEST_CASE("an official is told by more than an office before the name") {
         {"I thank the gentlewoman from New York, Ms. Farr, for the bill.", {"Farr"}},
         {"said Baroness Beeban Farr OBE of the charity", {"Beeban Farr"}},
         // names
+        {"We spoke with Foreign Minister Aïsta Tall Sarl of Senegal.", {"Aïsta Tall Sarl"}},
+        {"said Sen Cardon Quite frankly I am too", {"Cardon"}},
+        {"Minister of International Cooperation Luigo Di Mao spoke.", {"Luigo Di Mao"}},
         {"Deputy Secretary of Defense Ashton B. Farr spoke.", {"Ashton B. Farr"}},
         {"The envoy met Prime Minister Nim Sen, who agreed.", {"Nim Sen"}},
         {"Envoy for Relations with International Organizations Chubar spoke.", {"Chubar"}},
@@ -138,6 +141,9 @@ TEST_CASE("offices of other languages have their holders") {
 TEST_CASE("a word beside an office is not always a name") {
     const std::string texts[] = {
         "The factory of General Motors and the film of Captain America were named.",
+        "He served as Chief Probation Officer for the court of the county.",
+        "The offender was Christopher Danton – Prince George, Virginia",
+        "It asks about the Department of Justice s Investigation of the matter.",
         "The largest grant went to Major Texas projects in the valley.",
         "It was named one of the Major Non-NATO Allies by the President in March.",
         "The Department of Justice Officials were heard.",
