@@ -85,7 +85,7 @@ bool ordinary_word_continues(const Words& words, std::size_t begin, std::size_t 
         words[i + 1].is(common) && !words[i + 1].is(given))
         return false;
     const bool last = !is_followed_by(words, i, shape::capital);
-    if (full == 2 && last && !before.is(common)) return true;
+    if (full == 2 && last && (!before.is(common) || word.is(given))) return true;
     if (full == 2 && before.is(given)) return true;
     return full == 1 && !words[begin].is(common);
 }

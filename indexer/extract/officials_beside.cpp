@@ -102,8 +102,8 @@ bool Finder::read_after_comma(const Title& title) {
     if (title.standing != Standing::office || title.plural) return false;
     std::size_t start = title.span.end;
     const auto leads = [&](std::size_t i) {
-        return words_[i].folded == "the" || words_[i].folded == "his" ||
-               words_[i].folded == "her" || words_[i].folded == "rt" ||
+        return words_[i].folded == "the" || words_[i].folded == "late" ||
+               words_[i].folded == "his" || words_[i].folded == "her" || words_[i].folded == "rt" ||
                words_[i].is(honorific | honour | abbreviation) ||
                (words_[i].is(head | rank | peer) && words_[i].has(shape::capital));
     };
@@ -179,6 +179,11 @@ std::size_t Finder::before_adjectives(std::size_t i) const {
 /// "*the* Prime Minister, Jo Doe": the office is a definite one.
 bool Finder::introduced(const Title& title) const {
     if (!title.country.empty()) return true;
+    // "by Ranking Member of the Committee on Ports, Jo Doe,"
+    const std::size_t at = title.span.begin;
+    if (title.span.end > title.head + 1 && words_[title.head].has(shape::capital) && at > 0 &&
+        words_[at].joined() && !words_[at - 1].has(shape::capital))
+        return true;
     const std::size_t begin = before_adjectives(title.span.begin);
     if (begin == 0 || !words_[begin].joined()) return false;
     const Word& before = words_[begin - 1];

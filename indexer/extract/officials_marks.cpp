@@ -37,10 +37,12 @@ bool Finder::is_party_tag(std::size_t i) const {
     return text.size() <= 8;
 }
 
-/// `CA-09`, `AK-AL` in brackets: a district of a state.
+/// `CA-09`, `AK-AL` in brackets: a district of a state; `(CA);` in a list.
 bool Finder::is_district_tag(std::size_t i) const {
     const Word& word = words_[i];
     const auto text = word.folded;
+    if (text.size() == 2 && word.gap == gap::open && word.names_state() && !at_end(i + 1))
+        return (words_[i + 1].gap & gap::close) != 0 && (words_[i + 1].gap & gap::semicolon) != 0;
     if (text.size() < 4 || text.size() > 5 || text[2] != '-' || (word.gap & gap::open) == 0)
         return false;
     if (!word.has(shape::capital) || (classes_of(text.substr(0, 2)) & state) == 0) return false;

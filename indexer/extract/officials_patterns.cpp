@@ -34,8 +34,8 @@ void Finder::add(Span name, const Title& title) {
     candidate.international = title.international;
     candidate.doubtful = is_doubtful(name, title);
     const Word& last = words_[name.end - 1];
-    candidate.open_end = name.end - name.begin == 2 && last.is(common) && !last.is(given) &&
-                         last.has(shape::headline);
+    candidate.open_end = name.end - name.begin == 2 && last.is(common) && !last.is(given);
+    candidate.headline = last.has(shape::headline);
     if (candidate.country.empty()) candidate.country = country_after(name.end);
     if (candidate.country.empty() && title.domestic) candidate.country = "US";
     floor_ = std::max(floor_, name.end);

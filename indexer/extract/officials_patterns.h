@@ -16,7 +16,8 @@ struct Candidate {
     bool international = false; ///< of a body above countries
     bool foreign = false;       ///< told by an office in another language than English
     bool doubtful = false;      ///< counts only if the name is an official's elsewhere
-    bool open_end = false;      ///< the second word may be a headline's: `Senator Doe Speaks`
+    bool open_end = false;      ///< the second word may be a verb: `Senator Doe Speaks`
+    bool headline = false;      ///< stands in a headline
 };
 
 /// Every such name, in order of the text, none overlapping another.

@@ -40,8 +40,8 @@ class People {
     void take(const Candidate& candidate) {
         Span name = candidate.name;
         // "Senator Doe Speaks": a given name would make the second word a surname.
-        if (candidate.open_end &&
-            (is_known(words_[name.begin].folded) || !words_[name.begin].is(given | common)))
+        if (candidate.open_end && (is_known(words_[name.begin].folded) ||
+                                   (candidate.headline && !words_[name.begin].is(given | common))))
             name.end = name.begin + 1;
         const NameParts parts = name_parts(words_, name);
         const bool lost = is_president_without_apostrophe(parts);
@@ -62,8 +62,9 @@ class People {
             person->name = name;
             person->lost_apostrophe = lost;
         }
-        if (person->role.empty() || (candidate.role.size() > person->role.size() &&
-                                     candidate.role.starts_with(person->role))) {
+        if (person->role.empty() || says_little(person->role) ||
+            (candidate.role.size() > person->role.size() &&
+             candidate.role.starts_with(person->role))) {
             person->role = candidate.role;
             person->head = candidate.head;
         }
@@ -90,6 +91,11 @@ class People {
         if (by_surname_.contains(std::string(surname))) return true;
         return surname.ends_with('s') &&
                by_surname_.contains(std::string(surname.substr(0, surname.size() - 1)));
+    }
+
+    /// `MP`, `Lord`: goes where an office is told.
+    static bool says_little(const std::string& role) {
+        return (classes_of(fold(role)) & (postnominal | peer)) != 0;
     }
 
     static bool is_president_without_apostrophe(const NameParts& parts) {
@@ -339,9 +345,11 @@ std::vector<Official> join_people(const Words& words, const std::vector<Candidat
         if (candidate.doubtful || candidate.open_end) return 3;
         if (words[candidate.name.end - 1].folded.back() == 's')
             return 2; // perhaps a possessive that lost its apostrophe
-        return candidate.name.end - candidate.name.begin == 1 ? 1 : 0;
+        if (candidate.name.end - candidate.name.begin > 1) return 0;
+        const bool joint = words[candidate.name.begin].folded.find('-') != std::string_view::npos;
+        return joint ? 4 : 1; // the Doe-Roe bill: known as two by then
     };
-    for (const int rank : {0, 1, 2, 3})
+    for (const int rank : {0, 1, 2, 3, 4})
         for (const Candidate& candidate : candidates)
             if (rank_of(candidate) == rank) people.take(candidate);
     return people.finish();

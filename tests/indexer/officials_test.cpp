@@ -93,6 +93,13 @@ TEST_CASE("an official is told by more than an office before the name") {
         {"I commend Ranking Member Veck for his work.", {"Veck"}},
         {"I thank the gentlewoman from New York, Ms. Farr, for the bill.", {"Farr"}},
         {"said Baroness Beeban Farr OBE of the charity", {"Beeban Farr"}},
+        {"A substitute by Ranking Member of the Committee on Ports, Tom Veck, was lost.",
+         {"Tom Veck"}},
+        {"Signed by Rep. Tom Veck (NJ); Lu Brandt (CA); and Rep. Ann Orr (TX).",
+         {"Tom Veck", "Lu Brandt", "Ann Orr"}},
+        {"at the request of the British Prime Minister, the late Sir Winton Farr, he",
+         {"Winton Farr"}},
+        {"Senators Jim Price and Ann Orr. The Price-Orr bill passed.", {"Jim Price", "Ann Orr"}},
         // names
         {"We spoke with Foreign Minister Aïsta Tall Sarl of Senegal.", {"Aïsta Tall Sarl"}},
         {"said Sen Cardon Quite frankly I am too", {"Cardon"}},
@@ -198,10 +205,15 @@ TEST_CASE("a by-line may name the official that speaks") {
 }
 
 TEST_CASE("no text, however odd, upsets the finder, and mentions lie inside it") {
-    const char* pieces[] = {"Senator", " ",         "Senators", ", ",   "and",       "(D-", "WA)",
-                            "\xC3",    "é",         "\n",       "’s",   "President", ".",   "J",
-                            "-",       "Secretary", "of",       "\xFF", "van",       "\"",  "Jr.",
-                            "II",      "'",         "Smith",    "the"};
+    const char* pieces[] = {"Senator", " ",       "Senators",  ", ",        "and",      "(D-",
+                            "WA)",     "\xC3",    "é",         "\n",        "’s",       "President",
+                            ".",       "J",       "-",         "Secretary", "of",       "\xFF",
+                            "van",     "\"",      "Jr.",       "II",        "'",        "Smith",
+                            "the",     "The Hon", " MP",       "vice",      "ministre", "für",
+                            "de",      "Lord",    "gentleman", "from",      "Ohio",     "(OH);",
+                            "His",     "Member",  "for",       "Chief",     "Office",   "(ABC)",
+                            ":",       "Will",    "U S",       "Generals",  "Justice",  "CA-09",
+                            "–",       "Nguyen",  "An"};
     std::mt19937 random(7);
     for (int round = 0; round < 3000; ++round) {
         std::string text;
