@@ -23,6 +23,7 @@ struct Parts {
 Parts split(std::string_view text) {
     const auto end = text.find("\n---", 3);
     if (end == std::string_view::npos) throw FormatError("has front matter without an end");
+    if (end > max_front_matter_bytes) throw FormatError("has front matter of over 64 kB");
     const auto line_end = text.find('\n', end + 1);
     return {std::string(text.substr(4, end - 3)),
             line_end == std::string_view::npos ? "" : text.substr(line_end + 1)};
