@@ -250,6 +250,10 @@ std::string undated_term() {
     return filter_term(*find_field("date"), "none");
 }
 
+std::string paragraph_term() {
+    return "XB";
+}
+
 std::string id_term(std::string_view release_id) {
     return limited("Q", release_id);
 }

@@ -12,7 +12,7 @@
 namespace dateline::schema {
 
 /// Raised whenever an index made before could be read wrongly.
-constexpr int version = 3;
+constexpr int version = 4;
 
 /// What a field's values are, and so how writer and query parser treat them.
 enum class Kind {
@@ -72,6 +72,10 @@ std::vector<std::string> date_range_terms(DateRange range);
 
 /// The term of releases with neither date nor partial date.
 std::string undated_term();
+
+/// Stands where each paragraph begins, in a release that has one longer than
+/// positions::paragraph_gap.
+std::string paragraph_term();
 
 /// Unique term of a release, and the term shared by all releases of one file.
 std::string id_term(std::string_view release_id);

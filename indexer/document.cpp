@@ -52,9 +52,13 @@ class DocumentBuilder {
                                       weight);
                 if (stem != token.word) document_.add_term(schema::stem_term(*field, stem), weight);
             }
+            add_to_paragraph(token);
             places_.push_back({token.begin, token.position});
             sketcher_.add(token.word);
         }
+        if (has_long_paragraph_)
+            for (const std::uint32_t position : paragraphs_)
+                document_.add_posting(schema::paragraph_term(), position, 0);
         document_.add_value(schema::sketch_slot, sketcher_.sketch());
     }
 
@@ -74,6 +78,14 @@ class DocumentBuilder {
     Xapian::Document& document() { return document_; }
 
   private:
+    void add_to_paragraph(const Token& token) {
+        if (paragraphs_.empty() || token.paragraph != paragraph_)
+            paragraphs_.push_back(token.position);
+        paragraph_ = token.paragraph;
+        if (token.position - paragraphs_.back() > positions::paragraph_gap)
+            has_long_paragraph_ = true;
+    }
+
     const std::string& stem_of(std::string_view word) {
         auto [entry, is_new] = stems_.try_emplace(std::string(word));
         if (is_new) entry->second = stem_(entry->first);
@@ -84,6 +96,9 @@ class DocumentBuilder {
     Xapian::Document document_;
     std::vector<PlacedWord> places_;
     Sketcher sketcher_;
+    std::vector<std::uint32_t> paragraphs_; ///< where each begins
+    std::uint32_t paragraph_ = 0;           ///< the last one
+    bool has_long_paragraph_ = false;
     std::unordered_map<std::string, std::string> stems_;
 };
 

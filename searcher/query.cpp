@@ -437,6 +437,7 @@ class Planner {
         tree.place.parts = {left.place, right.place};
         tree.place.distance = node.distance;
         tree.place.ordered = node.window == Window::before;
+        tree.place.in_paragraph = node.window == Window::paragraph;
         return tree;
     }
 

@@ -1,5 +1,7 @@
 #include "searcher/query_places.h"
 
+#include "common/schema.h"
+
 #include <algorithm>
 
 namespace dateline {
@@ -77,10 +79,25 @@ class Reader {
         return sorted(std::move(spans));
     }
 
-    static bool is_near(Span a, Span b, const Place& place) {
-        if (a.end < b.begin) return b.begin - a.end <= place.distance;
+    bool is_near(Span a, Span b, const Place& place) const {
+        if (a.end < b.begin) return are_close(a.end, b.begin, place);
         if (place.ordered) return false;
-        return b.end >= a.begin || a.begin - b.end <= place.distance;
+        return b.end >= a.begin || are_close(b.end, a.begin, place);
+    }
+
+    bool are_close(std::uint32_t end, std::uint32_t begin, const Place& place) const {
+        return begin - end <= place.distance || (place.in_paragraph && in_paragraph(end, begin));
+    }
+
+    /// Whether no paragraph begins between the two. Only a release with a paragraph longer than the
+    /// gaps between paragraphs says where they begin.
+    bool in_paragraph(std::uint32_t end, std::uint32_t begin) const {
+        const std::string term = schema::paragraph_term();
+        auto at = database_.positionlist_begin(document_, term);
+        const auto none = database_.positionlist_end(document_, term);
+        if (at == none) return false;
+        at.skip_to(end + 1);
+        return at == none || *at > begin;
     }
 
     /// Each span of the left with the nearest of the right on either side.

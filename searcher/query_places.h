@@ -21,6 +21,7 @@ struct Place {
     std::vector<Place> parts;
     std::uint32_t distance = 0;
     bool ordered = false;
+    bool in_paragraph = false; ///< further apart, too, where they are in one long paragraph
 };
 
 /// The releases in which `place` stands somewhere, as a filter for a query that finds those that

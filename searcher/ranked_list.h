@@ -18,7 +18,7 @@ class RankedList {
   public:
     /// `slice`: so many are found at a time; each time costs asking the whole query again.
     RankedList(Xapian::Database database, const Xapian::Query& query, Order order,
-               const Deadline& deadline, std::size_t slice = 200'000);
+               const Deadline& deadline, std::size_t slice = 60'000);
 
     /// Finds the first ones, with what else is to be watched, through an Enquire of that database.
     Xapian::MSet start(Xapian::Enquire& enquire, Xapian::doccount first,

@@ -300,3 +300,18 @@ TEST_CASE("an index that is not there or of another kind is named") {
                          Error);
     CHECK_THROWS_AS(Index(Sources{"/dev/null"}), Error);
 }
+
+TEST_CASE("PARAGRAPH reaches over a paragraph of any length, and over no paragraph's end") {
+    std::string filling;
+    for (int i = 0; i < 60; ++i)
+        filling += " Nothing of note was said in this sentence at all.";
+    TempIndex index{
+        {"one.txt", "Report", "The harbour opened." + filling + " The bridge closed."},
+        {"two.txt", "Report", "The harbour opened." + filling + "\nThe bridge closed." + filling},
+        {"short.txt", "Report", "The harbour opened.\nThe bridge closed."},
+    };
+    CHECK(index.search("harbour PARAGRAPH bridge") == Sources{"one.txt"});
+    CHECK(index.search("bridge PARAGRAPH harbour") == Sources{"one.txt"});
+    CHECK(index.search("bridge PARAGRAPH note") == Sources{"one.txt", "two.txt"});
+    CHECK(index.search("harbour SENTENCE bridge").empty());
+}
