@@ -9,6 +9,9 @@ namespace dateline {
 
 using Date = std::chrono::year_month_day;
 
+/// How a numeric date such as 03/04/2005 is to be read.
+enum class DayOrder { unknown, day_first, month_first };
+
 /// `2026-01-15`. The date must be a real day of the years 1 to 9999.
 std::string iso(Date date);
 

@@ -32,6 +32,7 @@ std::string_view name(DateSource source);
 struct DateClaim {
     DateSource from;
     std::string text;
+    DayOrder order = DayOrder::unknown; ///< where the file's own form tells it
 };
 
 /// One press release as a reader found it in a file, before anything is inferred.

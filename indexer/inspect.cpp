@@ -84,7 +84,7 @@ int inspect(const IndexOptions& options, std::ostream& out) {
         for (const SourceFile& file : listing.files) {
             try {
                 std::string note;
-                for (const PressRelease& release : read_file_releases(file, options)) {
+                for (const PressRelease& release : read_file_releases(file, options, note)) {
                     const Record record =
                         make_record(release, extract_or_note(release, options, note));
                     if (options.verbose) explain_countries(release, std::cerr);

@@ -38,10 +38,11 @@ std::vector<PressRelease> newest_of_each(std::vector<PressRelease> releases) {
 
 } // namespace
 
-std::vector<PressRelease> read_file_releases(const SourceFile& file, const IndexOptions& options) {
+std::vector<PressRelease> read_file_releases(const SourceFile& file, const IndexOptions& options,
+                                             std::string& note) {
     const std::string bytes = read_file(file.path);
     const std::string path = file.path.string();
-    auto releases = read_releases({path, bytes, options.field_map});
+    auto releases = read_releases({path, bytes, options.field_map, &note});
     for (PressRelease& release : releases) {
         release.path = path;
         release.id = id_of(release, file.id);
@@ -64,7 +65,7 @@ FileResult prepare(const SourceFile& file, const IndexOptions& options,
     FileResult result{file, {}, {}, 0, {}};
     std::vector<PressRelease> releases;
     try {
-        releases = read_file_releases(file, options);
+        releases = read_file_releases(file, options, result.note);
     } catch (const FormatError& error) {
         result.reason = error.what();
         return result;

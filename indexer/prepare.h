@@ -9,8 +9,10 @@
 
 namespace dateline {
 
-/// The releases of a file with their ids and paths set. Throws FormatError.
-std::vector<PressRelease> read_file_releases(const SourceFile& file, const IndexOptions& options);
+/// The releases of a file with their ids and paths set; `note` says what was left out, if anything.
+/// Throws FormatError.
+std::vector<PressRelease> read_file_releases(const SourceFile& file, const IndexOptions& options,
+                                             std::string& note);
 
 /// extract(), but what goes wrong in a finder only costs its facts: `note` then says so.
 Extraction extract_or_note(const PressRelease& release, const IndexOptions& options,

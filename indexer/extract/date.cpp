@@ -18,8 +18,10 @@ struct Candidate {
     DateSource from;
     std::string words;
     double confidence;
+    DayOrder order = DayOrder::unknown; ///< as the file's form has it
     std::optional<int> utc_hour; ///< of an instant stated in UTC, whose local day may be another
     std::optional<Date> day;
+    bool in_words = false; ///< only the release's own words say it
 };
 
 double trust_in(DateSource source) {
@@ -76,6 +78,7 @@ std::vector<Candidate> collect(const PressRelease& release, const std::string& t
                              claim.from,
                              claim.text,
                              trust_in(claim.from),
+                             claim.order,
                              hour_in_utc(claim.text),
                              {}});
     for (const TextDate& date : find_text_dates(release.title, release.body))
@@ -83,19 +86,29 @@ std::vector<Candidate> collect(const PressRelease& release, const std::string& t
                          date.from,
                          text.substr(date.mention.begin, date.mention.end - date.mention.begin),
                          date.confidence,
+                         DayOrder::unknown,
                          {},
-                         {}});
+                         {},
+                         date.from == DateSource::text});
     if (const auto named = find_date_in_url(release.url))
         found.push_back(
-            {named->mention, DateSource::url, named->words, trust_in(DateSource::url), {}, {}});
+            {named->mention, DateSource::url, named->words, trust_in(DateSource::url), {}, {}, {}});
     if (const auto named = find_date_in_file_name(release.path); named && release.item.empty())
         found.push_back({named->mention,
                          DateSource::file_name,
                          named->words,
                          trust_in(DateSource::file_name),
+                         DayOrder::unknown,
                          {},
                          {}});
     return found;
+}
+
+/// A name in an address is the title's words, which may be an event's day.
+bool shows_local_day(const Candidate& candidate) {
+    if (!candidate.day || candidate.utc_hour || candidate.from == DateSource::file_name)
+        return false;
+    return candidate.from != DateSource::url || candidate.words.starts_with('/');
 }
 
 /// How the release itself orders day and month: by a numeric date that can be read in one way
@@ -145,9 +158,12 @@ void settle_order(std::vector<Candidate>& candidates, const PressRelease& releas
     for (Candidate& candidate : candidates) {
         // Dots with a year in full are written with the day first, but for what is American.
         const bool dotted = candidate.mention.separator == '.' && candidate.mention.long_year;
-        candidate.day = day_of(candidate.mention,
-                               order == DayOrder::unknown && dotted ? DayOrder::day_first : order);
-        if (candidate.mention.open) candidate.confidence *= doubt;
+        const bool told = candidate.order != DayOrder::unknown;
+        candidate.day =
+            day_of(candidate.mention, told                                   ? candidate.order
+                                      : order == DayOrder::unknown && dotted ? DayOrder::day_first
+                                                                             : order);
+        if (candidate.mention.open && !told) candidate.confidence *= doubt;
     }
 }
 
@@ -188,14 +204,14 @@ const Candidate& as_shown(const Candidate& chosen, const std::vector<Candidate>&
     if (!chosen.utc_hour) return chosen;
     std::vector<Candidate> local;
     for (const Candidate& other : candidates)
-        if (other.day && !other.utc_hour && other.from != DateSource::file_name)
-            local.push_back(other);
+        if (shows_local_day(other)) local.push_back(other);
     const std::size_t same = count_sources(*chosen.day, local);
     for (const Candidate& other : candidates) {
-        if (!other.day || other.utc_hour || other.from == DateSource::file_name) continue;
+        if (!shows_local_day(other)) continue;
         const int apart = days_between(*other.day, *chosen.day);
         const bool neighbour =
-            (apart == -1 && *chosen.utc_hour < 12) || (apart == 1 && *chosen.utc_hour >= 10);
+            (apart == -1 && *chosen.utc_hour < 12) ||
+            (apart == 1 && *chosen.utc_hour >= 10 && !other.in_words); // tomorrow's schedule
         if (neighbour && count_sources(*other.day, local) > same) return other;
     }
     return chosen;

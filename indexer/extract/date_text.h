@@ -10,9 +10,6 @@
 
 namespace dateline {
 
-/// How a numeric date such as 03/04/2005 is to be read.
-enum class DayOrder { unknown, day_first, month_first };
-
 /// A date as it is written somewhere in a text: "January 15, 2026", "10.27.06", "март 2020".
 struct DateMention {
     std::size_t begin = 0;

@@ -119,20 +119,30 @@ std::vector<PressRelease> read_rows(const Input& input) {
     Row names;
     rows.next(names);
     std::vector<PressRelease> releases;
+    std::size_t bad_rows = 0;
+    std::string broken; // what is wrong with the first of them
+    std::size_t number = 0;
     for (Row row; rows.next(row);) {
-        if (row.size() > names.size())
-            throw FormatError("line " + std::to_string(rows.line()) + " has " +
-                              std::to_string(row.size()) + " values for " +
-                              std::to_string(names.size()) + " names");
+        ++number;
+        if (row.size() > names.size()) {
+            if (bad_rows++ == 0)
+                broken = "line " + std::to_string(rows.line()) + " has " +
+                         std::to_string(row.size()) + " values for " +
+                         std::to_string(names.size()) + " names";
+            continue;
+        }
         std::vector<NamedField> fields;
         for (std::size_t i = 0; i < row.size(); ++i)
             fields.push_back({names[i], std::move(row[i])});
         releases.push_back(release_from_fields(fields, input.field_map, DateSource::field));
         check_release_count(releases.size());
-        if (releases.back().item.empty())
-            releases.back().item = "#" + std::to_string(releases.size());
+        if (releases.back().item.empty()) releases.back().item = "#" + std::to_string(number);
     }
+    if (bad_rows > 0 && bad_rows >= releases.size()) throw FormatError(broken);
     if (releases.empty()) throw FormatError("has names of fields and no row");
+    if (bad_rows > 0 && input.note != nullptr)
+        *input.note = "left out " + std::to_string(bad_rows) +
+                      (bad_rows == 1 ? " row: " : " rows: ") + broken;
     return releases;
 }
 

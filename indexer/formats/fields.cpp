@@ -41,6 +41,8 @@ constexpr auto names = std::to_array<Name>({
     {"releasedate", Meaning::date},
     {"dateofrelease", Meaning::date},
     {"date", Meaning::date},
+    {"datedayfirst", Meaning::date},
+    {"datemonthfirst", Meaning::date},
     {"pubdate", Meaning::date},
     {"published", Meaning::date},
     {"publishedtime", Meaning::date},
@@ -89,6 +91,29 @@ std::size_t place_of(const NamedField& field, const FieldMap& field_map) {
     const auto found = std::find_if(names.begin(), names.end(),
                                     [&](const Name& known) { return known.name == name; });
     return static_cast<std::size_t>(found - names.begin());
+}
+
+/// How the record's form orders day and month: as its field map says, its locale ("en-AU"), or the
+/// words it has for its fields, which some countries alone use.
+DayOrder order_of(const std::vector<NamedField>& fields, const FieldMap& field_map) {
+    constexpr auto commonwealth = std::to_array<std::string_view>(
+        {"primeminister", "shadowminister", "portfolio", "electorate", "postcode", "organisation",
+         "organisations", "programme", "parliament", "lgd", "councilarea"});
+    DayOrder order = DayOrder::unknown;
+    for (const NamedField& field : fields) {
+        const auto given = field_map.find(field.name);
+        const std::string meant = given != field_map.end() ? bare(given->second) : std::string();
+        if (meant == "datedayfirst") return DayOrder::day_first;
+        if (meant == "datemonthfirst") return DayOrder::month_first;
+        const std::string name = bare(field.name);
+        if ((name == "locale" || name == "language" || name == "lang") && field.value.size() == 5 &&
+            fold(field.value).starts_with("en"))
+            order = field.value.ends_with("US") ? DayOrder::month_first : DayOrder::day_first;
+        const bool spoken =
+            std::find(commonwealth.begin(), commonwealth.end(), name) != commonwealth.end();
+        if (spoken && order == DayOrder::unknown) order = DayOrder::day_first;
+    }
+    return order;
 }
 
 class Record {
@@ -161,8 +186,9 @@ PressRelease release_from_fields(const std::vector<NamedField>& fields, const Fi
     release.version = record.best(Meaning::version);
     release.item = record.best(Meaning::id);
     if (release.item.empty()) release.item = release.url;
+    const DayOrder order = order_of(fields, field_map);
     for (std::string& date : record.all(Meaning::date))
-        release.dates.push_back({from, std::move(date)});
+        release.dates.push_back({from, std::move(date), order});
     return release;
 }
 

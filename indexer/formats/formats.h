@@ -19,6 +19,8 @@ struct Input {
     std::string_view path;  ///< as given, for messages and for what the name tells
     std::string_view bytes; ///< as in the file: any bytes at all
     const FieldMap& field_map;
+    /// Where a reader writes what it had to leave out of a file that it could read; may be null.
+    std::string* note = nullptr;
 };
 
 struct Format {

@@ -108,6 +108,8 @@ constexpr bool by_name(const Element& a, const Element& b) {
 }
 static_assert(std::is_sorted(table.begin(), table.end(), by_name));
 
+constexpr Element other{"other"};
+
 /// Where the names of each letter begin.
 constexpr std::array<unsigned char, 27> starts = [] {
     std::array<unsigned char, 27> places{};
@@ -119,8 +121,12 @@ constexpr std::array<unsigned char, 27> starts = [] {
 
 } // namespace
 
+std::size_t number_of(const Element& element) {
+    static_assert(table.size() < most_elements);
+    return &element == &other ? table.size() : static_cast<std::size_t>(&element - table.data());
+}
+
 const Element& find_element(std::string_view name) {
-    static const Element other{"other"};
     if (name.empty() || name[0] < 'a' || name[0] > 'z') return other;
     const auto letter = static_cast<std::size_t>(name[0] - 'a');
     for (std::size_t i = starts[letter]; i < starts[letter + 1]; ++i)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string_view>
 
 namespace dateline::html {
@@ -20,6 +21,10 @@ struct Element {
     unsigned traits = 0;
     bool is(unsigned wanted) const { return (traits & wanted) != 0; }
 };
+
+/// Below `most_elements`, another for each element.
+std::size_t number_of(const Element& element);
+constexpr std::size_t most_elements = 128;
 
 /// By its name in lower case; one named "other" for those that mean nothing here.
 const Element& find_element(std::string_view name);

@@ -167,6 +167,9 @@ class Remover {
         at_ = end == page_.npos ? page_.size() : end + 1;
         const Element& element = find_element(name);
         if (name.empty() || name == "html" || name == "body" || element.is(no_text | empty)) return;
+        std::size_t& opened = opened_[number_of(element)];
+        if (opened == 0) return; // the end of nothing, for which a parser looks through all
+        --opened;
         if (element.is(plain) && !ends_kept(element)) return;
         if (!element.is(closed_by_itself | kept_empty)) {
             if (too_deep_ > 0) {
@@ -192,6 +195,7 @@ class Remover {
             if (!closed || name != "svg") skip_element(element.name, begin);
             return;
         }
+        ++opened_[number_of(element)];
         if (element.is(empty) || (element.is(plain) && !is_kept(element))) return;
         if (!element.is(closed_by_itself | kept_empty)) {
             if (depth_ >= deepest_element) {
@@ -336,6 +340,7 @@ class Remover {
         bool kept;
     };
     std::vector<OpenPlain> open_plain_;
+    std::array<std::size_t, most_elements> opened_{}; ///< and not closed since, of each
     std::string name_;
     std::vector<Attribute> attributes_;
     PlainPage result_;

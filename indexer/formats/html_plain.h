@@ -20,7 +20,7 @@ struct PlainPage {
 
 /// Elements that are open inside each other are kept up to this depth; of deeper ones only the text
 /// and the line breaks are.
-constexpr std::size_t deepest_element = 512;
+constexpr std::size_t deepest_element = 256;
 
 /// One pass over the bytes. `page` must be UTF-8, and outlive the scripts of the result.
 PlainPage remove_what_is_no_text(std::string_view page);

@@ -2,6 +2,7 @@
 
 #include "common/text.h"
 #include "indexer/extract/date_text.h"
+#include "indexer/formats/json_record.h"
 
 #include <algorithm>
 #include <array>
@@ -84,8 +85,7 @@ std::vector<RankedDate> dates_of_json_ld(const PlainPage& page) {
     std::vector<RankedDate> found;
     for (const std::string_view script : page.json_ld) {
         if (!mentions_a_date(script)) continue;
-        const Json tree =
-            script.size() > largest ? Json() : Json::parse(script, nullptr, false, true);
+        const Json tree = script.size() > largest ? Json() : parse_json(script);
         if (!tree.is_discarded() && !tree.is_null()) {
             collect(tree, 0, found);
             continue;

@@ -23,6 +23,17 @@ bool is_release(const PressRelease& release) {
     return !release.title.empty() && (!release.body.empty() || !release.dates.empty());
 }
 
+std::size_t byte_of_error(const std::string& text) {
+    try {
+        const Json tree = Json::parse(text);
+        return 0;
+    } catch (const Json::parse_error& error) {
+        return error.byte;
+    } catch (const Json::out_of_range&) {
+        throw FormatError("is JSON with a number that is too large");
+    }
+}
+
 /// The list that holds the records where the tree is no record itself: `{"results":[{…},…]}`,
 /// perhaps some levels down; null if there is none.
 const Json* find_list(const Json& tree, int depth = 0) {
@@ -48,19 +59,11 @@ bool looks_like_json(const Input& input) {
 }
 
 std::vector<PressRelease> read_json(const Input& input) {
-    Json tree;
-    std::size_t values = 0;
-    const auto count = [&values](int, Json::parse_event_t, const Json&) {
-        if (++values > max_json_values) throw FormatError("is JSON of over 2,000,000 values");
-        return true;
-    };
-    try {
-        tree = Json::parse(to_utf8(input.bytes), count);
-    } catch (const Json::parse_error& error) {
-        throw FormatError("is broken JSON at byte " + std::to_string(error.byte));
-    } catch (const Json::out_of_range&) {
-        throw FormatError("is JSON with a number that is too large");
-    }
+    const std::string text = to_utf8(input.bytes);
+    if (is_nested_too_deeply(text)) throw FormatError("is JSON nested too deeply");
+    const Json tree = parse_json(text);
+    if (tree.is_discarded())
+        throw FormatError("is broken JSON at byte " + std::to_string(byte_of_error(text)));
     if (tree.is_object()) {
         PressRelease release = release_from_json(tree, input.field_map);
         release.item.clear(); // the file is the release

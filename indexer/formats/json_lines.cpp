@@ -30,19 +30,28 @@ bool looks_like_json_lines(const Input& input) {
 std::vector<PressRelease> read_json_lines(const Input& input) {
     const std::string text = to_utf8(input.bytes);
     std::vector<PressRelease> releases;
+    std::size_t bad_lines = 0;
+    std::size_t first_bad_line = 0;
     std::string_view rest = text;
     for (std::size_t number = 1; !rest.empty(); ++number) {
         const std::string_view line = first_line(rest);
         rest.remove_prefix(std::min(rest.size(), line.size() + 1));
         if (line.find_first_not_of(" \t\r") == std::string_view::npos) continue;
-        const Json record = Json::parse(line, nullptr, false);
-        if (!record.is_object())
-            throw FormatError("line " + std::to_string(number) + " is no JSON object");
+        const Json record = parse_json(line);
+        if (!record.is_object()) {
+            if (bad_lines++ == 0) first_bad_line = number;
+            continue;
+        }
         releases.push_back(release_from_json(record, input.field_map));
         check_release_count(releases.size());
         if (releases.back().item.empty()) releases.back().item = "#" + std::to_string(number);
     }
+    const std::string broken = "line " + std::to_string(first_bad_line) + " is no JSON object";
+    if (bad_lines > 0 && bad_lines >= releases.size()) throw FormatError(broken);
     if (releases.empty()) throw FormatError("holds no record");
+    if (bad_lines > 0 && input.note != nullptr)
+        *input.note = "left out " + std::to_string(bad_lines) +
+                      (bad_lines == 1 ? " line: " : " lines: ") + broken;
     return releases;
 }
 

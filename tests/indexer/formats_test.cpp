@@ -110,6 +110,56 @@ TEST_CASE("JSON Lines give a release a line, whatever is null or missing") {
     CHECK(releases[1].dates.empty());
 }
 
+TEST_CASE("what cannot be read of a list of records is left out and noted") {
+    struct Row {
+        std::string bytes;
+        std::vector<std::string> titles;
+        std::string note;
+    };
+    const Row rows[] = {
+        {"{\"title\":\"One\",\"score\":NaN}\n{\"title\":\"NaN\",\"low\":-Infinity}\n",
+         {"One", "NaN"},
+         ""},
+        {"{\"title\":\"One\"}\nno record\n{\"title\":\"Three\"}\n",
+         {"One", "Three"},
+         "left out 1 line: line 2 is no JSON object"},
+        {"title,text\nOne,a\nTwo,b,c\nThree,d\n",
+         {"One", "Three"},
+         "left out 1 row: line 3 has 3 values for 2 names"},
+    };
+    for (const auto& [bytes, titles, expected] : rows) {
+        const FieldMap no_map;
+        std::string note;
+        std::vector<std::string> found;
+        for (const PressRelease& release : read_releases({"list", bytes, no_map, &note}))
+            found.push_back(release.title);
+        CHECK(found == titles);
+        CHECK(note == expected);
+    }
+    CHECK(read("title,text\nOne,a\nTwo,b,c\nThree,d\n").back().item == "#3");
+}
+
+TEST_CASE("the form of a record tells the order of day and month where the date does not") {
+    struct Row {
+        std::string bytes;
+        DayOrder order;
+    };
+    const Row rows[] = {
+        {"{\"title\":\"One\",\"date\":\"03/04/2005\"}", DayOrder::unknown},
+        {"{\"title\":\"One\",\"date\":\"03/04/2005\",\"prime-minister\":\"Brandt\"}",
+         DayOrder::day_first},
+        {"{\"title\":\"One\",\"date\":\"03/04/2005\",\"locale\":\"en-NZ\"}", DayOrder::day_first},
+        {"{\"title\":\"One\",\"date\":\"03/04/2005\",\"locale\":\"en-US\"}", DayOrder::month_first},
+    };
+    for (const auto& [bytes, order] : rows) {
+        CAPTURE(bytes);
+        CHECK(read_one(bytes).dates.at(0).order == order);
+    }
+    const FieldMap map{{"when", "date day first"}};
+    const auto mapped = read_releases({"dump", "{\"title\":\"One\",\"when\":\"03/04/2005\"}", map});
+    CHECK(mapped.at(0).dates.at(0).order == DayOrder::day_first);
+}
+
 TEST_CASE("what is broken says where, and gives nothing") {
     const std::string deep = "<rss>" + std::string(100000, 'x') + "</rss>";
     std::string nested;

@@ -112,12 +112,23 @@ TEST_CASE("a home page is reported, not indexed") {
                     FormatError);
 }
 
+TEST_CASE("text that lies deeper than the parser would go is read") {
+    std::string page = "<html><body><h1>Bridge opens</h1>";
+    for (int i = 0; i < 5000; ++i)
+        page += "<div>";
+    CHECK(read(page + "One line.</div><div>Another line.</div>").body ==
+          "One line.\nAnother line.");
+}
+
 TEST_CASE("broken and hostile pages are read or refused, never more") {
     std::string deep = "<html><body>";
     for (int i = 0; i < 100'000; ++i)
         deep += "<div><b>";
     const std::string pages[] = {
         deep + "end",
+        "<html>" + std::string(1000, '<') + deep + "</div></b></p></li>",
+        "<html><body><svg><svg><style><style><script",
+        "<html><body><p class='never closed>" + deep,
         "<html><script>" + std::string(100'000, '<'),
         "<html>" + deep + "<!-- " + deep,
         "<html><body><p>&#0;&#x110000;&nosuch;</p><p",
