@@ -272,9 +272,10 @@ bool is_heading_repeated(std::string_view text, std::string_view after) {
 }
 
 bool is_followed_by_heading(std::string_view after) {
-    constexpr std::array<std::string_view, 8> headings{
+    constexpr std::array<std::string_view, 10> headings{
         "for immediate release", "press release", "contact", "news release",
-        "media release",         "statement",     "by ",     "media contact"};
+        "media release",         "statement",     "by ",     "media contact",
+        "as prepared",           "as delivered"};
     const std::string folded = fold(cut(trim(after, ".,:|*-"), 40));
     return std::any_of(headings.begin(), headings.end(),
                        [&](std::string_view heading) { return folded.starts_with(heading); });
@@ -347,6 +348,19 @@ std::optional<TextDate> judge_without_punctuation(const DateMention& mention,
     if (!std::isupper(static_cast<unsigned char>(after.front()))) return std::nullopt;
     if (mention.numeric && mention.begin > 30 && !starts_in_capitals(after)) return std::nullopt;
     return TextDate{mention, DateSource::text, 0.85};
+}
+
+/// What marks the date even where no punctuation does: a weekday before it, or behind it what
+/// follows a date at the head of a release.
+bool is_surely_heading(const DateMention& mention, std::string_view text) {
+    if (mention.numeric) return false;
+    const std::string_view before = trim(text.substr(0, mention.begin));
+    const std::string_view near =
+        before.substr(before.size() - std::min<std::size_t>(before.size(), 30));
+    if (one_of(event_words, last_word(near))) return false;
+    const std::string_view after = text.substr(mention.end);
+    return without_weekday(near) != trim(near, ",") || fold(near).ends_with("release") ||
+           is_followed_by_heading(after) || starts_in_capitals(trim(after));
 }
 
 /// Heading, date and first sentence in one line: "Senate approves the budget May 17, 2007 With …"
@@ -434,8 +448,8 @@ class TextDateFinder {
 
   private:
     void read(const Line& line) {
-        const std::string_view words =
-            text_.substr(line.begin, std::min(line.end - line.begin, top_bytes));
+        const std::string_view words = text_.substr(
+            line.begin, std::min(line.end - line.begin, unpunctuated_ ? 2 * top_bytes : top_bytes));
         for (const DateMention& mention : find_date_mentions(words, 4)) {
             if (inside_link(words, mention)) continue;
             auto date = judge_in(line, words, mention);
@@ -452,7 +466,8 @@ class TextDateFinder {
                                      const DateMention& mention) {
         const Context context{words.substr(0, mention.begin), words.substr(mention.end)};
         if (unpunctuated_) {
-            if (line.begin + mention.begin > 400 || !found_.empty()) return std::nullopt;
+            const std::size_t reach = is_surely_heading(mention, words) ? 2500 : 450;
+            if (mention.begin > reach || !found_.empty()) return std::nullopt;
             auto date = judge(mention, context);
             if (date && date->from == DateSource::dateline) date->from = DateSource::text;
             return date ? date : judge_without_punctuation(mention, words);

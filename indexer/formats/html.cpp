@@ -1,6 +1,7 @@
 #include "common/error.h"
 #include "common/text.h"
 #include "indexer/charset.h"
+#include "indexer/extract/date_text.h"
 #include "indexer/formats/html_blocks.h"
 #include "indexer/formats/html_dates.h"
 #include "indexer/formats/html_plain.h"
@@ -143,15 +144,27 @@ bool is_text(const Block& block) {
     return !links || (block.heading != 0 && block.link_bytes == 0) || block.text.size() > 250;
 }
 
+/// A lead or sub-heading that stands between the heading and the element with the rest of the text.
+bool is_lead(const Block& block) {
+    constexpr std::size_t by_line = 160;
+    if (!html::is_prose(block) || block.other_pages || block.footer || block.aside) return false;
+    return block.text.size() > by_line || find_date_mentions(block.text, 1).empty();
+}
+
 std::string read_body(const html::Tree& tree, const std::vector<Block>& blocks,
                       html::NodeId content, std::size_t heading) {
     const bool heading_above = std::none_of(
         blocks.begin() + static_cast<std::ptrdiff_t>(heading), blocks.end(),
         [&](const Block& b) { return html::is_prose(b) && tree.is_below(b.parent, content); });
     std::string body;
+    bool in_content = false;
     for (std::size_t i = heading_above ? 0 : heading; i < blocks.size(); ++i) {
         const Block& block = blocks[i];
-        if (i == heading || !is_text(block) || !tree.is_below(block.parent, content)) continue;
+        if (i == heading || !is_text(block)) continue;
+        in_content = in_content || tree.is_below(block.parent, content);
+        const bool lead =
+            i > heading && i <= heading + 12 && !in_content && !heading_above && is_lead(block);
+        if (!lead && !tree.is_below(block.parent, content)) continue;
         body += block.text;
         body += '\n';
     }

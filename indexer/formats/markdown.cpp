@@ -63,26 +63,22 @@ std::vector<NamedField> read_front_matter(const std::string& front) {
 
 /// The text in the brackets of "[text](address)" and "![text](address)", at `open`; empty if there
 /// is no link. Moves `open` behind it.
-std::string link_text(std::string_view line, std::size_t& open) {
-    const auto close = line.find(']', open);
+std::string_view link_text(std::string_view line, std::size_t& open) {
+    // Bounded, so that many brackets that never close cost no more than they are long.
+    constexpr std::size_t longest_text = 2000;
+    constexpr std::size_t longest_address = 2000;
+    const auto close = line.substr(0, open + longest_text).find(']', open);
     if (close == std::string_view::npos || close + 1 >= line.size() || line[close + 1] != '(')
         return {};
-    const auto end = line.find(')', close);
+    const auto end = line.substr(0, close + longest_address).find(')', close);
     if (end == std::string_view::npos) return {};
-    std::string text(line.substr(open + 1, close - open - 1));
+    const std::string_view text = line.substr(open + 1, close - open - 1);
     open = end + 1;
     return text;
 }
 
-/// One line of Markdown without its marks: headings, quotes, list signs, emphasis, links, escapes.
-std::string plain_line(std::string_view line) {
-    const auto start = line.find_first_not_of(" \t");
-    if (start == std::string_view::npos) return {};
-    std::string_view marked = line.substr(start);
-    while (marked.starts_with('#') || marked.starts_with('>'))
-        marked.remove_prefix(1);
-    if (marked.starts_with("* ") || marked.starts_with("- ") || marked.starts_with("+ "))
-        marked.remove_prefix(2);
+/// Without the marks of emphasis, links and escapes.
+std::string plain_words(std::string_view marked, bool in_link = false) {
     std::string out;
     for (std::size_t i = 0; i < marked.size();) {
         const char c = marked[i];
@@ -91,11 +87,11 @@ std::string plain_line(std::string_view line) {
             out += marked[i + 1];
             i += 2;
         } else if (c == '[') {
-            const std::string text = link_text(marked, i);
+            const std::string_view text = in_link ? std::string_view() : link_text(marked, i);
             if (text.empty())
                 out += marked[i++];
             else
-                out += text;
+                out += plain_words(text, true);
         } else if (c == '!' && i + 1 < marked.size() && marked[i + 1] == '[') {
             ++i;
         } else if (c == '*' || c == '`') {
@@ -106,6 +102,19 @@ std::string plain_line(std::string_view line) {
         }
     }
     return out;
+}
+
+/// A paragraph of Markdown without its marks: headings, quotes, list signs, and those in its words.
+/// Links may run over the line breaks, which are gone.
+std::string plain_paragraph(std::string_view paragraph) {
+    const auto start = paragraph.find_first_not_of(" \t");
+    if (start == std::string_view::npos) return {};
+    std::string_view marked = paragraph.substr(start);
+    while (marked.starts_with('#') || marked.starts_with('>'))
+        marked.remove_prefix(1);
+    if (marked.starts_with("* ") || marked.starts_with("- ") || marked.starts_with("+ "))
+        marked.remove_prefix(2);
+    return plain_words(marked);
 }
 
 /// Markdown may hold HTML, which then has no say over the lines.
@@ -132,17 +141,24 @@ bool begins_block(std::string_view line) {
 /// Paragraphs end at blank lines; the line breaks inside them are only for editors.
 std::string plain_text(std::string_view body) {
     std::string out;
+    std::string paragraph;
+    const auto finish = [&] {
+        if (!paragraph.empty()) out += plain_paragraph(paragraph) + '\n';
+        paragraph.clear();
+    };
     bool in_paragraph = false;
     for (std::string_view rest = body; !rest.empty();) {
         const std::string_view line = rest.substr(0, rest.find('\n'));
         rest.remove_prefix(std::min(rest.size(), line.size() + 1));
         const bool blank = line.find_first_not_of(" \t\r") == std::string_view::npos;
         if (!blank) {
-            if (!out.empty()) out += in_paragraph && !begins_block(line) ? ' ' : '\n';
-            out += plain_line(line);
+            if (!in_paragraph || begins_block(line)) finish();
+            if (!paragraph.empty()) paragraph += ' ';
+            paragraph += line;
         }
         in_paragraph = !blank && !line.ends_with("  ") && !line.starts_with('#');
     }
+    finish();
     return text_of_lines(out);
 }
 

@@ -65,6 +65,20 @@ TEST_CASE("front matter gives title, date and address; Markdown's signs go") {
     CHECK_THROWS_AS(read("---\ntitle: [\n---\nText"), FormatError);
 }
 
+TEST_CASE("links in Markdown give their words, wherever their lines break") {
+    struct Row {
+        std::string markdown, body;
+    };
+    const Row rows[] = {
+        {"The [new\nbridge](https://bridges.example/1) is\nopen.", "The new bridge is open."},
+        {"[**Read**](a) and [more\n* one", "Read and [more\none"},
+        {"# Heading\ntext\n> quoted\n\nend", "Heading\ntext\nquoted\nend"},
+    };
+    for (const auto& [markdown, body] : rows)
+        CHECK(read_one("---\ntitle: One\n---\n" + markdown).body == body);
+    CHECK_NOTHROW(read("---\ntitle: One\n---\n" + std::string(1 << 20, '[')));
+}
+
 TEST_CASE("an RSS item's full content goes before its description, scripts go out") {
     const auto releases =
         read("<?xml version=\"1.0\"?><rss xmlns:content=\"c\" xmlns:dc=\"d\"><channel>"

@@ -47,6 +47,18 @@ TEST_CASE("a page gives its title, text, source, language and address") {
           "build and carries trains, cars and bicycles.\nFour lanes\nTwo tracks\nLength 900 m");
 }
 
+TEST_CASE("a lead between the heading and the text is text, a by-line is none") {
+    const std::string lead =
+        "The river between the two towns can be crossed on foot from today on, "
+        "as the ministry had promised.";
+    const std::string by_line =
+        "By our correspondent on the river Ada Brandt for the agency, 30 August 2024";
+    CHECK(read("<html><body><div><h1>Bridge opens</h1><p>" + lead + "</p><p>" + by_line +
+               "</p><div class=text>" + text + "<p>" + std::string(text.substr(3, 120)) +
+               "</p></div></div></body></html>")
+              .body.starts_with(lead + "\nMinister Ada Brandt"));
+}
+
 TEST_CASE("a page states its date in many ways") {
     struct Row {
         std::string head, body, expected;
