@@ -342,7 +342,9 @@ std::optional<TextDate> judge_without_punctuation(const DateMention& mention,
     const std::string_view before = text.substr(0, mention.begin);
     const std::string_view after = trim(text.substr(mention.end));
     if (is_heading_repeated(text, after)) return TextDate{mention, DateSource::text, 0.9};
-    if (before.size() < 150 && says_release(before) && !mention.numeric)
+    const bool tells_event =
+        one_of(event_words, last_word(before)) && !fold(trim(before)).ends_with("ed on");
+    if (before.size() < 150 && says_release(before) && !mention.numeric && !tells_event)
         return TextDate{mention, DateSource::release_line, 0.85};
     if (after.empty() || one_of(event_words, last_word(before))) return std::nullopt;
     if (!std::isupper(static_cast<unsigned char>(after.front()))) return std::nullopt;
@@ -354,6 +356,7 @@ std::optional<TextDate> judge_without_punctuation(const DateMention& mention,
 /// follows a date at the head of a release.
 bool is_surely_heading(const DateMention& mention, std::string_view text) {
     if (mention.numeric) return false;
+    if (trim(text.substr(mention.end)).starts_with("by ")) return false;
     const std::string_view before = trim(text.substr(0, mention.begin));
     const std::string_view near =
         before.substr(before.size() - std::min<std::size_t>(before.size(), 30));
@@ -361,6 +364,14 @@ bool is_surely_heading(const DateMention& mention, std::string_view text) {
     const std::string_view after = text.substr(mention.end);
     return without_weekday(near) != trim(near, ",") || fold(near).ends_with("release") ||
            is_followed_by_heading(after) || starts_in_capitals(trim(after));
+}
+
+/// How far into the text without punctuation a date may stand: behind a long heading, before a
+/// speech's words; further down are letters and older releases.
+std::size_t reach_of(const DateMention& mention, std::string_view text) {
+    const std::string after = fold(cut(trim(text.substr(mention.end)), 20));
+    if (after.starts_with("as prepared") || after.starts_with("as delivered")) return 2500;
+    return is_surely_heading(mention, text) ? 900 : 450;
 }
 
 /// Heading, date and first sentence in one line: "Senate approves the budget May 17, 2007 With …"
@@ -392,6 +403,13 @@ bool inside_link(std::string_view text, const DateMention& mention) {
         --begin;
     const std::string_view token = text.substr(begin, mention.end - begin);
     return token.find("://") != token.npos || token.find("www.") != token.npos;
+}
+
+/// "WHEN: Friday, 3 May 2024" of an advisory.
+bool announces_event(std::string_view before) {
+    const std::string folded = fold(cut(trim(before), 60));
+    return folded.starts_with("when") || folded.starts_with("what") ||
+           folded.starts_with("date and time") || folded.starts_with("time and date");
 }
 
 struct Line {
@@ -466,13 +484,14 @@ class TextDateFinder {
                                      const DateMention& mention) {
         const Context context{words.substr(0, mention.begin), words.substr(mention.end)};
         if (unpunctuated_) {
-            const std::size_t reach = is_surely_heading(mention, words) ? 2500 : 450;
+            const std::size_t reach = reach_of(mention, words);
             if (mention.begin > reach || !found_.empty()) return std::nullopt;
             auto date = judge(mention, context);
             if (date && date->from == DateSource::dateline) date->from = DateSource::text;
             return date ? date : judge_without_punctuation(mention, words);
         }
         if (mention.numeric && mention.separator == ' ') return std::nullopt;
+        if (announces_event(context.before) || (prose_ > 0 && heads_letter(line))) return {};
         const bool at_top = line.begin <= top_bytes && prose_ <= 250;
         const bool at_end =
             line.end + 400 >= text_.size() && text_.find("Dear ", line.end) == text_.npos;
@@ -486,6 +505,13 @@ class TextDateFinder {
         if (!date && (heading || (line.begin == 0 && has_title_)))
             date = judge_title(mention, words);
         return date;
+    }
+
+    /// Whether the next line addresses somebody.
+    bool heads_letter(const Line& line) const {
+        const std::string_view next = trim(text_.substr(std::min(line.end, text_.size())));
+        return next.starts_with("The Honorable") || next.starts_with("Dear ") ||
+               next.starts_with("Hon. ");
     }
 
     std::string_view text_;

@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 
 namespace dateline {
 
@@ -144,10 +145,45 @@ bool is_text(const Block& block) {
     return !links || (block.heading != 0 && block.link_bytes == 0) || block.text.size() > 250;
 }
 
+std::vector<std::string_view> split_lines(std::string_view text) {
+    std::vector<std::string_view> lines;
+    while (!text.empty()) {
+        lines.push_back(text.substr(0, text.find('\n')));
+        text.remove_prefix(std::min(text.size(), lines.back().size() + 1));
+    }
+    return lines;
+}
+
+/// Without the short lines that a page's programs print again and again: a forum's "Member since",
+/// "3/28 photos".
+std::string without_refrains(const std::string& body) {
+    constexpr std::size_t longest = 40;
+    constexpr std::size_t often = 8;
+    const auto refrain_of = [](std::string_view line) {
+        const bool sentence =
+            line.empty() || std::string_view(".?!:)]\"").find(line.back()) != line.npos;
+        if (line.size() > longest || sentence) return std::string();
+        std::string shape(line);
+        std::replace_if(
+            shape.begin(), shape.end(), [](char c) { return c >= '0' && c <= '9'; }, '0');
+        return shape;
+    };
+    std::unordered_map<std::string, std::size_t> times;
+    const auto lines = split_lines(body);
+    for (const std::string_view line : lines)
+        ++times[refrain_of(line)];
+    std::string out;
+    for (const std::string_view line : lines) {
+        const std::string shape = refrain_of(line);
+        if (shape.empty() || times[shape] < often) (out += line) += '\n';
+    }
+    return out;
+}
+
 /// A lead or sub-heading that stands between the heading and the element with the rest of the text.
 bool is_lead(const Block& block) {
     constexpr std::size_t by_line = 160;
-    if (!html::is_prose(block) || block.other_pages || block.footer || block.aside) return false;
+    if (!html::is_prose(block) || block.other_pages || block.footer) return false;
     return block.text.size() > by_line || find_date_mentions(block.text, 1).empty();
 }
 
@@ -235,7 +271,7 @@ std::vector<PressRelease> read_html(const Input& input) {
     release.title = has_heading              ? blocks[heading].text
                     : !head.headline.empty() ? head.headline
                                              : head.title;
-    release.body = read_body(tree, blocks, content, heading);
+    release.body = without_refrains(read_body(tree, blocks, content, heading));
     if (release.title.empty() && release.body.empty())
         throw FormatError("is HTML that holds no text");
     release.source = head.site;

@@ -146,7 +146,6 @@ TEST_CASE("each file that cannot be read is named with its reason, and costs not
         {"blank.txt", "holds no text"},
         {"binary-named.txt", "is binary"},
         {"broken.xml", "is broken XML at line 4"},
-        {"broken-line.jsonl", "line 2"},
         {"no-releases.rss", "is a feed without items"},
         {"cut-short.txt.gz", "is a broken or truncated gzip file"},
     };
@@ -170,6 +169,16 @@ TEST_CASE("each file that cannot be read is named with its reason, and costs not
     for (const auto& fate : fates)
         CHECK(fate["outcome"] ==
               (contains(fate["path"].get<std::string>(), "good.txt") ? "indexed" : "skipped"));
+}
+
+TEST_CASE("a broken line of JSON Lines is named, and costs no other line") {
+    const Desk desk;
+    fs::create_directory(desk.home / "in");
+    fs::copy_file(fs::path(DATELINE_CORPUS) / "broken/broken-line.jsonl", desk.home / "in/a.jsonl");
+    const Outcome outcome = desk.index({desk.home / "in"});
+    CAPTURE(outcome);
+    CHECK(contains(outcome.errors, "/a.jsonl left out 1 line: line 2"));
+    CHECK(desk.releases() == 2);
 }
 
 TEST_CASE("a file that may not be read is skipped with that reason") {

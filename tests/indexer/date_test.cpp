@@ -35,6 +35,12 @@ const std::string prose = "Minister Ada Brandt opened the new bridge over the ri
                           "workers and the neighbours for their patience, and invited all to a "
                           "feast by the water. The old ferry will be kept as a museum, she said.";
 
+const std::string unpunctuated =
+    "Minister Ada Brandt Opens The New Bridge Over The River That Took Four Years To Build And "
+    "Carries Trains Cars And Bicycles And Thanks The Workers And The Neighbours For Their Patience "
+    "And Invites All Of Them To A Great Feast By The Water Where The Old Ferry Will Be Kept As A "
+    "Museum For The Children Of The Town And Their Guests From All Over The Country And Abroad";
+
 } // namespace
 
 TEST_CASE("the text itself gives the day of a release") {
@@ -51,6 +57,17 @@ TEST_CASE("the text itself gives the day of a release") {
         {prose + "\nCANBERRA\n16 September 1992", "1992-09-16 text"},
         {"The bridge opens on May 3, 2005.", "none"},       // an event
         {prose + "\nMay 3, 2005\nDear Ms Brandt,", "none"}, // heads a letter inside
+        {"The text of the letter that the ministry sent to the neighbours follows.\nMay 3, 2005\n"
+         "The Honorable Ada Brandt",
+         "none"},
+        {"Opening of the bridge\nWHEN: Tuesday, May 3, 2005\nWHERE: at the river", "none"},
+        // Collections without punctuation: headings are long, and in one line with the rest.
+        {"Brandt " + unpunctuated + " Wednesday October 11 2006 OSLO As the river rose " +
+             unpunctuated,
+         "2006-10-11 text"},
+        {"Brandt " + unpunctuated + " on Wednesday October 11 2006 the river rose " + unpunctuated,
+         "none"},
+        {"FOR IMMEDIATE RELEASE Ms President on May 1 2003 four years ago " + unpunctuated, "none"},
         {prose + "\n© 2005 Ministry of Bridges", "none"},
     };
     for (const auto& [body, expected] : rows) {
@@ -84,6 +101,11 @@ TEST_CASE("an instant in UTC counts as the day that the publisher shows") {
           "2021-07-08 url");
     CHECK(date_of_claims({evening}, prose, "https://example.org/2021/06/08/bridge/") ==
           "2021-07-09 feed");
+    // A title that names tomorrow is a plan.
+    const DateClaim afternoon{DateSource::feed, "Thu, 08 Jul 2021 20:22:56 +0000"};
+    CHECK(date_of_claims({afternoon}, "Friday, July 9, 2021\n" + prose) == "2021-07-08 feed");
+    CHECK(date_of_claims({afternoon}, prose, "https://example.org/plan-for-july-9-2021/") ==
+          "2021-07-08 feed");
 }
 
 TEST_CASE("a file's name gives the day where nothing else does") {

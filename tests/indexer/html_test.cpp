@@ -53,10 +53,23 @@ TEST_CASE("a lead between the heading and the text is text, a by-line is none") 
         "as the ministry had promised.";
     const std::string by_line =
         "By our correspondent on the river Ada Brandt for the agency, 30 August 2024";
-    CHECK(read("<html><body><div><h1>Bridge opens</h1><p>" + lead + "</p><p>" + by_line +
-               "</p><div class=text>" + text + "<p>" + std::string(text.substr(3, 120)) +
-               "</p></div></div></body></html>")
+    std::string paragraphs;
+    for (int i = 0; i < 8; ++i)
+        paragraphs += text;
+    CHECK(read("<html><body><h1>Bridge opens</h1><p>" + lead + "</p><p>" + by_line +
+               "</p><div class=text>" + paragraphs + "</div></body></html>")
               .body.starts_with(lead + "\nMinister Ada Brandt"));
+}
+
+TEST_CASE("short lines that a page repeats again and again are no text") {
+    std::string posts;
+    for (int i = 1; i <= 9; ++i)
+        posts += "<div>Member since</div><div>#" + std::to_string(i) + "</div>" + text;
+    const std::string body =
+        read("<html><body><h1>Bridge opens</h1>" + posts + "</body></html>").body;
+    CHECK(body.find("Member since") == body.npos);
+    CHECK(body.find('#') == body.npos);
+    CHECK(body.find("Minister Ada Brandt") != body.npos);
 }
 
 TEST_CASE("a page states its date in many ways") {
