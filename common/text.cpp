@@ -113,15 +113,32 @@ void append_folded(std::string& out, char32_t c) {
     }
 }
 
+/// Whether the eight bytes from `position` on are ASCII words with single spaces between them.
+bool are_words(std::string_view text, std::size_t position) {
+    constexpr std::uint64_t every = 0x0101010101010101u;
+    constexpr std::uint64_t high = 0x80 * every;
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, text.data() + position, sizeof bytes);
+    const std::uint64_t controls = (bytes - ' ' * every) & ~bytes & high;
+    const std::uint64_t apart = bytes ^ (' ' * every); // zero where a space is
+    const std::uint64_t spaces = (apart - every) & ~apart & high;
+    return ((bytes & high) | controls | (spaces & (spaces << 8))) == 0;
+}
+
 /// Where the run of ASCII words with single spaces between them ends that begins at `position`.
 std::size_t end_of_words(std::string_view text, std::size_t position) {
     const auto is_plain = [&](std::size_t i) {
         return i < text.size() && static_cast<signed char>(text[i]) > ' ';
     };
-    while (is_plain(position) ||
-           (position < text.size() && text[position] == ' ' && is_plain(position + 1)))
-        ++position;
-    return position;
+    for (;;) {
+        if (position + 8 <= text.size() && are_words(text, position))
+            position += 7; // the last may be a space before another
+        else if (is_plain(position) ||
+                 (position < text.size() && text[position] == ' ' && is_plain(position + 1)))
+            ++position;
+        else
+            return position;
+    }
 }
 
 std::string squeeze(std::string_view text, bool keep_lines) {
