@@ -1,5 +1,7 @@
 #include "common/given_names.h"
 
+#include <algorithm>
+#include <string>
 #include <unordered_map>
 #include <utility>
 
@@ -33,10 +35,18 @@ Groups make_groups() {
     return groups;
 }
 
+// Phillip and Philip, Dianne and Diane
+std::string without_doubles(std::string_view name) {
+    std::string single(name);
+    single.erase(std::unique(single.begin(), single.end()), single.end());
+    return single;
+}
+
 } // namespace
 
 bool same_given_name(std::string_view one, std::string_view other) {
     if (one.empty() || other.empty() || one == other) return true;
+    if (one.size() >= 4 && without_doubles(one) == without_doubles(other)) return true;
     if (one.size() > other.size()) std::swap(one, other);
     if (one.size() == 1) return other.front() == one.front();
     if (one.size() >= 3 && other.starts_with(one)) return true;

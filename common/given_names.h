@@ -5,7 +5,7 @@
 namespace dateline {
 
 /// Whether two folded given names may be one person's: the same, an initial, the beginning or a
-/// pet form of the other (data/nicknames.txt), or not given at all.
+/// pet form of the other (data/nicknames.txt), the same but for doubled letters, or not given.
 bool same_given_name(std::string_view one, std::string_view other);
 
 } // namespace dateline

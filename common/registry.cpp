@@ -464,11 +464,11 @@ class Registry {
     // Of the forms that several persons go by: the days on which each of them does.
     void share_forms(const std::vector<std::size_t>& bearers) {
         for (const auto& [key, form] : forms_) {
-            std::map<std::string, std::set<std::size_t>> by_day;
+            std::map<std::string, std::map<std::size_t, std::uint32_t>> by_day;
             std::set<std::size_t> all;
             for (const PersonFact* fact : form.facts) {
                 const auto bearer = bearers[static_cast<std::size_t>(fact - facts_.data())];
-                by_day[fact->date].insert(bearer);
+                by_day[fact->date][bearer] += fact->count;
                 all.insert(bearer);
             }
             if (all.size() < 2) continue;
@@ -477,20 +477,24 @@ class Registry {
         }
     }
 
-    // From the first to the last of the days on end on which the bearer is the only one.
+    // From the first to the last of the days on end on which no other is meant more often.
     static std::vector<DateRange>
-    days_of(std::size_t bearer, const std::map<std::string, std::set<std::size_t>>& by_day) {
+    days_of(std::size_t bearer,
+            const std::map<std::string, std::map<std::size_t, std::uint32_t>>& by_day) {
         std::vector<DateRange> ranges;
         bool open = false;
         for (const auto& [date, bearers] : by_day) {
             const auto day = find_iso_date(date);
             if (!day) continue;
-            const bool alone = bearers.size() == 1 && bearers.contains(bearer);
-            if (alone && open)
+            const auto mine = bearers.find(bearer);
+            const bool meant = mine != bearers.end() &&
+                               std::none_of(bearers.begin(), bearers.end(),
+                                            [&](auto& one) { return one.second > mine->second; });
+            if (meant && open)
                 ranges.back().last = *day;
-            else if (alone)
+            else if (meant)
                 ranges.push_back({*day, *day});
-            open = alone;
+            open = meant;
         }
         if (ranges.size() > most_ranges) ranges.resize(most_ranges);
         return ranges;

@@ -36,7 +36,7 @@ struct Person {
     std::map<std::string, std::uint32_t> countries;
     Attested all;
     /// Of the forms, as schema::name_key() folds them, that other persons go by, too: the days on
-    /// which it is this person. Any other form is this person's alone.
+    /// which it is nobody else more often. Any other form is this person's alone.
     std::map<std::string, std::vector<DateRange>> shared;
     friend bool operator==(const Person&, const Person&) = default;
 };

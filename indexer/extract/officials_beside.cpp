@@ -64,7 +64,7 @@ bool Finder::read_after(const Title& title) {
         ++name.begin;
     if (after_bracket && name.end - name.begin < 2) return false;
     if (name.empty() || !plausible(title, name)) return false;
-    add(name, title);
+    add_holders(name, title);
     if (title.plural) read_list(name.end, title);
     return true;
 }

@@ -48,6 +48,7 @@ class Finder {
     Span name_beside_foreign(const Title& title) const;
 
     // Lists.
+    void add_holders(Span name, const Title& title);
     void read_list(std::size_t i, const Title& title);
     std::size_t skip_remarks(std::size_t i) const;
 

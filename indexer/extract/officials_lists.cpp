@@ -18,6 +18,17 @@ bool is_conjunction(const Word& word) {
 
 } // namespace
 
+/// "Senators Doe Roe Poe and Moe": of an office in the plural each word is a surname, where the
+/// commas were lost.
+void Finder::add_holders(Span name, const Title& title) {
+    bool surnames = title.plural && name.end - name.begin >= 3;
+    for (std::size_t i = name.begin; surnames && i < name.end; ++i)
+        surnames = !words_[i].is(given | particle | suffix) && words_[i].folded.size() > 2;
+    if (!surnames) return add(name, title);
+    for (std::size_t i = name.begin; i < name.end; ++i)
+        add({i, i + 1}, title);
+}
+
 void Finder::read_list(std::size_t i, const Title& title) {
     for (int n = 0; n < 120; ++n) {
         i = skip_remarks(i);

@@ -45,6 +45,9 @@ TEST_CASE("an official is a name that an office stands beside") {
         {"They drove down Senator Orr Boulevard.", {}},
         {"Mr. Smith bought a house.", {}},
         {"Statement of Sen Mabel Orr D Vt on the vote", {"Mabel Orr"}},
+        {"Senator Orr Announces Funds for Harbour", {"Orr"}},
+        {"Senators Orr Lindqvist Brandtson and Veck wrote.",
+         {"Orr", "Lindqvist", "Brandtson", "Veck"}},
         {"Press Release of Senator Orr Orr Brandt Announce Funds", {"Orr"}},
     };
     for (const auto& [text, expected] : rows) {
