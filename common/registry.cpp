@@ -259,7 +259,7 @@ class Surnames {
 
     std::optional<std::size_t> bearer_of(const PersonFact& fact) const {
         const auto day = day_number(fact.date);
-        std::vector<Chance> named, in_office;
+        std::vector<Chance> named, in_office, former;
         const std::string office = fact.role.empty() ? "" : office_word(fact.role);
         for (std::size_t i = 0; i < candidates_.size(); ++i) {
             const Candidate& candidate = candidates_[i];
@@ -270,10 +270,12 @@ class Surnames {
             if (const auto count = candidate.around(candidate.days, day))
                 named.push_back({i, count});
             if (const auto count = candidate.in_office(office, day))
-                in_office.push_back({i, count});
+                (candidate.is_former(office, day, count) ? former : in_office)
+                    .push_back({i, count});
         }
-        return in_office.empty() ? only_one(named, far_more)
-                                 : only_one(in_office, far_more_in_office);
+        if (!in_office.empty()) return only_one(in_office, far_more_in_office);
+        if (!former.empty()) return only_one(former, far_more_in_office);
+        return only_one(named, far_more);
     }
 
   private:
@@ -296,14 +298,17 @@ class Surnames {
             return all;
         }
 
-        // Likewise, of the office; none if some call the person a former holder.
+        // Likewise, of the office.
         std::uint64_t in_office(const std::string& office, std::optional<int> day) const {
             const auto held = offices.find(office);
-            if (held == offices.end()) return 0;
-            const auto count = around(held->second, day);
-            const auto former = offices.find("former-" + office);
-            if (former == offices.end()) return count;
-            return around(former->second, day) * 10 >= count ? 0 : count;
+            return held == offices.end() ? 0 : around(held->second, day);
+        }
+
+        // Whether some call the person a former holder, where so many call him or her a holder.
+        bool is_former(const std::string& office, std::optional<int> day,
+                       std::uint64_t holder) const {
+            const auto held = offices.find("former-" + office);
+            return held != offices.end() && around(held->second, day) * 10 >= holder;
         }
 
         // How many releases of about that day say so.

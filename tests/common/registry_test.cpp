@@ -62,6 +62,12 @@ TEST_CASE("the forms of one person's name are one person, namesakes are not") {
           {"Mabel Orr", "Mayor", "US", "2001-01-01", 2},
           {"Orr", "Mayor", "US", "2001-01-01"}},
          {"ann-orr", "mabel-orr"}},
+        // unless nobody else held it
+        {{{"Ann Orr", "former Mayor", "US", "2001-01-01", 2},
+          {"Ann Orr", "Mayor", "US", "2001-01-01", 2},
+          {"Mabel Orr", "Senator", "US", "2001-01-01", 2},
+          {"Orr", "Mayor", "US", "2001-01-01"}},
+         {"ann-orr", "mabel-orr"}},
         // so many by the surname alone, and one in full
         {{{"Mabel Orr", "Senator", "US", "2001-01-01"}, {"Orr", "Senator", "US", "2001-01-01", 60}},
          {"mabel-orr", "orr"}},

@@ -87,13 +87,18 @@ TEST_CASE("an error names the place") {
         std::string message; ///< how it begins
     };
     const std::string deep(70, '(');
+    std::string sixty_five = "a";
+    for (int i = 1; i < 65; ++i)
+        sixty_five += " a";
     const Row rows[] = {
         {"", 0, "the query has no words"},
         {" … ", 0, "the query has no words"},
+        {"()", 0, "the query has no words"},
         {"peace \"through strength", 6, "this quotation mark is never closed"},
         {"peace\" through", 5, "there is no opening quotation mark"},
         {"title:\"\"", 6, "there are no words between"},
         {"-\"…\"", 1, "there are no words between"},
+        {'"' + sixty_five + '"', 0, "the phrase is too long"},
         {"“a", 0, "this quotation mark is never closed"},
         {"a OR", 2, "there is nothing after OR"},
         {"AND b", 0, "there is nothing before AND"},
@@ -126,6 +131,7 @@ TEST_CASE("an error names the place") {
         {"official:", 0, "there is no value after official:"},
         {"official:\"\"", 9, "there are no words between"},
         {"a official:(b", 11, "this parenthesis is never closed"},
+        {"official:()", 9, "there is nothing between"},
         {"offical:brandt", 0, "there is no field offical:"},
         {"title:(official:b)", 7, "a field inside another field's"},
         {"a contry:japan", 2, "there is no field contry:"},
@@ -138,6 +144,10 @@ TEST_CASE("an error names the place") {
         {"title:…", 0, "there is no word after title:"},
         {"tilte:summit", 0, "there is no field tilte:"},
         {"souce:x", 0, "there is no field souce:"},
+        {"source:", 0, "there is no value after source:"},
+        {"source:(a", 7, "this parenthesis is never closed"},
+        {"language:()", 9, "there is nothing between"},
+        {"path:\"\"", 5, "there are no words between"},
         {std::string(5000, 'a'), 4096, "the query is too long"},
     };
     for (const auto& [query, offset, message] : rows) {
