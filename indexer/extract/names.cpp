@@ -208,6 +208,17 @@ std::string capitalised(std::string_view upper) {
     return out;
 }
 
+// "Lindqvist Edvard D CA": the line of a table, the surname first.
+bool is_turned(const Words& words, Span name) {
+    if (name.end - name.begin != 2 || name.end >= words.size()) return false;
+    const std::size_t party =
+        name.end + 1 < words.size() && is_initial(words[name.end]) && !starts_party(words, name.end)
+            ? name.end + 1
+            : name.end;
+    return !words[name.begin].is(given) && words[name.begin + 1].is(given) &&
+           words[party].joined() && starts_party(words, party);
+}
+
 // Whether a word can stand inside a name, before its last.
 bool can_precede(const Word& word) {
     if (!word.has(shape::capital) || word.has(shape::digits) || !word.country.empty()) return false;
@@ -259,6 +270,11 @@ Span read_name_before(const Words& words, std::size_t last) {
 
 NameParts name_parts(const Words& words, Span name) {
     NameParts parts;
+    if (is_turned(words, name)) {
+        parts.surname = parts.first = words[name.begin].folded;
+        parts.given.emplace_back(words[name.begin + 1].folded);
+        return parts;
+    }
     std::size_t last = name.end;
     while (last > name.begin + 1 && words[last - 1].is(suffix))
         --last;
@@ -277,6 +293,9 @@ NameParts name_parts(const Words& words, Span name) {
 }
 
 std::string shown_name(const Words& words, Span name) {
+    if (is_turned(words, name))
+        return shown_name(words, {name.begin + 1, name.end}) + " " +
+               shown_name(words, {name.begin, name.begin + 1});
     std::string out;
     for (std::size_t i = name.begin; i < name.end; ++i) {
         const Word& word = words[i];

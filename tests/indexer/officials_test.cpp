@@ -45,6 +45,8 @@ TEST_CASE("an official is a name that an office stands beside") {
         {"They drove down Senator Orr Boulevard.", {}},
         {"Mr. Smith bought a house.", {}},
         {"Statement of Sen Mabel Orr D Vt on the vote", {"Mabel Orr"}},
+        {"Sen Lindqvist Richard D CA 2 15 2007 Sen Brandtson Mabel R ID 2 16 2007",
+         {"Richard Lindqvist", "Mabel Brandtson"}},
         {"Senator Orr Announces Funds for Harbour", {"Orr"}},
         {"Senators Orr Lindqvist Brandtson and Veck wrote.",
          {"Orr", "Lindqvist", "Brandtson", "Veck"}},
