@@ -48,7 +48,7 @@ Groups describe() {
         ("timeline", value<string>()->value_name("UNIT"), "hits by year, month or day")
         ("fields", value<string>()->value_name("LIST"), "which values of a hit, and in which order, in json, jsonl, csv and tsv")
         ("explain", "say for each hit which words matched where, with their share of the weight of all words")
-        ("duplicates", value<string>()->value_name("HOW"), "near-identical releases of a page: fold (in text) or show")
+        ("duplicates", value<string>()->value_name("HOW"), "near-identical releases: fold into the first of them (in text) or show")
         ("show", value<string>()->value_name("ID"), "one release, whole; official:ID, what the releases say of a person")
         ("list", value<string>()->value_name("WHAT"), "roots, officials, countries or sources of the index")
         ("count", value<string>()->value_name("HOW")->default_value("estimate"), "estimate or exact total")

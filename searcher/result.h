@@ -58,10 +58,11 @@ struct Period {
 
 /// The answer to one query, as every output writes it.
 struct SearchResult {
-    std::string query;      ///< as typed
-    std::string understood; ///< as read, with resolved dates and persons
-    MatchTerms terms;       ///< for snippets
-    bool relaxed = false;   ///< fewer than 10 had all the words, so others follow
+    std::string query;                ///< as typed
+    std::string understood;           ///< as read, with resolved dates and persons
+    MatchTerms terms;                 ///< for snippets
+    bool relaxed = false;             ///< fewer than 10 had all the words, so others follow
+    std::uint64_t with_all_words = 0; ///< where relaxed: so many of the total come first
     std::uint64_t total = 0;
     bool total_exact = false;
     double took_ms = 0;

@@ -127,6 +127,7 @@ class Searcher {
             first.push_back(*candidate);
         start_list(plan_.any);
         result_.relaxed = result_.total > strict_total;
+        result_.with_all_words = strict_total;
         if (request_.sort != Sort::relevance) return;
         std::unordered_set<Xapian::docid> have_all;
         const double best = list_->best_score();

@@ -137,6 +137,7 @@ void write_text_hit(std::ostream& out, const SearchResult& result, const Hit& hi
     write_wrapped(out, with_marks(hit.snippet.text, hit.snippet.marks, style), style);
     for (const Reason& reason : hit.reasons)
         write_wrapped(out, dim(reason_line(reason), style), style);
+    if (!hit.record.url.empty()) out << indent << dim(hit.record.url, style) << '\n';
     out << indent << dim(hit.record.path, style) << "\n\n";
 }
 
@@ -147,7 +148,11 @@ void write_text_end(std::ostream& out, const SearchResult& result, const OutputS
     if (result.total == 0) return;
     out << (result.total_exact ? "" : "about ") << result.total
         << (result.total == 1 ? " release" : " releases");
-    if (result.relaxed) out << "; few have all the words, those with some of them follow";
+    if (result.relaxed && result.with_all_words == 0)
+        out << "; none has all the words, these have some of them";
+    else if (result.relaxed)
+        out << "; " << result.with_all_words << (result.with_all_words == 1 ? " has" : " have")
+            << " all the words, the others some of them";
     if (result.timed_out) out << "; time ran out before all releases were looked at";
     out << '\n';
 }
