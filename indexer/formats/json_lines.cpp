@@ -42,13 +42,16 @@ std::vector<PressRelease> read_json_lines(const Input& input) {
             if (bad_lines++ == 0) first_bad_line = number;
             continue;
         }
-        releases.push_back(release_from_json(record, input.field_map));
+        PressRelease release = release_from_json(record, input.field_map);
+        if (release.title.empty() && release.body.empty()) continue;
+        releases.push_back(std::move(release));
         check_release_count(releases.size());
         if (releases.back().item.empty()) releases.back().item = "#" + std::to_string(number);
     }
     const std::string broken = "line " + std::to_string(first_bad_line) + " is no JSON object";
     if (bad_lines > 0 && bad_lines >= releases.size()) throw FormatError(broken);
-    if (releases.empty()) throw FormatError("holds no record");
+    if (releases.empty())
+        throw FormatError("holds no record with a title or text under names known here");
     if (bad_lines > 0 && input.note != nullptr)
         *input.note = "left out " + std::to_string(bad_lines) +
                       (bad_lines == 1 ? " line: " : " lines: ") + broken;
