@@ -13,14 +13,14 @@ using namespace dateline;
 
 namespace {
 
-std::string completion(const char* file) {
-    std::ifstream in(std::filesystem::path(DATELINE_SOURCE) / "searcher/completion" / file);
+std::string completion(const std::string& file) {
+    std::ifstream in(std::filesystem::path(DATELINE_SOURCE) / file);
     return {std::istreambuf_iterator<char>(in), {}};
 }
 
 /// Long options of the help's table.
-std::set<std::string> options() {
-    const std::string help = run_program(DATELINE_SEARCH_PROGRAM, {"--help"}).out;
+std::set<std::string> options(const char* program) {
+    const std::string help = run_program(program, {"--help"}).out;
     const std::string table = help.substr(0, help.find("Query language:"));
     const std::regex option("\n  (?:-. \\[ )?--([a-z-]+)");
     std::set<std::string> names;
@@ -33,12 +33,18 @@ std::set<std::string> options() {
 } // namespace
 
 TEST_CASE("zsh and fish complete every option; bash takes them from the help") {
-    const std::string zsh = completion("_dateline-search");
-    const std::string fish = completion("dateline-search.fish");
-    REQUIRE(options().size() > 15);
-    for (const std::string& option : options()) {
-        CAPTURE(option);
-        CHECK(std::regex_search(zsh, std::regex("--" + option + "[^a-z-]")));
-        CHECK(std::regex_search(fish, std::regex("-l " + option + " ")));
+    const std::pair<const char*, std::string> programs[] = {
+        {DATELINE_INDEX_PROGRAM, "indexer/completion/"},
+        {DATELINE_SEARCH_PROGRAM, "searcher/completion/"}};
+    for (const auto& [program, folder] : programs) {
+        const std::string name = folder[0] == 'i' ? "dateline-index" : "dateline-search";
+        const std::string zsh = completion(folder + "_" + name);
+        const std::string fish = completion(folder + name + ".fish");
+        REQUIRE(options(program).size() > 15);
+        for (const std::string& option : options(program)) {
+            CAPTURE(option);
+            CHECK(std::regex_search(zsh, std::regex("--" + option + "[^a-z-]")));
+            CHECK(std::regex_search(fish, std::regex("-l " + option + " ")));
+        }
     }
 }
