@@ -55,6 +55,7 @@ class Bench {
     Work work_;
     std::filesystem::path index_;
     std::optional<std::set<std::string>> before_; ///< none: there was no index
+    std::set<std::string> all_before_;            ///< words of all versions that were in the files
     std::chrono::microseconds time_of_all_{};
 };
 

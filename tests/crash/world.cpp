@@ -195,4 +195,12 @@ std::set<std::string> World::words() const {
     return words;
 }
 
+std::set<std::string> World::all_words() const {
+    std::set<std::string> words;
+    for (const auto& [path, file] : files_)
+        for (const Release& release : file.releases)
+            words.insert(release.word);
+    return words;
+}
+
 } // namespace dateline::crash

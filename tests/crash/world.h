@@ -32,6 +32,9 @@ class World {
 
     /// The words of the versions that an index of both folders holds, once each.
     std::set<std::string> words() const;
+    /// The words of all versions in the files: an index of some of the files holds of a shared item
+    /// the newest that was read.
+    std::set<std::string> all_words() const;
     std::size_t files() const { return files_.size(); }
 
     std::mt19937& random() { return random_; }
