@@ -123,5 +123,7 @@ TEST_CASE("memory does not grow with the lines of a batch") {
     CHECK(outcome.code == 0);
     rusage after{};
     ::getrusage(RUSAGE_CHILDREN, &after);
+#ifndef __SANITIZE_ADDRESS__ // which keeps what was freed
     CHECK(after.ru_maxrss < before.ru_maxrss + 8 * 1024);
+#endif
 }
