@@ -22,7 +22,7 @@ struct FormatError : std::runtime_error {
 /// Exit codes of both programs, see README.md.
 namespace exit_code {
 constexpr int good = 0;
-constexpr int partly = 1; ///< indexer: files were skipped; searcher: nothing found
+constexpr int partly = 1; ///< indexer: files were skipped or read in part; searcher: nothing found
 constexpr int failed = 2;
 constexpr int interrupted = 130;
 constexpr int terminated = 143;

@@ -91,7 +91,10 @@ int inspect(const IndexOptions& options, std::ostream& out) {
                     out << to_json(record).dump(-1, ' ', false, Json::error_handler_t::replace)
                         << '\n';
                 }
-                if (!note.empty()) skip(file.path.string(), note);
+                if (note.empty()) continue;
+                std::cerr << "dateline-index: " << printable(file.path.string()) << ' '
+                          << printable(note) << '\n';
+                code = exit_code::partly;
             } catch (const FormatError& error) {
                 skip(file.path.string(), error.what());
             }

@@ -222,7 +222,8 @@ std::string index_help(bool brief) {
            "known\n"
            "  dateline-index --report report.jsonl       all folders again, each file's fate in a "
            "file\n\n"
-           "Exit codes: 0 all well, 1 some files were skipped, 2 could not do it, 130 and 143 "
+           "Exit codes: 0 all well, 1 some files were skipped or read in part, 2 could not do it, "
+           "130 and 143 "
            "interrupted\n"
            "(what was done is kept).\n";
     return out.str();

@@ -298,7 +298,7 @@ int update_index(const IndexOptions& options) {
         std::cerr << "dateline-index: interrupted; what was done is kept, run again for the rest\n";
         return stop_exit_code();
     }
-    return report.count(Outcome::skipped) > 0 ? exit_code::partly : exit_code::good;
+    return report.all_well() ? exit_code::good : exit_code::partly;
 }
 
 } // namespace dateline

@@ -45,8 +45,10 @@ void IndexReport::add(const std::string& path, Outcome outcome, std::uint64_t re
                       const std::string& reason) {
     ++counts_[static_cast<std::size_t>(outcome)];
     if (outcome == Outcome::indexed) releases_ += releases;
-    if (outcome == Outcome::indexed && !reason.empty())
+    if (outcome == Outcome::indexed && !reason.empty()) {
+        partly_read_ = true;
         std::cerr << "dateline-index: " << printable(path) << ' ' << printable(reason) << '\n';
+    }
     if (outcome == Outcome::skipped)
         std::cerr << "dateline-index: skipped " << printable(path) << ": " << printable(reason)
                   << '\n';

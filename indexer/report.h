@@ -25,6 +25,9 @@ class IndexReport {
     /// Throws Error if that could not be written whole.
     void finish(std::uint64_t releases_in_index);
 
+    /// Whether every file was read whole.
+    bool all_well() const { return count(Outcome::skipped) == 0 && !partly_read_; }
+
     std::uint64_t count(Outcome outcome) const {
         return counts_[static_cast<std::size_t>(outcome)];
     }
@@ -33,6 +36,7 @@ class IndexReport {
     std::filesystem::path path_;
     std::ofstream lines_;
     bool quiet_;
+    bool partly_read_ = false;
     std::uint64_t counts_[4] = {};
     std::uint64_t releases_ = 0;
     std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();

@@ -87,6 +87,18 @@ bool is_at_edge(std::string_view line, const DateMention& date) {
            is_little(line.substr(date.end));
 }
 
+/// Whether the time of day follows the date: "3 May 2024 14:05", "3 May 2024 | 9:30".
+bool has_time(std::string_view line, const DateMention& date) {
+    std::string_view rest = line.substr(date.end);
+    rest.remove_prefix(std::min(rest.find_first_not_of(" ,|-/T"), rest.size()));
+    const auto is_digit = [&](std::size_t i) {
+        return i < rest.size() && std::isdigit(static_cast<unsigned char>(rest[i]));
+    };
+    const std::size_t colon = is_digit(1) ? 2 : 1;
+    return is_digit(0) && colon < rest.size() && rest[colon] == ':' && is_digit(colon + 1) &&
+           is_digit(colon + 2);
+}
+
 struct VisibleDate {
     int rank; ///< the lower the surer
     DateClaim claim;
@@ -163,8 +175,8 @@ class VisibleDates {
         if (block.dated && size <= longest_line) return named;
         if (!block.dated_words.empty() && date->begin < 4) return named;
         if (size <= date->end - date->begin + 25) return alone;
-        if (is_at_edge(line, *date) && size <= 120 && i >= first_ && i <= first_ + 8)
-            return beside_author;
+        const bool by_line = is_at_edge(line, *date) || has_time(line, *date);
+        if (by_line && size <= 120 && i >= first_ && i <= first_ + 8) return beside_author;
         return not_one;
     }
 

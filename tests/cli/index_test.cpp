@@ -177,6 +177,7 @@ TEST_CASE("a broken line of JSON Lines is named, and costs no other line") {
     fs::copy_file(fs::path(DATELINE_CORPUS) / "broken/broken-line.jsonl", desk.home / "in/a.jsonl");
     const Outcome outcome = desk.index({desk.home / "in"});
     CAPTURE(outcome);
+    CHECK(outcome.code == 1);
     CHECK(contains(outcome.errors, "/a.jsonl left out 1 line: line 2"));
     CHECK(desk.releases() == 2);
 }

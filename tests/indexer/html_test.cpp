@@ -108,6 +108,8 @@ TEST_CASE("a page states its date in many ways") {
         {"<meta property='article:published_time' content='2170-08-30'>", "", "none"},
         {"", "<p>30 August 2024, 12:25 / Updated 8 hours ago</p>", "2024-08-30"},
         {"", "<p>Updated: 2 September 2024 | Written: 30 August 2024</p>", "2024-08-30"},
+        {"", "<p>Coast channel (2024-08-30 09:20:26) from our correspondent</p>", "2024-08-30"},
+        {"", "<p>Coast channel of 2024-08-30 from our correspondent there</p>", "none"},
         {"", "<p class=info>This page was last changed on 30 August 2024, and edited.</p>", "none"},
         {"", "<time datetime='2024-08-31T01:00:00Z'>30 August 2024, 9 pm</time>", "2024-08-30"},
         {"", "<p><span class=text_date>30 August 2024.</span> " + std::string(text.substr(3)),
