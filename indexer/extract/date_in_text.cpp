@@ -453,11 +453,18 @@ namespace {
 class TextDateFinder {
   public:
     TextDateFinder(std::string_view text, bool has_title)
-        : text_(text), has_title_(has_title), unpunctuated_(lost_punctuation(text)) {}
+        : text_(text), has_title_(has_title), unpunctuated_(lost_punctuation(text)),
+          flat_(unpunctuated_ ? text.substr(0, 2 * top_bytes) : std::string_view()) {}
 
     std::vector<TextDate> find() {
-        for (const Line& line : lines_to_read(text_))
-            read(line);
+        if (unpunctuated_) { // nor do its line breaks, if any, tell what a line is
+            std::replace(flat_.begin(), flat_.end(), '\n', ' ');
+            text_ = flat_;
+            read({0, text_.size()});
+        } else {
+            for (const Line& line : lines_to_read(text_))
+                read(line);
+        }
         std::stable_sort(found_.begin(), found_.end(), [](const TextDate& a, const TextDate& b) {
             return a.confidence > b.confidence;
         });
@@ -517,6 +524,7 @@ class TextDateFinder {
     std::string_view text_;
     bool has_title_;
     bool unpunctuated_;
+    std::string flat_;
     std::size_t prose_ = 0;
     std::vector<TextDate> found_;
 };

@@ -4,8 +4,30 @@
 
 namespace dateline {
 
+namespace {
+
+/// Where the text begins that is to be searched: after a title that is but the beginning of a line
+/// of the body too long for one, which would break a name in two.
+std::size_t begin_of_text(const PressRelease& release) {
+    constexpr std::string_view cut_short = " …";
+    std::string_view title = release.title;
+    if (!title.ends_with(cut_short)) return 0;
+    title.remove_suffix(cut_short.size());
+    return release.body.find(title) != release.body.npos ? release.title.size() + 1 : 0;
+}
+
+void move(std::vector<Mention>& mentions, std::size_t by) {
+    for (Mention& mention : mentions) {
+        mention.begin += by;
+        mention.end += by;
+    }
+}
+
+} // namespace
+
 Extraction extract(const PressRelease& release, const ExtractOptions& options) {
-    const std::string text = full_text(release);
+    const std::size_t begin = begin_of_text(release);
+    const std::string text = full_text(release).substr(begin);
     Extraction facts;
     if (auto found = find_date(release, options)) {
         facts.date = found->date;
@@ -21,6 +43,11 @@ Extraction extract(const PressRelease& release, const ExtractOptions& options) {
     } else {
         facts.officials = find_officials(text, release.author, facts.countries);
     }
+    for (auto* countries : {&facts.countries, &facts.implied_countries})
+        for (Country& country : *countries)
+            move(country.mentions, begin);
+    for (Official& official : facts.officials)
+        move(official.mentions, begin);
     facts.language = release.language;
     return facts;
 }

@@ -19,18 +19,34 @@ struct Line {
     bool after_blank;
 };
 
+/// The parts of a line so long that it was several, which a page's layout set apart by many blanks.
+std::vector<std::string_view> split_run_on(std::string_view line) {
+    constexpr std::size_t longest_line = 400;
+    constexpr std::string_view break_blanks = "         ";
+    if (line.size() <= longest_line) return {line};
+    std::vector<std::string_view> parts;
+    for (std::size_t begin = 0; begin < line.size();) {
+        begin = std::min(line.find_first_not_of(" \t\r", begin), line.size());
+        const std::size_t end = std::min(line.find(break_blanks, begin), line.size());
+        if (begin < end) parts.push_back(line.substr(begin, end - begin));
+        begin = end;
+    }
+    return parts;
+}
+
 std::vector<Line> split_lines(std::string_view text) {
     std::vector<Line> lines;
     bool after_blank = true;
     while (!text.empty()) {
         const std::string_view raw = text.substr(0, text.find('\n'));
         text.remove_prefix(std::min(text.size(), raw.size() + 1));
-        std::string line = squeeze(raw);
-        const bool blank = line.empty();
-        if (!blank) {
-            const auto indent = raw.find_first_not_of(" \t\r");
-            lines.push_back(
-                {std::move(line), indent == std::string_view::npos ? 0 : indent, after_blank});
+        bool blank = true;
+        for (const std::string_view part : split_run_on(raw)) {
+            std::string line = squeeze(part);
+            if (line.empty()) continue;
+            const auto indent = std::min(part.find_first_not_of(" \t\r"), part.size());
+            lines.push_back({std::move(line), indent, after_blank || !blank});
+            blank = false;
         }
         after_blank = blank;
     }

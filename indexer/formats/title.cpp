@@ -50,8 +50,10 @@ bool is_label(std::string_view folded) {
                                 "e-mail",
                                 "email",
                                 "print",
+                                "press room",
+                                "newsroom",
                                 "share"}) ||
-           folded.find("for immediate release") != std::string_view::npos;
+           folded == "releases" || folded.find("for immediate release") != std::string_view::npos;
 }
 
 bool is_letterhead(std::string_view folded, std::size_t words) {
@@ -72,14 +74,44 @@ bool is_date_line(std::string_view line, std::size_t words) {
                         4;
 }
 
+/// The sender's office and name above "Press release of ...".
+bool is_sender(const std::vector<std::string>& lines, std::size_t i, const std::string& folded) {
+    if (!begins_with(folded, {"senator ", "u.s. senator ", "united states senator ", "congressman ",
+                              "congresswoman ", "representative ", "governor "}))
+        return false;
+    return i + 1 < lines.size() && is_label(fold(cut(lines[i + 1], 200)));
+}
+
+/// The name after a line that ends with "Contact".
+bool is_contact(const std::vector<std::string>& lines, std::size_t i, std::size_t words) {
+    if (i == 0 || words > 4) return false;
+    const std::string& before = lines[i - 1];
+    return fold(before.substr(before.size() - std::min<std::size_t>(before.size(), 9)))
+        .ends_with("contact");
+}
+
+/// "Press release: harbour opens" is about what comes after the label.
+std::string_view without_label(std::string_view line) {
+    for (const std::string_view label : {"press release", "news release", "media release"}) {
+        if (line.size() < label.size() + 20 || fold(line.substr(0, label.size())) != label)
+            continue;
+        std::string_view rest = line.substr(label.size());
+        rest.remove_prefix(std::min(rest.find_first_not_of(" :-"), rest.size()));
+        if (count_words(cut(rest, 200)) >= 4 && find_date_mentions(cut(rest, 60), 1).empty())
+            return rest;
+    }
+    return line;
+}
+
 } // namespace
 
 std::size_t find_title_line(const std::vector<std::string>& lines) {
     for (std::size_t i = 0; i < std::min(lines.size(), lines_asked); ++i) {
-        const std::string folded = fold(cut(lines[i], 200));
+        const std::string folded = fold(cut(without_label(lines[i]), 200));
         const std::size_t words = count_words(cut(lines[i], 1000));
         if (words == 0 || is_label(folded) || is_letterhead(folded, words) ||
-            is_date_line(lines[i], words))
+            is_date_line(lines[i], words) || is_contact(lines, i, words) ||
+            (words <= 5 && is_sender(lines, i, folded)))
             continue;
         return i;
     }
@@ -87,7 +119,7 @@ std::size_t find_title_line(const std::vector<std::string>& lines) {
 }
 
 std::string shorten_title(std::string_view line) {
-    std::string title = strip_site_suffix(line);
+    std::string title = strip_site_suffix(without_label(line));
     if (title.size() <= longest_title) return title;
     TokenStream tokens(title);
     std::size_t sentence_end = 0;

@@ -1,3 +1,4 @@
+#include "indexer/extract/extract.h"
 #include "indexer/formats/formats.h"
 
 #include "common/error.h"
@@ -50,6 +51,37 @@ TEST_CASE("a text's first real line is its title, one paragraph a line its body"
         CHECK(read_one(text).title == title);
         CHECK(read_one(text).body == body);
     }
+}
+
+TEST_CASE("many blanks in a line too long for one are the line breaks that it lost") {
+    const std::string gap(12, ' ');
+    std::string prose;
+    for (int i = 0; i < 60; ++i)
+        prose += "Ships came. ";
+    const PressRelease release = read_one(gap + "May 3, 2005 Contact" + gap + "Ann Q Orr" + gap +
+                                          "Harbour opens" + gap + prose + gap + "They sang.");
+    CHECK(release.title == "Harbour opens");
+    CHECK(release.body.starts_with("May 3, 2005 Contact\nAnn Q Orr\nShips came."));
+    CHECK(release.body.ends_with("\nThey sang."));
+    CHECK(read_one("Harbour  opens" + gap + "today\nShips came.").title == "Harbour opens today");
+    CHECK(read_one("Press Release: the new harbour opens today\nShips came.").title ==
+          "the new harbour opens today");
+}
+
+TEST_CASE("a name at the end of a title that is cut short is not cut in two") {
+    std::string text = "Talks went on and on";
+    while (text.size() < 170)
+        text += " and on";
+    text += " between Senators Mabel Orr and Ann Lindqvist and others";
+    for (int i = 0; i < 60; ++i)
+        text += " and others";
+    const PressRelease release = read_one(text);
+    REQUIRE(release.title.ends_with("Mabel …"));
+    const Extraction facts = extract(release);
+    REQUIRE(facts.officials.size() == 2);
+    CHECK(facts.officials[0].name == "Mabel Orr");
+    const Mention mention = facts.officials[0].mentions.at(0);
+    CHECK(full_text(release).substr(mention.begin, mention.end - mention.begin) == "Mabel Orr");
 }
 
 TEST_CASE("front matter gives title, date and address; Markdown's signs go") {
