@@ -24,6 +24,8 @@ constexpr std::uint64_t far_fewer = 50;
 // the holders of the office stated, or of all.
 constexpr std::uint64_t far_more_in_office = 10;
 constexpr std::uint64_t far_more = 20;
+// So many times rarer, a name that differs by what may be a slip is one.
+constexpr std::uint64_t far_rarer = 50;
 // The longer a list of days, the longer the queries made of it.
 constexpr std::size_t most_ranges = 200;
 // Nobody holds office longer: facts further apart are of namesakes.
@@ -82,9 +84,47 @@ struct Form {
 };
 
 struct Cluster {
-    std::vector<const Form*> forms;
+    std::vector<const Form*> forms; // which all agree
+    std::vector<const Form*> slips;
     std::uint32_t count = 0;
 };
+
+bool differ_by_a_letter(std::string_view one, std::string_view other) {
+    if (one.size() > other.size()) std::swap(one, other);
+    if (one.size() < 4 || other.size() - one.size() > 1) return false;
+    std::size_t same = 0;
+    while (same < one.size() && one[same] == other[same])
+        ++same;
+    const std::size_t skipped = one.size() == other.size() ? 1 : 0;
+    return same == one.size() || one.substr(same + skipped) == other.substr(same + 1);
+}
+
+// `Jo B. Doe` for Jo R. Doe, `Barak` for Barack: all given names agree but one, which is another
+// initial or differs by a letter.
+bool may_be_slip(const Words& one, const Words& other) {
+    if (one.given.size() != other.given.size()) return false;
+    std::size_t differing = 0;
+    for (std::size_t i = 0; i < one.given.size(); ++i) {
+        const std::string& a = one.given[i];
+        const std::string& b = other.given[i];
+        if (same_given_name(a, b)) continue;
+        ++differing;
+        const bool initials = a.size() == 1 && b.size() == 1 && i > 0;
+        if (!initials && !differ_by_a_letter(a, b)) return false;
+    }
+    return differing == 1;
+}
+
+// `Christopher Kit Doe`, where the others are of Christopher Doe and of Kit Doe.
+bool is_made_of(const Words& name, const std::vector<const Form*>& forms) {
+    return name.given.size() > 1 &&
+           std::all_of(name.given.begin(), name.given.end(), [&](const std::string& word) {
+               return word.size() > 1 &&
+                      std::any_of(forms.begin(), forms.end(), [&](const Form* form) {
+                          return form->words.given.front() == word;
+                      });
+           });
+}
 
 template <typename Map, typename Count>
 const std::string& most(const Map& map, Count count) {
@@ -173,8 +213,9 @@ void name_person(Person& person) {
 class Splitter {
   public:
     explicit Splitter(const Cluster& cluster) {
-        for (const Form* form : cluster.forms)
-            facts_.insert(facts_.end(), form->facts.begin(), form->facts.end());
+        for (const auto* forms : {&cluster.forms, &cluster.slips})
+            for (const Form* form : *forms)
+                facts_.insert(facts_.end(), form->facts.begin(), form->facts.end());
         std::sort(facts_.begin(), facts_.end(), [](const auto* a, const auto* b) {
             return std::tie(a->date, *a) < std::tie(b->date, *b);
         });
@@ -233,6 +274,24 @@ std::string office_word(const std::string& role) {
     if (word == "rep" || word == "congressman" || word == "congresswoman") word = "representative";
     if (word == "gov") word = "governor";
     return folded.starts_with("former-") || folded.starts_with("late-") ? "former-" + word : word;
+}
+
+// Whether both hold an office of that kind in the same country.
+bool share_office(const Form& one, const Form& other) {
+    std::set<std::pair<std::string, std::string>> held;
+    for (const PersonFact* fact : one.facts)
+        if (!fact->role.empty()) held.emplace(office_word(fact->role), fact->country);
+    return std::any_of(other.facts.begin(), other.facts.end(), [&](const PersonFact* fact) {
+        return !fact->role.empty() && held.contains({office_word(fact->role), fact->country});
+    });
+}
+
+bool is_slip_of(const Form& form, const Cluster& cluster) {
+    if (form.count * far_rarer > cluster.count) return false;
+    const bool made_of = is_made_of(form.words, cluster.forms);
+    return std::any_of(cluster.forms.begin(), cluster.forms.end(), [&](const Form* other) {
+        return (made_of || may_be_slip(form.words, other->words)) && share_office(form, *other);
+    });
 }
 
 // Says whom a surname alone means: one of those named in full elsewhere, or nobody.
@@ -428,7 +487,16 @@ class Registry {
                             [&](const Form* other) { return agree(form.words, other->words); });
             if (fits && (best == nullptr || cluster.count > best->count)) best = &cluster;
         }
-        if (best == nullptr) best = &clusters.emplace_back();
+        if (best == nullptr) {
+            const auto meant =
+                std::find_if(clusters.begin(), clusters.end(),
+                             [&](const Cluster& cluster) { return is_slip_of(form, cluster); });
+            if (meant != clusters.end()) {
+                meant->slips.push_back(&form);
+                return;
+            }
+            best = &clusters.emplace_back();
+        }
         best->forms.push_back(&form);
         best->count += form.count;
     }

@@ -44,7 +44,14 @@ bool starts_party(const Words& words, std::size_t i) {
     if (word.folded.size() > 1) return word.folded[1] == '-' && word.folded.size() <= 8;
     if (i + 1 >= words.size()) return false;
     const Word& next = words[i + 1];
-    return next.names_state() || (next.is(state) && !next.is(stop) && next.has(shape::capital));
+    const bool code = next.end - next.begin == 2 && next.has(shape::upper); // IN, ME too
+    return next.is(state) && (code || (!next.is(stop) && next.has(shape::capital)));
+}
+
+// Whether word `i`, an initial before it perhaps, is a party with its state behind a name.
+bool is_followed_by_party(const Words& words, std::size_t i) {
+    if (i + 1 < words.size() && is_initial(words[i]) && !starts_party(words, i)) ++i;
+    return i < words.size() && words[i].joined() && starts_party(words, i);
 }
 
 // "Jo Doe Doe Roe Announce": a name that comes again, what parted them lost.
@@ -64,8 +71,11 @@ bool is_particle(const Words& words, std::size_t i) {
 bool is_nickname(const Words& words, std::size_t i) {
     if (i + 1 >= words.size() || !words[i].has(shape::capital)) return false;
     const Word& next = words[i + 1];
-    const bool bracket = words[i].gap == gap::open && next.gap == gap::close;
-    const bool quote = words[i].gap == gap::quote && next.gap == gap::quote;
+    std::uint16_t before = words[i].gap;
+    if (i > 0 && words[i - 1].has(shape::dotted)) // John D. (Jack) Smith
+        before = static_cast<std::uint16_t>(before & ~gap::stop);
+    const bool bracket = before == gap::open && next.gap == gap::close;
+    const bool quote = before == gap::quote && next.gap == gap::quote;
     return (bracket || quote) && next.has(shape::capital) && !next.is(never) &&
            !words[i].has(shape::upper);
 }
@@ -119,6 +129,7 @@ bool continues(const Words& words, std::size_t begin, std::size_t i, std::size_t
     if (!word.country.empty())
         return after_given && word.country.size() == 2 && !word.has(shape::possessive);
     if (!word.is(thing | field | person | common)) return true;
+    if (full == 1 && word.is(given) && is_followed_by_party(words, i + 1)) return true;
     return expected || ordinary_word_continues(words, begin, i, full);
 }
 
@@ -210,13 +221,10 @@ std::string capitalised(std::string_view upper) {
 
 // "Lindqvist Edvard D CA": the line of a table, the surname first.
 bool is_turned(const Words& words, Span name) {
-    if (name.end - name.begin != 2 || name.end >= words.size()) return false;
-    const std::size_t party =
-        name.end + 1 < words.size() && is_initial(words[name.end]) && !starts_party(words, name.end)
-            ? name.end + 1
-            : name.end;
-    return !words[name.begin].is(given) && words[name.begin + 1].is(given) &&
-           words[party].joined() && starts_party(words, party);
+    if (name.end - name.begin != 2 || !is_followed_by_party(words, name.end)) return false;
+    const bool first_given = words[name.begin].is(given);
+    const bool second_given = words[name.begin + 1].is(given);
+    return first_given == second_given ? words.surnames_first() : second_given;
 }
 
 // Whether a word can stand inside a name, before its last.
@@ -266,6 +274,20 @@ Span read_name_before(const Words& words, std::size_t last) {
         if (name.end == end && !name.empty()) return name;
     }
     return {};
+}
+
+bool has_surnames_first(const Words& words) {
+    std::size_t turned = 0;
+    std::size_t usual = 0;
+    for (std::size_t i = 0; i + 3 < words.size(); ++i) {
+        const Word& first = words[i];
+        const Word& second = words[i + 1];
+        if (!second.joined() || first.is(given) == second.is(given)) continue;
+        if (!can_be_name(first) || !can_be_name(second) || !is_followed_by_party(words, i + 2))
+            continue;
+        ++(second.is(given) ? turned : usual);
+    }
+    return turned >= 3 && turned > 4 * usual;
 }
 
 NameParts name_parts(const Words& words, Span name) {

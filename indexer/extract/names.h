@@ -33,6 +33,10 @@ Span read_name_before(const Words& words, std::size_t last);
 /// Whether a word can be (part of) a surname or given name at all.
 bool can_be_name(const Word& word);
 
+/// Whether the text lists names with party and state, the surname first: where a row leaves open
+/// which word is which, the others tell.
+bool has_surnames_first(const Words& words);
+
 NameParts name_parts(const Words& words, Span name);
 
 /// As shown: without titles and line breaks, `JOHN SMITH` as `John Smith`.

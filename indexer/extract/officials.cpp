@@ -55,7 +55,8 @@ std::vector<Official> find_officials(std::string_view text, std::string_view aut
                                      const std::vector<Country>& countries,
                                      const std::vector<Mention>& offices) {
     if (text.size() > 0xFFFFFFFFu) text = cut(text, 0xFFFFFFFFu);
-    const officials::Words words(text, countries, offices);
+    officials::Words words(text, countries, offices);
+    words.set_surnames_first(officials::has_surnames_first(words));
     const std::string home = home_country(words, countries);
     std::vector<Official> found =
         officials::join_people(words, officials::find_candidates(words), home);

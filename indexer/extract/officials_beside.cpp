@@ -212,6 +212,19 @@ bool Finder::is_officer(const Title& title, Span name) const {
     return !at_end(next) && words_[next].folded == rank_word;
 }
 
+/// "King William, Lancaster and Mathews counties": a place among places.
+bool Finder::names_county(std::size_t at) const {
+    constexpr std::size_t reach = 30;
+    for (std::size_t i = at + 1; i < words_.size() && i <= at + reach; ++i) {
+        if ((words_[i].gap & gap::line) != 0) return false;
+        const auto word = words_[i].folded;
+        if (word == "county" || word == "counties" ||
+            (word == "co" && words_[i].has(shape::dotted)))
+            return true;
+    }
+    return false;
+}
+
 /// Whether one word, `at`, can be a surname after an office, by what stands around it.
 bool Finder::plausible_alone(const Title& title, std::size_t at) const {
     const Word& word = words_[at];
@@ -223,6 +236,11 @@ bool Finder::plausible_alone(const Title& title, std::size_t at) const {
     if (office.folded == "prince" && word.is(given) && ends && !at_end(at + 1) &&
         (words_[at + 1].gap & gap::comma) != 0)
         return false; // Prince George, a county
+    if (office.is(royal) && word.is(given) && names_county(at)) return false;
+    if (word.is(given) && at + 2 < words_.size() && words_[at + 1].joined() &&
+        words_[at + 1].has(shape::initial) && words_[at + 2].joined() &&
+        words_[at + 2].has(shape::digits))
+        return false; // Senator Jo F Doe110th, words run together
     if (!word.is(common) || word.is(given)) return true;
     if (title.span.end > title.head + 1 || office.folded == "justice") return false;
     if (!ends && words_[at + 1].has(shape::capital) && !words_[at + 1].has(shape::headline) &&

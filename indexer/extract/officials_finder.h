@@ -37,6 +37,7 @@ class Finder {
     bool is_office_word(std::size_t i) const;
     bool plausible(const Title& title, Span name) const;
     bool is_officer(const Title& title, Span name) const;
+    bool names_county(std::size_t at) const;
     bool plausible_alone(const Title& title, std::size_t at) const;
     bool leads_in(std::size_t i) const;
     bool names_place(Span name) const;

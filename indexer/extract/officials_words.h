@@ -70,6 +70,9 @@ class Words {
     std::string_view text() const { return text_; }
     /// The text from word `begin` to the end of word `end - 1`.
     std::string_view between(std::size_t begin, std::size_t end) const;
+    /// Whether the text's lists of names have the surname first.
+    bool surnames_first() const { return surnames_first_; }
+    void set_surnames_first(bool so) { surnames_first_ = so; }
 
   private:
     void cut();
@@ -88,6 +91,7 @@ class Words {
     std::vector<Word> words_;
     std::uint16_t pending_gap_ = 0;
     bool wrapped_ = false;
+    bool surnames_first_ = false;
 };
 
 } // namespace dateline::officials

@@ -76,6 +76,21 @@ TEST_CASE("the forms of one person's name are one person, namesakes are not") {
           {"Chris Veck Orr", "Senator", "US", "2001-01-01"},
           {"Christopher J. Orr", "Senator", "US", "2001-01-01", 3}},
          {"chris-orr", "chris-veck-orr"}},
+        // slips of the pen in a name, but no office
+        {{{"Gerrold Q. Orr", "Senator", "US", "2001-01-01", 200},
+          {"Gerold Q. Orr", "Sen.", "US", "2001-01-02"},
+          {"Gerrold P. Orr", "Senator", "US", "2001-01-03"},
+          {"Gerrold R. Orr", "Mayor", "US", "2001-01-03"}},
+         {"gerrold-q-orr", "gerrold-r-orr"}},
+        // too many for a slip
+        {{{"Gerrold Q. Orr", "Senator", "US", "2001-01-01", 200},
+          {"Gerrold P. Orr", "Senator", "US", "2001-01-03", 5}},
+         {"gerrold-p-orr", "gerrold-q-orr"}},
+        // both of one's first names
+        {{{"Chip Orr", "Senator", "US", "2001-01-01", 200},
+          {"Alvin Q. Orr", "Senator", "US", "2001-01-01", 2},
+          {"Alvin Chip Orr", "Senator", "US", "2001-01-03"}},
+         {"alvin-q-orr", "chip-orr"}},
     };
     for (const auto& [facts, expected] : rows) {
         CAPTURE(facts.front().name);

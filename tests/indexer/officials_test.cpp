@@ -47,6 +47,13 @@ TEST_CASE("an official is a name that an office stands beside") {
         {"Statement of Sen Mabel Orr D Vt on the vote", {"Mabel Orr"}},
         {"Sen Lindqvist Richard D CA 2 15 2007 Sen Brandtson Mabel R ID 2 16 2007",
          {"Richard Lindqvist", "Mabel Brandtson"}},
+        {"1 Sen Lindqvist Richard D CA 2 Sen Brandtson Mabel R ID 3 Sen Veckman Peter D ME 4 Sen "
+         "Lewis "
+         "Martin D IN",
+         {"Richard Lindqvist", "Mabel Brandtson", "Peter Veckman", "Martin Lewis"}},
+        {"Senator John D. (Jack) Veckman IV spoke.", {"John D. Veckman IV"}},
+        {"Farms in Lancaster, Prince William and King George counties got help.", {}},
+        {"Senator Mabel F Orr109th Congress", {}},
         {"Senator Orr Announces Funds for Harbour", {"Orr"}},
         {"Senators Orr Lindqvist Brandtson and Veck wrote.",
          {"Orr", "Lindqvist", "Brandtson", "Veck"}},
