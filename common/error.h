@@ -19,6 +19,11 @@ struct FormatError : std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
+/// Likewise, but not by the file's own fault: another time it may be read, though it stays as it is.
+struct AccessError : FormatError {
+    using FormatError::FormatError;
+};
+
 /// Exit codes of both programs, see README.md.
 namespace exit_code {
 constexpr int good = 0;

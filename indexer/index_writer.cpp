@@ -379,7 +379,7 @@ void IndexWriter::erase_metadata(const std::string& prefix) {
 void IndexWriter::skip_file(const FileResult& result) {
     try {
         FileRecord record = record_of(result.file.id);
-        record.state = result.file.state;
+        record.state = result.try_again ? FileState{} : result.file.state;
         record.reason = result.reason;
         set_record(result.file.id, record);
     } catch (const Xapian::Error& error) {

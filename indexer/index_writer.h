@@ -30,8 +30,9 @@ struct SharedItem {
 /// What reading a file gave: kept with its releases.
 struct FileResult {
     SourceFile file;
-    std::string reason; ///< why it was skipped; empty if it was read well
-    std::string note;   ///< what went wrong though it was read, empty if nothing
+    std::string reason;     ///< why it was skipped; empty if it was read well
+    bool try_again = false; ///< skipped, and to be read by the next run even if it stays the same
+    std::string note;       ///< what went wrong though it was read, empty if nothing
     std::uint64_t releases = 0;
     std::vector<SharedItem> shared;
 };

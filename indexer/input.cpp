@@ -18,7 +18,7 @@ class Descriptor {
     explicit Descriptor(const std::filesystem::path& path)
         : fd_(::open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)) {
         if (fd_ < 0)
-            throw FormatError(errno == ELOOP
+            throw AccessError(errno == ELOOP
                                   ? "is a symbolic link"
                                   : std::string("cannot be opened: ") + std::strerror(errno));
     }
@@ -43,7 +43,7 @@ std::string read_all(int fd, std::size_t expected) {
         const ssize_t got = ::read(fd, buffer, sizeof buffer);
         if (got == 0) return bytes;
         if (got < 0 && errno == EINTR) continue;
-        if (got < 0) throw FormatError(std::string("cannot be read: ") + std::strerror(errno));
+        if (got < 0) throw AccessError(std::string("cannot be read: ") + std::strerror(errno));
         bytes.append(buffer, static_cast<std::size_t>(got));
         if (bytes.size() > max_file_bytes) throw FormatError(too_big());
     }
@@ -78,7 +78,7 @@ std::string read_file(const std::filesystem::path& path) {
     const Descriptor file(path);
     struct stat status {};
     if (::fstat(file.get(), &status) != 0)
-        throw FormatError(std::string("cannot be examined: ") + std::strerror(errno));
+        throw AccessError(std::string("cannot be examined: ") + std::strerror(errno));
     if (!S_ISREG(status.st_mode)) throw FormatError("is not a regular file");
     const auto size = static_cast<std::uint64_t>(status.st_size);
     if (size > max_file_bytes) throw FormatError(too_big());

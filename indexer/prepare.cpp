@@ -62,10 +62,15 @@ Extraction extract_or_note(const PressRelease& release, const IndexOptions& opti
 
 FileResult prepare(const SourceFile& file, const IndexOptions& options,
                    const std::function<void(const Xapian::Document&)>& take) {
-    FileResult result{file, {}, {}, 0, {}};
+    FileResult result;
+    result.file = file;
     std::vector<PressRelease> releases;
     try {
         releases = read_file_releases(file, options, result.note);
+    } catch (const AccessError& error) {
+        result.reason = error.what();
+        result.try_again = true;
+        return result;
     } catch (const FormatError& error) {
         result.reason = error.what();
         return result;

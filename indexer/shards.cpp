@@ -44,6 +44,8 @@ std::string encode_contents(const std::vector<FileResult>& files) {
         out.put(static_cast<std::uint64_t>(result.file.state.mtime_ns));
         out.put(result.file.state.inode);
         out.put(result.reason);
+        out.put(std::uint64_t{result.try_again});
+        out.put(result.note);
         out.put(result.releases);
         out.put(result.shared.size());
         for (const SharedItem& item : result.shared) {
@@ -64,6 +66,8 @@ std::vector<FileResult> decode_contents(const std::string& data) {
         result.file.state.mtime_ns = static_cast<std::int64_t>(in.number());
         result.file.state.inode = in.number();
         result.reason = in.text();
+        result.try_again = in.number() != 0;
+        result.note = in.text();
         result.releases = in.number();
         result.shared.resize(in.count());
         for (SharedItem& item : result.shared) {

@@ -41,7 +41,7 @@ class Descriptor {
 };
 
 [[noreturn]] void fail() {
-    throw FormatError(std::string("cannot be handed to pdftotext: ") + std::strerror(errno));
+    throw AccessError(std::string("cannot be handed to pdftotext: ") + std::strerror(errno));
 }
 
 /// A file that exists only for the program that is started.
@@ -131,7 +131,7 @@ std::string run_pdftotext(std::string_view bytes) {
     if (text.size() >= most_output) throw FormatError("is a PDF with too much text");
     const int status = child.wait();
     if (WIFEXITED(status) && WEXITSTATUS(status) == not_installed)
-        throw FormatError(
+        throw AccessError(
             "is a PDF, and pdftotext is not installed (Debian package poppler-utils)");
     if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
         throw FormatError("is a PDF that cannot be read: broken, or protected by a password");

@@ -182,7 +182,7 @@ TEST_CASE("a broken line of JSON Lines is named, and costs no other line") {
     CHECK(desk.releases() == 2);
 }
 
-TEST_CASE("a file that may not be read is skipped with that reason") {
+TEST_CASE("a file that may not be read is skipped with that reason, and read once it may be") {
     const Desk desk;
     desk.home.write("in/open.txt", "Pier opened\nThe pier is open.");
     desk.home.write("in/shut.txt", "Pier closed\nThe pier is closed.");
@@ -192,6 +192,9 @@ TEST_CASE("a file that may not be read is skipped with that reason") {
     CHECK(outcome.code == 1);
     CHECK(contains(outcome.errors, "shut.txt: cannot be opened: Permission denied"));
     CHECK(desk.releases() == 1);
+    fs::permissions(desk.home / "in/shut.txt", fs::perms::owner_read);
+    CHECK(desk.index({desk.home / "in"}).code == 0);
+    CHECK(desk.releases() == 2);
 }
 
 TEST_CASE("a file's name cannot send commands to the terminal") {

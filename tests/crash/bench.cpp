@@ -70,8 +70,8 @@ std::vector<std::string> Bench::arguments(Work work) const {
     return words;
 }
 
-Process::Start Bench::start() const {
-    return {arguments(work_), world_.home() / "output"};
+Process::Start Bench::start(Work work) const {
+    return {arguments(work), world_.home() / "output"};
 }
 
 std::string Bench::output() const {

@@ -27,12 +27,15 @@ class Bench {
     ~Bench();
 
     World& world() { return world_; }
+    const World& world() const { return world_; }
     const std::filesystem::path& index() const { return index_; }
     /// How long indexing all of it at once took.
     std::chrono::microseconds time_of_all() const { return time_of_all_; }
 
     /// The disturbed run, to be started by the caller.
-    Process::Start start() const;
+    Process::Start start() const { return start(work_); }
+    /// Another piece of work upon the same.
+    Process::Start start(Work work) const;
     std::string output() const;
 
     /// The index as it was left is that of before or of after the work.

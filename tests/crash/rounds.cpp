@@ -3,6 +3,7 @@
 #include "tests/crash/bench.h"
 #include "tests/crash/examine.h"
 
+#include <atomic>
 #include <cerrno>
 #include <csignal>
 #include <cstring>
@@ -228,6 +229,79 @@ Result change_files(unsigned seed) {
     return edits > 0 ? Result::good : Result::untouched;
 }
 
+/// Searches one after the other for what every release holds, alone or as lines of a batch.
+class Searcher {
+  public:
+    Searcher(const Bench& bench, std::string name)
+        : index_(bench.index()), output_(bench.world().home() / ("answer of " + name)),
+          lines_(bench.world().home() / ("lines of " + name)),
+          thread_([this] { search_until_told(); }) {}
+    ~Searcher() { stop(); }
+    Searcher(const Searcher&) = delete;
+    Searcher& operator=(const Searcher&) = delete;
+
+    std::size_t searches() const { return searches_; }
+    void stop() {
+        told_ = true;
+        if (thread_.joinable()) thread_.join();
+    }
+    /// How a search failed or found nothing, empty if none did; after stop().
+    const std::string& fault() const { return fault_; }
+
+  private:
+    static constexpr std::size_t lines_of_batch = 20;
+
+    void search_until_told() {
+        std::ofstream lines(lines_);
+        for (std::size_t i = 0; i < lines_of_batch; ++i)
+            lines << i << "\teverywhere\n";
+        lines.close();
+        for (std::size_t i = 0; !told_ && fault_.empty(); ++i)
+            i % 8 == 7 ? search({"--batch", lines_.string()}, lines_of_batch)
+                       : search({"everywhere"}, 1);
+    }
+
+    void search(const std::vector<std::string>& query, std::size_t answers) {
+        std::vector<std::string> words{DATELINE_SEARCH_PROGRAM, "--db", index_.string(), "--format",
+                                       "json"};
+        words.insert(words.end(), query.begin(), query.end());
+        const int code = Process({words, output_}).wait();
+        const std::string said = read_whole(output_);
+        std::size_t found = 0;
+        for (auto at = said.find(hit_); at != said.npos; at = said.find(hit_, at + 1))
+            ++found;
+        if (code != 0 || found != answers)
+            fault_ = "a search ended with " + std::to_string(code) + ": " + said;
+        searches_ += answers;
+    }
+
+    static constexpr std::string_view hit_ = "\"hits\":[{";
+    fs::path index_, output_, lines_;
+    std::atomic<bool> told_ = false;
+    std::atomic<std::size_t> searches_ = 0;
+    std::string fault_; // read when the thread is over
+    std::thread thread_;
+};
+
+Result search_meanwhile(unsigned seed) {
+    constexpr std::size_t wanted = 100;
+    Draw draw(seed);
+    Bench bench(seed, Work::update, draw.large);
+    Searcher one(bench, "one"), other(bench, "other");
+    for (std::size_t works = 0; works < 4 || one.searches() + other.searches() < wanted; ++works) {
+        constexpr Work kinds[] = {Work::update, Work::rebuild, Work::compact};
+        if (works > 0) bench.world().edit(3);
+        const int code = Process(bench.start(kinds[draw.pick(3)])).wait();
+        if (code != 0) throw Broken("it ended with " + std::to_string(code) + bench.output());
+    }
+    for (Searcher* searcher : {&one, &other}) {
+        searcher->stop();
+        if (!searcher->fault().empty()) throw Broken(searcher->fault());
+    }
+    bench.finish(true);
+    return Result::good;
+}
+
 } // namespace
 
 const Kind kinds[kinds_count] = {
@@ -239,6 +313,8 @@ const Kind kinds[kinds_count] = {
     {"limit", "file size limited", 10, limit_file_size},
     {"writers", "two writers at once", 20, two_writers},
     {"changing", "files changing during the run", 20, change_files},
+    {"search", "100 searches while the index is updated, compacted, built anew", 50,
+     search_meanwhile},
 };
 
 } // namespace dateline::crash
