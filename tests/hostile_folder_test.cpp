@@ -12,6 +12,7 @@
 #include <sys/stat.h>
 #include <sys/un.h>
 #include <unistd.h>
+#include <zlib.h>
 
 using namespace dateline;
 using crash::Process;
@@ -64,6 +65,28 @@ void write_bad_files(const TempDir& home) {
     home.write("in/bad/\x1b[31mred\n\xff.txt", "");
 }
 
+/// A folder in a folder, until no path leads to the file in the last.
+void write_deep_folder(const TempDir& home) {
+    const std::string name(250, 'd');
+    int folder = ::open((home / "in").c_str(), O_DIRECTORY | O_RDONLY);
+    for (int depth = 0; depth < 20; ++depth) {
+        REQUIRE(::mkdirat(folder, name.c_str(), 0700) == 0);
+        const int below = ::openat(folder, name.c_str(), O_DIRECTORY | O_RDONLY);
+        ::close(folder);
+        folder = below;
+    }
+    ::close(::openat(folder, "deep.txt", O_CREAT | O_WRONLY, 0600));
+    ::close(folder);
+}
+
+void write_gzip_bomb(const TempDir& home) {
+    gzFile bomb = ::gzopen((home / "in/bad/bomb.txt.gz").c_str(), "wb");
+    const std::string million(1'000'000, 'a');
+    for (int i = 0; i < 500; ++i)
+        ::gzwrite(bomb, million.data(), static_cast<unsigned>(million.size()));
+    ::gzclose(bomb);
+}
+
 std::set<std::string> write_good_files(const TempDir& home) {
     home.write("in/good/word.txt", "Harbour\n\n" + repeated("x", 5000) + ' ' + repeated("é", 500));
     home.write("in/good/stops.txt", "Harbour " + repeated(". ", 500'000) + "opens");
@@ -88,6 +111,8 @@ TEST_CASE("a hostile folder costs little memory, and each bad file in it is name
     fs::create_directory(home / "in");
     write_special_files(home);
     write_bad_files(home);
+    write_gzip_bomb(home);
+    write_deep_folder(home);
     const auto good = write_good_files(home);
     Process process({{DATELINE_INDEX_PROGRAM, "--db", (home / "index").string(), "--jobs", "2",
                       "--report", (home / "report").string(), (home / "in").string()},
@@ -111,5 +136,5 @@ TEST_CASE("a hostile folder costs little memory, and each bad file in it is name
         ++(is_good ? indexed : skipped);
     }
     CHECK(indexed == good.size());
-    CHECK(skipped == 6 + 15);
+    CHECK(skipped == 6 + 15 + 2);
 }
