@@ -47,6 +47,7 @@ std::string encode_file(const std::string& id, const FileRecord& record) {
     out.put(record.state.inode);
     out.put(record.reason);
     out.put(record.releases);
+    out.put(record.content);
     out.put(record.shared_ids.size());
     for (const std::string& shared : record.shared_ids)
         out.put(shared);
@@ -62,6 +63,7 @@ std::pair<std::string, FileRecord> decode_file(std::string_view data) {
     record.state.inode = in.number();
     record.reason = in.text();
     record.releases = in.number();
+    record.content = in.number();
     record.shared_ids.resize(in.count());
     for (std::string& shared : record.shared_ids)
         shared = in.text();
@@ -266,7 +268,7 @@ void IndexWriter::drop_versions(const std::string& file_id, const FileRecord& re
 void IndexWriter::write_record(const FileResult& result) {
     const std::string& file_id = result.file.id;
     drop_versions(file_id, record_of(file_id));
-    FileRecord record{result.file.state, "", result.releases, {}};
+    FileRecord record{result.file.state, "", result.releases, result.content, {}};
     for (const SharedItem& item : result.shared) {
         auto versions = versions_of(item.id);
         versions.push_back({file_id, item.version});

@@ -18,6 +18,7 @@ struct FileRecord {
     FileState state;
     std::string reason; ///< why it was skipped when last read; empty if it was read well
     std::uint64_t releases = 0;
+    std::uint64_t content = 0; ///< XXH3 of its bytes, by which a renamed file is known; 0: unread
     std::vector<std::string> shared_ids; ///< of releases that other files may hold too (feed items)
 };
 
@@ -34,6 +35,7 @@ struct FileResult {
     bool try_again = false; ///< skipped, and to be read by the next run even if it stays the same
     std::string note;       ///< what went wrong though it was read, empty if nothing
     std::uint64_t releases = 0;
+    std::uint64_t content = 0; ///< as in FileRecord
     std::vector<SharedItem> shared;
 };
 
@@ -102,6 +104,10 @@ class IndexWriter {
     /// The file could not be read: what it held before stays.
     void skip_file(const FileResult& result);
 
+    /// FileRecord::content of that file, 0 if it is not known.
+    std::uint64_t content_of(const std::string& file_id) const {
+        return record_of(file_id).content;
+    }
     void remove_file(const std::string& file_id);
 
     /// Computes what depends on all releases together, where any has changed since it was last

@@ -83,8 +83,9 @@ int inspect(const IndexOptions& options, std::ostream& out) {
             skip(left_out.path, left_out.reason);
         for (const SourceFile& file : listing.files) {
             try {
-                std::string note;
-                for (const PressRelease& release : read_file_releases(file, options, note)) {
+                const FileContents contents = read_contents(file, options);
+                std::string note = contents.note;
+                for (const PressRelease& release : contents.releases) {
                     const Record record =
                         make_record(release, extract_or_note(release, options, note));
                     if (options.verbose) explain_countries(release, std::cerr);

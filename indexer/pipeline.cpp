@@ -85,6 +85,7 @@ class Progress {
         : report_(report), bar_(plan.to_read.size(), bytes_of(plan.to_read), !options.quiet) {}
 
     void operator()(const FileResult& result) {
+        if (result.content != 0) paths_.emplace(result.content, result.file.path.string());
         const bool skipped = !result.reason.empty();
         const std::string& remark = skipped ? result.reason : result.note;
         if (!remark.empty()) bar_.clear();
@@ -94,6 +95,12 @@ class Progress {
     }
 
     void clear() { bar_.clear(); }
+
+    /// Of a file read in this run that holds the same bytes; empty if none does.
+    std::string path_of(std::uint64_t content) const {
+        const auto found = paths_.find(content);
+        return content == 0 || found == paths_.end() ? "" : found->second;
+    }
 
   private:
     static std::uint64_t bytes_of(const std::vector<SourceFile>& files) {
@@ -105,6 +112,7 @@ class Progress {
 
     IndexReport& report_;
     ProgressBar bar_;
+    std::map<std::uint64_t, std::string> paths_; // of files read, by content
 };
 
 void report_untouched(const Plan& plan, const Known& known, IndexReport& report) {
@@ -117,10 +125,13 @@ void report_untouched(const Plan& plan, const Known& known, IndexReport& report)
     }
 }
 
-void remove_vanished(IndexWriter& index, const Plan& plan, IndexReport& report) {
+/// Files that are there no more; of the renamed ones the report says what has become of them.
+void remove_vanished(IndexWriter& index, const Plan& plan, const Progress& read,
+                     IndexReport& report) {
     for (const std::string& id : plan.vanished) {
+        const std::string path = read.path_of(index.content_of(id));
         index.remove_file(id);
-        report.add(id, Outcome::removed, 0);
+        report.add(id, Outcome::removed, 0, path.empty() ? "" : "renamed to " + path);
     }
 }
 
@@ -133,16 +144,17 @@ void read_owed(IndexWriter& index, const std::vector<Root>& roots, const IndexOp
     });
 }
 
-/// A small update goes straight into the index.
+/// A small update goes straight into the index. What vanished is removed last, so that a run that
+/// is stopped has not lost what it would have found under another name.
 void update_in_place(IndexWriter& index, const Plan& plan, const std::vector<Root>& roots,
                      const IndexOptions& options, IndexReport& report) {
-    remove_vanished(index, plan, report);
     Progress progress(plan, options, report);
     for (const SourceFile& file : plan.to_read) {
         if (stop_requested()) break;
         read_into(index, file, options, [&](const FileResult& result) { progress(result); });
     }
     progress.clear();
+    if (!stop_requested()) remove_vanished(index, plan, progress, report);
     read_owed(index, roots, options, report);
 }
 
@@ -182,7 +194,7 @@ std::uint64_t update_by_shards(const fs::path& base, const Plan& plan,
                 else
                     index.skip_file(result);
             }
-        remove_vanished(index, plan, report);
+        if (files == plan.to_read.size()) remove_vanished(index, plan, progress, report);
         read_owed(index, roots, options, report);
         if (!stop_requested()) index.set_settings(options.settings);
         index.derive();

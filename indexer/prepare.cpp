@@ -7,6 +7,7 @@
 
 #include <map>
 #include <stdexcept>
+#include <xxhash.h>
 
 namespace dateline {
 
@@ -38,16 +39,18 @@ std::vector<PressRelease> newest_of_each(std::vector<PressRelease> releases) {
 
 } // namespace
 
-std::vector<PressRelease> read_file_releases(const SourceFile& file, const IndexOptions& options,
-                                             std::string& note) {
+FileContents read_contents(const SourceFile& file, const IndexOptions& options) {
     const std::string bytes = read_file(file.path);
     const std::string path = file.path.string();
-    auto releases = read_releases({path, bytes, options.field_map, &note});
-    for (PressRelease& release : releases) {
+    FileContents contents;
+    contents.hash = XXH3_64bits(bytes.data(), bytes.size());
+    contents.releases = read_releases({path, bytes, options.field_map, &contents.note});
+    for (PressRelease& release : contents.releases) {
         release.path = path;
         release.id = id_of(release, file.id);
     }
-    return newest_of_each(std::move(releases));
+    contents.releases = newest_of_each(std::move(contents.releases));
+    return contents;
 }
 
 Extraction extract_or_note(const PressRelease& release, const IndexOptions& options,
@@ -64,9 +67,9 @@ FileResult prepare(const SourceFile& file, const IndexOptions& options,
                    const std::function<void(const Xapian::Document&)>& take) {
     FileResult result;
     result.file = file;
-    std::vector<PressRelease> releases;
+    FileContents contents;
     try {
-        releases = read_file_releases(file, options, result.note);
+        contents = read_contents(file, options);
     } catch (const AccessError& error) {
         result.reason = error.what();
         result.try_again = true;
@@ -80,12 +83,14 @@ FileResult prepare(const SourceFile& file, const IndexOptions& options,
         return result;
     }
     const Xapian::Stem stem(options.language);
-    for (const PressRelease& release : releases) {
+    result.note = std::move(contents.note);
+    result.content = contents.hash;
+    for (const PressRelease& release : contents.releases) {
         const Extraction facts = extract_or_note(release, options, result.note);
         take(build_document(release, facts, file.id, stem));
         if (is_shared(release)) result.shared.push_back({release.id, release.version});
     }
-    result.releases = releases.size();
+    result.releases = contents.releases.size();
     return result;
 }
 

@@ -9,10 +9,15 @@
 
 namespace dateline {
 
-/// The releases of a file with their ids and paths set; `note` says what was left out, if anything.
+/// What a file holds.
+struct FileContents {
+    std::vector<PressRelease> releases; ///< ids and paths set
+    std::string note;                   ///< what was left out, empty if nothing was
+    std::uint64_t hash = 0;             ///< FileRecord::content
+};
+
 /// Throws FormatError.
-std::vector<PressRelease> read_file_releases(const SourceFile& file, const IndexOptions& options,
-                                             std::string& note);
+FileContents read_contents(const SourceFile& file, const IndexOptions& options);
 
 /// extract(), but what goes wrong in a finder only costs its facts: `note` then says so.
 Extraction extract_or_note(const PressRelease& release, const IndexOptions& options,

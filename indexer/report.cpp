@@ -44,6 +44,7 @@ IndexReport::IndexReport(const std::filesystem::path& file, bool quiet)
 void IndexReport::add(const std::string& path, Outcome outcome, std::uint64_t releases,
                       const std::string& reason) {
     ++counts_[static_cast<std::size_t>(outcome)];
+    if (outcome == Outcome::removed && !reason.empty()) ++renamed_;
     if (outcome == Outcome::indexed) releases_ += releases;
     if (outcome == Outcome::indexed && !reason.empty()) {
         partly_read_ = true;
@@ -78,7 +79,8 @@ void IndexReport::finish(std::uint64_t releases_in_index) {
     std::snprintf(time, sizeof time, "%.1f s", seconds);
     std::cerr << "files: " << indexed + unchanged + skipped << " seen = " << indexed
               << " indexed + " << unchanged << " unchanged + " << skipped << " skipped; "
-              << count(Outcome::removed) << " removed\n"
+              << count(Outcome::removed) << " removed"
+              << (renamed_ > 0 ? " (" + std::to_string(renamed_) + " renamed)" : "") << "\n"
               << "releases: " << releases_ << " read, " << releases_in_index << " in the index, "
               << time << '\n';
 }

@@ -39,6 +39,7 @@ class IndexReport {
     bool partly_read_ = false;
     std::uint64_t counts_[4] = {};
     std::uint64_t releases_ = 0;
+    std::uint64_t renamed_ = 0;
     std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
 };
 

@@ -47,6 +47,7 @@ std::string encode_contents(const std::vector<FileResult>& files) {
         out.put(std::uint64_t{result.try_again});
         out.put(result.note);
         out.put(result.releases);
+        out.put(result.content);
         out.put(result.shared.size());
         for (const SharedItem& item : result.shared) {
             out.put(item.id);
@@ -69,6 +70,7 @@ std::vector<FileResult> decode_contents(const std::string& data) {
         result.try_again = in.number() != 0;
         result.note = in.text();
         result.releases = in.number();
+        result.content = in.number();
         result.shared.resize(in.count());
         for (SharedItem& item : result.shared) {
             item.id = in.text();

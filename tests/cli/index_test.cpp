@@ -4,6 +4,7 @@
 #include "tests/support/temp_dir.h"
 
 #include <fcntl.h>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <sstream>
 #include <sys/file.h>
@@ -169,6 +170,26 @@ TEST_CASE("each file that cannot be read is named with its reason, and costs not
     for (const auto& fate : fates)
         CHECK(fate["outcome"] ==
               (contains(fate["path"].get<std::string>(), "good.txt") ? "indexed" : "skipped"));
+}
+
+TEST_CASE("a renamed file is known by its content, wherever it went") {
+    const Desk desk;
+    desk.home.write("in/old.txt", "Pier opened\nThe pier is open.");
+    desk.home.write("in/gone.txt", "Pier closed\nThe pier is closed.");
+    CHECK(desk.index({desk.home / "in"}).code == 0);
+    desk.home.write("in/2024/new.txt", "Pier opened\nThe pier is open.");
+    fs::remove(desk.home / "in/old.txt");
+    fs::remove(desk.home / "in/gone.txt");
+    const Outcome outcome = desk.index({"--report", desk.home / "report", desk.home / "in"});
+    CAPTURE(outcome);
+    CHECK(outcome.code == 0);
+    CHECK(contains(outcome.errors, "2 removed (1 renamed)"));
+    std::map<std::string, nlohmann::json> reasons;
+    for (const auto& fate : json_lines(run_program("/bin/cat", {desk.home / "report"}).out))
+        if (fate["outcome"] == "removed") reasons[fate["path"]] = fate["reason"];
+    CHECK(reasons["old.txt"] == "renamed to " + (desk.home / "in/2024/new.txt").string());
+    CHECK(reasons["gone.txt"].is_null());
+    CHECK(desk.releases() == 1);
 }
 
 TEST_CASE("a broken line of JSON Lines is named, and costs no other line") {
