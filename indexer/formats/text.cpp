@@ -19,15 +19,28 @@ struct Line {
     bool after_blank;
 };
 
-/// The parts of a line so long that it was several, which a page's layout set apart by many blanks.
+constexpr std::size_t break_blanks = 9; ///< so many on end part what a page's layout set apart
+
+/// Where the next run of that many blanks begins at or after `from`; the size of the line if none.
+std::size_t find_break(std::string_view line, std::size_t from) {
+    for (std::size_t i = from + break_blanks - 1; i < line.size(); i += break_blanks) {
+        if (line[i] != ' ') continue;
+        const std::size_t before = line.substr(from, i - from).find_last_not_of(' ');
+        const std::size_t begin = before == line.npos ? from : from + before + 1;
+        const std::size_t end = std::min(line.find_first_not_of(' ', i), line.size());
+        if (end - begin >= break_blanks) return begin;
+    }
+    return line.size();
+}
+
+/// The parts of a line so long that it was several.
 std::vector<std::string_view> split_run_on(std::string_view line) {
     constexpr std::size_t longest_line = 400;
-    constexpr std::string_view break_blanks = "         ";
     if (line.size() <= longest_line) return {line};
     std::vector<std::string_view> parts;
     for (std::size_t begin = 0; begin < line.size();) {
         begin = std::min(line.find_first_not_of(" \t\r", begin), line.size());
-        const std::size_t end = std::min(line.find(break_blanks, begin), line.size());
+        const std::size_t end = find_break(line, begin);
         if (begin < end) parts.push_back(line.substr(begin, end - begin));
         begin = end;
     }

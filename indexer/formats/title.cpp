@@ -140,7 +140,7 @@ std::string strip_site_suffix(std::string_view title, std::string* removed) {
     std::size_t first = std::string_view::npos;
     std::string_view bar;
     for (const std::string_view mark : bars) {
-        const auto place = title.find(mark);
+        const auto place = title.substr(0, 2 * longest_title).find(mark);
         if (place < first) {
             first = place;
             bar = mark;
