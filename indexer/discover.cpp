@@ -96,6 +96,12 @@ Listing discover(const fs::path& root, const std::string& prefix) {
     return listing;
 }
 
+std::optional<FileState> current_state(const fs::path& path) {
+    struct stat status {};
+    if (::lstat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return std::nullopt;
+    return state_of(status);
+}
+
 std::optional<SourceFile> find_source(const fs::path& root, const std::string& prefix,
                                       const std::string& id) {
     const bool dotted = prefix.empty() && id.starts_with("./");
@@ -104,9 +110,8 @@ std::optional<SourceFile> find_source(const fs::path& root, const std::string& p
     const bool is_folder = fs::is_directory(root, gone);
     if (!fs::exists(root, gone)) return std::nullopt;
     const fs::path path = is_folder ? start_of(root) / relative : start_of(root);
-    struct stat status {};
-    if (::lstat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return std::nullopt;
-    return SourceFile{path, id, state_of(status)};
+    const auto state = current_state(path);
+    return state ? std::optional(SourceFile{path, id, *state}) : std::nullopt;
 }
 
 } // namespace dateline

@@ -40,6 +40,9 @@ struct Listing {
 /// never taken for one of another root. Throws Error if `root` is not there.
 Listing discover(const std::filesystem::path& root, const std::string& prefix = {});
 
+/// How the file looks now; none where there is no regular file at `path`.
+std::optional<FileState> current_state(const std::filesystem::path& path);
+
 /// The file with that id below `root`, if it is there.
 std::optional<SourceFile> find_source(const std::filesystem::path& root, const std::string& prefix,
                                       const std::string& id);

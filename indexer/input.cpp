@@ -3,9 +3,12 @@
 #include "common/error.h"
 
 #include <cerrno>
+#include <chrono>
 #include <cstring>
+#include <ctime>
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <thread>
 #include <unistd.h>
 #include <zlib.h>
 
@@ -72,6 +75,22 @@ std::string gunzip(const std::string& packed) {
     return bytes;
 }
 
+/// The clock that file systems stamp files with; it moves in steps.
+std::int64_t now_of_files() {
+    timespec now{};
+    ::clock_gettime(CLOCK_REALTIME_COARSE, &now);
+    return now.tv_sec * 1'000'000'000 + now.tv_nsec;
+}
+
+/// A change in the same step of the clock as `state` would leave no trace.
+void wait_for_next_stamp(const FileState& state) {
+    constexpr std::int64_t second = 1'000'000'000;
+    // Kernels step by 10 ms or less; a file system that stores no fractions by one or two seconds.
+    const std::int64_t step = state.mtime_ns % second == 0 ? 2 * second : second / 100;
+    const std::int64_t age = now_of_files() - state.mtime_ns;
+    if (age >= 0 && age < step) std::this_thread::sleep_for(std::chrono::nanoseconds(step - age));
+}
+
 } // namespace
 
 std::string read_file(const std::filesystem::path& path) {
@@ -85,6 +104,17 @@ std::string read_file(const std::filesystem::path& path) {
     std::string bytes = read_all(file.get(), size);
     const bool is_gzip = bytes.size() > 2 && bytes[0] == '\x1f' && bytes[1] == '\x8b';
     return is_gzip ? gunzip(bytes) : bytes;
+}
+
+StampedBytes read_stamped(const std::filesystem::path& path) {
+    constexpr int attempts = 3;
+    for (int i = 0; i < attempts; ++i) {
+        const auto before = current_state(path);
+        if (before) wait_for_next_stamp(*before);
+        std::string bytes = read_file(path);
+        if (before && before == current_state(path)) return {std::move(bytes), *before};
+    }
+    throw AccessError("keeps changing while it is read");
 }
 
 } // namespace dateline

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "indexer/discover.h"
+
 #include <cstdint>
 #include <filesystem>
 #include <string>
@@ -13,5 +15,15 @@ constexpr std::uint64_t max_file_bytes = 64ull << 20;
 /// on a pipe or device, never reads more than max_file_bytes. Throws FormatError with the reason:
 /// "is not a regular file", "cannot be opened: …", "is over 64 MB".
 std::string read_file(const std::filesystem::path& path);
+
+struct StampedBytes {
+    std::string bytes;
+    FileState state;
+};
+
+/// The same with how the file looked: whoever changes it afterwards changes that too. Waits for
+/// the clock to leave the moment of the last change, in which another would not show; throws
+/// AccessError where the file keeps changing while it is read.
+StampedBytes read_stamped(const std::filesystem::path& path);
 
 } // namespace dateline

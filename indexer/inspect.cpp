@@ -78,10 +78,10 @@ int inspect(const IndexOptions& options, std::ostream& out) {
         code = exit_code::partly;
     };
     for (const auto& root : options.inputs) {
-        const Listing listing = discover(root);
+        Listing listing = discover(root);
         for (const Unlisted& left_out : listing.unlisted)
             skip(left_out.path, left_out.reason);
-        for (const SourceFile& file : listing.files) {
+        for (SourceFile& file : listing.files) {
             try {
                 const FileContents contents = read_contents(file, options);
                 std::string note = contents.note;

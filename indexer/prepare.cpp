@@ -39,8 +39,9 @@ std::vector<PressRelease> newest_of_each(std::vector<PressRelease> releases) {
 
 } // namespace
 
-FileContents read_contents(const SourceFile& file, const IndexOptions& options) {
-    const std::string bytes = read_file(file.path);
+FileContents read_contents(SourceFile& file, const IndexOptions& options) {
+    const auto [bytes, state] = read_stamped(file.path);
+    file.state = state;
     const std::string path = file.path.string();
     FileContents contents;
     contents.hash = XXH3_64bits(bytes.data(), bytes.size());
@@ -69,7 +70,7 @@ FileResult prepare(const SourceFile& file, const IndexOptions& options,
     result.file = file;
     FileContents contents;
     try {
-        contents = read_contents(file, options);
+        contents = read_contents(result.file, options);
     } catch (const AccessError& error) {
         result.reason = error.what();
         result.try_again = true;

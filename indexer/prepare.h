@@ -16,8 +16,8 @@ struct FileContents {
     std::uint64_t hash = 0;             ///< FileRecord::content
 };
 
-/// Throws FormatError.
-FileContents read_contents(const SourceFile& file, const IndexOptions& options);
+/// The file's state becomes that in which it was read. Throws FormatError.
+FileContents read_contents(SourceFile& file, const IndexOptions& options);
 
 /// extract(), but what goes wrong in a finder only costs its facts: `note` then says so.
 Extraction extract_or_note(const PressRelease& release, const IndexOptions& options,

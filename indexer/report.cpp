@@ -99,7 +99,8 @@ void ProgressBar::draw() {
     drawn_ = std::chrono::steady_clock::now();
     const double seconds = seconds_since(start_);
     const double share =
-        bytes_ > 0 ? static_cast<double>(bytes_done_) / static_cast<double>(bytes_) : 1;
+        bytes_ > 0 ? std::min(static_cast<double>(bytes_done_) / static_cast<double>(bytes_), 1.0)
+                   : 1; // a file may have grown since it was listed
     constexpr int width = 24;
     const int filled = static_cast<int>(share * width);
     const std::string bar = std::string(static_cast<std::size_t>(filled), '#') +

@@ -6,7 +6,9 @@
 #include "tests/support/archive.h"
 #include "tests/support/print.h"
 
+#include <atomic>
 #include <random>
+#include <thread>
 #include <unistd.h>
 
 using namespace dateline;
@@ -36,6 +38,37 @@ TEST_CASE("an index follows its folder: new, changed and vanished files") {
     CHECK(ids(archive.database()) == Ids{"a.txt", "c/d.txt"});
     CHECK(contents(archive.database()).at("a.txt") != before.at("a.txt"));
     CHECK(check_index(archive.options()) == exit_code::good);
+}
+
+TEST_CASE("while files are moved, readers find their releases under the old name or the new one") {
+    constexpr int files = 6, releases = 1500;
+    const Archive archive;
+    for (int file = 0; file < files; ++file) {
+        std::string lines;
+        for (int i = 0; i < releases; ++i)
+            lines += "{\"title\":\"Harbour opened\",\"body\":\"Ship " + std::to_string(i) +
+                     " came.\"}\n";
+        archive.folder.write("old/" + std::to_string(file) + ".jsonl", lines);
+    }
+    archive.update();
+    std::filesystem::rename(archive.folder / "old", archive.folder / "new");
+    std::atomic<bool> done = false;
+    Xapian::doccount fewest = files * releases;
+    {
+        std::jthread reader([&] {
+            while (!done)
+                try {
+                    const Xapian::Database database(archive.database().string());
+                    fewest = std::min(fewest, database.get_doccount());
+                } catch (const Xapian::DatabaseError&) { // is being replaced
+                }
+        });
+        CHECK(archive.update() == exit_code::good);
+        done = true;
+    }
+    CHECK(fewest == files * releases);
+    CHECK(ids(archive.database()).size() == files * releases);
+    CHECK(ids(archive.database()).front() == "new/0.jsonl#1");
 }
 
 TEST_CASE("a second run on an unchanged folder writes nothing") {
