@@ -4,8 +4,8 @@ whether any of these ids stands for two persons.
 
     benchmarks/identity.py DATELINE_SEARCH INDEX [--least N]
 
-An id counts for a person if its name is one of the given names, up to two middle names or initials,
-and the surname; or the two the other way round. `--least N` leaves out ids of fewer releases.
+An id counts for a person if its name is one of the given names, perhaps an initial before and up to
+two middle names or initials behind it, and the surname; or the two the other way round. `--least N` leaves out ids of fewer releases.
 """
 import argparse
 import json
@@ -18,7 +18,7 @@ import unicodedata
 
 def folded(text):
     plain = unicodedata.normalize("NFD", text.lower())
-    return "".join(c for c in plain if not unicodedata.combining(c))
+    return "".join(c for c in plain if not unicodedata.combining(c) and c != ".")
 
 
 def persons():
@@ -26,12 +26,12 @@ def persons():
     for line in table.read_text().splitlines():
         if line.startswith("#"):
             continue
-        surname, given = line.split("\t")
+        surname, given, *others = line.split("\t")
         names = "|".join(given.split(","))
         last = folded(surname)
         yield f"{surname} ({given})", re.compile(
-            rf"(?:{names})(?: [a-z'-]+\.?){{0,2}} {last}(?:,? (?:jr|sr|ii|iii)\.?)?|{last},? (?:{names})(?: [a-z]\.?)?"
-        ), last
+            rf"(?:[a-z] )?(?:{names})(?: [a-z'-]+){{0,2}} {last}(?:,? (?:jr|sr|ii|iii))?|{last},? (?:{names})(?: [a-z])?"
+        ), {folded(name) for name in others}
 
 
 def run(program, index, *arguments):
@@ -49,8 +49,9 @@ def main():
     listed = run(given.search, given.index, "--list", "officials")
     known = list(persons())
     ids, mixed = 0, 0
-    for name, pattern, surname in known:
-        mine = [v for v in listed if v["count"] >= given.least and pattern.fullmatch(folded(v["label"]))]
+    for name, pattern, others in known:
+        mine = [v for v in listed if v["count"] >= given.least and pattern.fullmatch(folded(v["label"]))
+                and folded(v["label"]) not in others]
         ids += len(mine)
         print(f"{len(mine)}  {name}: " + ", ".join(f"{v['value']} {v['count']}" for v in mine))
         for value in mine:

@@ -59,12 +59,18 @@ Words split_name(std::string_view name) {
     return words;
 }
 
+// `E. Benjamin`, known by the second name.
+bool goes_by_second(const std::vector<std::string>& given, const std::string& name) {
+    return given.size() > 1 && given[0].size() == 1 && given[1].size() > 1 && name.size() > 1 &&
+           same_given_name(given[1], name);
+}
+
 bool agree(const Words& one, const Words& other) {
     const auto& a = one.given;
     const auto& b = other.given;
     const bool firsts = same_given_name(a.front(), b.front());
     if (firsts && a.size() > 1 && b.size() > 1) return same_given_name(a[1], b[1]);
-    if (firsts) return true;
+    if (firsts || goes_by_second(a, b.front()) || goes_by_second(b, a.front())) return true;
     return a.front().size() > 1 && b.front().size() > 1 &&
            (std::find(a.begin(), a.end(), b.front()) != a.end() ||
             std::find(b.begin(), b.end(), a.front()) != b.end());

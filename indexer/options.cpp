@@ -1,6 +1,7 @@
 #include "indexer/options.h"
 
 #include "common/error.h"
+#include "common/option_number.h"
 #include "common/paths.h"
 #include "indexer/gazetteer.h"
 
@@ -38,8 +39,8 @@ Groups describe() {
         ("exclude", value<Strings>()->value_name("GLOB")->composing(), "no files whose path below the folder matches; may be repeated")
         ("full", "forget what is indexed and read everything again");
     groups.how.add_options()
-        ("jobs", value<unsigned>()->value_name("N"), "how many files to read at once (default: all cores)")
-        ("memory", value<unsigned>()->value_name("MB")->default_value(512), "how much memory to use, about")
+        ("jobs", value<OptionNumber>()->value_name("N"), "how many files to read at once (default: all cores)")
+        ("memory", value<OptionNumber>()->value_name("MB")->default_value({512}), "how much memory to use, about")
         ("field-map", value<string>()->value_name("FILE"), "names of fields in JSON, CSV and XML dumps, a line each: headline_text = title")
         ("date-from", value<string>()->value_name("ORDER"), "sources of the date in order of trust, the others unused: feed,dateline,file-name; mtime only if named here")
         ("gazetteer", value<string>()->value_name("FILE"), "your own people, offices and names of countries: lines of kind, name, aliases, id, role, country, with tabs between (see README)")
@@ -173,10 +174,10 @@ IndexOptions parse_index_options(int argc, char** argv) {
     for (const std::string& input : texts("input"))
         options.inputs.emplace_back(input);
     options.database = database_path(text("db"));
-    options.jobs = given.count("jobs") != 0 ? given["jobs"].as<unsigned>()
+    options.jobs = given.count("jobs") != 0 ? given["jobs"].as<OptionNumber>().value
                                             : std::thread::hardware_concurrency();
     options.jobs = std::clamp(options.jobs, 1u, 256u);
-    options.memory_mb = std::max(64u, given["memory"].as<unsigned>());
+    options.memory_mb = std::max(64u, given["memory"].as<OptionNumber>().value);
     options.include = texts("include");
     options.exclude = texts("exclude");
     if (given.count("field-map") != 0) options.field_map = read_field_map(text("field-map"));

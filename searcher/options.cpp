@@ -1,6 +1,7 @@
 #include "searcher/options.h"
 
 #include "common/error.h"
+#include "common/option_number.h"
 #include "common/paths.h"
 #include "common/schema.h"
 #include "searcher/outputs/outputs.h"
@@ -38,10 +39,10 @@ Groups describe() {
         ("today", value<string>()->value_name("DATE"), "what \"last month\" is counted from (default: today)")
         ("similar-to", value<string>()->value_name("ID"), "releases like that one; with words, only those that have them")
         ("no-spelling", "suggest no other spellings")
-        ("timeout", value<unsigned>()->value_name("MS")->default_value(0), "stop looking after so long; 0: never");
+        ("timeout", value<OptionNumber>()->value_name("MS")->default_value({0}), "stop looking after so long; 0: never");
     groups.output.add_options()
-        ("limit,n", value<std::size_t>()->value_name("N")->default_value(10), "how many hits")
-        ("offset", value<std::size_t>()->value_name("N")->default_value(0), "how many to leave out first")
+        ("limit,n", value<OptionNumber>()->value_name("N")->default_value({10}), "how many hits")
+        ("offset", value<OptionNumber>()->value_name("N")->default_value({0}), "how many to leave out first")
         ("format", value<string>()->value_name("NAME")->default_value("text"), "text, json, jsonl, csv, tsv, paths or trec")
         ("null,0", "with --format paths: end each path with NUL")
         ("facets", value<string>()->value_name("LIST"), "counts over all hits: officials,countries,year,month,source")
@@ -160,9 +161,9 @@ Request read_request(const po::variables_map& given, const Strings& words) {
     Request request;
     for (const std::string& word : words)
         request.query += (request.query.empty() ? "" : " ") + word;
-    request.limit = given["limit"].as<std::size_t>();
-    request.offset = given["offset"].as<std::size_t>();
-    request.timeout_ms = given["timeout"].as<unsigned>();
+    request.limit = given["limit"].as<OptionNumber>().value;
+    request.offset = given["offset"].as<OptionNumber>().value;
+    request.timeout_ms = given["timeout"].as<OptionNumber>().value;
     request.match =
         choose<Match>("match", given["match"].as<std::string>(),
                       {{"auto", Match::automatic}, {"all", Match::all}, {"any", Match::any}});

@@ -100,6 +100,17 @@ std::vector<Person> People::find(std::string_view asked) {
     return values(!by_id.empty() ? by_id : !by_name.empty() ? by_name : alike);
 }
 
+std::vector<Person> People::find_surname(std::string_view surname) {
+    std::vector<Person> found;
+    for (const Person& person : group(schema::surname_key(surname).substr(1)))
+        if (is_full_name(person.name) || person.id == slug(surname)) found.push_back(person);
+    std::stable_sort(found.begin(), found.end(), [](const Person& a, const Person& b) {
+        return std::pair(is_full_name(a.name), a.all.count) >
+               std::pair(is_full_name(b.name), b.all.count);
+    });
+    return found;
+}
+
 std::string People::name_of(const std::string& id) {
     for (const std::string& name : groups_of(id))
         for (const Person& person : group(name))

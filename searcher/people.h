@@ -22,6 +22,10 @@ class People {
     /// id; empty for a surname alone, an office, and whoever is not there.
     std::vector<Person> find(std::string_view asked);
 
+    /// Those of that surname: named in full, the most named first; at the end who is known by it
+    /// alone, if anybody is.
+    std::vector<Person> find_surname(std::string_view surname);
+
     /// The person's name as releases write it most; the id where there is none such.
     std::string name_of(const std::string& id);
 

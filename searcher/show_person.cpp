@@ -8,8 +8,8 @@
 #include "searcher/search.h"
 
 #include <algorithm>
+#include <iostream>
 #include <limits>
-#include <ostream>
 #include <utility>
 
 namespace dateline {
@@ -71,14 +71,39 @@ SearchResult releases_of(Index& index, const Person& person, const SearchOptions
     return search(index, request);
 }
 
+std::string first_ids(const std::vector<Person>& persons) {
+    constexpr std::size_t named = 5;
+    std::string ids;
+    for (std::size_t i = 0; i < std::min(named, persons.size()); ++i)
+        ids += (i > 0 ? ", official:" : "official:") + persons[i].id;
+    return ids + (persons.size() > named ? ", ..." : "");
+}
+
+/// Whom `asked` can mean; of a surname that several bear, who is known by it alone.
+std::vector<Person> find_persons(const Xapian::Database& database, const std::string& asked) {
+    People people(database);
+    auto persons = people.find(asked);
+    if (!persons.empty()) return persons;
+    persons = people.find_surname(asked);
+    if (persons.empty())
+        throw Error("there is no official " + asked,
+                    "ids and names are in the answer of --list officials");
+    const bool one_alone = !is_full_name(persons.back().name);
+    if (persons.size() - (one_alone ? 1 : 0) < 2) return persons;
+    if (!one_alone)
+        throw Error(std::to_string(persons.size()) + " officials are called " + asked,
+                    "say which: " + first_ids(persons));
+    const std::vector<Person> alone{persons.back()};
+    persons.pop_back();
+    std::cerr << "named in full are " << printable(first_ids(persons)) << '\n';
+    return alone;
+}
+
 } // namespace
 
 int show_persons(Index& index, const std::string& asked, const SearchOptions& options,
                  std::ostream& out) {
-    const auto persons = read_index(index, [&] { return People(index.database()).find(asked); });
-    if (persons.empty())
-        throw Error("there is no official " + asked,
-                    "ids and names are in the answer of --list officials");
+    const auto persons = read_index(index, [&] { return find_persons(index.database(), asked); });
     bool first = true;
     for (const Person& person : persons) {
         const SearchResult releases = releases_of(index, person, options);

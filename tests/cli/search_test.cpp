@@ -55,6 +55,9 @@ TEST_CASE("an answer ends with 0, no answer with 1, a question that cannot be as
         {{"(lighthouse"}, 2},
         {{"date:2024-13"}, 2},
         {{"--bogus", "lighthouse"}, 2},
+        {{"--limit", "-3", "lighthouse"}, 2},
+        {{"--show", "official:whitmore"}, 0},
+        {{"--show", "official:nobody"}, 2},
         {{"--format", "stone-tablet", "lighthouse"}, 2},
     };
     for (const auto& [arguments, code] : rows) {

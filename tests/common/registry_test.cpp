@@ -86,6 +86,10 @@ TEST_CASE("the forms of one person's name are one person, namesakes are not") {
         {{{"Gerrold Q. Orr", "Senator", "US", "2001-01-01", 200},
           {"Gerrold P. Orr", "Senator", "US", "2001-01-03", 5}},
          {"gerrold-p-orr", "gerrold-q-orr"}},
+        // known by the second name
+        {{{"Ben Orr", "Senator", "US", "2001-01-01", 9},
+          {"E. Benjamin Orr", "Senator", "US", "2001-01-03"}},
+         {"ben-orr"}},
         // both of one's first names
         {{{"Chip Orr", "Senator", "US", "2001-01-01", 200},
           {"Alvin Q. Orr", "Senator", "US", "2001-01-01", 2},
