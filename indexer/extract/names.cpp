@@ -54,6 +54,12 @@ bool is_followed_by_party(const Words& words, std::size_t i) {
     return i < words.size() && words[i].joined() && starts_party(words, i);
 }
 
+// Jo *Burns* (R-MT): whatever else the word may mean.
+bool is_before_party_bracket(const Words& words, std::size_t i) {
+    return i + 1 < words.size() && words[i + 1].gap == gap::open &&
+           words[i + 1].folded.size() > 1 && starts_party(words, i + 1);
+}
+
 // "Jo Doe Doe Roe Announce": a name that comes again, what parted them lost.
 bool repeats(const Words& words, std::size_t begin, std::size_t i) {
     for (std::size_t earlier = begin; earlier < i; ++earlier)
@@ -109,6 +115,7 @@ bool continues(const Words& words, std::size_t begin, std::size_t i, std::size_t
     if (is_united_states(words, i)) return false;
     if (is_initial(word)) return true;
     if (is_pronoun_verb(word) || repeats(words, begin, i)) return false;
+    if (full == 1 && is_before_party_bracket(words, i)) return true;
     if (full >= 2 && word.names_state() && !word.is(given)) return false; // Jo Doe Alabama
     // "Jo Doe William Roe": two names, a comma lost between them
     if (full == 2 && word.is(given) && !before.is(given) && words[begin].is(given) &&
@@ -231,7 +238,7 @@ bool is_turned(const Words& words, Span name) {
 bool can_precede(const Word& word) {
     if (!word.has(shape::capital) || word.has(shape::digits) || !word.country.empty()) return false;
     if (is_initial(word) && word.has(shape::dotted)) return true;
-    if (word.is(stop | honorific | thing | field)) return false;
+    if (word.is(stop | honorific | field) || (word.is(thing) && !word.is(given))) return false;
     return word.is(given) || !word.is(never);
 }
 

@@ -236,7 +236,7 @@ bool Finder::plausible_alone(const Title& title, std::size_t at) const {
     if (office.folded == "prince" && word.is(given) && ends && !at_end(at + 1) &&
         (words_[at + 1].gap & gap::comma) != 0)
         return false; // Prince George, a county
-    if (office.is(royal) && word.is(given) && names_county(at)) return false;
+    if (office.is(royal) && names_county(at)) return false;
     if (word.is(given) && at + 2 < words_.size() && words_[at + 1].joined() &&
         words_[at + 1].has(shape::initial) && words_[at + 2].joined() &&
         words_[at + 2].has(shape::digits))

@@ -34,7 +34,9 @@ void Finder::add(Span name, const Title& title) {
     candidate.international = title.international;
     candidate.doubtful = is_doubtful(name, title);
     const Word& last = words_[name.end - 1];
-    candidate.open_end = name.end - name.begin == 2 && last.is(common) && !last.is(given);
+    const bool marked = !at_end(name.end) && (words_[name.end].gap & (gap::open | gap::comma)) != 0;
+    candidate.open_end =
+        name.end - name.begin == 2 && last.is(common) && !last.is(given) && !marked;
     candidate.headline = last.has(shape::headline);
     if (candidate.country.empty()) candidate.country = country_after(name.end);
     if (candidate.country.empty() && title.domestic) candidate.country = "US";

@@ -1,5 +1,8 @@
 #include "indexer/extract/titles.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace dateline::officials {
 
 namespace {
@@ -276,13 +279,32 @@ bool starts_complement(const Words& words, std::size_t i) {
     return words[i].folded != "and" && words[i].folded != "the" && words[i].folded != "with";
 }
 
-// Chief, *Office of* Records
+// A part of a government, by its last word or before `of`.
+bool is_government_part(std::string_view word) {
+    static constexpr std::string_view parts[] = {
+        "office",     "bureau",      "division", "department", "agency",      "ministry",
+        "commission", "directorate", "embassy",  "treasury",   "secretariat", "administration",
+        "police",     "parliament",  "army",     "navy"};
+    return std::find(std::begin(parts), std::end(parts), word) != std::end(parts);
+}
+
+// Chief, *Office of* Records; Director, *Harbour Safety Agency*, up to a mark
 bool names_office_after_comma(const Words& words, std::size_t i) {
-    if (i + 2 >= words.size() || words[i].gap != gap::comma || !words[i].has(shape::capital))
+    if (i + 1 >= words.size() || words[i].gap != gap::comma || !words[i].has(shape::capital))
         return false;
-    const auto word = words[i].folded;
-    return (word == "office" || word == "bureau" || word == "division" || word == "department") &&
-           words[i + 1].folded == "of" && words[i + 1].joined();
+    std::size_t end = i + 1;
+    while (end < words.size() && end < i + longest_side && words[end].joined() &&
+           (words[end].has(shape::capital) || is_connector(words[end])))
+        ++end;
+    const bool closed = end == words.size() || !words[end].joined();
+    for (std::size_t k = i; k < end; ++k) {
+        if (words[k].is(honorific | private_body) || (k == i && words[k].is(given))) return false;
+        if (!is_government_part(words[k].folded)) continue;
+        if (k + 2 < words.size() && words[k + 1].folded == "of" && words[k + 1].joined())
+            return true;
+        if (k > i && k + 1 == end && closed) return true;
+    }
+    return false;
 }
 
 // "Deputy Prime Minister *and Minister of Foreign Affairs*" is one phrase: its end.
@@ -368,7 +390,9 @@ Title read_title(const Words& words, std::size_t at, std::size_t floor) {
     std::size_t end = title.head + 1;
     if (!head.has(shape::possessive) && starts_complement(words, end))
         end = read_complement(words, end, evidence, title);
-    if (names_office_after_comma(words, end)) end = read_complement(words, end, evidence, title);
+    const bool of_company = head.folded.ends_with("president"); // likelier than of an agency
+    if (!of_company && names_office_after_comma(words, end))
+        end = read_complement(words, end, evidence, title);
     if (!title.plural) end = read_second_office(words, end, evidence, title);
     title.span.end = end;
     for (std::size_t k = title.role_begin; k < end; ++k)

@@ -51,6 +51,12 @@ TEST_CASE("an official is a name that an office stands beside") {
          "Lewis "
          "Martin D IN",
          {"Richard Lindqvist", "Mabel Brandtson", "Peter Veckman", "Martin Lewis"}},
+        {"Panel: Jo Q. Brandt (General Counsel, Harbour Safety Agency), Lu Farr (Deputy Director, "
+         "Federal Bureau of Ports), Ann Veck (Director, Institute of Ships), Max Orr (Vice "
+         "President, Planning Department)",
+         {"Jo Q. Brandt", "Lu Farr"}},
+        {"Senators Kent Veckman (D-ND), Arlo Burns (R-MT), Bill Foster (D-IL) and Lu Farr met.",
+         {"Kent Veckman", "Arlo Burns", "Bill Foster", "Lu Farr"}},
         {"Senator John D. (Jack) Veckman IV spoke.", {"John D. Veckman IV"}},
         {"Farms in Lancaster, Prince William and King George counties got help.", {}},
         {"Senator Mabel F Orr109th Congress", {}},
