@@ -18,8 +18,9 @@ class RowReader {
   public:
     RowReader(std::string_view text, char separator) : text_(text), separator_(separator) {}
 
-    /// Reads the next row that is not blank; false at the end. Throws FormatError where a quotation
-    /// mark is never closed.
+    /// Reads the next row that is not blank; false at the end. Of more values than any table has
+    /// columns only the first are kept. Throws FormatError where a quotation mark is never closed,
+    /// or a value is longer than any field may be.
     bool next(Row& row) {
         while (at_ < text_.size() && (text_[at_] == '\n' || text_[at_] == '\r'))
             skip_line_end();
@@ -27,7 +28,9 @@ class RowReader {
         line_ = next_line_;
         row.clear();
         do {
-            row.push_back(value());
+            std::string read = value();
+            check_field_size(read.size());
+            if (row.size() <= most_columns) row.push_back(std::move(read));
         } while (take_separator());
         skip_line_end();
         return true;
@@ -35,6 +38,8 @@ class RowReader {
 
     /// Where the row that was read last began, from 1.
     std::size_t line() const { return line_; }
+
+    static constexpr std::size_t most_columns = 10'000;
 
   private:
     std::string value() {
@@ -127,8 +132,9 @@ std::vector<PressRelease> read_rows(const Input& input) {
         if (row.size() > names.size()) {
             if (bad_rows++ == 0)
                 broken = "line " + std::to_string(rows.line()) + " has " +
-                         std::to_string(row.size()) + " values for " +
-                         std::to_string(names.size()) + " names";
+                         (row.size() > RowReader::most_columns ? "over 10,000"
+                                                               : std::to_string(row.size())) +
+                         " values for " + std::to_string(names.size()) + " names";
             continue;
         }
         std::vector<NamedField> fields;

@@ -14,6 +14,7 @@ namespace {
 
 std::string text_of(const pugi::xml_node& node) {
     const std::string content = content_of(node);
+    check_field_size(content.size());
     return squeeze_lines(looks_like_markup(content) ? text_of_markup(content) : content);
 }
 

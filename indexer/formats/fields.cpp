@@ -2,6 +2,7 @@
 
 #include "common/text.h"
 #include "indexer/charset.h"
+#include "indexer/formats/limits.h"
 #include "indexer/formats/markup.h"
 
 #include <algorithm>
@@ -164,6 +165,7 @@ class Record {
 };
 
 std::string plain_text(const std::string& value) {
+    check_field_size(value.size());
     return repair_mojibake(to_nfc(looks_like_markup(value) ? text_of_markup(value) : value));
 }
 

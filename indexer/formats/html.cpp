@@ -247,6 +247,8 @@ std::vector<PressRelease> read_html(const Input& input) {
     if (input.bytes.size() > max_page_bytes) throw FormatError("is an HTML page of over 16 MB");
     const std::string text = decode(input.bytes, declared_charset(input.bytes));
     html::PlainPage page = html::remove_what_is_no_text(text);
+    if (page.markup.size() > max_field_bytes)
+        throw FormatError("is an HTML page of over 8 MB, scripts and pictures aside");
     repair(page.markup);
     const html::Tree tree = html::parse(page.markup);
     if (tree.empty()) throw FormatError("is HTML that holds nothing");

@@ -59,11 +59,12 @@ bool looks_like_json(const Input& input) {
 }
 
 std::vector<PressRelease> read_json(const Input& input) {
-    const std::string text = to_utf8(input.bytes);
+    std::string text = to_utf8(input.bytes);
     if (is_nested_too_deeply(text)) throw FormatError("is JSON nested too deeply");
     const Json tree = parse_json(text);
     if (tree.is_discarded())
         throw FormatError("is broken JSON at byte " + std::to_string(byte_of_error(text)));
+    text = {}; // as large as the tree
     if (tree.is_object()) {
         PressRelease release = release_from_json(tree, input.field_map);
         release.item.clear(); // the file is the release

@@ -53,34 +53,37 @@ std::string without_odd_numbers(std::string_view text) {
 
 } // namespace
 
-bool is_nested_too_deeply(std::string_view json) {
+bool is_nested_too_deeply(std::string_view text) {
     constexpr std::size_t deepest_tree = 500;
-    std::size_t depth = 0;
+    std::size_t depth = 0, values = 0, begin_of_string = 0;
     bool in_string = false;
-    for (std::size_t i = 0; i < json.size(); ++i) {
-        const char c = json[i];
-        if (in_string && c == '\\')
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (in_string && c == '\\') {
             ++i;
-        else if (c == '"')
+        } else if (c == '"') {
+            if (in_string) check_field_size(i - begin_of_string);
             in_string = !in_string;
-        else if (in_string)
+            begin_of_string = i;
+        } else if (in_string) {
             continue;
-        else if ((c == '[' || c == '{') && ++depth > deepest_tree)
-            return true;
-        else if ((c == ']' || c == '}') && depth > 0)
-            --depth;
+        } else if (c == '[' || c == '{') {
+            ++values;
+            if (++depth > deepest_tree) return true;
+        } else if (c == ']' || c == '}') {
+            if (depth > 0) --depth;
+        } else if (c == ',' || c == ':') {
+            ++values;
+        }
+        if (values > max_json_values) throw FormatError("is JSON of over 2,000,000 values");
     }
+    if (in_string) check_field_size(text.size() - begin_of_string);
     return false;
 }
 
 nlohmann::json parse_json(std::string_view text) {
     if (is_nested_too_deeply(text)) return nlohmann::json::value_t::discarded;
-    std::size_t values = 0;
-    const auto count = [&values](int, nlohmann::json::parse_event_t, const nlohmann::json&) {
-        if (++values > max_json_values) throw FormatError("is JSON of over 2,000,000 values");
-        return true;
-    };
-    auto tree = nlohmann::json::parse(text, count, false);
+    auto tree = nlohmann::json::parse(text, nullptr, false);
     const bool odd = tree.is_discarded() && (text.find("NaN") != std::string_view::npos ||
                                              text.find("Infinity") != std::string_view::npos);
     if (odd) tree = nlohmann::json::parse(without_odd_numbers(text), nullptr, false);

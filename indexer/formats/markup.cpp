@@ -3,6 +3,7 @@
 #include "common/text.h"
 #include "indexer/formats/html_plain.h"
 #include "indexer/formats/html_tree.h"
+#include "indexer/formats/limits.h"
 
 #include <algorithm>
 #include <array>
@@ -30,17 +31,19 @@ bool among(const List& list, std::string_view name) {
 } // namespace
 
 bool looks_like_markup(std::string_view text) {
-    for (auto open = text.find('<'); open != std::string_view::npos;
-         open = text.find('<', open + 1)) {
-        const char next = open + 1 < text.size() ? text[open + 1] : ' ';
+    const auto last_close = text.rfind('>');
+    if (last_close == std::string_view::npos) return false;
+    for (auto open = text.find('<'); open < last_close; open = text.find('<', open + 1)) {
+        const char next = text[open + 1];
         const bool letter = (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z') ||
                             next == '/' || next == '!';
-        if (letter && text.find('>', open) != std::string_view::npos) return true;
+        if (letter) return true;
     }
     return false;
 }
 
 std::string text_of_markup(std::string_view markup) {
+    check_field_size(markup.size());
     const std::string whole = "<html><body>" + std::string(markup) + "</body></html>";
     const html::Tree tree = html::parse(html::remove_what_is_no_text(whole).markup);
     std::string out;

@@ -9,7 +9,8 @@ namespace dateline {
 bool looks_like_markup(std::string_view text);
 
 /// The readable text of an HTML fragment, one paragraph, heading, list item or table row a line;
-/// scripts, styles and forms left out. `markup` is UTF-8. Never loads anything.
+/// scripts, styles and forms left out. `markup` is UTF-8. Never loads anything. Throws
+/// FormatError where it is longer than any field may be.
 std::string text_of_markup(std::string_view markup);
 
 } // namespace dateline

@@ -14,10 +14,12 @@ namespace {
 constexpr int deepest = 200;
 
 /// Whether elements nest deeper than the parser can free. Counts tags without understanding them: a
-/// document that lies about its depth this way is none we could read.
+/// document that lies about its depth this way is none we could read. Throws FormatError where a
+/// tree of it would take too much memory.
 bool is_too_deep(std::string_view bytes) {
     int depth = 0;
     std::size_t elements = 0;
+    std::ptrdiff_t attributes = 0;
     for (auto open = bytes.find('<'); open != std::string_view::npos;
          open = bytes.find('<', open + 1)) {
         const std::string_view tag = bytes.substr(open);
@@ -33,6 +35,10 @@ bool is_too_deep(std::string_view bytes) {
             const auto close = bytes.find('>', open);
             if (close == std::string_view::npos) return false; // the parser will find it broken
             if (bytes[close - 1] != '/' && ++depth > deepest) return true;
+            attributes += std::count(tag.begin(), bytes.begin() + std::ptrdiff_t(close), '=');
+            if (attributes > max_xml_attributes)
+                throw FormatError("is XML of over 2,000,000 attributes");
+            open = close;
         }
         if (open == std::string_view::npos) return false;
     }
