@@ -339,20 +339,25 @@ std::vector<std::string> IndexWriter::settle() {
     }
 }
 
-void IndexWriter::put_file(const FileResult& result,
-                           const std::vector<Xapian::Document>& documents) {
+void IndexWriter::add(const Xapian::Document& document) {
     try {
         mark_underived();
-        erase_file(result.file.id, last_document());
-        for (const Xapian::Document& document : documents) {
-            const Xapian::docid number = database_.add_document(document);
-            if (!all_anew_) persons_.added(number, decode_facts(document.get_data()));
-        }
+        const Xapian::docid number = database_.add_document(document);
+        if (!all_anew_) persons_.added(number, decode_facts(document.get_data()));
+        ++pending_;
+    } catch (const Xapian::Error& error) {
+        throw_write_error(path_, error);
+    }
+}
+
+void IndexWriter::put_file(const FileResult& result, Xapian::docid last_before) {
+    try {
+        mark_underived();
+        erase_file(result.file.id, last_before);
         write_record(result);
     } catch (const Xapian::Error& error) {
         throw_write_error(path_, error);
     }
-    pending_ += documents.size();
     if (pending_ >= releases_a_commit) commit();
 }
 

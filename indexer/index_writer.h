@@ -94,11 +94,13 @@ class IndexWriter {
     std::uint64_t releases() const;
     Xapian::docid last_document() const;
 
-    /// Replaces all that the file held.
-    void put_file(const FileResult& result, const std::vector<Xapian::Document>& documents);
+    /// A release of a file that put_file() is to follow for.
+    void add(const Xapian::Document& document);
 
-    /// The same where the file's documents are in the database already, all of them after
-    /// `last_before`, and what it held earlier is not.
+    /// Replaces all that the file held by what was added after the document `last_before`.
+    void put_file(const FileResult& result, Xapian::docid last_before);
+
+    /// The same for documents that were merged into the database.
     void adopt_file(const FileResult& result, Xapian::docid last_before);
 
     /// The file could not be read: what it held before stays.

@@ -69,8 +69,8 @@ std::string database; // for the message below
 } // namespace
 
 int main(int argc, char** argv) {
-    // Commits happen where this program says, not after every 10,000 changes.
-    ::setenv("XAPIAN_FLUSH_THRESHOLD", "1000000000", 1);
+    // Inside a transaction, as here, so many changes are written, but not committed.
+    ::setenv("XAPIAN_FLUSH_THRESHOLD", "2000", 1);
     // A limit on the size of files is an error like a full disk, not a deadly signal.
     std::signal(SIGXFSZ, SIG_IGN);
     dateline::watch_stop_signals();

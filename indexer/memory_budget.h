@@ -15,20 +15,36 @@ class MemoryBudget {
 
     class Share {
       public:
+        Share(MemoryBudget& budget, std::uint64_t file_bytes) : budget_(budget) {
+            take(file_bytes);
+        }
+        Share(const Share&) = delete;
+        Share& operator=(const Share&) = delete;
+        ~Share() { give_back(); }
+
+        /// The file has turned out to be longer: it was packed. Gives back before it waits, so that
+        /// no two wait for each other.
+        void grow(std::uint64_t file_bytes) {
+            if (needs(file_bytes) <= bytes_) return;
+            give_back();
+            take(file_bytes);
+        }
+
+      private:
         /// A file takes up to about eight times its size while it is read and parsed, and its
-        /// longest release, of 4 MB at most, up to forty times its own while it is indexed. One
-        /// that asks for more than there is waits to be alone.
-        Share(MemoryBudget& budget, std::uint64_t file_bytes)
-            : budget_(budget),
-              bytes_(std::min(file_bytes * 8 + std::min<std::uint64_t>(file_bytes, 4u << 20) * 32,
-                              budget.whole_)) {
+        /// longest release, of 8 MB at most with its markup, up to forty times its own while it is
+        /// indexed. One that asks for more than there is waits to be alone.
+        std::uint64_t needs(std::uint64_t file_bytes) const {
+            const auto longest = std::min<std::uint64_t>(file_bytes, 8u << 20);
+            return std::min(file_bytes * 8 + longest * 32, budget_.whole_);
+        }
+        void take(std::uint64_t file_bytes) {
+            bytes_ = needs(file_bytes);
             std::unique_lock hold(budget_.mutex_);
             budget_.changed_.wait(hold, [&] { return budget_.free_ >= bytes_; });
             budget_.free_ -= bytes_;
         }
-        Share(const Share&) = delete;
-        Share& operator=(const Share&) = delete;
-        ~Share() {
+        void give_back() {
             {
                 const std::scoped_lock hold(budget_.mutex_);
                 budget_.free_ += bytes_;
@@ -36,9 +52,8 @@ class MemoryBudget {
             budget_.changed_.notify_all();
         }
 
-      private:
         MemoryBudget& budget_;
-        std::uint64_t bytes_;
+        std::uint64_t bytes_ = 0;
     };
 
   private:

@@ -39,9 +39,11 @@ std::vector<PressRelease> newest_of_each(std::vector<PressRelease> releases) {
 
 } // namespace
 
-FileContents read_contents(SourceFile& file, const IndexOptions& options) {
+FileContents read_contents(SourceFile& file, const IndexOptions& options,
+                           const std::function<void(std::uint64_t bytes)>& size) {
     const auto [bytes, state] = read_stamped(file.path);
     file.state = state;
+    if (size) size(bytes.size());
     const std::string path = file.path.string();
     FileContents contents;
     contents.hash = XXH3_64bits(bytes.data(), bytes.size());
@@ -64,13 +66,12 @@ Extraction extract_or_note(const PressRelease& release, const IndexOptions& opti
     }
 }
 
-FileResult prepare(const SourceFile& file, const IndexOptions& options,
-                   const std::function<void(const Xapian::Document&)>& take) {
+FileResult prepare(const SourceFile& file, const IndexOptions& options, const Taker& take) {
     FileResult result;
     result.file = file;
     FileContents contents;
     try {
-        contents = read_contents(result.file, options);
+        contents = read_contents(result.file, options, take.size);
     } catch (const AccessError& error) {
         result.reason = error.what();
         result.try_again = true;
@@ -88,7 +89,7 @@ FileResult prepare(const SourceFile& file, const IndexOptions& options,
     result.content = contents.hash;
     for (const PressRelease& release : contents.releases) {
         const Extraction facts = extract_or_note(release, options, result.note);
-        take(build_document(release, facts, file.id, stem));
+        take.document(build_document(release, facts, file.id, stem), release.body.size());
         if (is_shared(release)) result.shared.push_back({release.id, release.version});
     }
     result.releases = contents.releases.size();
@@ -97,11 +98,12 @@ FileResult prepare(const SourceFile& file, const IndexOptions& options,
 
 void read_into(IndexWriter& index, const SourceFile& file, const IndexOptions& options,
                const FileCallback& done) {
-    std::vector<Xapian::Document> documents;
-    const FileResult result = prepare(
-        file, options, [&](const Xapian::Document& document) { documents.push_back(document); });
+    const Xapian::docid last_before = index.last_document();
+    const FileResult result =
+        prepare(file, options,
+                {[&](const Xapian::Document& document, std::size_t) { index.add(document); }});
     if (result.reason.empty())
-        index.put_file(result, documents);
+        index.put_file(result, last_before);
     else
         index.skip_file(result);
     done(result);

@@ -16,19 +16,26 @@ struct FileContents {
     std::uint64_t hash = 0;             ///< FileRecord::content
 };
 
-/// The file's state becomes that in which it was read. Throws FormatError.
-FileContents read_contents(SourceFile& file, const IndexOptions& options);
+/// The file's state becomes that in which it was read. `size` as in Taker. Throws FormatError.
+FileContents read_contents(SourceFile& file, const IndexOptions& options,
+                           const std::function<void(std::uint64_t bytes)>& size = {});
 
 /// extract(), but what goes wrong in a finder only costs its facts: `note` then says so.
 Extraction extract_or_note(const PressRelease& release, const IndexOptions& options,
                            std::string& note);
 
-/// From file to documents: reads, finds facts, builds, and hands each document to `take`, so that
-/// a file of many releases never lies in memory as documents all at once. Touches no database;
-/// files can be prepared side by side. A file that cannot be read gives a result with the reason
-/// and no document.
-FileResult prepare(const SourceFile& file, const IndexOptions& options,
-                   const std::function<void(const Xapian::Document&)>& take);
+/// Where prepare() hands what it has made.
+struct Taker {
+    std::function<void(const Xapian::Document&, std::size_t bytes_of_text)> document;
+    /// Told before the file is parsed how long it is, unpacked; may wait.
+    std::function<void(std::uint64_t bytes)> size = [](std::uint64_t) {};
+};
+
+/// From file to documents: reads, finds facts, builds, and hands over each document, so that a file
+/// of many releases never lies in memory as documents all at once. Touches no database; files can
+/// be prepared side by side. A file that cannot be read gives a result with the reason and no
+/// document.
+FileResult prepare(const SourceFile& file, const IndexOptions& options, const Taker& take);
 
 /// Called for each file read; from one thread at a time.
 using FileCallback = std::function<void(const FileResult&)>;

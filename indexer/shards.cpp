@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <atomic>
 #include <exception>
+#include <malloc.h>
 #include <map>
 #include <mutex>
 #include <span>
@@ -29,6 +30,7 @@ constexpr std::string_view settings_key = "shard:settings";
 constexpr std::size_t files_a_shard = 500;
 constexpr std::uint64_t bytes_a_shard = 4u << 20;
 constexpr std::size_t releases_a_flush = 1000;
+constexpr std::size_t text_a_flush = 8u << 20;
 // Each open database takes six file descriptors.
 constexpr std::size_t shards_a_merge = 64;
 
@@ -95,6 +97,13 @@ std::vector<Batch> cut_into_batches(const std::vector<SourceFile>& files) {
     return batches;
 }
 
+/// The library keeps what was freed, for each thread its own, and would add up the largest files.
+void give_back_memory() {
+#ifdef __GLIBC__
+    ::malloc_trim(0);
+#endif
+}
+
 /// A shard is written under a name of its own and renamed when it is whole.
 void finish_shard(Xapian::WritableDatabase& database, const fs::path& unfinished,
                   const Shard& shard, const std::string& settings) {
@@ -143,14 +152,24 @@ class Builder {
         const fs::path unfinished = folder_ / (name + ".part");
         Shard shard{folder_ / name, {}};
         Xapian::WritableDatabase database(unfinished.string(), Xapian::DB_CREATE_OR_OVERWRITE);
-        std::size_t pending = 0;
+        std::size_t releases = 0, text = 0; // that are pending
+        const auto add = [&](const Xapian::Document& document, std::size_t bytes) {
+            database.add_document(document);
+            text += bytes;
+            if (++releases < releases_a_flush && text < text_a_flush) return;
+            database.commit();
+            releases = text = 0;
+        };
         for (const SourceFile& file : files) {
             if (stop_requested()) break;
-            const MemoryBudget::Share share(budget_, file.state.size);
-            shard.files.push_back(prepare(file, options_, [&](const Xapian::Document& document) {
-                database.add_document(document);
-                if (++pending % releases_a_flush == 0) database.commit();
-            }));
+            MemoryBudget::Share share(budget_, file.state.size);
+            bool large = false;
+            const auto grow = [&](std::uint64_t bytes) {
+                share.grow(bytes);
+                large = bytes > text_a_flush / 4;
+            };
+            shard.files.push_back(prepare(file, options_, {add, grow}));
+            if (large) give_back_memory();
             const std::scoped_lock hold(mutex_);
             done_(shard.files.back());
         }

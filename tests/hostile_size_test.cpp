@@ -5,6 +5,7 @@
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
 #include <string>
+#include <zlib.h>
 
 using namespace dateline;
 using crash::Process;
@@ -66,4 +67,43 @@ TEST_CASE("a file of 64 MB in one line is refused with its reason, in little mem
 #endif
         CHECK(nlohmann::json::parse(crash::read_whole(home / "report"))["reason"] == reason);
     }
+}
+
+TEST_CASE("large pages side by side, packed or not, take turns rather than all the memory") {
+    const TempDir home;
+    for (const char* name : {"a.html", "b.html", "c.html.gz", "d.html.gz"}) {
+        const std::string page =
+            filled("<!DOCTYPE html><html><body><h1>Harbour</h1>", "<p>a", "", (8u << 20) - 99);
+        home.write(std::string("in/") + name, "");
+        const bool packed = std::string_view(name).ends_with(".gz");
+        gzFile file = ::gzopen((home / "in" / name).c_str(), packed ? "wb1" : "wbT");
+        REQUIRE(::gzwrite(file, page.data(), static_cast<unsigned>(page.size())) > 0);
+        ::gzclose(file);
+    }
+    Process process({{DATELINE_INDEX_PROGRAM, "--db", home / "index", "--jobs", "4", home / "in"},
+                     home / "output"});
+    CHECK(process.wait() == 0);
+#ifndef __SANITIZE_ADDRESS__
+    CHECK(process.peak() <= 512u << 20);
+#endif
+}
+
+TEST_CASE("a file of many releases that is added to an index takes no more than its share") {
+    const TempDir home;
+    home.write("in/a.txt", "Harbour opened\nShips came.");
+    const std::vector<std::string> words{DATELINE_INDEX_PROGRAM, "--db", home / "index",
+                                         home / "in"};
+    for (int i = 0; i < 19; ++i)
+        home.write("in/" + std::to_string(i) + ".txt", "Harbour opened\nShips came.");
+    REQUIRE(Process({words, home / "output"}).wait() == 0);
+    std::string lines;
+    for (int i = 0; i < 40'000; ++i)
+        lines += "{\"title\":\"Harbour\",\"body\":\"Ship " + std::to_string(i) + " of " +
+                 std::to_string(i * 7) + " and others came to the port of the town again.\"}\n";
+    home.write("in/many.jsonl", lines);
+    Process process({words, home / "output"});
+    CHECK(process.wait() == 0);
+#ifndef __SANITIZE_ADDRESS__
+    CHECK(process.peak() <= 200u << 20);
+#endif
 }
