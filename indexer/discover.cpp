@@ -32,7 +32,9 @@ class Walker {
     void add(const fs::path& path, const std::string& relative) {
         struct stat status {};
         if (::lstat(path.c_str(), &status) != 0) {
+            const bool gone = errno == ENOENT;
             listing_.unlisted.push_back({path.string(), std::strerror(errno)});
+            if (!gone) listing_.closed_folders.push_back(id_of(relative) + "/");
         } else if (S_ISREG(status.st_mode)) {
             listing_.files.push_back({path, id_of(relative), state_of(status)});
         } else if (!S_ISDIR(status.st_mode)) {

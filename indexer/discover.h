@@ -31,7 +31,8 @@ struct Unlisted {
 struct Listing {
     std::vector<SourceFile> files;  ///< sorted by id, so that runs repeat exactly
     std::vector<Unlisted> unlisted; ///< there, and not read: links, devices, closed folders
-    /// Ids, up to the last `/`, of folders that could not be listed: what lies below is unknown.
+    /// Ids, each with a `/` behind it, of folders that could not be listed and of whatever could
+    /// not be looked at: nothing is known of them and of what may lie below.
     std::vector<std::string> closed_folders;
 };
 

@@ -57,7 +57,7 @@ bool is_wanted(const IndexOptions& options, const std::string& id) {
 /// A folder that could not be listed hides its files; they have not vanished.
 bool is_hidden(const std::string& id, const std::vector<std::string>& closed_folders) {
     return std::any_of(closed_folders.begin(), closed_folders.end(),
-                       [&](const std::string& folder) { return id.starts_with(folder); });
+                       [&](const std::string& folder) { return (id + '/').starts_with(folder); });
 }
 
 void plan_root(const Root& root, const std::string& prefix, const IndexOptions& options,

@@ -218,6 +218,46 @@ TEST_CASE("a file that may not be read is skipped with that reason, and read onc
     CHECK(desk.releases() == 2);
 }
 
+TEST_CASE(
+    "what lies in a folder that may not be read stays in the index, and the folder is named") {
+    struct Row {
+        fs::perms mode;
+        std::string reason;
+    };
+    const Row rows[] = {
+        {fs::perms::none, "/shut: cannot be listed: Permission denied"},
+        {fs::perms::owner_read, "/shut/a.txt: Permission denied"}, // names are all that it gives
+    };
+    for (const auto& [mode, reason] : rows) {
+        const Desk desk;
+        desk.home.write("in/open.txt", "Pier opened\nThe pier is open.");
+        desk.home.write("in/shut/a.txt", "Pier closed\nThe pier is closed.");
+        desk.home.write("in/shut/b/c.txt", "Pier mended\nThe pier is mended.");
+        REQUIRE(desk.index({desk.home / "in"}).code == 0);
+        fs::permissions(desk.home / "in/shut", mode);
+        const Outcome outcome = desk.index({desk.home / "in"}, {.reads_all = false});
+        CAPTURE(outcome);
+        CHECK(outcome.code == 1);
+        CHECK(contains(outcome.errors, reason));
+        CHECK(desk.releases() == 3);
+        fs::permissions(desk.home / "in/shut", fs::perms::owner_all);
+        fs::remove(desk.home / "in/shut/a.txt");
+        CHECK(desk.index({desk.home / "in"}).code == 0);
+        CHECK(desk.releases() == 2);
+    }
+}
+
+TEST_CASE("a file replaced by an older one is read again") {
+    const Desk desk;
+    desk.home.write("in/a.txt", "Pier opened\nThe pier is open.");
+    REQUIRE(desk.index({desk.home / "in"}).code == 0);
+    desk.home.write("older.txt", "Pier closed\nThe pier is shut.");
+    fs::last_write_time(desk.home / "older.txt",
+                        fs::last_write_time(desk.home / "in/a.txt") - std::chrono::hours(48));
+    fs::rename(desk.home / "older.txt", desk.home / "in/a.txt");
+    CHECK(contains(desk.index({desk.home / "in"}).errors, "1 indexed"));
+}
+
 TEST_CASE("a file's name cannot send commands to the terminal") {
     const Desk desk;
     desk.home.write("in/\x1b[31mred\x07.txt", "");
