@@ -26,11 +26,6 @@ bool is_united_states(const Words& words, std::size_t i) {
     return words[i].folded == "u" && i + 1 < words.size() && words[i + 1].folded == "s";
 }
 
-// `I'd`, `I'm`, `I've`, apostrophe lost.
-bool is_pronoun_verb(const Word& word) {
-    return word.folded == "id" || word.folded == "im" || word.folded == "ive";
-}
-
 bool is_followed_by(const Words& words, std::size_t i, std::uint16_t shapes) {
     return i + 1 < words.size() && words[i + 1].joined() && words[i + 1].has(shapes);
 }
@@ -146,6 +141,10 @@ bool can_begin(const Words& words, std::size_t at, bool after_title) {
     if (!first.has(shape::capital) || first.has(shape::digits)) return false;
     if (starts_party(words, at) || is_pronoun_verb(first)) return false;
     if (is_united_states(words, at)) return false;
+    // Minister *Assisting* the Treasurer
+    if (first.folded.ends_with("ing") && at + 1 < words.size() && words[at + 1].folded == "the" &&
+        words[at + 1].joined())
+        return false;
     if (first.is(stop) && first.is(given) && is_followed_by(words, at, shape::capital) &&
         words[at + 1].is(common) && first.folded == "will" && after_title)
         return !words[at - 1].is(plural); // "Governors Will Meet"
@@ -171,6 +170,14 @@ bool is_short_surname(const Words& words, std::size_t i, std::size_t full) {
            !words[i - 1].is(common);
 }
 
+// Theresa *May*: a month or a verb elsewhere.
+bool is_may(const Words& words, std::size_t i) {
+    const Word& word = words[i];
+    if (word.folded != "may" || !word.has(shape::capital) || word.has(shape::upper)) return false;
+    const bool verb = word.has(shape::headline) && is_followed_by(words, i, shape::capital);
+    return !verb && (i + 1 >= words.size() || !words[i + 1].has(shape::digits));
+}
+
 // Where the name ends that begins at `at`; `full` counts its full words.
 std::size_t extend_right(const Words& words, std::size_t at, std::size_t& full) {
     std::size_t i = at + 1;
@@ -187,6 +194,7 @@ std::size_t extend_right(const Words& words, std::size_t at, std::size_t& full) 
             return i + 1;
         if (comma_suffix) break;
         if (is_short_surname(words, i, full)) return i + 1;
+        if (full == 1 && words[at].is(given) && is_may(words, i)) return i + 1;
         if (!is_particle(words, i) || word.is(stop)) {
             if (!continues(words, at, i, full)) break;
             if (!is_initial(word)) ++full;
@@ -243,6 +251,11 @@ bool can_precede(const Word& word) {
 }
 
 } // namespace
+
+bool is_pronoun_verb(const Word& word) {
+    return word.folded == "id" || word.folded == "im" || word.folded == "ive" ||
+           word.folded.starts_with("i'");
+}
 
 bool can_be_name(const Word& word) {
     return word.has(shape::capital) && !word.has(shape::digits) && word.end - word.begin >= 2 &&

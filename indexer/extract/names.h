@@ -30,6 +30,9 @@ Span read_name(const Words& words, std::size_t at, bool after_title);
 /// Longest person's name whose last word is `last`: two words at least, or empty.
 Span read_name_before(const Words& words, std::size_t last);
 
+/// `I'd`, `I'm`, `I've`, also where the apostrophe is lost.
+bool is_pronoun_verb(const Word& word);
+
 /// Whether a word can be (part of) a surname or given name at all.
 bool can_be_name(const Word& word);
 

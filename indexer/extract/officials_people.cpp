@@ -4,7 +4,9 @@
 #include "common/text.h"
 
 #include <algorithm>
+#include <set>
 #include <unordered_map>
+#include <utility>
 
 namespace dateline::officials {
 
@@ -33,6 +35,11 @@ bool agree(const NameParts& a, const NameParts& b) {
            std::find(b.given.begin(), b.given.end(), a.given.front()) != b.given.end();
 }
 
+// *USS* Jo Doe
+bool is_ship(const Word& word) {
+    return word.has(shape::upper) && (word.folded == "uss" || word.folded == "hms");
+}
+
 class People {
   public:
     People(const Words& words, const std::string& home) : words_(words), home_(home) {}
@@ -46,6 +53,8 @@ class People {
         const NameParts parts = name_parts(words_, name);
         const bool lost = is_president_without_apostrophe(parts);
         if (parts.surname.size() < 2 || joint(parts)) return;
+        if (parts.given.empty() && words_[name.begin].is(honorific)) return; // the Rt. Hon
+        learn_kin(name);
         if (name.end - name.begin > 1) begins_.emplace(name.end - 1, name.begin);
         Person* person = known(parts);
         if (person == nullptr) {
@@ -110,6 +119,20 @@ class People {
         if (hyphen == std::string::npos || !parts.given.empty()) return false;
         return by_surname_.contains(parts.surname.substr(0, hyphen)) ||
                parts.surname.find('-', hyphen + 1) != std::string::npos;
+    }
+
+    /// "President Doe, Roe Doe and": of one surname, and two persons.
+    void learn_kin(Span name) {
+        const std::size_t next = name.end;
+        if (name.end - name.begin != 1 || next + 1 >= words_.size()) return;
+        const bool listed = words_[next].gap == gap::comma;
+        const bool joined = words_[next].joined() && words_[next].folded == "and";
+        if (!listed && !joined) return;
+        const Span other = read_name(words_, joined ? next + 1 : next, false);
+        if (other.empty() || !words_[other.begin].is(given)) return;
+        const NameParts parts = name_parts(words_, other);
+        if (parts.surname == words_[name.begin].folded && !parts.given.empty())
+            kin_.emplace(parts.surname, parts.given.front());
     }
 
     Person* known(const NameParts& parts) {
@@ -193,9 +216,12 @@ class People {
                words_[span.end].has(shape::capital))
             ++span.end;
         const NameParts parts = name_parts(words_, span);
+        const bool kin =
+            !parts.given.empty() && kin_.contains({parts.surname, parts.given.front()});
         for (auto it = begin; it != end; ++it) {
             Person& person = people_[it->second];
             if (!agree(person.parts, parts) || other_use(span, person)) continue;
+            if (kin && person.parts.given != parts.given) continue;
             if (fuller(parts, span, person) && !parts.given.empty() &&
                 (person.parts.given.empty() ? !spouse(span) : true)) {
                 person.parts = parts;
@@ -210,6 +236,7 @@ class People {
     bool part_of_name(std::size_t i) const {
         const Word& word = words_[i];
         if (word.has(shape::possessive) || word.is(stop | honorific)) return false;
+        if (is_pronoun_verb(word) || is_ship(word)) return false;
         if (word.is(particle) && i > 0 && words_[i].joined()) return true;
         if (!word.has(shape::capital)) return false;
         if (word.has(shape::initial)) return true;
@@ -225,12 +252,21 @@ class People {
             words_[span.end].has(shape::capital) && words_[span.end].is(thing) &&
             !words_[span.end].has(shape::headline))
             return true;
+        if (span.begin > 0 && words_[span.begin].joined() && is_ship(words_[span.begin - 1]))
+            return true;
+        if (span.end - span.begin == 1 && words_[span.begin].folded == "may" &&
+            !follows_title(span.begin))
+            return true;
         if (span.end - span.begin > 1 || !words_[span.begin].is(common | given)) return false;
         // "Price" or "Bush" as a word: at the start of a sentence only where it is no other word.
         const Word& word = words_[span.begin];
         if (person.parts.given.empty() && word.is(common) && word.has(shape::headline))
             return false;
         return false;
+    }
+
+    bool follows_title(std::size_t i) const {
+        return i > 0 && words_[i].joined() && words_[i - 1].is(honorific | any_head);
     }
 
     bool spouse(Span span) const {
@@ -332,6 +368,7 @@ class People {
     std::vector<Person> people_;
     std::unordered_multimap<std::string, std::size_t> by_surname_;
     std::unordered_map<std::string, std::size_t> by_first_;
+    std::set<std::pair<std::string, std::string>> kin_;   // surname and given name of no official
     std::unordered_map<std::size_t, std::size_t> begins_; // of candidates, by their last word
 };
 

@@ -25,6 +25,12 @@ std::string singular(std::string_view plural) {
 
 } // namespace
 
+bool heads_plural(const Words& words, const Title& title) {
+    return words[title.head].folded == "general" && title.head > title.span.begin &&
+           words[title.head].joined() && words[title.head - 1].is(modifier) &&
+           words[title.head - 1].folded.ends_with('s');
+}
+
 std::string role_text(const Words& words, const Title& title) {
     // "Commander Admiral Doe" is a commander, an admiral by rank.
     std::size_t end = title.span.end;
@@ -34,11 +40,11 @@ std::string role_text(const Words& words, const Title& title) {
         --end;
     std::string role = squeeze(words.between(title.role_begin, end));
     if (title.plural) {
-        const Word& head = words[title.head];
-        const std::size_t at = squeeze(words.between(title.role_begin, title.head)).size();
-        const auto written = words.between(title.head, title.head + 1);
+        const std::size_t many = heads_plural(words, title) ? title.head - 1 : title.head;
+        const std::size_t at = squeeze(words.between(title.role_begin, many)).size();
+        const auto written = words.between(many, many + 1);
         if (const auto from = role.find(written, at); from != std::string::npos)
-            role.replace(from, head.end - head.begin, singular(written));
+            role.replace(from, written.size(), singular(written));
     }
     const Word& last = words[end - 1];
     if (last.has(shape::dotted) && last.is(abbreviation | rank)) role += '.';

@@ -1,5 +1,7 @@
 #include "indexer/extract/titles.h"
 
+#include "common/text.h"
+
 #include <algorithm>
 #include <iterator>
 
@@ -92,6 +94,16 @@ bool joins_fields(const Words& words, std::size_t begin, std::size_t floor) {
            left.is(field) && left.has(shape::capital);
 }
 
+// Health *&* Human Services Secretary
+bool joins_fields_by_sign(const Words& words, std::size_t begin, std::size_t floor) {
+    if (begin < floor + 1 || words[begin].gap != gap::other) return false;
+    const Word& left = words[begin - 1];
+    const Word& right = words[begin];
+    const auto between = words.text().substr(left.end, right.begin - left.end);
+    return squeeze(between) == "&" && right.is(field) && right.has(shape::capital) &&
+           left.is(field) && left.has(shape::capital);
+}
+
 // National Security Council *(NSC)* Director: the words that the bracket stands for.
 bool is_bracketed_acronym(const Words& words, std::size_t begin) {
     return begin >= 2 && words[begin].gap == gap::close && words[begin - 1].gap == gap::open &&
@@ -133,6 +145,11 @@ std::size_t extend_left(const Words& words, std::size_t at, std::size_t floor, E
             if (!named.is(office_word) && named.country.empty()) break;
             weigh(named, evidence, title);
             begin -= 2;
+            continue;
+        }
+        if (begin < title.head && joins_fields_by_sign(words, begin, floor)) {
+            weigh(word, evidence, title);
+            --begin;
             continue;
         }
         if (!words[begin].joined()) break;
@@ -183,11 +200,18 @@ bool begins_region(const Word& word) {
     return word.folded == "new" || word.folded == "upper" || word.folded == "lower";
 }
 
+// aide for *U.S.* Senator Doe
+bool starts_named_office(const Words& words, std::size_t i) {
+    return i + 2 < words.size() && words[i].is(modifier) && words[i + 1].is(any_head) &&
+           words[i + 1].joined() && words[i + 1].has(shape::capital) && words[i + 2].joined() &&
+           words[i + 2].has(shape::capital) && !words[i + 2].is(any_head);
+}
+
 // Whether word `i` belongs to what an office is of: `the Navy`, `Foreign Affairs`, `Palau`.
 bool in_complement(const Words& words, std::size_t i) {
     const Word& word = words[i];
     if (word.has(shape::possessive) && word.country.empty()) return false;
-    if (!word.country.empty()) return true;
+    if (!word.country.empty()) return !starts_named_office(words, i);
     if (word.is(stop | honorific | honour | peer) || word.has(shape::digits)) return false;
     const bool capital = word.has(shape::capital);
     if (word.is(any_head) && capital && words[i - 1].is(modifier) && words[i - 1].joined())
@@ -385,7 +409,8 @@ Title read_title(const Words& words, std::size_t at, std::size_t floor) {
     while (title.role_begin < title.head && is_passing(words[title.role_begin]))
         ++title.role_begin;
     const Word& head = words[title.head];
-    title.plural = head.is(plural) && !head.is(word_class::head & ~abbreviation);
+    title.plural = (head.is(plural) && !head.is(word_class::head & ~abbreviation)) ||
+                   heads_plural(words, title);
     title.rank = head.is(rank);
     std::size_t end = title.head + 1;
     if (!head.has(shape::possessive) && starts_complement(words, end))

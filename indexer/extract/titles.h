@@ -28,6 +28,9 @@ struct Title {
 /// standing is `none` if there is no office.
 Title read_title(const Words& words, std::size_t at, std::size_t floor);
 
+/// `Attorneys General`: the plural is in the word before the head.
+bool heads_plural(const Words& words, const Title& title);
+
 /// The office as the text puts it, white space single.
 std::string role_text(const Words& words, const Title& title);
 

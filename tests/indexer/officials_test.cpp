@@ -193,6 +193,10 @@ TEST_CASE("an office is told without what only leads to it") {
         {"She met the new President-elect Farr of Norway.", "President-elect", "NO"},
         {"the Special Envoy for Iran Tom Veck", "Special Envoy for Iran", "US"},
         {"PORT CITY – U.S. Senators Tom Veck and Lu Brandt met.", "U.S. Senator", "US"},
+        {"She wrote to Health & Labor Secretary Ann Veck.", "Health & Labor Secretary", "US"},
+        {"Attorneys General Ann Veck of Maine and Tom Orr of Ohio met.", "Attorney General", "US"},
+        {"the District Director for U.S. Congresswoman Ann Veck of Ohio", "U.S. Congresswoman",
+         "US"},
         {"She met President Moran.", "President", ""},
         {"It was said by Tom Veck MP, Minister for Ports, on Monday.", "Minister for Ports", ""},
         {"The tax industry Congressman Tom Veck opposes.", "Congressman", "US"},
@@ -215,6 +219,37 @@ TEST_CASE("later mentions join the person, each as far as the name reaches") {
     CHECK(officials[0].id == "mabel-orr");
     CHECK(officials[0].role == "Senator");
     CHECK(words_of(text, officials[0]) == Names{"Orr", "Mabel Orr", "Orr", "Orr"});
+}
+
+TEST_CASE("one who is named beside an official of that surname is somebody else") {
+    const std::string text = "Remarks by President Veck, Ann Veck and Ohio Governor Tom Orr.\n"
+                             "President Veck spoke. Ann Veck came.";
+    const auto officials = find_officials(text, {}, {});
+    REQUIRE(officials.size() == 2);
+    CHECK(words_of(text, officials[0]) == Names{"Veck", "Veck"});
+    CHECK(officials[1].name == "Tom Orr");
+}
+
+TEST_CASE("May is a surname after a given name or an office, and a month elsewhere") {
+    const std::string text =
+        "Prime Minister Ann May spoke on May 5. In May, she left. Senator May follow her.";
+    const auto officials = find_officials(text, {}, {});
+    REQUIRE(officials.size() == 1);
+    CHECK(words_of(text, officials[0]) == Names{"Ann May", "May"});
+}
+
+TEST_CASE("a ship is not the person whose name it bears") {
+    const std::string text = "President Farr spoke aboard the USS Ann R. Farr.";
+    const auto officials = find_officials(text, {}, {});
+    REQUIRE(officials.size() == 1);
+    CHECK(words_of(text, officials[0]) == Names{"Farr"});
+}
+
+TEST_CASE("a pronoun with its verb begins no name") {
+    const std::string text = "President Veck spoke. He said, I’m Tom Veck.";
+    const auto officials = find_officials(text, {}, {});
+    REQUIRE(officials.size() == 1);
+    CHECK(officials[0].name == "Tom Veck");
 }
 
 TEST_CASE("a by-line may name the official that speaks") {
