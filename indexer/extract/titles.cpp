@@ -392,6 +392,23 @@ Standing judge(const Words& words, const Title& title, const Evidence& evidence)
     return Standing::none;
 }
 
+// `PORT CITY` Senator, `Committee` Senator: the end of what went before, punctuation lost.
+bool strays_before_legislator(const Words& words, const Title& title) {
+    static constexpr std::string_view legislators[] = {
+        "senator",     "senators",        "sen",         "sens",          "representative",
+        "congressman", "representatives", "congressmen", "congresswoman", "rep"};
+    const Word& head = words[title.head];
+    if (title.role_begin >= title.head || head.has(shape::upper)) return false;
+    if (std::find(std::begin(legislators), std::end(legislators), head.folded) ==
+        std::end(legislators))
+        return false;
+    const Word& word = words[title.role_begin];
+    if (word.is(modifier) || !word.country.empty()) return false;
+    const bool last = title.role_begin + 1 == title.head;
+    const bool loud = word.has(shape::upper) && !word.has(shape::capitals);
+    return (loud && (last || word.end - word.begin > 3)) || (last && word.is(public_body));
+}
+
 } // namespace
 
 Title read_title(const Words& words, std::size_t at, std::size_t floor) {
@@ -407,6 +424,8 @@ Title read_title(const Words& words, std::size_t at, std::size_t floor) {
            words[title.role_begin].country != "US")
         ++title.role_begin;
     while (title.role_begin < title.head && is_passing(words[title.role_begin]))
+        ++title.role_begin;
+    while (strays_before_legislator(words, title))
         ++title.role_begin;
     const Word& head = words[title.head];
     title.plural = (head.is(plural) && !head.is(word_class::head & ~abbreviation)) ||

@@ -193,6 +193,8 @@ TEST_CASE("an office is told without what only leads to it") {
         {"She met the new President-elect Farr of Norway.", "President-elect", "NO"},
         {"the Special Envoy for Iran Tom Veck", "Special Envoy for Iran", "US"},
         {"PORT CITY – U.S. Senators Tom Veck and Lu Brandt met.", "U.S. Senator", "US"},
+        {"PORTVILLE MA Senator Tom Veck met them.", "Senator", "US"},
+        {"the Ports Committee Senator Tom Veck of Ohio met.", "Senator", "US"},
         {"She wrote to Health & Labor Secretary Ann Veck.", "Health & Labor Secretary", "US"},
         {"Attorneys General Ann Veck of Maine and Tom Orr of Ohio met.", "Attorney General", "US"},
         {"the District Director for U.S. Congresswoman Ann Veck of Ohio", "U.S. Congresswoman",
