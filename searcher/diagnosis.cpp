@@ -17,7 +17,9 @@ using Kind = QueryNode::Kind;
 constexpr std::size_t most_clauses = 12;
 
 std::uint64_t count(const Index& index, const QueryNode& node) {
-    const QueryPlan plan = plan_query(node, index.database(), index.stemmer());
+    PlanOptions options;
+    options.unscored = true;
+    const QueryPlan plan = plan_query(node, index.database(), index.stemmer(), options);
     Xapian::Enquire enquire(index.database());
     enquire.set_query(plan.all);
     enquire.set_weighting_scheme(Xapian::BoolWeight());

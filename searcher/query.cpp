@@ -73,7 +73,7 @@ class Planner {
             clauses.keywords.size() > 1 || (!clauses.keywords.empty() && !clauses.required.empty());
         plan_.ranked = !clauses.keywords.empty() || !clauses.required.empty();
         if (options_.undated) {
-            const Query undated(schema::undated_term());
+            const Query undated = filter_of({schema::undated_term()});
             plan_.all = Query(Query::OP_FILTER, plan_.all, undated);
             plan_.any = Query(Query::OP_FILTER, plan_.any, undated);
         }
@@ -109,11 +109,11 @@ class Planner {
         for (const QueryItem& item : group.items) {
             const QueryNode& node = item.node;
             if (item.sign == Sign::excluded) {
-                const Query query = build(node);
+                const Query query = build_unscored(node);
                 const bool on_dates = node.kind == Kind::dates || node.kind == Kind::undated;
                 if (!on_dates || !options_.undated) clauses.excluded.push_back(query);
             } else if (is_filter(node)) {
-                clauses.filters.push_back(build(node));
+                clauses.filters.push_back(build_unscored(node));
             } else if (is_dropped(group, item)) {
                 continue;
             } else if (item.sign == Sign::required ||
@@ -146,7 +146,7 @@ class Planner {
 
     /// The words of a date are one clause, which a release of that date fulfils, too.
     template <typename PlaceOf>
-    static void replace_words(std::vector<Query>& clauses, const WordDate& date, PlaceOf place_of) {
+    void replace_words(std::vector<Query>& clauses, const WordDate& date, PlaceOf place_of) const {
         std::vector<std::size_t> places;
         for (const QueryNode* word : date.words)
             places.push_back(place_of(*word));
@@ -155,7 +155,7 @@ class Planner {
             if (place >= clauses.size() || clauses[place].empty()) return;
             words.push_back(clauses[place]);
         }
-        const Query dated = terms_query(schema::date_range_terms(date.range), Query::OP_OR);
+        const Query dated = filter_of(schema::date_range_terms(date.range));
         for (const std::size_t place : places)
             clauses[place] = Query();
         clauses[places[0]] = Query(Query::OP_OR, joined(Query::OP_AND, words),
@@ -188,6 +188,13 @@ class Planner {
         return restricted(query, clauses);
     }
 
+    Query build_unscored(const QueryNode& node) {
+        const bool before = std::exchange(unscored_, true);
+        const Query query = build(node);
+        unscored_ = before;
+        return query;
+    }
+
     Query build(const QueryNode& node) {
         switch (node.kind) {
         case Kind::keyword:
@@ -195,7 +202,7 @@ class Planner {
         case Kind::phrase:
             return phrase(node);
         case Kind::beginning:
-            return terms_query(beginning(node), Query::OP_SYNONYM);
+            return word_of(beginning(node));
         case Kind::filter:
             return filter(node);
         case Kind::dates:
@@ -215,6 +222,25 @@ class Planner {
         return {};
     }
 
+    /// Whether the engine would ask for all documents in place of a term without weight, as it does
+    /// for one that all of them have; in 1.4.22 that fails where their numbers have gaps.
+    bool is_everywhere(const std::string& term) const {
+        const auto releases = database_.get_doccount();
+        return releases != database_.get_lastdocid() && database_.get_termfreq(term) == releases;
+    }
+
+    /// Any of the terms, without weight.
+    Query filter_of(const std::vector<std::string>& terms) const {
+        const bool all = std::any_of(terms.begin(), terms.end(),
+                                     [&](const std::string& term) { return is_everywhere(term); });
+        return all ? Query(Query::MatchAll) : terms_query(terms, Query::OP_OR);
+    }
+
+    /// Any of the terms as one word, by whose weight releases are ranked.
+    Query word_of(const std::vector<std::string>& terms) const {
+        return unscored_ ? filter_of(terms) : terms_query(terms, Query::OP_SYNONYM);
+    }
+
     static Query terms_query(const std::vector<std::string>& terms, Query::op op) {
         if (terms.empty()) return nothing();
         return terms.size() == 1 ? Query(terms[0]) : Query(op, terms.begin(), terms.end());
@@ -228,12 +254,14 @@ class Planner {
         const std::string stem = stem_(node.words[0]);
         std::vector<std::string> terms;
         const std::string stemmed = schema::stem_term(*node.field, stem);
-        if (node.field->kind == schema::Kind::stems) return Query(stemmed, times);
+        if (node.field->kind == schema::Kind::stems && !unscored_) return Query(stemmed, times);
+        if (node.field->kind == schema::Kind::stems) return filter_of({stemmed});
         const std::string plain = schema::word_term(*node.field, stem);
         for (const std::string& term : {stemmed, plain})
             if (database_.term_exists(term)) terms.push_back(term);
         if (const auto country = acronym_country(node)) terms.push_back(*country);
         if (terms.empty()) terms.push_back(stemmed);
+        if (unscored_) return filter_of(terms);
         if (terms.size() == 1) return Query(terms[0], times);
         const Query synonym(Query::OP_SYNONYM, terms.begin(), terms.end());
         return times == 1 ? synonym : Query(Query::OP_SCALE_WEIGHT, synonym, times);
@@ -259,13 +287,13 @@ class Planner {
 
     Query phrase(const QueryNode& node) const {
         const auto terms = word_terms(node);
-        const Query query = terms.size() == 1 ? Query(terms[0])
+        const Query query = terms.size() == 1 ? word_of(terms)
                                               : Query(Query::OP_PHRASE, terms.begin(), terms.end(),
                                                       static_cast<Xapian::termcount>(terms.size()));
         if (node.field->kind == schema::Kind::words) return query;
         std::vector<Query> within{query};
         for (const std::string& word : node.words)
-            within.emplace_back(schema::stem_term(*node.field, stem_(word)));
+            within.push_back(word_of({schema::stem_term(*node.field, stem_(word))}));
         return joined(Query::OP_AND, within);
     }
 
@@ -291,21 +319,22 @@ class Planner {
     // ---- filters
 
     /// A value that counts only on some days is asked for with these.
-    static Query on_days(const std::string& term, const std::vector<DateRange>& days) {
+    Query on_days(const std::string& term, const std::vector<DateRange>& days) const {
         std::vector<std::string> dates;
         for (const DateRange& range : days)
             for (std::string& date : schema::date_range_terms(range))
                 dates.push_back(std::move(date));
-        return Query(Query::OP_AND, Query(term), terms_query(dates, Query::OP_OR));
+        return Query(Query::OP_AND, filter_of({term}), filter_of(dates));
     }
 
     Query filter(const QueryNode& node) const {
-        if (node.days.empty()) return terms_query(filter_terms(node), Query::OP_OR);
+        if (node.days.empty()) return filter_of(filter_terms(node));
         std::vector<Query> parts;
         for (const std::string& value : node.values) {
             const std::string term = schema::filter_term(*node.field, value);
             const auto days = node.days.find(value);
-            parts.push_back(days == node.days.end() ? Query(term) : on_days(term, days->second));
+            parts.push_back(days == node.days.end() ? filter_of({term})
+                                                    : on_days(term, days->second));
         }
         return joined(Query::OP_OR, parts);
     }
@@ -351,12 +380,12 @@ class Planner {
     Query dates(const QueryNode& node) {
         plan_.dated = true;
         if (options_.undated) return Query::MatchAll;
-        if (node.kind == Kind::undated) return Query(schema::undated_term());
+        if (node.kind == Kind::undated) return filter_of({schema::undated_term()});
         const DateRange known = known_decades();
         const DateRange range{std::max(node.range.first, known.first),
                               std::min(node.range.last, known.last)};
         if (range.first > range.last) return nothing();
-        return terms_query(schema::date_range_terms(range), Query::OP_OR);
+        return filter_of(schema::date_range_terms(range));
     }
 
     /// From the first decade to the last of which there are releases: what lies outside of them
@@ -491,6 +520,7 @@ class Planner {
     Xapian::Stem stem_;
     bool english_;
     PlanOptions options_;
+    bool unscored_ = options_.unscored;
     QueryPlan plan_;
     std::size_t expanded_ = 0;
     std::size_t windows_ = 0;

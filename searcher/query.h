@@ -31,6 +31,7 @@ struct PlanOptions {
     /// `all`: the words of a date may be lacking in a release of that date.
     bool dates_as_words = false;
     bool loose_phrases = false; ///< `any`: phrases are words like others
+    bool unscored = false;      ///< to be asked without weights, to count what is found
     /// Releases that fulfil all but the clauses on dates, and have no date.
     bool undated = false;
 };

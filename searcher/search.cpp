@@ -141,7 +141,7 @@ class Searcher {
 
     std::uint64_t count_undated() const {
         PlanOptions options = plan_options();
-        options.undated = true;
+        options.undated = options.unscored = true;
         const QueryPlan plan = plan_query(root_, database_, index_.stemmer(), options);
         const bool any = request_.match == Match::any || result_.relaxed;
         Xapian::Enquire enquire(database_);
@@ -223,8 +223,8 @@ class Searcher {
         const Xapian::Query in_family(Xapian::Query::OP_VALUE_GE, schema::family_slot,
                                       std::string(1, '\0'));
         Xapian::ValueCountMatchSpy spy(schema::family_slot);
-        Xapian::Enquire enquire(database_);
-        enquire.set_weighting_scheme(Xapian::BoolWeight());
+        Xapian::Enquire enquire(database_); // query_ is made to be weighed
+        enquire.set_weighting_scheme(first_pass_weight());
         enquire.set_query(
             until(deadline_, Xapian::Query(Xapian::Query::OP_FILTER, query_, in_family)));
         enquire.add_matchspy(&spy);
