@@ -71,12 +71,14 @@ std::string label_of(const FacetKind& kind, const std::string& value, People& pe
 } // namespace
 
 void ValueCounter::add(std::string_view lines, std::uint64_t count) {
+    seen_.clear();
     while (!lines.empty()) {
         std::string_view line = lines.substr(0, lines.find('\n'));
         lines.remove_prefix(std::min(lines.size(), line.size() + 1));
         if (line.starts_with(schema::resolved_mark))
             line.remove_prefix(schema::resolved_mark.size());
-        if (line.empty()) continue;
+        if (line.empty() || std::find(seen_.begin(), seen_.end(), line) != seen_.end()) continue;
+        seen_.push_back(line);
         const auto known = counts_.find(line);
         if (known != counts_.end())
             known->second += count;

@@ -35,6 +35,7 @@ class ValueCounter : public Xapian::ValueCountMatchSpy {
     void add(std::string_view lines, std::uint64_t count);
 
     Xapian::valueno slot_;
+    std::vector<std::string_view> seen_; ///< of the value in hand: a release counts once
     Counts counts_;
 };
 

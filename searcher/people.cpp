@@ -97,7 +97,22 @@ std::vector<Person> People::find(std::string_view asked) {
             if (is_called(person, asked)) add(by_name, person);
             if (may_be_one(asked, person.name)) add(alike, person);
         }
+    if (by_id.empty() && by_name.empty() && alike.empty()) return find_holders(asked);
     return values(!by_id.empty() ? by_id : !by_name.empty() ? by_name : alike);
+}
+
+std::vector<Person> People::find_holders(std::string_view asked) {
+    const std::string folded = slug(asked);
+    const auto last = folded.rfind('-');
+    if (last == std::string::npos) return {};
+    const std::string office = "-" + folded.substr(0, last) + "-";
+    std::map<std::string, Person> holders;
+    for (const Person& person : group(folded.substr(last + 1)))
+        if (std::any_of(person.offices.begin(), person.offices.end(), [&](const auto& held) {
+                return ("-" + slug(held.first) + "-").find(office) != std::string::npos;
+            }))
+            add(holders, person);
+    return values(std::move(holders));
 }
 
 std::vector<Person> People::find_surname(std::string_view surname) {

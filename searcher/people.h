@@ -18,7 +18,8 @@ class People {
     explicit People(const Xapian::Database& database) : database_(database) {}
 
     /// Whom `asked` can mean: the person of that id; else all of that full name, in any form that
-    /// releases use; else those whose names agree with it ("Peter Orr" with "Pete Orr"). Sorted by
+    /// releases use; else those whose names agree with it ("Peter Orr" with "Pete Orr"); else the
+    /// holders of an office before a surname ("Senator Orr"). Sorted by
     /// id; empty for a surname alone, an office, and whoever is not there.
     std::vector<Person> find(std::string_view asked);
 
@@ -30,6 +31,8 @@ class People {
     std::string name_of(const std::string& id);
 
   private:
+    /// "Secretary Doe": those of that surname who held such an office.
+    std::vector<Person> find_holders(std::string_view asked);
     const std::vector<Person>& group(const std::string& name);
 
     const Xapian::Database& database_;

@@ -43,6 +43,28 @@ std::optional<Record> find_exactly(const Xapian::Database& database, const std::
 
 namespace {
 
+/// Forms of one name that only other releases have shown to be one person's: the fullest stays.
+void unite(std::vector<Record::Person>& officials) {
+    std::map<std::string, std::size_t> places;
+    std::vector<Record::Person> united;
+    for (Record::Person& person : officials) {
+        const auto [place, is_new] = places.try_emplace(person.id, united.size());
+        if (is_new) {
+            united.push_back(std::move(person));
+            continue;
+        }
+        Record::Person& known = united[place->second];
+        known.mentions += person.mentions;
+        if (known.name.size() < person.name.size()) {
+            std::swap(known.name, person.name);
+            std::swap(known.known_as, person.known_as);
+        }
+        if (known.role.empty()) known.role = person.role;
+        if (known.country.empty()) known.country = person.country;
+    }
+    officials = std::move(united);
+}
+
 Record with_persons(Record record, const Xapian::Document& document, People& people) {
     std::istringstream lines(document.get_value(schema::officials_slot));
     for (Record::Person& person : record.officials) {
@@ -51,6 +73,7 @@ Record with_persons(Record record, const Xapian::Document& document, People& peo
         person.id.erase(0, schema::resolved_mark.size());
         person.known_as = people.name_of(person.id);
     }
+    unite(record.officials);
     return record;
 }
 

@@ -66,7 +66,8 @@ bool is_possible(const DateMention& mention, DateSource source) {
         return int(today.year());
     }();
     if (mention.year > this_year + 1) return false;
-    const bool computed = source == DateSource::json_ld || source == DateSource::meta;
+    const bool computed =
+        source == DateSource::json_ld || source == DateSource::meta || source == DateSource::feed;
     return !computed || mention.year != 1970 || mention.month != 1 || mention.day != 1;
 }
 

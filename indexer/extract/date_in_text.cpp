@@ -192,6 +192,18 @@ bool says_release(std::string_view text) {
     });
 }
 
+/// "Event date:", "Effective Date:", "Date of birth:"
+bool says_other(std::string_view before) {
+    constexpr std::size_t near = 30;
+    constexpr std::array<std::string_view, 8> labels{
+        "event date",  "effective date", "meeting date", "expiration date",
+        "expiry date", "date of birth",  "deadline",     "due date"};
+    const std::string folded = fold(before.substr(before.size() - std::min(before.size(), near)));
+    return std::any_of(labels.begin(), labels.end(), [&](std::string_view label) {
+        return folded.find(label) != std::string::npos;
+    });
+}
+
 bool starts_with_dash(std::string_view text) {
     return text.starts_with("—") || text.starts_with("–") || text.starts_with("-") ||
            text.starts_with("―");
@@ -306,6 +318,7 @@ bool opens_paragraph(const DateMention& mention, const Context& line) {
 std::optional<TextDate> judge(const DateMention& mention, const Context& line) {
     const std::string_view before = trim(line.before);
     const std::string last = last_word(before);
+    if (says_other(before)) return std::nullopt;
     if (line.before.size() <= longest_label * 2 && stands_alone(line)) {
         const bool labelled = says_release(before) || says_release(line.after);
         return TextDate{mention, labelled ? DateSource::release_line : DateSource::text, 0.95};
@@ -390,6 +403,7 @@ std::optional<TextDate> judge_after_heading(const DateMention& mention, const Co
 std::optional<TextDate> judge_title(const DateMention& mention, std::string_view title) {
     if (!trim(title.substr(mention.end), ").]").empty()) return std::nullopt;
     const std::string_view before = trim(title.substr(0, mention.begin));
+    if (says_other(before)) return std::nullopt;
     const bool apart = before.empty() || before.ends_with("–") || before.ends_with("—") ||
                        before.ends_with('-') || before.ends_with('(') || before.ends_with(':') ||
                        before.ends_with('|');

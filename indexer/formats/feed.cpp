@@ -15,7 +15,7 @@ namespace {
 std::string text_of(const pugi::xml_node& node) {
     const std::string content = content_of(node);
     check_field_size(content.size());
-    return squeeze_lines(looks_like_markup(content) ? text_of_markup(content) : content);
+    return squeeze_lines(has_markup(content) ? text_of_markup(content) : content);
 }
 
 std::string line_of(const pugi::xml_node& node) {
@@ -54,6 +54,7 @@ PressRelease read_rss_item(const pugi::xml_node& item, const Channel& channel) {
     release.author = line_of(child(item, "creator"));
     if (release.author.empty()) release.author = line_of(child(item, "author"));
     release.item = line_of(child(item, "guid"));
+    if (release.url.empty() && release.item.starts_with("http")) release.url = release.item;
     for (const char* name : {"pubDate", "date"})
         if (const auto date = child(item, name))
             release.dates.push_back({DateSource::feed, line_of(date)});
@@ -130,11 +131,17 @@ void read_items(const pugi::xml_node& parent, std::string_view name, const Chann
 } // namespace
 
 bool looks_like_feed(const Input& input) {
-    const std::string_view head = input.bytes.substr(0, 2000);
-    if (head.find('<') == std::string_view::npos) return false;
-    return head.find("<rss") != std::string_view::npos ||
-           head.find("<feed") != std::string_view::npos ||
-           head.find("<rdf:RDF") != std::string_view::npos;
+    std::string_view head = input.bytes.substr(0, 2000);
+    if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
+    const auto begin = head.find_first_not_of(" \t\r\n");
+    if (begin == head.npos || head[begin] != '<') return false;
+    head = head.substr(0, std::min(head.find("<html"), head.size()));
+    const auto has = [&](std::string_view tag) {
+        const auto end = head.find(tag) + tag.size();
+        return head.find(tag) != head.npos && end < head.size() &&
+               std::string_view(" \t\r\n>/").find(head[end]) != std::string_view::npos;
+    };
+    return has("<rss") || has("<feed") || has("<rdf:RDF");
 }
 
 std::vector<PressRelease> read_feed(const Input& input) {

@@ -166,7 +166,7 @@ class Record {
 
 std::string plain_text(const std::string& value) {
     check_field_size(value.size());
-    return repair_mojibake(to_nfc(looks_like_markup(value) ? text_of_markup(value) : value));
+    return repair_mojibake(to_nfc(has_markup(value) ? text_of_markup(value) : value));
 }
 
 } // namespace

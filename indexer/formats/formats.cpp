@@ -2,6 +2,7 @@
 
 #include "common/error.h"
 #include "common/text.h"
+#include "indexer/charset.h"
 #include "indexer/formats/limits.h"
 #include "indexer/formats/readers.h"
 #include "indexer/formats/title.h"
@@ -35,6 +36,15 @@ void clean(PressRelease& release) {
         *text = squeeze(to_nfc(*text));
 }
 
+/// UTF-16, by its mark or by the zeros between the letters of markup and of JSON.
+bool is_utf16(std::string_view bytes) {
+    if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) return true;
+    if (bytes.size() < 4) return false;
+    const bool odd = bytes[1] == '\0' && bytes[3] == '\0' && bytes[0] != '\0' && bytes[2] != '\0';
+    const bool even = bytes[0] == '\0' && bytes[2] == '\0' && bytes[1] != '\0' && bytes[3] != '\0';
+    return odd || even;
+}
+
 } // namespace
 
 std::span<const Format> formats() {
@@ -43,6 +53,10 @@ std::span<const Format> formats() {
 
 std::vector<PressRelease> read_releases(const Input& input) {
     if (input.bytes.empty()) throw FormatError("is empty");
+    if (is_utf16(input.bytes)) {
+        const std::string text = to_utf8(input.bytes);
+        if (!is_utf16(text)) return read_releases({input.path, text, input.field_map, input.note});
+    }
     for (const Format& format : table) {
         if (!format.recognises(input)) continue;
         auto releases = format.read(input);

@@ -188,7 +188,7 @@ bool is_lead(const Block& block) {
 }
 
 std::string read_body(const html::Tree& tree, const std::vector<Block>& blocks,
-                      html::NodeId content, std::size_t heading) {
+                      html::NodeId content, std::size_t heading, bool heading_is_title) {
     const bool heading_above = std::none_of(
         blocks.begin() + static_cast<std::ptrdiff_t>(heading), blocks.end(),
         [&](const Block& b) { return html::is_prose(b) && tree.is_below(b.parent, content); });
@@ -196,7 +196,7 @@ std::string read_body(const html::Tree& tree, const std::vector<Block>& blocks,
     bool in_content = false;
     for (std::size_t i = heading_above ? 0 : heading; i < blocks.size(); ++i) {
         const Block& block = blocks[i];
-        if (i == heading || !is_text(block)) continue;
+        if ((i == heading && heading_is_title) || !is_text(block)) continue;
         in_content = in_content || tree.is_below(block.parent, content);
         const bool lead =
             i > heading && i <= heading + 12 && !in_content && !heading_above && is_lead(block);
@@ -270,10 +270,14 @@ std::vector<PressRelease> read_html(const Input& input) {
     const bool has_heading =
         heading < blocks.size() && (blocks[heading].heading != 0 ||
                                     fold(blocks[heading].text) == fold(squeeze(head.headline)));
-    release.title = has_heading              ? blocks[heading].text
+    constexpr std::size_t longest_title = 300;
+    const bool heading_is_title =
+        has_heading || (head.headline.empty() && head.title.empty() && heading < blocks.size() &&
+                        blocks[heading].text.size() <= longest_title);
+    release.title = heading_is_title         ? blocks[heading].text
                     : !head.headline.empty() ? head.headline
                                              : head.title;
-    release.body = without_refrains(read_body(tree, blocks, content, heading));
+    release.body = without_refrains(read_body(tree, blocks, content, heading, heading_is_title));
     if (release.title.empty() && release.body.empty())
         throw FormatError("is HTML that holds no text");
     release.source = head.site;

@@ -54,6 +54,15 @@ std::string fold_part(std::string_view text, std::size_t begin, std::size_t end)
     return fold(text.substr(begin, end - begin));
 }
 
+/// Words right before a date that make it one of something else: of an event, of the copy.
+bool says_other(const std::string& folded) {
+    constexpr std::size_t near = 30;
+    constexpr auto words = std::to_array<std::string_view>(
+        {"event", "effective", "meeting", "expir", "deadline", "birth", "generated", "printed",
+         "retrieved", "accessed", "today is", "close", "valid", "due", "starts", "ends"});
+    return has_word(folded.substr(folded.size() - std::min(folded.size(), near)), words);
+}
+
 /// The first date of a line that is not called one of change: "Published 3 May 2024 | Updated 4 May
 /// 2024", "Last change: 4 May 2024; published: 3 May 2024".
 std::optional<DateMention> find_first_published(std::string_view line, bool stamped) {
@@ -63,6 +72,7 @@ std::optional<DateMention> find_first_published(std::string_view line, bool stam
         const DateMention& date = mentions[i];
         const std::string label = fold_part(line, before, date.begin);
         before = date.end;
+        if (says_other(label)) continue;
         if (says_published(label)) return date;
         if (says_changed(label)) continue;
         // What follows may call it so: "was edited last on 4 May 2024 and changed".

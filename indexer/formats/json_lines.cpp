@@ -23,8 +23,10 @@ bool looks_like_json_lines(const Input& input) {
     if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
     const std::string_view line = first_line(bytes);
     const auto end = line.find_last_not_of(" \t\r");
-    return line.starts_with('{') && line.size() > 1 &&
-           (line[end] == '}' || input.path.ends_with(".jsonl"));
+    if (!line.starts_with('{') || line.size() < 2) return false;
+    if (input.path.ends_with(".jsonl")) return true;
+    const bool several = bytes.find_first_not_of(" \t\r\n", line.size()) != bytes.npos;
+    return line[end] == '}' && several;
 }
 
 std::vector<PressRelease> read_json_lines(const Input& input) {

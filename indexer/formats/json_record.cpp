@@ -11,18 +11,34 @@ namespace {
 
 constexpr int deepest = 32;
 
+/// The texts of a list of texts, a line each; empty for any other list.
+std::string lines_of(const nlohmann::json& list) {
+    std::string lines;
+    for (const auto& item : list) {
+        if (!item.is_string()) return {};
+        lines += item.get_ref<const std::string&>() + '\n';
+    }
+    return lines;
+}
+
 /// Leaves of a tree with the names that hold them, an object's own before those of objects inside
-/// it; lists, and what lies deeper than any record, are left out.
-void flatten(const nlohmann::json& object, int depth, std::vector<NamedField>& fields) {
-    for (const auto& [name, member] : object.items()) {
+/// it; a list of texts is one, a line each; other lists, and what lies deeper than any record, are
+/// left out. What is `rendered` has the name of what it is rendered from (WordPress).
+void flatten(const nlohmann::json& object, const std::string& of, int depth,
+             std::vector<NamedField>& fields) {
+    for (const auto& [own_name, member] : object.items()) {
+        const std::string& name = own_name == "rendered" ? of : own_name;
         if (depth > 1 && name == "url") continue; // so deep it is a picture's
         if (member.is_string())
             fields.push_back({name, member.get<std::string>(), depth});
         else if (member.is_number() || member.is_boolean())
             fields.push_back({name, member.dump(), depth});
+        else if (member.is_array())
+            if (std::string lines = lines_of(member); !lines.empty())
+                fields.push_back({name, std::move(lines), depth});
     }
-    for (const auto& member : object)
-        if (member.is_object() && depth < deepest) flatten(member, depth + 1, fields);
+    for (const auto& [name, member] : object.items())
+        if (member.is_object() && depth < deepest) flatten(member, name, depth + 1, fields);
 }
 
 /// `NaN`, `Infinity` and `-Infinity` outside strings as `null`.
@@ -92,7 +108,7 @@ nlohmann::json parse_json(std::string_view text) {
 
 PressRelease release_from_json(const nlohmann::json& record, const FieldMap& field_map) {
     std::vector<NamedField> fields;
-    flatten(record, 0, fields);
+    flatten(record, {}, 0, fields);
     return release_from_fields(fields, field_map, DateSource::field);
 }
 

@@ -42,6 +42,17 @@ bool looks_like_markup(std::string_view text) {
     return false;
 }
 
+bool has_markup(std::string_view text) {
+    constexpr std::size_t longest_name = 10;
+    for (auto at = text.find('&'); at != std::string_view::npos; at = text.find('&', at + 1)) {
+        const auto end = text.find_first_of("; &<", at + 1);
+        if (end != std::string_view::npos && text[end] == ';' && end > at + 1 &&
+            end - at <= longest_name)
+            return true;
+    }
+    return looks_like_markup(text);
+}
+
 std::string text_of_markup(std::string_view markup) {
     check_field_size(markup.size());
     const std::string whole = "<html><body>" + std::string(markup) + "</body></html>";

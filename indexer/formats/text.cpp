@@ -111,7 +111,10 @@ bool looks_like_text(const Input&) {
 
 std::vector<PressRelease> read_text(const Input& input) {
     check_text_size(input.bytes.size() / 2); // UTF-16 has two bytes a letter
-    auto paragraphs = paragraphs_of(split_lines(to_utf8(input.bytes)));
+    std::string text = to_utf8(input.bytes);
+    if (text.find('\n') == text.npos)
+        std::replace(text.begin(), text.end(), '\r', '\n'); // old Macs
+    auto paragraphs = paragraphs_of(split_lines(text));
     PressRelease release;
     const auto address = std::find_if(paragraphs.begin(), paragraphs.end(), is_url);
     if (address != paragraphs.end() && address - paragraphs.begin() < 6) {

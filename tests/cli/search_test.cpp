@@ -129,6 +129,33 @@ TEST_CASE("the sample corpus answers as a reader expects") {
     }
 }
 
+TEST_CASE("a filter that every release fulfils finds them all, though some were removed before") {
+    const TempDir home;
+    const auto line = [](int number) {
+        return R"({"title":"Pier )" + std::to_string(number) +
+               R"(","date":"2021-01-02","text":"Ships came."})" + '\n';
+    };
+    std::string lines;
+    for (int i = 0; i < 3000; ++i) // so many that the engine's list of documents has parts
+        lines += line(i);
+    home.write("in/gone.jsonl", line(-1));
+    home.write("in/kept.jsonl", lines);
+    const std::vector<std::string> index{"--db", home / "index", "--quiet", home / "in"};
+    CHECK(run_program(DATELINE_INDEX_PROGRAM, index).code == 0);
+    fs::remove(home / "in/gone.jsonl");
+    CHECK(run_program(DATELINE_INDEX_PROGRAM, index).code == 0);
+    for (const char* query : {"date:2021", "pier -language:fr date:2021", "ships after:2020"}) {
+        const Outcome outcome =
+            run_program(DATELINE_SEARCH_PROGRAM, {"--db", home / "index", "--count", "exact",
+                                                  "--limit", "1", "--format", "json", query});
+        CAPTURE(outcome);
+        REQUIRE(outcome.code == 0);
+        CHECK(nlohmann::json::parse(outcome.out)["total"]["value"] == 3000);
+    }
+    CHECK(run_program(DATELINE_SEARCH_PROGRAM, {"--db", home / "index", "pier", "-ships"}).code ==
+          1);
+}
+
 TEST_CASE("searching leaves the index as it was") {
     const auto before = Xapian::Database(database().string()).get_revision();
     search({"lighthouse"});

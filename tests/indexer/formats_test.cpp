@@ -232,6 +232,35 @@ TEST_CASE("what is broken says where, and gives nothing") {
     }
 }
 
+TEST_CASE("JSON as programs give it: texts in lists, rendered fields, entities, one line") {
+    const auto read_json_text = [](const std::string& text) {
+        const FieldMap no_map;
+        return read_releases({"a.json", text, no_map}).at(0);
+    };
+    CHECK(read_json_text(R"({"title":"T","body":["One.","Two."]})").body == "One.\nTwo.");
+    const auto rendered = read_json_text(
+        R"({"title":{"rendered":"Pier &#8211; T"},"content":{"rendered":"<p>One"}})");
+    CHECK(rendered.title == "Pier – T");
+    CHECK(rendered.body == "One");
+    CHECK(read_json_text(R"({"items":[{"title":"T","body":"One."}]})").title == "T");
+}
+
+TEST_CASE("UTF-16 is read in every format") {
+    const auto wide = [](std::string_view text) {
+        std::string bytes = "\xFF\xFE";
+        for (const char c : text)
+            bytes += {c, '\0'};
+        return bytes;
+    };
+    const FieldMap no_map;
+    for (const std::string& text :
+         {wide(
+              "<html><head><title>Pier opens</title></head><body><h1>Pier opens</h1><p>Ships.</p>"),
+          wide(R"({"title":"Pier opens","body":"Ships."})"),
+          wide("<rss><channel><item><title>Pier opens</title></item></channel></rss>")})
+        CHECK(read_releases({"a", text, no_map}).at(0).title == "Pier opens");
+}
+
 TEST_CASE("rows of CSV and TSV are releases, whatever their values hold") {
     const auto csv = read("title,date,text\r\n\"One, two\",2026-01-15,\"He said \"\"so\"\".\nAnd "
                           "left.\"\r\nTwo,,Body\r\n");

@@ -116,6 +116,8 @@ TEST_CASE("a page states its date in many ways") {
          "2024-08-30"},
         {"", "<footer><p>Published: 30 August 2024</p></footer>", "2024-08-30"},
         {"", "<footer>Copyright 30 August 2024</footer>", "none"},
+        {"", "<p>Event date: 30 August 2024</p>", "none"},
+        {"", "<p>Page printed on 30 August 2024</p>", "none"},
         {"", "<p class=updated>Last updated: 30 August 2024</p>", "none"},
         {"", "<div class='related-posts'><span class=date>30 August 2024</span></div>", "none"},
     };
