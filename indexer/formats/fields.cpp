@@ -94,6 +94,16 @@ std::size_t place_of(const NamedField& field, const FieldMap& field_map) {
     return static_cast<std::size_t>(found - names.begin());
 }
 
+/// Where English is written with one order alone; in Canada and elsewhere both are.
+DayOrder order_in(std::string_view country) {
+    constexpr auto day_first =
+        std::to_array<std::string_view>({"AU", "GB", "IE", "IN", "NZ", "ZA", "UK"});
+    if (country == "US") return DayOrder::month_first;
+    return std::find(day_first.begin(), day_first.end(), country) != day_first.end()
+               ? DayOrder::day_first
+               : DayOrder::unknown;
+}
+
 /// How the record's form orders day and month: as its field map says, its locale ("en-AU"), or the
 /// words it has for its fields, which some countries alone use.
 DayOrder order_of(const std::vector<NamedField>& fields, const FieldMap& field_map) {
@@ -109,7 +119,7 @@ DayOrder order_of(const std::vector<NamedField>& fields, const FieldMap& field_m
         const std::string name = bare(field.name);
         if ((name == "locale" || name == "language" || name == "lang") && field.value.size() == 5 &&
             fold(field.value).starts_with("en"))
-            order = field.value.ends_with("US") ? DayOrder::month_first : DayOrder::day_first;
+            order = order_in(field.value.substr(3));
         const bool spoken =
             std::find(commonwealth.begin(), commonwealth.end(), name) != commonwealth.end();
         if (spoken && order == DayOrder::unknown) order = DayOrder::day_first;

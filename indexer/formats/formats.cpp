@@ -3,6 +3,7 @@
 #include "common/error.h"
 #include "common/text.h"
 #include "indexer/charset.h"
+#include "indexer/extract/date_text.h"
 #include "indexer/formats/limits.h"
 #include "indexer/formats/readers.h"
 #include "indexer/formats/title.h"
@@ -36,6 +37,22 @@ void clean(PressRelease& release) {
         *text = squeeze(to_nfc(*text));
 }
 
+/// The dates of a file that can be read in one way only settle the order of day and month of the
+/// others, if they agree.
+void settle_order(std::vector<PressRelease>& releases) {
+    bool seen[3] = {};
+    for (const PressRelease& release : releases)
+        for (const DateClaim& claim : release.dates)
+            if (const auto date = parse_stated_date(claim.text); date && date->numeric)
+                seen[static_cast<int>(date->order)] = true;
+    const bool day_first = seen[static_cast<int>(DayOrder::day_first)];
+    if (day_first == seen[static_cast<int>(DayOrder::month_first)]) return;
+    for (PressRelease& release : releases)
+        for (DateClaim& claim : release.dates)
+            if (claim.order == DayOrder::unknown)
+                claim.order = day_first ? DayOrder::day_first : DayOrder::month_first;
+}
+
 /// UTF-16, by its mark or by the zeros between the letters of markup and of JSON.
 bool is_utf16(std::string_view bytes) {
     if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) return true;
@@ -60,6 +77,7 @@ std::vector<PressRelease> read_releases(const Input& input) {
     for (const Format& format : table) {
         if (!format.recognises(input)) continue;
         auto releases = format.read(input);
+        if (releases.size() > 1) settle_order(releases);
         for (PressRelease& release : releases) {
             check_text_size(release.title.size() + release.body.size());
             clean(release);

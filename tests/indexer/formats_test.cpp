@@ -245,6 +245,18 @@ TEST_CASE("JSON as programs give it: texts in lists, rendered fields, entities, 
     CHECK(read_json_text(R"({"items":[{"title":"T","body":"One."}]})").title == "T");
 }
 
+TEST_CASE("the other dates of a file tell the order of day and month, if they agree") {
+    const auto first_day = [](const std::string& rows) {
+        const FieldMap no_map;
+        const auto releases = read_releases({"a.csv", "title,text,date\n" + rows, no_map});
+        const auto found = find_date(releases.at(0), {});
+        return found && found->date ? iso(*found->date) : found ? found->partial : "none";
+    };
+    CHECK(first_day("A,One,03/04/2005\nB,Two,13/04/2005\n") == "2005-04-03");
+    CHECK(first_day("A,One,03/04/2005\nB,Two,04/13/2005\n") == "2005-03-04");
+    CHECK(first_day("A,One,03/04/2005\nB,Two,04/13/2005\nC,Three,13/04/2005\n") == "2005");
+}
+
 TEST_CASE("UTF-16 is read in every format") {
     const auto wide = [](std::string_view text) {
         std::string bytes = "\xFF\xFE";
