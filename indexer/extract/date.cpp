@@ -255,7 +255,13 @@ std::optional<DateFinding> find_date(const PressRelease& release, const ExtractO
     std::erase_if(candidates, [](const Candidate& candidate) {
         return !is_possible(candidate.mention, candidate.from);
     });
-    if (candidates.empty()) return std::nullopt;
+    if (candidates.empty()) {
+        const bool asked = rank(DateSource::text) != std::ssize(options.date_order);
+        const auto month = asked ? find_month_line(release.body) : std::nullopt;
+        if (!month || !is_possible(*month, DateSource::text)) return std::nullopt;
+        const std::string words = release.body.substr(month->begin, month->end - month->begin);
+        return DateFinding{{}, partial(*month), {DateSource::text, words, 0.5}};
+    }
     std::stable_sort(
         candidates.begin(), candidates.end(),
         [&](const Candidate& a, const Candidate& b) { return rank(a.from) < rank(b.from); });

@@ -550,6 +550,36 @@ std::vector<TextDate> find_text_dates(std::string_view title, std::string_view b
     return TextDateFinder(text, !title.empty()).find();
 }
 
+std::optional<DateMention> find_month_line(std::string_view body) {
+    constexpr std::size_t lines_asked = 3;
+    constexpr std::size_t longest_line = 90;
+    constexpr int first_year = 1800;
+    const char* const start = body.data();
+    for (std::size_t n = 0; n < lines_asked && !body.empty(); ++n) {
+        const std::string_view line = trim(body.substr(0, body.find('\n')));
+        body.remove_prefix(std::min(body.size(), body.find('\n') + 1));
+        if (line.size() > longest_line || line.size() < 8) continue;
+        const std::string_view year = line.substr(line.size() - 4);
+        const std::string_view before = trim(line.substr(0, line.size() - 4));
+        const auto space = before.find_last_of(" ,:");
+        const std::string_view word = space == before.npos ? before : before.substr(space + 1);
+        const std::string_view rest = trim(before.substr(0, before.size() - word.size()));
+        const bool digits =
+            std::all_of(year.begin(), year.end(), [](unsigned char c) { return std::isdigit(c); });
+        const auto month = find_month(fold(word));
+        if (!digits || !month || !is_upper_ascii(word.front())) continue;
+        if (!rest.empty() && !rest.ends_with(',') && !rest.ends_with(':')) continue;
+        DateMention mention;
+        mention.begin = static_cast<std::size_t>(word.data() - start);
+        mention.end = static_cast<std::size_t>(line.data() + line.size() - start);
+        for (const char c : year)
+            mention.year = mention.year * 10 + (c - '0');
+        mention.month = *month;
+        if (mention.year >= first_year) return mention;
+    }
+    return std::nullopt;
+}
+
 DayOrder find_usual_order(std::string_view text, std::string_view language, std::string_view url) {
     constexpr std::array<std::string_view, 18> month_first{
         "Congressman", "Congresswoman", "(D-",          "(R-",         "U.S. Sen",     "U S Sen",

@@ -19,6 +19,10 @@ struct TextDate {
 /// A date inside a sentence is an event's, and left alone. The most trustworthy first.
 std::vector<TextDate> find_text_dates(std::string_view title, std::string_view body);
 
+/// A line at the top that is, or ends after a comma or colon with, a month and a year, and nothing
+/// more of a date: "Bulletin of the Service, October 2023". Places count in the body.
+std::optional<DateMention> find_month_line(std::string_view body);
+
 /// The order of day and month that the place of publication uses, by what the text says of the
 /// place: only where nothing speaks for the other.
 DayOrder find_usual_order(std::string_view text, std::string_view language, std::string_view url);
