@@ -214,6 +214,36 @@ bool is_root_url(std::string_view url) {
     return path == url.npos || path + 1 == url.size();
 }
 
+/// How many blocks name a day beside a link to another page: entries of a list, an aside's left
+/// out.
+std::size_t count_entries(const std::vector<Block>& blocks) {
+    constexpr std::size_t longest_entry = 300;
+    const auto is_link = [&](std::size_t i) {
+        return i < blocks.size() && blocks[i].link_bytes * 2 > blocks[i].text.size();
+    };
+    std::size_t entries = 0;
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        const Block& block = blocks[i];
+        if (block.text.size() > longest_entry || block.aside || block.other_pages || block.footer)
+            continue;
+        const bool linked = block.link_bytes > 0 || (i > 0 && is_link(i - 1)) || is_link(i + 1);
+        if (linked && !find_date_mentions(block.text, 1).empty()) ++entries;
+    }
+    return entries;
+}
+
+/// A page of dated links with little else: a list of releases.
+bool is_list_of_entries(const std::vector<Block>& blocks) {
+    constexpr std::size_t fewest = 8;
+    constexpr std::size_t teaser = 150; // bytes of text that an entry may have
+    const std::size_t entries = count_entries(blocks);
+    std::size_t prose = 0;
+    for (const Block& block : blocks)
+        if (html::is_prose(block) && block.link_bytes * 4 < block.text.size())
+            prose += block.text.size();
+    return entries >= fewest && prose < entries * teaser;
+}
+
 /// A home page or a list of releases: nothing says that it is one release, and what text it has is
 /// links to others.
 bool is_listing(const std::vector<Block>& blocks, const html::Head& head, bool states_date) {
@@ -263,6 +293,11 @@ std::vector<PressRelease> read_html(const Input& input) {
         std::any_of(release.dates.begin(), release.dates.end(), [](const DateClaim& claim) {
             return claim.from == DateSource::json_ld || claim.from == DateSource::meta;
         });
+    const bool labelled =
+        std::any_of(release.dates.begin(), release.dates.end(),
+                    [](const DateClaim& claim) { return claim.from == DateSource::release_line; });
+    if (!states_date && !labelled && head.type != "article" && is_list_of_entries(blocks))
+        throw FormatError("is a listing or home page, not a release");
     const bool dated = states_date || (!release.dates.empty() && !is_root_url(head.url));
     if (is_listing(blocks, head, dated))
         throw FormatError("is a listing or home page, not a release");

@@ -72,6 +72,21 @@ TEST_CASE("short lines that a page repeats again and again are no text") {
     CHECK(body.find("Minister Ada Brandt") != body.npos);
 }
 
+TEST_CASE("a list of dated links is no release, a release with links is one") {
+    std::string entries;
+    for (int day = 1; day <= 20; ++day)
+        entries += "<li><a href='/n'>Minister opens another harbour</a> March " +
+                   std::to_string(day) + ", 2015</li>";
+    CHECK_THROWS_WITH_AS(read("<html><body><h1>Press Releases</h1><ul>" + entries + "</ul></body>"),
+                         "is a listing or home page, not a release", FormatError);
+    std::string paragraphs;
+    for (int i = 0; i < 40; ++i)
+        paragraphs += text;
+    CHECK(read("<html><body><h1>Bridge opens</h1><p>30 August 2024</p>" + paragraphs + "<ul>" +
+               entries + "</ul></body>")
+              .title == "Bridge opens");
+}
+
 TEST_CASE("a page states its date in many ways") {
     struct Row {
         std::string head, body, expected;
