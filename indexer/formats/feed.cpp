@@ -6,7 +6,10 @@
 #include "indexer/formats/readers.h"
 #include "indexer/formats/xml.h"
 
+#include <algorithm>
+#include <cctype>
 #include <cstdio>
+#include <sstream>
 
 namespace dateline {
 
@@ -37,6 +40,20 @@ std::string version_of(const std::string& stamp) {
     return digits;
 }
 
+/// RFC 822 has years of two digits: "Thu, 16 Mar 06 09:00 EST".
+std::string with_century(const std::string& stamp) {
+    std::istringstream words(stamp);
+    std::string whole;
+    std::string before;
+    for (std::string word; words >> word; before = word) {
+        const bool year = word.size() == 2 && std::isdigit(static_cast<unsigned char>(word[0])) &&
+                          std::isdigit(static_cast<unsigned char>(word[1])) &&
+                          find_month(fold(before));
+        whole += (whole.empty() ? "" : " ") + (year ? (word < "70" ? "20" : "19") + word : word);
+    }
+    return whole;
+}
+
 /// What a feed says of itself and so of each item.
 struct Channel {
     std::string source;
@@ -57,7 +74,7 @@ PressRelease read_rss_item(const pugi::xml_node& item, const Channel& channel) {
     if (release.url.empty() && release.item.starts_with("http")) release.url = release.item;
     for (const char* name : {"pubDate", "date"})
         if (const auto date = child(item, name))
-            release.dates.push_back({DateSource::feed, line_of(date)});
+            release.dates.push_back({DateSource::feed, with_century(line_of(date))});
     release.source = channel.source;
     release.language = channel.language;
     release.version = channel.version;
@@ -128,20 +145,28 @@ void read_items(const pugi::xml_node& parent, std::string_view name, const Chann
     }
 }
 
+/// The name of the first element, behind declarations and comments; empty if text comes first.
+std::string_view root_name(std::string_view head) {
+    if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
+    for (;;) {
+        head.remove_prefix(std::min(head.find_first_not_of(" \t\r\n"), head.size()));
+        if (head.size() < 2 || head[0] != '<') return {};
+        if (head[1] != '?' && head[1] != '!') break;
+        const std::string_view end = head.starts_with("<!--") ? "-->" : ">";
+        const auto place = head.find(end);
+        if (place == head.npos) return {};
+        head.remove_prefix(place + end.size());
+    }
+    head.remove_prefix(1);
+    return head.substr(0, head.find_first_of(" \t\r\n/>"));
+}
+
 } // namespace
 
 bool looks_like_feed(const Input& input) {
-    std::string_view head = input.bytes.substr(0, 2000);
-    if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
-    const auto begin = head.find_first_not_of(" \t\r\n");
-    if (begin == head.npos || head[begin] != '<') return false;
-    head = head.substr(0, std::min(head.find("<html"), head.size()));
-    const auto has = [&](std::string_view tag) {
-        const auto end = head.find(tag) + tag.size();
-        return head.find(tag) != head.npos && end < head.size() &&
-               std::string_view(" \t\r\n>/").find(head[end]) != std::string_view::npos;
-    };
-    return has("<rss") || has("<feed") || has("<rdf:RDF");
+    const std::string_view name = root_name(input.bytes.substr(0, 2000));
+    const std::string_view local = name.substr(name.find(':') + 1); // npos + 1 is 0
+    return local == "rss" || local == "feed" || local == "RDF";
 }
 
 std::vector<PressRelease> read_feed(const Input& input) {

@@ -33,6 +33,8 @@ void clean(PressRelease& release) {
     release.title = strip_site_suffix(squeeze(to_nfc(release.title)), &suffix);
     if (release.source.empty()) release.source = suffix;
     release.body = squeeze_lines(to_nfc(release.body));
+    for (std::string* text : {&release.title, &release.body}) // written as `&#150;`, say
+        if (text->find('\xC2') != text->npos) repair(*text);
     for (std::string* text : {&release.item, &release.source, &release.url, &release.author})
         *text = squeeze(to_nfc(*text));
 }

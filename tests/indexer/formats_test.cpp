@@ -257,6 +257,23 @@ TEST_CASE("the other dates of a file tell the order of day and month, if they ag
     CHECK(first_day("A,One,03/04/2005\nB,Two,04/13/2005\nC,Three,13/04/2005\n") == "2005");
 }
 
+TEST_CASE("feeds come with prefixes, comments, years of two digits and windows-1252 in entities") {
+    const FieldMap no_map;
+    const std::string feed = "<?xml version='1.0'?><!-- a feed --><a:feed "
+                             "xmlns:a='http://www.w3.org/2005/Atom'><a:entry>"
+                             "<a:title>Pier &#150; open</a:title><a:id>1</a:id></a:entry></a:feed>";
+    CHECK(read_releases({"a", feed, no_map}).at(0).title == "Pier – open");
+    const std::string rss = "<rss><channel><item><title>Pier</title><guid>http://a.example/1</guid>"
+                            "<pubDate>Thu, 16 Mar 06 09:00 GMT</pubDate></item></channel></rss>";
+    const PressRelease release = read_releases({"a", rss, no_map}).at(0);
+    CHECK(release.url == "http://a.example/1");
+    REQUIRE(find_date(release, {}).has_value());
+    CHECK(iso(*find_date(release, {})->date) == "2006-03-16");
+    const std::string page = "<html><body><feedback-form></feedback-form><h1>Pier opens</h1>"
+                             "<p>Ships came to the pier.</p></body></html>";
+    CHECK(read_releases({"a", page, no_map}).at(0).title == "Pier opens");
+}
+
 TEST_CASE("UTF-16 is read in every format") {
     const auto wide = [](std::string_view text) {
         std::string bytes = "\xFF\xFE";
