@@ -55,8 +55,6 @@ void Process::signal(int number) const {
 void Process::take(int status, const struct rusage& usage) {
     code_ = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
     peak_ = static_cast<std::size_t>(usage.ru_maxrss) << 10;
-    for (const timeval& time : {usage.ru_utime, usage.ru_stime})
-        seconds_ += static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
 }
 
 int Process::wait() {

@@ -31,14 +31,11 @@ class Process {
     pid_t id() const { return id_; }
     /// Most memory that it took, in bytes; after wait().
     std::size_t peak() const { return peak_; }
-    /// Processor time; after wait().
-    double seconds() const { return seconds_; }
 
   private:
     pid_t id_;
     int code_ = -1;
     std::size_t peak_ = 0;
-    double seconds_ = 0;
     void take(int status, const struct rusage& usage);
 };
 
