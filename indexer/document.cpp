@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <deque>
 #include <unordered_map>
 #include <vector>
 #include <xxhash.h>
@@ -16,7 +17,7 @@ namespace {
 
 // A word in the title weighs as much as three in the body (measured best of 1 to 5 on public
 // test collections, see benchmarks/README.md).
-constexpr Xapian::termcount title_weight = 3;
+constexpr std::uint32_t title_weight = 3;
 
 struct PlacedWord {
     std::size_t begin;
@@ -40,17 +41,15 @@ class DocumentBuilder {
                    const std::vector<Stretch>& stretches) {
         TokenStream tokens(text);
         for (Token token; tokens.next(token);) {
-            const auto weight = token.begin < title_end ? title_weight : 1;
-            const std::string& stem = stem_of(token.word);
-            for (const auto& [field, begin, end] : stretches) {
+            const std::uint32_t weight = token.begin < title_end ? title_weight : 1;
+            Word& word = known(token.word, stretches);
+            for (std::size_t i = 0; i < stretches.size(); ++i) {
+                const auto& [field, begin, end] = stretches[i];
                 if (token.begin < begin || token.begin >= end) continue;
-                if (field->kind == schema::Kind::stems) {
-                    document_.add_boolean_term(schema::stem_term(*field, stem));
-                    continue;
-                }
-                document_.add_posting(schema::word_term(*field, token.word), token.position,
-                                      weight);
-                if (stem != token.word) document_.add_term(schema::stem_term(*field, stem), weight);
+                if (field->kind == schema::Kind::stems)
+                    post_stem(word, i, *field, 0);
+                else
+                    post_word(word, i, *field, token, weight);
             }
             add_to_paragraph(token);
             places_.push_back({token.begin, token.position});
@@ -58,26 +57,92 @@ class DocumentBuilder {
         }
         if (has_long_paragraph_)
             for (const std::uint32_t position : paragraphs_)
-                document_.add_posting(schema::paragraph_term(), position, 0);
-        document_.add_value(schema::sketch_slot, sketcher_.sketch());
+                places_of_terms_.emplace_back(term(schema::paragraph_term()), position);
+        add_value(schema::sketch_slot, sketcher_.sketch());
     }
 
     /// A mention is posted at its last word. Entities and filters add nothing to the length by
     /// which words are weighted.
-    void add_value(const schema::Field& field, const schema::Value& value) {
-        const std::string term = schema::filter_term(field, value.text);
+    void add_mention(const schema::Field& field, const schema::Value& value) {
+        const std::uint32_t number = term(schema::filter_term(field, value.text));
         const auto after = std::lower_bound(
             places_.begin(), places_.end(), value.end,
             [](const PlacedWord& word, std::size_t end) { return word.begin < end; });
-        if (value.end == 0 || after == places_.begin())
-            document_.add_boolean_term(term);
-        else
-            document_.add_posting(term, std::prev(after)->position, 0);
+        if (value.end != 0 && after != places_.begin())
+            places_of_terms_.emplace_back(number, std::prev(after)->position);
     }
 
-    Xapian::Document& document() { return document_; }
+    void add_term(std::string name) { term(std::move(name)); }
+
+    void add_value(Xapian::valueno slot, std::string value) {
+        if (!value.empty()) document_.values.emplace_back(slot, std::move(value));
+    }
+
+    IndexDocument finish(std::string data) {
+        std::sort(document_.values.begin(), document_.values.end());
+        document_.data = std::move(data);
+        take_positions();
+        std::sort(document_.terms.begin(), document_.terms.end(),
+                  [](const auto& a, const auto& b) { return a.name < b.name; });
+        return std::move(document_);
+    }
 
   private:
+    static constexpr std::uint32_t none = ~0u;
+
+    /// A word of the text, and its terms in each stretch, as soon as they are there.
+    struct Word {
+        std::string text, stem;
+        std::vector<std::uint32_t> words, stems;
+    };
+
+    Word& known(std::string_view text, const std::vector<Stretch>& stretches) {
+        const auto found = words_.find(text);
+        if (found != words_.end()) return *found->second;
+        Word& word = all_words_.emplace_back();
+        word.text = text;
+        word.stem = stem_(word.text);
+        word.words.assign(stretches.size(), none);
+        word.stems.assign(stretches.size(), none);
+        words_.emplace(word.text, &word);
+        return word;
+    }
+
+    void post_word(Word& word, std::size_t stretch, const schema::Field& field, const Token& token,
+                   std::uint32_t weight) {
+        std::uint32_t& number = word.words[stretch];
+        if (number == none) number = term(schema::word_term(field, word.text));
+        document_.terms[number].wdf += weight;
+        places_of_terms_.emplace_back(number, token.position);
+        if (word.stem != word.text) post_stem(word, stretch, field, weight);
+    }
+
+    void post_stem(Word& word, std::size_t stretch, const schema::Field& field,
+                   std::uint32_t weight) {
+        std::uint32_t& number = word.stems[stretch];
+        if (number == none) number = term(schema::stem_term(field, word.stem));
+        document_.terms[number].wdf += weight;
+    }
+
+    std::uint32_t term(std::string name) {
+        const auto [entry, is_new] = numbers_.try_emplace(
+            std::move(name), static_cast<std::uint32_t>(document_.terms.size()));
+        if (is_new) document_.terms.push_back({entry->first});
+        return entry->second;
+    }
+
+    /// Those of one term side by side, ascending, none twice.
+    void take_positions() {
+        std::sort(places_of_terms_.begin(), places_of_terms_.end());
+        const auto end = std::unique(places_of_terms_.begin(), places_of_terms_.end());
+        for (auto place = places_of_terms_.begin(); place != end; ++place) {
+            IndexDocument::Term& term = document_.terms[place->first];
+            if (term.places++ == 0)
+                term.first_place = static_cast<std::uint32_t>(document_.positions.size());
+            document_.positions.push_back(place->second);
+        }
+    }
+
     void add_to_paragraph(const Token& token) {
         if (paragraphs_.empty() || token.paragraph != paragraph_)
             paragraphs_.push_back(token.position);
@@ -86,27 +151,24 @@ class DocumentBuilder {
             has_long_paragraph_ = true;
     }
 
-    const std::string& stem_of(std::string_view word) {
-        auto [entry, is_new] = stems_.try_emplace(std::string(word));
-        if (is_new) entry->second = stem_(entry->first);
-        return entry->second;
-    }
-
     Xapian::Stem stem_;
-    Xapian::Document document_;
+    IndexDocument document_;
+    std::unordered_map<std::string, std::uint32_t> numbers_; ///< of terms
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> places_of_terms_;
+    std::deque<Word> all_words_;
+    std::unordered_map<std::string_view, Word*> words_;
     std::vector<PlacedWord> places_;
     Sketcher sketcher_;
     std::vector<std::uint32_t> paragraphs_; ///< where each begins
     std::uint32_t paragraph_ = 0;           ///< the last one
     bool has_long_paragraph_ = false;
-    std::unordered_map<std::string, std::string> stems_;
 };
 
-void add_slots(Xapian::Document& document, const Record& record) {
+void add_slots(DocumentBuilder& builder, const Record& record) {
     if (!record.date.empty()) {
         std::string day = record.date;
         std::erase(day, '-');
-        document.add_value(schema::date_slot, day);
+        builder.add_value(schema::date_slot, std::move(day));
     }
     std::string ids;
     std::string codes;
@@ -114,9 +176,9 @@ void add_slots(Xapian::Document& document, const Record& record) {
         ids += person.id + '\n';
     for (const auto& land : record.countries)
         codes += land.code + '\n';
-    document.add_value(schema::officials_slot, ids);
-    document.add_value(schema::countries_slot, codes);
-    document.add_value(schema::source_slot, record.source);
+    builder.add_value(schema::officials_slot, std::move(ids));
+    builder.add_value(schema::countries_slot, std::move(codes));
+    builder.add_value(schema::source_slot, record.source);
 }
 
 } // namespace
@@ -157,8 +219,8 @@ Record make_record(const PressRelease& release, const Extraction& facts) {
     return record;
 }
 
-Xapian::Document build_document(const PressRelease& release, const Extraction& facts,
-                                const std::string& file_id, const Xapian::Stem& stem) {
+IndexDocument build_document(const PressRelease& release, const Extraction& facts,
+                             const std::string& file_id, const Xapian::Stem& stem) {
     const std::string text = full_text(release);
     std::vector<Stretch> stretches;
     for (const schema::Field& field : schema::fields())
@@ -171,15 +233,12 @@ Xapian::Document build_document(const PressRelease& release, const Extraction& f
     for (const schema::Field& field : schema::fields())
         if (!is_stretch(field))
             for (const schema::Value& value : field.values(release, facts))
-                builder.add_value(field, value);
-
-    Xapian::Document& document = builder.document();
-    document.add_boolean_term(schema::id_term(release.id));
-    document.add_boolean_term(schema::file_term(file_id));
+                builder.add_mention(field, value);
+    builder.add_term(schema::id_term(release.id));
+    builder.add_term(schema::file_term(file_id));
     const Record record = make_record(release, facts);
-    add_slots(document, record);
-    document.set_data(encode(record));
-    return document;
+    add_slots(builder, record);
+    return builder.finish(encode(record));
 }
 
 } // namespace dateline

@@ -339,11 +339,11 @@ std::vector<std::string> IndexWriter::settle() {
     }
 }
 
-void IndexWriter::add(const Xapian::Document& document) {
+void IndexWriter::add(const IndexDocument& document) {
     try {
         mark_underived();
-        const Xapian::docid number = database_.add_document(document);
-        if (!all_anew_) persons_.added(number, decode_facts(document.get_data()));
+        const Xapian::docid number = database_.add_document(document.for_engine());
+        if (!all_anew_) persons_.added(number, decode_facts(document.data));
         ++pending_;
     } catch (const Xapian::Error& error) {
         throw_write_error(path_, error);
@@ -367,17 +367,6 @@ void IndexWriter::adopt_file(const FileResult& result, Xapian::docid last_before
         all_anew_ = true;
         if (last_before > 0) erase_file(result.file.id, last_before);
         write_record(result);
-    } catch (const Xapian::Error& error) {
-        throw_write_error(path_, error);
-    }
-}
-
-void IndexWriter::erase_metadata(const std::string& prefix) {
-    try {
-        const std::vector<std::string> keys(database_.metadata_keys_begin(prefix),
-                                            database_.metadata_keys_end(prefix));
-        for (const std::string& key : keys)
-            database_.set_metadata(key, "");
     } catch (const Xapian::Error& error) {
         throw_write_error(path_, error);
     }

@@ -2,6 +2,7 @@
 
 #include "common/press_release.h"
 #include "indexer/discover.h"
+#include "indexer/index_document.h"
 #include "indexer/person_registry.h"
 
 #include <filesystem>
@@ -95,7 +96,7 @@ class IndexWriter {
     Xapian::docid last_document() const;
 
     /// A release of a file that put_file() is to follow for.
-    void add(const Xapian::Document& document);
+    void add(const IndexDocument& document);
 
     /// Replaces all that the file held by what was added after the document `last_before`.
     void put_file(const FileResult& result, Xapian::docid last_before);
@@ -116,9 +117,6 @@ class IndexWriter {
     /// computed: call it before the last commit() of a run. An index in which a run was cut off
     /// before that is marked, and derived anew by the next.
     void derive();
-
-    /// Forgets what shards say of themselves, after their merging: keys that begin so.
-    void erase_metadata(const std::string& prefix);
 
     /// Leaves of every shared id only the newest version. Returns the ids of files to read again.
     std::vector<std::string> settle();

@@ -184,7 +184,6 @@ std::uint64_t update_by_shards(const fs::path& base, const Plan& plan,
     merge_shards(base, shards, merged);
     {
         IndexWriter index(merged, options.language);
-        index.erase_metadata(shard_keys);
         index.set_roots(roots);
         const auto last_before = static_cast<Xapian::docid>(index.last_document() - releases);
         for (const Shard& shard : shards)

@@ -99,9 +99,8 @@ FileResult prepare(const SourceFile& file, const IndexOptions& options, const Ta
 void read_into(IndexWriter& index, const SourceFile& file, const IndexOptions& options,
                const FileCallback& done) {
     const Xapian::docid last_before = index.last_document();
-    const FileResult result =
-        prepare(file, options,
-                {[&](const Xapian::Document& document, std::size_t) { index.add(document); }});
+    const FileResult result = prepare(
+        file, options, {[&](const IndexDocument& document, std::size_t) { index.add(document); }});
     if (result.reason.empty())
         index.put_file(result, last_before);
     else

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "indexer/discover.h"
+#include "indexer/index_document.h"
 #include "indexer/index_writer.h"
 #include "indexer/options.h"
 
@@ -26,7 +27,7 @@ Extraction extract_or_note(const PressRelease& release, const IndexOptions& opti
 
 /// Where prepare() hands what it has made.
 struct Taker {
-    std::function<void(const Xapian::Document&, std::size_t bytes_of_text)> document;
+    std::function<void(const IndexDocument&, std::size_t bytes_of_text)> document;
     /// Told before the file is parsed how long it is, unpacked; may wait.
     std::function<void(std::uint64_t bytes)> size = [](std::uint64_t) {};
 };

@@ -2,6 +2,7 @@
 
 #include "common/error.h"
 #include "common/serial.h"
+#include "indexer/bulk_database.h"
 #include "indexer/memory_budget.h"
 #include "indexer/prepare.h"
 #include "indexer/stop_signal.h"
@@ -9,9 +10,12 @@
 #include <algorithm>
 #include <atomic>
 #include <exception>
+#include <fstream>
+#include <iterator>
 #include <malloc.h>
 #include <map>
 #include <mutex>
+#include <optional>
 #include <span>
 #include <thread>
 #include <unistd.h>
@@ -23,23 +27,27 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::string_view contents_key = "shard:contents";
-constexpr std::string_view settings_key = "shard:settings";
+constexpr const char* contents_name = "contents";
 
-// Measured best between 250 and 1,000 releases: less wastes merging, more wastes cache.
-constexpr std::size_t files_a_shard = 500;
-constexpr std::uint64_t bytes_a_shard = 4u << 20;
-constexpr std::size_t releases_a_flush = 1000;
-constexpr std::size_t text_a_flush = 8u << 20;
+// A term has a chunk of postings a database, so that larger ones make a smaller index; smaller ones
+// divide the work better, and less is lost when the run is killed.
+constexpr std::size_t shards_a_worker = 4;
+constexpr std::size_t fewest_files = 500, most_files = 5000;
+constexpr std::uint64_t least_bytes = 4u << 20, most_bytes = 24u << 20;
+constexpr std::uint64_t most_pending = 48u << 20; // bytes of memory in a database being built
+// A share of all memory, for each worker, of what is pending.
+constexpr std::uint64_t share_of_pending = 6;
 // Each open database takes six file descriptors.
 constexpr std::size_t shards_a_merge = 64;
 
 using Batch = std::span<const SourceFile>;
 
-std::string encode_contents(const std::vector<FileResult>& files) {
+std::string encode_contents(const Shard& shard, const std::string& settings) {
     SerialWriter out;
-    out.put(files.size());
-    for (const FileResult& result : files) {
+    out.put(settings);
+    out.put(shard.databases);
+    out.put(shard.files.size());
+    for (const FileResult& result : shard.files) {
         out.put(result.file.id);
         out.put(result.file.path.string());
         out.put(result.file.state.size);
@@ -59,10 +67,14 @@ std::string encode_contents(const std::vector<FileResult>& files) {
     return out.take();
 }
 
-std::vector<FileResult> decode_contents(const std::string& data) {
+/// No files where the shard was built with other settings.
+Shard decode_contents(const fs::path& path, const std::string& data, const std::string& settings) {
     SerialReader in(data);
-    std::vector<FileResult> files(in.count());
-    for (FileResult& result : files) {
+    Shard shard{path, {}};
+    if (in.text() != settings) return shard;
+    shard.databases = in.number();
+    shard.files.resize(in.count());
+    for (FileResult& result : shard.files) {
         result.file.id = in.text();
         result.file.path = in.text();
         result.file.state.size = in.number();
@@ -79,10 +91,16 @@ std::vector<FileResult> decode_contents(const std::string& data) {
             item.version = in.text();
         }
     }
-    return files;
+    return shard;
 }
 
-std::vector<Batch> cut_into_batches(const std::vector<SourceFile>& files) {
+std::vector<Batch> cut_into_batches(const std::vector<SourceFile>& files, std::size_t workers) {
+    std::uint64_t all_bytes = 0;
+    for (const SourceFile& file : files)
+        all_bytes += file.state.size;
+    const std::size_t shards = workers * shards_a_worker;
+    const auto files_a_shard = std::clamp(files.size() / shards, fewest_files, most_files);
+    const auto bytes_a_shard = std::clamp(all_bytes / shards, least_bytes, most_bytes);
     std::vector<Batch> batches;
     std::size_t begin = 0;
     std::uint64_t bytes = 0;
@@ -104,21 +122,13 @@ void give_back_memory() {
 #endif
 }
 
-/// A shard is written under a name of its own and renamed when it is whole.
-void finish_shard(Xapian::WritableDatabase& database, const fs::path& unfinished,
-                  const Shard& shard, const std::string& settings) {
-    database.set_metadata(std::string(contents_key), encode_contents(shard.files));
-    database.set_metadata(std::string(settings_key), settings);
-    database.commit();
-    database.close();
-    fs::rename(unfinished, shard.path);
-}
-
 class Builder {
   public:
     Builder(fs::path folder, const IndexOptions& options, const FileCallback& done)
         : folder_(std::move(folder)), options_(options), done_(done),
-          budget_(std::uint64_t{options.memory_mb} << 20) {}
+          budget_(std::uint64_t{options.memory_mb} << 20),
+          most_pending_(std::min(most_pending, (std::uint64_t{options.memory_mb} << 20) /
+                                                   (share_of_pending * options.jobs))) {}
 
     /// All batches, by as many workers as there are jobs. The first exception of a worker ends it.
     std::vector<Shard> build(const std::vector<Batch>& batches) {
@@ -146,19 +156,21 @@ class Builder {
     }
 
   private:
+    /// Under a name of its own, and renamed when it is whole.
     Shard build_shard(Batch files) {
         const std::string name = "shard-" + std::to_string(static_cast<unsigned>(::getpid())) +
                                  "-" + std::to_string(number_++);
-        const fs::path unfinished = folder_ / (name + ".part");
-        Shard shard{folder_ / name, {}};
-        Xapian::WritableDatabase database(unfinished.string(), Xapian::DB_CREATE_OR_OVERWRITE);
-        std::size_t releases = 0, text = 0; // that are pending
-        const auto add = [&](const Xapian::Document& document, std::size_t bytes) {
-            database.add_document(document);
-            text += bytes;
-            if (++releases < releases_a_flush && text < text_a_flush) return;
-            database.commit();
-            releases = text = 0;
+        Shard shard{folder_ / (name + ".part"), {}};
+        fs::create_directory(shard.path);
+        std::optional<BulkDatabase> database;
+        const auto close = [&] {
+            if (database) database->finish();
+            database.reset();
+        };
+        const auto add = [&](const IndexDocument& document, std::size_t) {
+            if (!database) database.emplace(shard.database(shard.databases++));
+            database->add(document);
+            if (database->pending_bytes() >= most_pending_) close();
         };
         for (const SourceFile& file : files) {
             if (stop_requested()) break;
@@ -166,14 +178,19 @@ class Builder {
             bool large = false;
             const auto grow = [&](std::uint64_t bytes) {
                 share.grow(bytes);
-                large = bytes > text_a_flush / 4;
+                large = bytes > least_bytes / 2;
             };
             shard.files.push_back(prepare(file, options_, {add, grow}));
             if (large) give_back_memory();
             const std::scoped_lock hold(mutex_);
             done_(shard.files.back());
         }
-        finish_shard(database, unfinished, shard, options_.settings);
+        close();
+        NewFile contents(shard.path / contents_name);
+        contents.write(encode_contents(shard, options_.settings));
+        contents.finish();
+        fs::rename(shard.path, folder_ / name);
+        shard.path = folder_ / name;
         return shard;
     }
 
@@ -187,6 +204,7 @@ class Builder {
     const IndexOptions& options_;
     const FileCallback& done_;
     MemoryBudget budget_;
+    std::uint64_t most_pending_; ///< bytes, in each database
     std::atomic<unsigned> number_ = 0;
     std::mutex mutex_;
     std::atomic<bool> failure_ = false;
@@ -194,23 +212,21 @@ class Builder {
 };
 
 /// The shard at `path` if it is whole, was built with these settings, and all its files are wanted
-/// as they were then.
-std::vector<FileResult> reusable_contents(const fs::path& path, const std::string& settings,
-                                          const std::map<std::string, const SourceFile*>& wanted) {
+/// as they were then; else one without files.
+Shard reusable_shard(const fs::path& path, const std::string& settings,
+                     const std::map<std::string, const SourceFile*>& wanted) {
     try {
-        const Xapian::Database database(path.string());
-        if (database.get_metadata(std::string(settings_key)) != settings) return {};
-        auto files = decode_contents(database.get_metadata(std::string(contents_key)));
-        for (const FileResult& result : files) {
+        std::ifstream in(path / contents_name, std::ios::binary);
+        const std::string contents{std::istreambuf_iterator<char>(in), {}};
+        const Shard shard = decode_contents(path, contents, settings);
+        const auto is_wanted = [&](const FileResult& result) {
             const auto file = wanted.find(result.file.id);
-            if (file == wanted.end() || file->second->state != result.file.state) return {};
-        }
-        return files;
-    } catch (const Xapian::Error&) {
-        return {};
+            return file != wanted.end() && file->second->state == result.file.state;
+        };
+        if (std::all_of(shard.files.begin(), shard.files.end(), is_wanted)) return shard;
     } catch (const Error&) {
-        return {};
     }
+    return {};
 }
 
 /// Shards that an interrupted run left; their files are taken out of `files`. What cannot be used
@@ -222,16 +238,16 @@ std::vector<Shard> take_up_shards(const fs::path& folder, std::vector<SourceFile
         wanted.emplace(file.id, &file);
     std::vector<Shard> shards;
     for (const auto& entry : fs::directory_iterator(folder)) {
-        std::vector<FileResult> contents;
+        Shard shard;
         if (entry.path().extension() != ".part")
-            contents = reusable_contents(entry.path(), settings, wanted);
-        if (contents.empty()) {
+            shard = reusable_shard(entry.path(), settings, wanted);
+        if (shard.files.empty()) {
             fs::remove_all(entry.path());
             continue;
         }
-        for (const FileResult& result : contents)
+        for (const FileResult& result : shard.files)
             wanted.erase(result.file.id);
-        shards.push_back({entry.path(), std::move(contents)});
+        shards.push_back(std::move(shard));
     }
     std::erase_if(files, [&](const SourceFile& file) { return !wanted.contains(file.id); });
     return shards;
@@ -254,7 +270,7 @@ std::vector<Shard> build_shards(const fs::path& folder, std::vector<SourceFile> 
     for (const Shard& shard : shards)
         for (const FileResult& result : shard.files)
             done(result);
-    auto fresh = Builder(folder, options, done).build(cut_into_batches(files));
+    auto fresh = Builder(folder, options, done).build(cut_into_batches(files, options.jobs));
     std::move(fresh.begin(), fresh.end(), std::back_inserter(shards));
     std::sort(shards.begin(), shards.end(), [](const Shard& a, const Shard& b) {
         return a.files.front().file.id < b.files.front().file.id;
@@ -266,7 +282,8 @@ void merge_shards(const fs::path& base, const std::vector<Shard>& shards, const 
     std::vector<std::string> sources;
     if (!base.empty()) sources.push_back(base.string());
     for (const Shard& shard : shards)
-        sources.push_back(shard.path.string());
+        for (std::size_t i = 0; i < shard.databases; ++i)
+            sources.push_back(shard.database(i).string());
     // Groups first, so that no merge opens more files than a process may.
     for (unsigned level = 0; sources.size() > shards_a_merge; ++level) {
         std::vector<std::string> groups;

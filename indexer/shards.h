@@ -11,19 +11,20 @@
 
 namespace dateline {
 
-/// What the keys of a shard's own metadata begin with.
-inline constexpr const char* shard_keys = "shard:";
-
-/// A small database of its own, finished, with what became of each file in it.
+/// A folder of databases, finished, with what became of each file in them.
 struct Shard {
     std::filesystem::path path;
     std::vector<FileResult> files; ///< in the order of their documents
+    std::size_t databases = 0;     ///< in the folder, named by number from 0
+
+    std::filesystem::path database(std::size_t number) const {
+        return path / std::to_string(number);
+    }
 };
 
-/// Reads files in parallel into fresh databases below `folder`, one flush each: the engine works
-/// best on little at once, and each worker has its own. Finished shards stay when the run is
-/// killed, and the next run takes them up: shards whose files are as they were are reused, the
-/// others dropped. Stops early on a signal, with what was finished.
+/// Reads files in parallel into fresh databases below `folder`, each worker into its own. Finished
+/// shards stay when the run is killed, and the next run takes them up: shards whose files are as
+/// they were are reused, the others dropped. Stops early on a signal, with what was finished.
 /// The shards come in the order of `files`, whoever built them.
 std::vector<Shard> build_shards(const std::filesystem::path& folder, std::vector<SourceFile> files,
                                 const IndexOptions& options, const FileCallback& done);

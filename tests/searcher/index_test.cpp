@@ -22,8 +22,8 @@ void put(Xapian::WritableDatabase& database, const std::string& id, const std::s
     PressRelease release;
     release.id = id;
     release.body = body;
-    database.replace_document(schema::id_term(id),
-                              build_document(release, {}, id, Xapian::Stem("english")));
+    database.replace_document(
+        schema::id_term(id), build_document(release, {}, id, Xapian::Stem("english")).for_engine());
     database.commit();
 }
 

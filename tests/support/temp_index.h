@@ -109,7 +109,8 @@ class TempIndex {
             release.body = given.body;
             release.source = given.source;
             database.add_document(
-                build_document(release, facts_of(given, full_text(release)), given.id, stem));
+                build_document(release, facts_of(given, full_text(release)), given.id, stem)
+                    .for_engine());
         }
         update_families(database);
         PersonRegistry(database).rebuild();

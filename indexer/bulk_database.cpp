@@ -1,0 +1,378 @@
+#include "indexer/bulk_database.h"
+
+#include <algorithm>
+#include <bit>
+#include <numeric>
+#include <random>
+#include <zlib.h>
+
+namespace dateline {
+
+using glass::put_number;
+using glass::put_sorted_number;
+using glass::put_text;
+
+namespace {
+
+// From the engine: backends/glass/glass_version.cc, glass_postlist.cc, glass_values.cc.
+constexpr unsigned least_packed_tag = 18;
+constexpr std::size_t bytes_a_chunk = 2000;
+constexpr std::string_view version_mark("\x0f\x0dXapian Glass\x04\x6e", 16);
+constexpr std::string_view value_statistics("\0\xd0", 2), value_chunk("\0\xd8", 2),
+    document_lengths("\0\xe0", 2);
+
+std::string document_key(std::uint32_t document) {
+    std::string key;
+    put_sorted_number(key, document);
+    return key;
+}
+
+std::string key_of(std::string_view term, std::uint32_t document) {
+    std::string key(term);
+    key += '\0';
+    put_sorted_number(key, document);
+    return key;
+}
+
+/// Position lists as the engine packs them (common/bitstream.cc there): the last, the first and the
+/// count, then the rest by the interpolative code of Moffat and Stuiver (Managing Gigabytes, 2nd
+/// edition, page 126).
+class PositionPacker {
+  public:
+    explicit PositionPacker(std::string& out) : out_(out) {}
+
+    void pack(std::span<const std::uint32_t> positions) {
+        put_number(out_, positions.back());
+        if (positions.size() == 1) return;
+        put(positions.front(), positions.back());
+        put(static_cast<std::uint32_t>(positions.size() - 2), positions.back() - positions.front());
+        put_between(positions, 0, positions.size() - 1);
+        if (bits_ > 0) out_ += static_cast<char>(pending_);
+    }
+
+  private:
+    /// `value` out of 0 to `count` - 1; those in the middle take a bit less where there is room.
+    void put(std::uint32_t value, std::uint32_t count) {
+        auto bits = static_cast<unsigned>(std::bit_width(count - 1));
+        const auto spare = static_cast<std::uint32_t>((std::uint64_t{1} << bits) - count);
+        if (spare > 0) {
+            const std::uint32_t middle = (count - spare) / 2;
+            if (value >= middle + spare)
+                value = (value - (middle + spare)) | (1u << (bits - 1));
+            else if (value >= middle)
+                --bits;
+        }
+        pending_ |= std::uint64_t{value} << bits_;
+        for (bits_ += bits; bits_ >= 8; bits_ -= 8, pending_ >>= 8)
+            out_ += static_cast<char>(pending_);
+    }
+
+    void put_between(std::span<const std::uint32_t> positions, std::size_t low, std::size_t high) {
+        while (low + 1 < high) {
+            const std::size_t middle = low + (high - low) / 2;
+            const auto least = static_cast<std::uint32_t>(positions[low] + (middle - low));
+            put(positions[middle] - least,
+                static_cast<std::uint32_t>(positions[high] - positions[low] - (high - low) + 1));
+            put_between(positions, low, middle);
+            low = middle;
+        }
+    }
+
+    std::string& out_;
+    std::uint64_t pending_ = 0;
+    unsigned bits_ = 0;
+};
+
+/// A term's postings, cut into chunks; the first says how many there are.
+class PostingChunks {
+  public:
+    PostingChunks(BulkTable& table, std::string_view term) : table_(table), term_(term) {}
+
+    void add(std::uint32_t document, std::uint32_t wdf) {
+        if (tag_.size() >= bytes_a_chunk) close();
+        if (tag_.empty())
+            first_ = document;
+        else
+            put_number(tag_, document - last_ - 1);
+        put_number(tag_, wdf);
+        last_ = document;
+    }
+
+    /// `count` and `total` of what was added. For document lengths, which have no term, 0.
+    void finish(std::uint64_t count, std::uint64_t total) {
+        close();
+        for (std::size_t i = 0; i < chunks_.size(); ++i) {
+            const auto& [first, last, tag] = chunks_[i];
+            std::string head;
+            if (i == 0) {
+                put_number(head, count);
+                put_number(head, total);
+                put_number(head, first - 1);
+            }
+            head += i + 1 == chunks_.size() ? '1' : '0';
+            put_number(head, last - first);
+            table_.add(key(i, first), head + tag);
+        }
+    }
+
+  private:
+    struct Chunk {
+        std::uint32_t first, last;
+        std::string tag;
+    };
+
+    void close() {
+        chunks_.push_back({first_, last_, std::move(tag_)});
+        tag_.clear();
+    }
+
+    std::string key(std::size_t chunk, std::uint32_t first) const {
+        if (term_.empty())
+            return std::string(document_lengths) + (chunk == 0 ? "" : document_key(first));
+        return chunk == 0 ? std::string(term_) : key_of(term_, first);
+    }
+
+    BulkTable& table_;
+    std::string_view term_;
+    std::vector<Chunk> chunks_;
+    std::string tag_;
+    std::uint32_t first_ = 0, last_ = 0;
+};
+
+} // namespace
+
+/// A slot's values, in chunks, and what the engine keeps to know of them.
+class BulkDatabase::Values {
+  public:
+    void add(std::uint32_t document, const std::string& value) {
+        if (chunks_.empty() || chunks_.back().second.size() >= bytes_a_chunk)
+            chunks_.emplace_back(document, "");
+        else
+            put_number(chunks_.back().second, document - last_ - 1);
+        put_text(chunks_.back().second, value);
+        last_ = document;
+        if (count_++ == 0) lowest_ = highest_ = value;
+        lowest_ = std::min(lowest_, value);
+        highest_ = std::max(highest_, value);
+    }
+
+    std::string statistics() const {
+        std::string tag;
+        put_number(tag, count_);
+        put_text(tag, lowest_);
+        return lowest_ == highest_ ? tag : tag + highest_;
+    }
+
+    void write(BulkTable& table, Xapian::valueno slot) const {
+        for (const auto& [document, tag] : chunks_) {
+            std::string key(value_chunk);
+            put_number(key, slot);
+            put_sorted_number(key, document);
+            table.add(key, tag);
+        }
+    }
+
+  private:
+    std::vector<std::pair<std::uint32_t, std::string>> chunks_; ///< by first document
+    std::uint32_t last_ = 0;
+    std::uint32_t count_ = 0;
+    std::string lowest_, highest_;
+};
+
+struct BulkDatabase::Deflater {
+    z_stream stream{};
+    Deflater() {
+        constexpr int raw = -15;
+        if (deflateInit2(&stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, raw, MAX_MEM_LEVEL,
+                         Z_DEFAULT_STRATEGY) != Z_OK)
+            throw std::bad_alloc();
+    }
+    Deflater(const Deflater&) = delete;
+    Deflater& operator=(const Deflater&) = delete;
+    ~Deflater() { deflateEnd(&stream); }
+
+    /// False where nothing is won.
+    bool deflate(std::string& text, std::string& out) {
+        deflateReset(&stream);
+        out.resize(text.size());
+        stream.next_in = reinterpret_cast<Bytef*>(text.data());
+        stream.avail_in = static_cast<uInt>(text.size());
+        stream.next_out = reinterpret_cast<Bytef*>(out.data());
+        stream.avail_out = static_cast<uInt>(out.size() - 1);
+        const bool shorter = ::deflate(&stream, Z_FINISH) == Z_STREAM_END;
+        out.resize(shorter ? stream.total_out : 0);
+        return shorter;
+    }
+};
+
+BulkDatabase::BulkDatabase(const std::filesystem::path& path)
+    : path_(path), deflater_(std::make_unique<Deflater>()) {
+    std::filesystem::create_directory(path);
+    term_lists_ = std::make_unique<BulkTable>(path / "termlist.glass", least_packed_tag);
+    data_ = std::make_unique<BulkTable>(path / "docdata.glass", least_packed_tag);
+}
+
+BulkDatabase::~BulkDatabase() = default;
+
+std::size_t BulkDatabase::pending_bytes() const {
+    constexpr std::size_t bytes_a_name = 100; // with its places in two tables
+    return postings_.size() * (sizeof(Posting) + sizeof(std::uint32_t)) + packed_positions_.size() +
+           names_.size() * bytes_a_name;
+}
+
+std::uint32_t BulkDatabase::number_of(const std::string& term) {
+    const auto known = numbers_.find(term);
+    if (known != numbers_.end()) return known->second;
+    const auto number = static_cast<std::uint32_t>(names_.size());
+    numbers_.emplace(names_.emplace_back(term), number);
+    return number;
+}
+
+void BulkDatabase::add(const IndexDocument& document) {
+    std::uint64_t length = 0;
+    const auto number = static_cast<std::uint32_t>(lengths_.size() + 1);
+    for (const IndexDocument::Term& term : document.terms) {
+        postings_.push_back({number_of(term.name), number, term.wdf,
+                             static_cast<std::uint32_t>(packed_positions_.size())});
+        if (term.places > 0) PositionPacker(packed_positions_).pack(document.positions_of(term));
+        length += term.wdf;
+        highest_wdf_ = std::max(highest_wdf_, term.wdf);
+    }
+    lengths_.push_back(static_cast<std::uint32_t>(length));
+    add_term_list(number, document, length);
+    add_values(number, document);
+    if (!document.data.empty()) data_->add(document_key(number), document.data);
+}
+
+/// Each term as what it shares with the one before, and the rest (glass_termlisttable.cc).
+void BulkDatabase::add_term_list(std::uint32_t number, const IndexDocument& document,
+                                 std::uint64_t length) {
+    std::string& list = term_list_;
+    list.clear();
+    put_number(list, length);
+    put_number(list, document.terms.size());
+    const std::string* before = nullptr;
+    for (const auto& [name, wdf, first_place, places] : document.terms) {
+        if (before == nullptr) {
+            list += static_cast<char>(name.size());
+            list += name;
+            put_number(list, wdf);
+        } else {
+            const auto differs =
+                std::mismatch(before->begin(), before->end(), name.begin(), name.end());
+            const auto shared = static_cast<std::size_t>(differs.second - name.begin());
+            const std::size_t both = (std::size_t{wdf} + 1) * (before->size() + 1) + shared;
+            const bool is_small = wdf < 127 && both < 256;
+            list += static_cast<char>(is_small ? both : shared);
+            list += static_cast<char>(name.size() - shared);
+            list.append(name, shared);
+            if (!is_small) put_number(list, wdf);
+        }
+        before = &name;
+    }
+    const bool is_packed = list.size() > least_packed_tag && deflater_->deflate(list, packed_);
+    term_lists_->add(document_key(number), is_packed ? packed_ : list, is_packed);
+}
+
+void BulkDatabase::add_values(std::uint32_t number, const IndexDocument& document) {
+    std::string slots;
+    Xapian::valueno next = 0;
+    for (const auto& [slot, value] : document.values) {
+        auto& values = values_[slot];
+        if (!values) values = std::make_unique<Values>();
+        values->add(number, value);
+        put_number(slots, slot - next);
+        next = slot + 1;
+    }
+    if (!slots.empty()) term_lists_->add(document_key(number) + '\0', slots);
+}
+
+std::vector<std::uint32_t> BulkDatabase::by_name() const {
+    std::vector<std::uint32_t> order(names_.size());
+    std::iota(order.begin(), order.end(), 0u);
+    std::sort(order.begin(), order.end(),
+              [&](std::uint32_t a, std::uint32_t b) { return names_[a] < names_[b]; });
+    return order;
+}
+
+std::pair<std::vector<std::uint32_t>, std::vector<std::uint32_t>> BulkDatabase::by_term() const {
+    std::vector<std::uint32_t> begins(names_.size() + 1);
+    for (const Posting& posting : postings_)
+        ++begins[posting.term + 1];
+    std::partial_sum(begins.begin(), begins.end(), begins.begin());
+    std::vector<std::uint32_t> order(postings_.size());
+    auto next = begins;
+    for (std::uint32_t i = 0; i < postings_.size(); ++i)
+        order[next[postings_[i].term]++] = i;
+    return {std::move(order), std::move(begins)};
+}
+
+void BulkDatabase::write_lengths(BulkTable& table) const {
+    PostingChunks chunks(table, {});
+    for (std::uint32_t i = 0; i < lengths_.size(); ++i)
+        chunks.add(i + 1, lengths_[i]);
+    chunks.finish(0, 0);
+}
+
+void BulkDatabase::finish() {
+    BulkTable postings(path_ / "postlist.glass", 0), positions(path_ / "position.glass", 0);
+    for (const auto& [slot, values] : values_) {
+        std::string key(value_statistics);
+        for (Xapian::valueno rest = slot; rest > 0; rest >>= 8)
+            key += static_cast<char>(rest);
+        postings.add(key, values->statistics());
+    }
+    for (const auto& [slot, values] : values_)
+        values->write(postings, slot);
+    write_lengths(postings);
+
+    const auto [order, begins] = by_term();
+    for (const std::uint32_t term : by_name()) {
+        PostingChunks chunks(postings, names_[term]);
+        std::uint64_t total = 0;
+        for (std::uint32_t i = begins[term]; i < begins[term + 1]; ++i) {
+            const Posting& posting = postings_[order[i]];
+            chunks.add(posting.document, posting.wdf);
+            total += posting.wdf;
+            const std::size_t end = order[i] + 1 < postings_.size()
+                                        ? postings_[order[i] + 1].positions
+                                        : packed_positions_.size();
+            if (posting.positions < end)
+                positions.add(key_of(names_[term], posting.document),
+                              std::string_view(packed_positions_)
+                                  .substr(posting.positions, end - posting.positions));
+        }
+        chunks.finish(begins[term + 1] - begins[term], total);
+    }
+    write_version(postings.finish(), positions.finish());
+}
+
+/// The file that makes a folder a database (glass_version.cc), last.
+void BulkDatabase::write_version(const std::string& postings, const std::string& positions) {
+    std::string version(version_mark);
+    std::random_device random;
+    for (int i = 0; i < 16; ++i) // the database's UUID
+        version += static_cast<char>(random());
+    put_number(version, 1); // revision
+    version += postings + data_->finish() + term_lists_->finish() + positions;
+    const std::string_view no_table("\0\3\0\4\x12\0", 6);
+    version.append(no_table).append(no_table); // spelling, synonyms
+    std::uint32_t shortest = 0, longest = 0;   // of the documents that have a length
+    for (const std::uint32_t length : lengths_) {
+        if (length > 0 && (shortest == 0 || length < shortest)) shortest = length;
+        longest = std::max(longest, length);
+    }
+    put_number(version, lengths_.size());
+    put_number(version, 0); // numbers that no document has
+    put_number(version, shortest);
+    put_number(version, highest_wdf_);
+    put_number(version, longest - highest_wdf_);
+    put_number(version, 0); // changesets
+    put_number(version, std::accumulate(lengths_.begin(), lengths_.end(), std::uint64_t{0}));
+    put_number(version, 0); // spelling
+    NewFile file(path_ / "iamglass");
+    file.write(version);
+    file.finish();
+}
+
+} // namespace dateline

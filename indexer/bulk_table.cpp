@@ -1,0 +1,232 @@
+#include "indexer/bulk_table.h"
+
+#include <algorithm>
+#include <bit>
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <unistd.h>
+#include <xapian.h>
+
+namespace dateline {
+
+namespace {
+
+// A block: revision (4 bytes), level (1), largest gap (2), free bytes (2), end of the directory
+// (2), the directory (2 an item), a gap, the items.
+constexpr std::size_t directory_begin = 11;
+constexpr std::size_t entry_bytes = 2;
+constexpr std::uint32_t revision = 1;
+
+// A leaf's item: size less 3, with flags (2 bytes), length of key (1), key, number of the component
+// (2, from the second on), tag. A branch's: block (4), length of key (1), key, component (2).
+constexpr std::size_t size_bytes = 2, key_length_bytes = 1, component_bytes = 2;
+constexpr unsigned packed_flag = 0x8000, last_flag = 0x4000, first_flag = 0x2000;
+constexpr std::size_t items_a_block = 4; // at least
+
+constexpr std::size_t pending_bytes = 1u << 20;
+
+std::string two_bytes(unsigned value) {
+    std::string bytes(2, '\0');
+    glass::put_big_endian(bytes.data(), value, 2);
+    return bytes;
+}
+
+/// The shortest beginning of `key` that sorts after `before`.
+std::string_view shortest_divider(std::string_view before, std::string_view key) {
+    const auto differs = std::mismatch(before.begin(), before.end(), key.begin(), key.end());
+    const auto same = static_cast<std::size_t>(differs.second - key.begin());
+    return key.substr(0, same + 1);
+}
+
+} // namespace
+
+namespace glass {
+
+void put_number(std::string& out, std::uint64_t value) {
+    for (; value >= 128; value >>= 7)
+        out += static_cast<char>(value | 128);
+    out += static_cast<char>(value);
+}
+
+void put_text(std::string& out, std::string_view text) {
+    put_number(out, text.size());
+    out += text;
+}
+
+void put_sorted_number(std::string& out, std::uint32_t value) {
+    // As many leading ones as there are bytes beyond the second; seven bits of use in each.
+    const std::size_t length =
+        value < 0x8000 ? 2 : (37 - static_cast<std::size_t>(std::countl_zero(value))) / 7;
+    char bytes[8];
+    std::uint64_t rest = value;
+    for (std::size_t i = length; i-- > 1; rest >>= 8)
+        bytes[i] = static_cast<char>(rest);
+    bytes[0] = static_cast<char>(rest | (0xffu << (10 - length)));
+    if (length == 2) bytes[0] = static_cast<char>(rest);
+    out.append(bytes, length);
+}
+
+void put_big_endian(char* out, std::uint32_t value, unsigned bytes) {
+    for (unsigned i = bytes; i-- > 0; value >>= 8)
+        out[i] = static_cast<char>(value);
+}
+
+} // namespace glass
+
+NewFile::NewFile(const std::filesystem::path& path)
+    : path_(path.string()),
+      fd_(::open(path_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666)) {
+    if (fd_ < 0) fail("cannot create ");
+}
+
+NewFile::~NewFile() {
+    if (fd_ >= 0) ::close(fd_);
+}
+
+void NewFile::fail(const char* what) const {
+    const int problem = errno;
+    throw Xapian::DatabaseError(what + path_, problem);
+}
+
+void NewFile::write(std::string_view bytes) {
+    pending_ += bytes;
+    if (pending_.size() >= pending_bytes) flush();
+}
+
+void NewFile::flush() {
+    for (std::size_t written = 0; written < pending_.size();) {
+        const ssize_t count = ::write(fd_, pending_.data() + written, pending_.size() - written);
+        if (count < 0 && errno != EINTR) fail("cannot write ");
+        if (count > 0) written += static_cast<std::size_t>(count);
+    }
+    pending_.clear();
+}
+
+void NewFile::finish() {
+    flush();
+    if (::fdatasync(fd_) != 0) fail("cannot write ");
+    if (::close(std::exchange(fd_, -1)) != 0) fail("cannot write ");
+}
+
+BulkTable::Block::Block(unsigned tree_level) : directory_end(directory_begin) {
+    glass::put_big_endian(bytes.data(), revision, 4);
+    bytes[4] = static_cast<char>(tree_level);
+}
+
+bool BulkTable::Block::has_room(std::size_t item_bytes) const {
+    return items_begin - directory_end >= item_bytes + entry_bytes;
+}
+
+void BulkTable::Block::add(std::string_view item) {
+    items_begin -= item.size();
+    std::memcpy(bytes.data() + items_begin, item.data(), item.size());
+    glass::put_big_endian(bytes.data() + directory_end, static_cast<std::uint32_t>(items_begin), 2);
+    directory_end += entry_bytes;
+}
+
+BulkTable::BulkTable(const std::filesystem::path& path, unsigned least_packed)
+    : file_(path), least_packed_(least_packed) {
+    open_.emplace_back(0u);
+    has_siblings_.push_back(false);
+    // Before all entries the format has one without a key.
+    open_[0].add(two_bytes(first_flag | last_flag) + '\0');
+}
+
+void BulkTable::add(std::string_view key, std::string_view tag, bool is_packed) {
+    constexpr std::size_t longest_item =
+        (block_bytes - directory_begin - items_a_block * entry_bytes) / items_a_block;
+    const std::size_t longest_part =
+        longest_item - size_bytes - key_length_bytes - key.size() - component_bytes;
+    unsigned component = 1;
+    do {
+        const std::string_view part = tag.substr(0, longest_part);
+        tag.remove_prefix(part.size());
+        item_.assign(size_bytes, '\0');
+        item_ += static_cast<char>(key.size());
+        item_ += key;
+        if (component > 1) item_ += two_bytes(component);
+        item_ += part;
+        const auto size = static_cast<unsigned>(item_.size() - 3);
+        glass::put_big_endian(item_.data(),
+                              size | (is_packed ? packed_flag : 0) |
+                                  (component == 1 ? first_flag : 0) | (tag.empty() ? last_flag : 0),
+                              2);
+        add_item(key, component++, item_);
+    } while (!tag.empty());
+    last_key_ = key;
+    ++entries_;
+}
+
+void BulkTable::add_item(std::string_view key, unsigned component, std::string_view item) {
+    if (!open_[0].has_room(item.size())) {
+        close_block(0);
+        // A tag's later components have the key of the first, and differ by their number.
+        const std::string_view divider = component > 1 ? key : shortest_divider(last_key_, key);
+        open_[0].divider = std::string(divider) + two_bytes(component);
+    }
+    open_[0].add(item);
+}
+
+/// Writes the open block of a level, enters it in the level above, and opens the next.
+void BulkTable::close_block(std::size_t level) {
+    const std::string divider = std::move(open_[level].divider);
+    const std::uint32_t number = write(open_[level]);
+    open_[level] = Block(static_cast<unsigned>(level));
+    has_siblings_[level] = true;
+    add_child(level + 1, divider, number);
+}
+
+void BulkTable::add_child(std::size_t level, const std::string& divider, std::uint32_t block) {
+    if (level == open_.size()) {
+        open_.emplace_back(static_cast<unsigned>(level));
+        has_siblings_.push_back(false);
+    }
+    std::string item(4, '\0');
+    glass::put_big_endian(item.data(), block, 4);
+    const std::size_t key_length = divider.empty() ? 0 : divider.size() - component_bytes;
+    const std::size_t size = item.size() + key_length_bytes + key_length + component_bytes;
+    if (!open_[level].has_room(size)) {
+        close_block(level);
+        open_[level].divider = divider;
+    }
+    // The first item of a branch needs no key: what comes before it is in another block.
+    if (open_[level].directory_end == directory_begin)
+        item += std::string(key_length_bytes + component_bytes, '\0');
+    else
+        item += static_cast<char>(key_length) + divider;
+    open_[level].add(item);
+}
+
+std::uint32_t BulkTable::write(Block& block) {
+    const auto free = static_cast<std::uint32_t>(block.items_begin - block.directory_end);
+    glass::put_big_endian(block.bytes.data() + 5, free, 2);
+    glass::put_big_endian(block.bytes.data() + 7, free, 2);
+    glass::put_big_endian(block.bytes.data() + 9, static_cast<std::uint32_t>(block.directory_end),
+                          2);
+    file_.write({block.bytes.data(), block.bytes.size()});
+    return blocks_++;
+}
+
+std::string BulkTable::finish() {
+    std::size_t level = 0;
+    for (; has_siblings_[level]; ++level)
+        close_block(level);
+    const std::uint32_t root = write(open_[level]);
+    file_.finish();
+    std::string free_blocks;
+    glass::put_number(free_blocks, revision);
+    glass::put_number(free_blocks, blocks_);
+    free_blocks += std::string(4, '\0'); // none is free
+    std::string about;
+    constexpr unsigned sequential = 2;
+    glass::put_number(about, root);
+    glass::put_number(about, (level << 2) | sequential);
+    glass::put_number(about, entries_);
+    glass::put_number(about, block_bytes >> 11);
+    glass::put_number(about, least_packed_);
+    glass::put_text(about, free_blocks);
+    return about;
+}
+
+} // namespace dateline

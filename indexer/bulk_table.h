@@ -1,0 +1,83 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dateline {
+
+/// A file that is written from front to end. All its functions throw Xapian::DatabaseError, with
+/// the path and the system's reason.
+class NewFile {
+  public:
+    explicit NewFile(const std::filesystem::path& path);
+    NewFile(const NewFile&) = delete;
+    NewFile& operator=(const NewFile&) = delete;
+    ~NewFile();
+
+    void write(std::string_view bytes);
+    void finish(); ///< what was written is on the disk then
+
+  private:
+    void flush();
+    [[noreturn]] void fail(const char* what) const;
+
+    std::string path_;
+    int fd_;
+    std::string pending_;
+};
+
+/// A B-tree of the engine's glass format (Xapian 1.4: backends/glass/glass_table.h), written at one
+/// go: entries come in the order of their keys and fill one block after the other.
+class BulkTable {
+  public:
+    /// `least_packed`: tags longer than that may be compressed; 0: none may.
+    BulkTable(const std::filesystem::path& path, unsigned least_packed);
+
+    /// Keys have 1 to 252 bytes and come in ascending order. `is_packed`: the tag is deflated, raw.
+    void add(std::string_view key, std::string_view tag, bool is_packed = false);
+
+    /// Writes what is left. What the database's version file says of the table.
+    std::string finish();
+
+  private:
+    static constexpr std::size_t block_bytes = 8192;
+
+    struct Block {
+        explicit Block(unsigned tree_level);
+        bool has_room(std::size_t item_bytes) const;
+        void add(std::string_view item);
+
+        std::array<char, block_bytes> bytes{};
+        std::size_t directory_end;
+        std::size_t items_begin = block_bytes;
+        std::string divider; ///< key and component that tell it from the block before
+    };
+
+    void add_item(std::string_view key, unsigned component, std::string_view item);
+    void add_child(std::size_t level, const std::string& divider, std::uint32_t block);
+    void close_block(std::size_t level);
+    std::uint32_t write(Block& block);
+
+    NewFile file_;
+    unsigned least_packed_;
+    std::vector<Block> open_; ///< one for each level, the leaf first
+    std::vector<bool> has_siblings_;
+    std::string last_key_;
+    std::string item_;
+    std::uint64_t entries_ = 0;
+    std::uint32_t blocks_ = 0;
+};
+
+/// Numbers and texts as the glass format writes them (common/pack.h of the engine).
+namespace glass {
+void put_number(std::string& out, std::uint64_t value);
+void put_text(std::string& out, std::string_view text);
+void put_sorted_number(std::string& out, std::uint32_t value); ///< sorts as the numbers do
+void put_big_endian(char* out, std::uint32_t value, unsigned bytes);
+} // namespace glass
+
+} // namespace dateline

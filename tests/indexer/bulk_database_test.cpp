@@ -1,0 +1,131 @@
+#include "indexer/bulk_database.h"
+#include "tests/support/temp_dir.h"
+
+#include <algorithm>
+#include <doctest/doctest.h>
+#include <random>
+#include <set>
+#include <sstream>
+
+using namespace dateline;
+
+namespace {
+
+/// Anything that a document may be: words that all have and that one has, short terms and long
+/// ones, wdf and positions of every size, data and values that are short, long or not there.
+IndexDocument any_document(std::mt19937& random, std::uint32_t number) {
+    const auto up_to = [&](std::uint32_t most) {
+        return std::uniform_int_distribution<std::uint32_t>(0, most)(random);
+    };
+    std::set<std::string> names{"Q" + std::to_string(number), "everywhere"};
+    for (std::uint32_t i = up_to(60); i > 0; --i)
+        names.insert("w" + std::to_string(up_to(up_to(9) == 0 ? 1'000'000 : 300)));
+    if (up_to(9) == 0) names.insert(std::string(1 + up_to(244), 'x'));
+    if (up_to(9) == 0) names.insert("\xc3\xa9t\xc3\xa9");
+    IndexDocument document;
+    for (const std::string& name : names) {
+        IndexDocument::Term term{name, up_to(9) == 0 ? up_to(100'000) : up_to(4)};
+        if (name == "everywhere") ++term.wdf; // the engine's check wants documents to have a length
+        term.first_place = static_cast<std::uint32_t>(document.positions.size());
+        std::uint32_t position = 0;
+        for (std::uint32_t i = up_to(3) == 0 ? up_to(40) : up_to(2); i > 0; --i)
+            document.positions.push_back(position += 1 + up_to(up_to(9) == 0   ? 20'000'000
+                                                               : up_to(1) == 0 ? 200
+                                                                               : 3));
+        term.places = static_cast<std::uint32_t>(document.positions.size()) - term.first_place;
+        document.terms.push_back(term);
+    }
+    for (const Xapian::valueno slot : {0u, 1u, 2u, 7u, 300u})
+        if (up_to(1) == 0)
+            document.values.emplace_back(
+                slot, std::string(1 + up_to(30), static_cast<char>('a' + up_to(25))));
+    for (std::uint32_t i = up_to(9) == 0 ? up_to(20'000) : up_to(300); i > 0; --i)
+        document.data += static_cast<char>(random());
+    return document;
+}
+
+/// All that the engine can say of a database.
+std::string describe(const Xapian::Database& database) {
+    std::ostringstream out;
+    out << database.get_doccount() << ' ' << database.get_lastdocid() << ' '
+        << database.get_total_length() << ' ' << database.get_doclength_lower_bound() << ' '
+        << database.get_doclength_upper_bound() << ' ' << database.has_positions() << '\n';
+    for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term) {
+        out << *term << ' ' << term.get_termfreq() << ' ' << database.get_collection_freq(*term)
+            << ':';
+        for (auto at = database.postlist_begin(*term); at != database.postlist_end(*term); ++at) {
+            out << ' ' << *at << ',' << at.get_wdf() << ',' << at.get_doclength();
+            for (auto place = at.positionlist_begin(); place != at.positionlist_end(); ++place)
+                out << '@' << *place;
+        }
+        out << '\n';
+    }
+    for (const Xapian::valueno slot : {0u, 1u, 2u, 7u, 300u}) {
+        out << database.get_value_freq(slot) << ' ' << database.get_value_lower_bound(slot) << ' '
+            << database.get_value_upper_bound(slot) << ':';
+        for (auto value = database.valuestream_begin(slot); value != database.valuestream_end(slot);
+             ++value)
+            out << ' ' << value.get_docid() << '=' << *value;
+        out << '\n';
+    }
+    for (auto at = database.postlist_begin(""); at != database.postlist_end(""); ++at) {
+        const Xapian::Document document = database.get_document(*at);
+        out << *at << ' ' << document.get_data() << ' ' << document.values_count();
+        for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term)
+            out << ' ' << *term << ',' << term.get_wdf();
+        out << '\n';
+    }
+    return out.str();
+}
+
+std::size_t problems_of(const std::filesystem::path& database) {
+    std::ostringstream details;
+    const auto problems = Xapian::Database::check(database.string(), 0, &details);
+    CAPTURE(details.str());
+    CHECK(problems == 0);
+    return problems;
+}
+
+} // namespace
+
+TEST_CASE("a database written at one go is the engine's own of the same documents") {
+    const unsigned seed = 20260115;
+    for (const std::uint32_t count : {1u, 2u, 40u, 3000u}) {
+        CAPTURE(count);
+        std::mt19937 random(seed + count);
+        const TempDir home;
+        {
+            BulkDatabase bulk(home / "bulk");
+            Xapian::WritableDatabase engine((home / "engine").string(), Xapian::DB_CREATE);
+            for (std::uint32_t number = 1; number <= count; ++number) {
+                const IndexDocument document = any_document(random, number);
+                bulk.add(document);
+                engine.add_document(document.for_engine());
+            }
+            CHECK(bulk.documents() == count);
+            bulk.finish();
+            engine.commit();
+        }
+        CHECK(problems_of(home / "bulk") == 0);
+        const std::string expected = describe(Xapian::Database((home / "engine").string()));
+        CHECK(describe(Xapian::Database((home / "bulk").string())) == expected);
+
+        Xapian::Database twice((home / "bulk").string());
+        twice.add_database(Xapian::Database((home / "engine").string()));
+        twice.compact((home / "merged").string());
+        CHECK(problems_of(home / "merged") == 0);
+        CHECK(Xapian::Database((home / "merged").string()).get_doccount() == 2 * count);
+    }
+}
+
+TEST_CASE("a database that cannot be written is an error that names the file") {
+    const TempDir home;
+    std::filesystem::create_directories(home / "bulk/termlist.glass");
+    try {
+        BulkDatabase bulk(home / "bulk");
+        FAIL("a folder was taken for a file");
+    } catch (const Xapian::DatabaseError& error) {
+        CHECK(error.get_msg() == "cannot create " + (home / "bulk/termlist.glass").string());
+        CHECK(error.get_error_string() == std::string("Is a directory"));
+    }
+}
