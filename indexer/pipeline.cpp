@@ -202,7 +202,7 @@ std::uint64_t update_by_shards(const fs::path& base, const Plan& plan,
     }
     compact(std::vector{merged.string()}, fresh);
     replace_index(fresh, options.database);
-    fs::remove_all(building);
+    remove_shards(building);
     return releases;
 }
 
@@ -251,7 +251,7 @@ std::uint64_t update(const IndexOptions& options, IndexReport& report) {
     report_untouched(plan, before.files, report);
     if (is_large(plan, before.releases))
         return update_by_shards(options.database, plan, roots, options, report);
-    fs::remove_all(beside(options.database, ".building")); // no use for its shards any more
+    remove_shards(beside(options.database, ".building")); // no use for its shards any more
     if (is_idle(plan, before, roots, options)) return before.releases;
     IndexWriter index(options.database, options.language);
     index.set_roots(roots);

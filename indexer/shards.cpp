@@ -229,6 +229,13 @@ Shard reusable_shard(const fs::path& path, const std::string& settings,
     return {};
 }
 
+/// What makes it a shard goes first, so that no half of it is ever taken for one.
+void remove_shard(const fs::path& path) {
+    std::error_code not_there;
+    fs::remove(path / contents_name, not_there);
+    fs::remove_all(path);
+}
+
 /// Shards that an interrupted run left; their files are taken out of `files`. What cannot be used
 /// is removed.
 std::vector<Shard> take_up_shards(const fs::path& folder, std::vector<SourceFile>& files,
@@ -242,7 +249,7 @@ std::vector<Shard> take_up_shards(const fs::path& folder, std::vector<SourceFile
         if (entry.path().extension() != ".part")
             shard = reusable_shard(entry.path(), settings, wanted);
         if (shard.files.empty()) {
-            fs::remove_all(entry.path());
+            remove_shard(entry.path());
             continue;
         }
         for (const FileResult& result : shard.files)
@@ -276,6 +283,13 @@ std::vector<Shard> build_shards(const fs::path& folder, std::vector<SourceFile> 
         return a.files.front().file.id < b.files.front().file.id;
     });
     return shards;
+}
+
+void remove_shards(const fs::path& folder) {
+    if (!fs::exists(folder)) return;
+    for (const auto& entry : fs::directory_iterator(folder))
+        remove_shard(entry.path());
+    fs::remove_all(folder);
 }
 
 void merge_shards(const fs::path& base, const std::vector<Shard>& shards, const fs::path& target) {

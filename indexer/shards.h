@@ -29,6 +29,9 @@ struct Shard {
 std::vector<Shard> build_shards(const std::filesystem::path& folder, std::vector<SourceFile> files,
                                 const IndexOptions& options, const FileCallback& done);
 
+/// Removes all that build_shards() and an earlier run left in `folder`, which need not exist.
+void remove_shards(const std::filesystem::path& folder);
+
 /// Merges shards, and before them `base` if it is not empty, into one compacted database at
 /// `target`; the documents of the shards come last, with no number left out. There must be a shard.
 void merge_shards(const std::filesystem::path& base, const std::vector<Shard>& shards,
