@@ -2,12 +2,36 @@
 
 #include "common/packing.h"
 #include "common/serial.h"
+#include "common/text.h"
 
+#include <charconv>
 #include <cmath>
 
 namespace dateline {
 
 namespace {
+
+/// Half as long; the digits are what content_hash() gives.
+std::string bytes_of_hex(std::string_view digits) {
+    std::string bytes;
+    for (std::size_t i = 0; i + 1 < digits.size(); i += 2) {
+        unsigned char byte = 0;
+        std::from_chars(digits.data() + i, digits.data() + i + 2, byte, 16);
+        bytes += static_cast<char>(byte);
+    }
+    return bytes;
+}
+
+std::string hex_of_bytes(std::string_view bytes) {
+    constexpr std::string_view digits = "0123456789abcdef";
+    std::string hex;
+    for (const char c : bytes) {
+        const auto byte = static_cast<unsigned char>(c);
+        hex += digits[byte >> 4];
+        hex += digits[byte & 15];
+    }
+    return hex;
+}
 
 std::string encode_facts(const Record& record) {
     SerialWriter out;
@@ -25,10 +49,10 @@ std::string encode_facts(const Record& record) {
     out.put(record.language);
     out.put(record.source);
     out.put(record.url);
-    out.put(record.hash);
+    out.put(bytes_of_hex(record.hash));
     out.put(record.officials.size());
     for (const auto& person : record.officials) {
-        out.put(person.id);
+        out.put(person.id == slug(person.name) ? "" : person.id);
         out.put(person.name);
         out.put(person.role);
         out.put(person.country);
@@ -82,11 +106,12 @@ Record decode_facts(std::string_view data) {
     record.language = in.text();
     record.source = in.text();
     record.url = in.text();
-    record.hash = in.text();
+    record.hash = hex_of_bytes(in.view());
     record.officials.resize(in.count());
     for (auto& person : record.officials) {
         person.id = in.text();
         person.name = in.text();
+        if (person.id.empty()) person.id = slug(person.name);
         person.role = in.text();
         person.country = in.text();
         person.mentions = static_cast<std::uint32_t>(in.number());

@@ -20,11 +20,13 @@ Value stretch(std::size_t begin, std::size_t end) {
     return {{}, begin, end};
 }
 
-// A text without line breaks is one endless paragraph, so the lead has an end of its own.
+// A text without line breaks is one endless paragraph: of that the lead is what a first paragraph
+// usually holds.
 std::size_t lead_end(Release release) {
-    constexpr std::size_t longest = 1000;
+    constexpr std::size_t longest = 1000, usual = 400; // bytes
     const auto paragraph = std::string_view(release.body).substr(0, release.body.find('\n'));
-    return release.title.size() + 1 + cut(paragraph, longest).size();
+    const auto lead = paragraph.size() <= longest ? paragraph : cut(paragraph, usual);
+    return release.title.size() + 1 + lead.size();
 }
 
 Values official_values(Release, Facts facts) {
@@ -78,23 +80,22 @@ Values source_values(Release release, Facts) {
     return plain(std::move(values));
 }
 
-// Each folder above the release, and the release itself: path:2025/ finds all below.
+// Each folder above the release: path:2025/ finds all below. The release itself has its id_term().
 Values path_values(Release release, Facts) {
     std::vector<std::string> values;
     for (auto slash = release.id.find('/'); slash != std::string::npos;
          slash = release.id.find('/', slash + 1))
         values.push_back(release.id.substr(0, slash + 1));
-    values.push_back(release.id);
     return plain(std::move(values));
 }
 
 constexpr std::array<Field, 9> table{{
     {"", "", Kind::words, "words anywhere in the release",
      [](Release r, Facts) { return Values{stretch(0, r.title.size() + 1 + r.body.size())}; }},
-    {"title", "S", Kind::words, "words in the title",
-     [](Release r, Facts) { return Values{stretch(0, r.title.size())}; }},
+    {"title", "S", Kind::stems, "words in the title",
+     [](Release r, Facts) { return Values{stretch(0, r.title.size())}; }, positions::title_gap},
     {"lead", "XL", Kind::stems, "words in the title or the first paragraph",
-     [](Release r, Facts) { return Values{stretch(0, lead_end(r))}; }},
+     [](Release r, Facts) { return Values{stretch(r.title.size(), lead_end(r))}; }, 0, "title"},
     {"official", "XO", Kind::official,
      "a person by name, surname or id, or the holder of an office: official:\"defense minister\"",
      official_values},
@@ -172,6 +173,12 @@ std::string stem_term(const Field& field, std::string_view stem) {
     return std::string("Z").append(field.prefix).append(stem);
 }
 
+std::vector<std::string> stem_terms(const Field& field, std::string_view stem) {
+    std::vector<std::string> terms{stem_term(field, stem)};
+    if (!field.holds.empty()) terms.push_back(stem_term(*find_field(field.holds), stem));
+    return terms;
+}
+
 std::string filter_term(const Field& field, std::string_view value) {
     switch (field.kind) {
     case Kind::official:
@@ -183,6 +190,7 @@ std::string filter_term(const Field& field, std::string_view value) {
     case Kind::exact:
         break;
     }
+    if (field.name == "path" && !value.ends_with('/')) return id_term(value);
     return limited(std::string(field.prefix) + ":", fold(value));
 }
 

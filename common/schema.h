@@ -12,13 +12,13 @@
 namespace dateline::schema {
 
 /// Raised whenever an index made before could be read wrongly.
-constexpr int version = 4;
+constexpr int version = 5;
 
 /// What a field's values are, and so how writer and query parser treat them.
 enum class Kind {
     words,    ///< a stretch of the text: each word at its position, and its stem without
     stems,    ///< a stretch of the text: the stem of each word only, no positions; a phrase in such
-              ///< a field is the phrase anywhere in the text, with all its words in the field
+              ///< a field is the phrase in the text, with all its words in the field
     official, ///< persons: name, surname and office keys at each mention
     country,  ///< ISO codes at each mention
     date,     ///< day of publication: year, month and day terms, no positions
@@ -39,6 +39,11 @@ struct Field {
     Kind kind;
     std::string_view help; ///< one line, for --help and the manual
     std::vector<Value> (*values)(const PressRelease&, const Extraction&);
+    /// Of stems: their words stand before this position in the text; 0: nobody knows where.
+    std::uint32_t positions_end = 0;
+    /// Of stems: another such field all of whose words are this field's, too, and are not posted
+    /// again; empty: none.
+    std::string_view holds = {};
 };
 
 /// THE table: document building, query parsing and help walk it.
@@ -51,6 +56,9 @@ const Field* find_field(std::string_view name);
 /// posted only where it differs from the word; in a stems field always. Both take folded words.
 std::string word_term(const Field& field, std::string_view folded_word);
 std::string stem_term(const Field& field, std::string_view stem);
+
+/// Any of these says that a word with the stem is in the field.
+std::vector<std::string> stem_terms(const Field& field, std::string_view stem);
 
 /// The term of a value of any other field, the same for writer and query: folded, cut and hashed
 /// where Xapian's limit of 245 bytes would be passed.
@@ -77,7 +85,8 @@ std::string undated_term();
 /// positions::paragraph_gap.
 std::string paragraph_term();
 
-/// Unique term of a release, and the term shared by all releases of one file.
+/// Unique term of a release, and the term shared by all releases of one file; a release whose id is
+/// that of its file has only the first.
 std::string id_term(std::string_view release_id);
 std::string file_term(std::string_view file_id);
 

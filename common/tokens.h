@@ -23,7 +23,7 @@ namespace positions {
 constexpr std::uint32_t longest_sentence = 128; ///< words; what is longer is cut
 constexpr std::uint32_t sentence_gap = 128;
 constexpr std::uint32_t paragraph_gap = 4096;
-constexpr std::uint32_t title_gap = 16384;
+constexpr std::uint32_t title_gap = 4608; ///< and no title is longer
 } // namespace positions
 
 constexpr std::size_t max_word_bytes = 64;

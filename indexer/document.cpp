@@ -235,7 +235,7 @@ IndexDocument build_document(const PressRelease& release, const Extraction& fact
             for (const schema::Value& value : field.values(release, facts))
                 builder.add_mention(field, value);
     builder.add_term(schema::id_term(release.id));
-    builder.add_term(schema::file_term(file_id));
+    if (release.id != file_id) builder.add_term(schema::file_term(file_id));
     const Record record = make_record(release, facts);
     add_slots(builder, record);
     return builder.finish(encode(record));

@@ -30,7 +30,7 @@ fs::path beside(const fs::path& database, const char* suffix) {
     return path;
 }
 
-// Keys are limited as terms are, so long ids are hashed; the record repeats the id.
+// Keys are limited as terms are, so long ids are hashed; then the record repeats the id.
 std::string file_key(const std::string& id) {
     return std::string(file_prefix) + schema::file_term(id);
 }
@@ -41,7 +41,7 @@ std::string item_key(const std::string& id) {
 
 std::string encode_file(const std::string& id, const FileRecord& record) {
     SerialWriter out;
-    out.put(id);
+    out.put(file_key(id).ends_with(id) ? "" : id);
     out.put(record.state.size);
     out.put(static_cast<std::uint64_t>(record.state.mtime_ns));
     out.put(record.state.inode);
@@ -54,10 +54,11 @@ std::string encode_file(const std::string& id, const FileRecord& record) {
     return out.take();
 }
 
-std::pair<std::string, FileRecord> decode_file(std::string_view data) {
+std::pair<std::string, FileRecord> decode_file(const std::string& key, std::string_view data) {
     SerialReader in(data);
     FileRecord record;
     std::string id = in.text();
+    if (id.empty()) id = key.substr(file_key("").size());
     record.state.size = in.number();
     record.state.mtime_ns = static_cast<std::int64_t>(in.number());
     record.state.inode = in.number();
@@ -165,7 +166,7 @@ IndexState read_index_state(const fs::path& path) {
         const std::string prefix(file_prefix);
         for (auto key = database.metadata_keys_begin(prefix);
              key != database.metadata_keys_end(prefix); ++key)
-            state.files.insert(decode_file(database.get_metadata(*key)));
+            state.files.insert(decode_file(*key, database.get_metadata(*key)));
         return state;
     } catch (const Xapian::Error& error) {
         throw_opening_error(path, error);
@@ -217,8 +218,9 @@ Xapian::docid IndexWriter::last_document() const {
 }
 
 FileRecord IndexWriter::record_of(const std::string& file_id) const {
-    const std::string data = database_.get_metadata(file_key(file_id));
-    return data.empty() ? FileRecord{} : decode_file(data).second;
+    const std::string key = file_key(file_id);
+    const std::string data = database_.get_metadata(key);
+    return data.empty() ? FileRecord{} : decode_file(key, data).second;
 }
 
 std::vector<IndexWriter::Version> IndexWriter::versions_of(const std::string& release_id) const {
@@ -288,26 +290,31 @@ void IndexWriter::erase(Xapian::docid document) {
     database_.delete_document(document);
 }
 
+/// A release that has the file's id for its own does not say twice what file it is from.
+std::vector<Xapian::docid> IndexWriter::documents_of(const std::string& file_id) const {
+    std::vector<Xapian::docid> documents;
+    for (const std::string& term : {schema::file_term(file_id), schema::id_term(file_id)})
+        documents.insert(documents.end(), database_.postlist_begin(term),
+                         database_.postlist_end(term));
+    std::sort(documents.begin(), documents.end());
+    return documents;
+}
+
 /// Deletes those of the file's documents that are not after `last`.
 void IndexWriter::erase_file(const std::string& file_id, Xapian::docid last) {
-    const std::string term = schema::file_term(file_id);
-    const std::vector<Xapian::docid> documents(database_.postlist_begin(term),
-                                               database_.postlist_end(term));
-    for (const Xapian::docid document : documents)
+    for (const Xapian::docid document : documents_of(file_id))
         if (document <= last) erase(document);
 }
 
 /// Deletes the documents of an id that are not the file's. Whether the file's is there.
 bool IndexWriter::keep_only(const std::string& release_id, const std::string& file_id) {
     const std::string id_term = schema::id_term(release_id);
-    const std::string file_term = schema::file_term(file_id);
     const std::vector<Xapian::docid> documents(database_.postlist_begin(id_term),
                                                database_.postlist_end(id_term));
+    const std::vector<Xapian::docid> of_file = documents_of(file_id);
     bool found = false;
     for (const Xapian::docid document : documents) {
-        auto place = database_.postlist_begin(file_term);
-        place.skip_to(document);
-        const bool kept = place != database_.postlist_end(file_term) && *place == document;
+        const bool kept = std::binary_search(of_file.begin(), of_file.end(), document);
         found = found || kept;
         if (!kept) erase(document);
     }

@@ -134,6 +134,7 @@ class IndexWriter {
     void set_versions(const std::string& release_id, const std::vector<Version>& versions);
     void mark_underived();
     void erase(Xapian::docid document);
+    std::vector<Xapian::docid> documents_of(const std::string& file_id) const;
     void erase_file(const std::string& file_id, Xapian::docid last);
     void drop_versions(const std::string& file_id, const FileRecord& record);
     void write_record(const FileResult& result);

@@ -57,7 +57,8 @@ class Invariants {
     void check_files() {
         std::uint64_t found = 0;
         for (const auto& [id, record] : files_) {
-            const std::uint64_t there = database_.get_termfreq(schema::file_term(id));
+            const std::uint64_t there = database_.get_termfreq(schema::file_term(id)) +
+                                        database_.get_termfreq(schema::id_term(id));
             found += there;
             const std::uint64_t at_most = record.releases;
             const std::uint64_t at_least =

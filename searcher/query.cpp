@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <set>
 #include <sstream>
 
 namespace dateline {
@@ -97,10 +98,13 @@ class Planner {
     static bool is_filter(const QueryNode& node) {
         return node.kind == Kind::filter || node.kind == Kind::dates ||
                node.kind == Kind::undated ||
-               (node.field && node.field->kind == schema::Kind::stems) ||
                ((node.kind == Kind::either || node.kind == Kind::group) &&
                 std::all_of(node.items.begin(), node.items.end(),
                             [](const QueryItem& item) { return is_filter(item.node); }));
+    }
+
+    static bool is_in_field(const QueryNode& node) {
+        return node.field && node.field->kind == schema::Kind::stems;
     }
 
     Clauses clauses_of(const QueryNode& group) {
@@ -116,7 +120,7 @@ class Planner {
                 clauses.filters.push_back(build_unscored(node));
             } else if (is_dropped(group, item)) {
                 continue;
-            } else if (item.sign == Sign::required ||
+            } else if (item.sign == Sign::required || is_in_field(node) ||
                        (node.kind != Kind::keyword && !options_.loose_phrases)) {
                 clauses.required.push_back(build(node));
             } else if (node.kind == Kind::keyword) {
@@ -202,7 +206,7 @@ class Planner {
         case Kind::phrase:
             return phrase(node);
         case Kind::beginning:
-            return word_of(beginning(node));
+            return any_beginning(node);
         case Kind::filter:
             return filter(node);
         case Kind::dates:
@@ -249,13 +253,18 @@ class Planner {
     // ---- words
 
     /// In any form: the stem as a word of its own, and the words that have it. `times`: how often
-    /// the query says it.
+    /// the query says it. In a field it weighs what it weighs in the text.
     Query keyword(const QueryNode& node, unsigned times) const {
         const std::string stem = stem_(node.words[0]);
+        if (is_in_field(node)) {
+            const Query in_field = filter_of(schema::stem_terms(*node.field, stem));
+            if (unscored_) return in_field;
+            QueryNode anywhere = node;
+            anywhere.field = schema::find_field("");
+            return Query(Query::OP_FILTER, keyword(anywhere, times), in_field);
+        }
         std::vector<std::string> terms;
         const std::string stemmed = schema::stem_term(*node.field, stem);
-        if (node.field->kind == schema::Kind::stems && !unscored_) return Query(stemmed, times);
-        if (node.field->kind == schema::Kind::stems) return filter_of({stemmed});
         const std::string plain = schema::word_term(*node.field, stem);
         for (const std::string& term : {stemmed, plain})
             if (database_.term_exists(term)) terms.push_back(term);
@@ -277,24 +286,35 @@ class Planner {
     }
 
     static std::vector<std::string> word_terms(const QueryNode& node) {
-        const bool placed = node.field->kind == schema::Kind::words;
-        const schema::Field& field = placed ? *node.field : *schema::find_field("");
         std::vector<std::string> terms;
         for (const std::string& word : node.words)
-            terms.push_back(schema::word_term(field, word));
+            terms.push_back(schema::word_term(*schema::find_field(""), word));
         return terms;
     }
 
+    /// Of a phrase in a field, stems say which releases may have it, and positions whether they do.
     Query phrase(const QueryNode& node) const {
         const auto terms = word_terms(node);
         const Query query = terms.size() == 1 ? word_of(terms)
                                               : Query(Query::OP_PHRASE, terms.begin(), terms.end(),
                                                       static_cast<Xapian::termcount>(terms.size()));
-        if (node.field->kind == schema::Kind::words) return query;
-        std::vector<Query> within{query};
+        if (!is_in_field(node)) return query;
+        std::vector<Query> within;
         for (const std::string& word : node.words)
-            within.push_back(word_of({schema::stem_term(*node.field, stem_(word))}));
-        return joined(Query::OP_AND, within);
+            within.push_back(filter_of(schema::stem_terms(*node.field, stem_(word))));
+        return in_place(Query(Query::OP_FILTER, query, joined(Query::OP_AND, within)), *node.field,
+                        Place::Kind::phrase, terms);
+    }
+
+    /// Those that `query` finds, with one of the terms, or the phrase, where the field's words are.
+    static Query in_place(const Query& query, const schema::Field& field, Place::Kind kind,
+                          const std::vector<std::string>& terms) {
+        if (field.positions_end == 0) return query;
+        Place place;
+        place.kind = kind;
+        place.terms = terms;
+        place.end = field.positions_end;
+        return Query(Query::OP_FILTER, query, place_query(place));
     }
 
     std::vector<std::string> expanded(const std::string& start, const QueryNode& node) {
@@ -309,11 +329,21 @@ class Planner {
         return terms;
     }
 
+    /// The words of this index that begin so.
     std::vector<std::string> beginning(const QueryNode& node) {
-        const bool placed = node.field->kind == schema::Kind::words;
-        return expanded(placed ? schema::word_term(*node.field, node.words[0])
-                               : schema::stem_term(*node.field, node.words[0]),
-                        node);
+        return expanded(schema::word_term(*schema::find_field(""), node.words[0]), node);
+    }
+
+    Query any_beginning(const QueryNode& node) {
+        const auto terms = beginning(node);
+        if (!is_in_field(node)) return word_of(terms);
+        std::set<std::string> stems;
+        for (const std::string& term : terms)
+            for (std::string& stem : schema::stem_terms(*node.field, stem_(term)))
+                stems.insert(std::move(stem));
+        const Query within = filter_of({stems.begin(), stems.end()});
+        return in_place(Query(Query::OP_FILTER, word_of(terms), within), *node.field,
+                        Place::Kind::terms, terms);
     }
 
     // ---- filters
@@ -419,16 +449,17 @@ class Planner {
         switch (node.kind) {
         case Kind::keyword:
             tree.place.terms =
-                node.field->kind == schema::Kind::words
-                    ? word_forms(database_, stem_, *node.field, node.words[0], most_forms)
-                    : word_terms(node);
+                word_forms(database_, stem_, *schema::find_field(""), node.words[0], most_forms);
+            tree.place.end = node.field->positions_end;
             return tree;
         case Kind::phrase:
             tree.place.kind = Place::Kind::phrase;
             tree.place.terms = word_terms(node);
+            tree.place.end = node.field->positions_end;
             return tree;
         case Kind::beginning:
             tree.place.terms = beginning(node);
+            tree.place.end = node.field->positions_end;
             return tree;
         case Kind::filter:
             tree.place.terms = filter_terms(node);

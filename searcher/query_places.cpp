@@ -24,9 +24,9 @@ class Reader {
     Spans find(const Place& place) const {
         switch (place.kind) {
         case Place::Kind::terms:
-            return positions_of(place.terms);
+            return those_before(place.end, positions_of(place.terms));
         case Place::Kind::phrase:
-            return phrase(place.terms);
+            return those_before(place.end, phrase(place.terms));
         case Place::Kind::either:
             return either(place.parts);
         case Place::Kind::window:
@@ -40,6 +40,11 @@ class Reader {
         for (auto at = database_.positionlist_begin(document_, term);
              at != database_.positionlist_end(document_, term); ++at)
             spans.push_back({*at, *at});
+    }
+
+    static Spans those_before(std::uint32_t end, Spans spans) {
+        if (end > 0) std::erase_if(spans, [&](Span span) { return span.end >= end; });
+        return spans;
     }
 
     static Spans sorted(Spans spans) {

@@ -19,6 +19,7 @@ struct Place {
     Kind kind = Kind::terms;
     std::vector<std::string> terms;
     std::vector<Place> parts;
+    std::uint32_t end = 0; ///< of terms and phrases: only before this position; 0: anywhere
     std::uint32_t distance = 0;
     bool ordered = false;
     bool in_paragraph = false; ///< further apart, too, where they are in one long paragraph
