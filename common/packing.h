@@ -5,7 +5,8 @@
 
 namespace dateline {
 
-/// Deflated texts, against words that press releases often have (common/data/usual_words.txt: what
+/// Deflated texts, against words that press releases often have (common/data/usual_words.txt, the
+/// commonest last, for what is near costs least: what
 /// is packed depends on it, so a change of it is a change of the schema). No shorter text than
 /// packed(): then it is the text itself.
 std::string packed(std::string_view text);
