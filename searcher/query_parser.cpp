@@ -269,6 +269,13 @@ class Parser {
                 count_terms(1, node.offset);
     }
 
+    static std::size_t letters_of(std::string_view word) {
+        std::size_t letters = 0;
+        for (std::size_t i = 0; i < word.size(); ++letters)
+            next_character(word, i);
+        return letters;
+    }
+
     /// `deter*`; a star elsewhere is an error, `**bold**` and footnote marks aside.
     std::optional<QueryNode> beginning(const Token& token, const schema::Field& in) {
         const std::string_view text = token.text;
@@ -280,13 +287,10 @@ class Parser {
         const auto sentences = sentences_of(text.substr(0, star));
         if (sentences.empty()) return std::nullopt;
         const std::string word = sentences.back().back();
-        std::size_t letters = 0;
-        for (std::size_t i = 0; i < word.size(); ++letters)
-            next_character(word, i);
         if (sentences.size() > 1 || sentences[0].size() > 1)
             throw QueryError("a * needs a single word before it", token.offset,
                              "write the other words apart from it");
-        if (letters < shortest_beginning)
+        if (letters_of(word) < shortest_beginning)
             throw QueryError("a * needs at least three letters before it", token.offset,
                              "write more of the word");
         QueryNode node = make(QueryNode::Kind::beginning, token.offset);
@@ -296,8 +300,33 @@ class Parser {
         return node;
     }
 
+    /// `"climate chang*"`: the beginning of a word right after the others. Null where the phrase
+    /// does not end so, or says too little of that word.
+    std::optional<QueryNode> phrase_to_beginning(const Token& token, const schema::Field& in) {
+        if (!token.text.ends_with('*')) return std::nullopt;
+        const auto blank = token.text.find_last_of(" \t");
+        Token first = token, last = token;
+        first.text = token.text.substr(0, blank == std::string_view::npos ? 0 : blank);
+        last.text.remove_prefix(first.text.size());
+        while (last.text.starts_with(' ') || last.text.starts_with('\t'))
+            last.text.remove_prefix(1);
+        const auto words = sentences_of(last.text);
+        if (words.size() != 1 || words[0].size() != 1 || letters_of(words[0][0]) < shortest_beginning ||
+            last.text.find('*') + 1 != last.text.size() || sentences_of(first.text).size() > 1)
+            return std::nullopt;
+        auto end = beginning(last, in);
+        if (!end || sentences_of(first.text).empty()) return end;
+        QueryNode node = make(QueryNode::Kind::window, token.offset);
+        node.window = Window::before;
+        node.distance = 1;
+        node.items.push_back({Sign::none, phrase(first, in)});
+        node.items.push_back({Sign::none, std::move(*end)});
+        return node;
+    }
+
     /// A quotation that runs over the end of a sentence is several phrases.
     QueryNode phrase(const Token& token, const schema::Field& in) {
+        if (auto node = phrase_to_beginning(token, in)) return std::move(*node);
         QueryNode group = make(QueryNode::Kind::group, token.offset);
         for (auto& words : sentences_of(token.text)) {
             QueryNode node = make(QueryNode::Kind::phrase, token.offset);

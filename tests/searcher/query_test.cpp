@@ -39,6 +39,8 @@ TEST_CASE("a query is echoed as it was read") {
         {"date:NONE", "date:none"},
         {"title:(a b)", "+title:a +title:b"},
         {"deter* lead:summ*", "deter* lead:summ*"},
+        {"\"a b clim*\" \"clim*\" \"clim* a\" \"a b*\"",
+         "(\"a b\" BEFORE/1 clim*) clim* \"clim a\" \"a b\""},
     };
     for (const auto& [query, expected] : rows) {
         CAPTURE(query);

@@ -109,6 +109,10 @@ TEST_CASE("each part of the query language finds what it says") {
         {"allian*", {"hosts.txt", "old.txt"}},
         {"xyz*", {}},
         {"**trade**", {"trade.txt"}},
+        {"\"talks beg*\"", {"trade.txt"}},
+        {"\"beg*\"", {"trade.txt"}},
+        {"\"begin tal*\"", {}},
+        {"title:\"talks beg*\"", {"trade.txt"}},
         {"Koizúm*", {"hosts.txt"}},
         // parts of the text
         {"title:trade", {"trade.txt"}},
