@@ -1,6 +1,7 @@
 #include "common/text.h"
 
 #include <cstdint>
+#include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <utf8proc.h>
@@ -325,6 +326,21 @@ std::string printable(std::string_view text) {
             out += ' ';
         else if (!control && !bidi)
             append_utf8(out, c);
+    }
+    return out;
+}
+
+std::string encoded_id(std::string_view id) {
+    std::string out;
+    for (const char c : id) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte > ' ' && byte != 0x7F && c != '%') {
+            out += c;
+            continue;
+        }
+        char code[8];
+        std::snprintf(code, sizeof code, "%%%02X", byte);
+        out += code;
     }
     return out;
 }

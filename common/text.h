@@ -42,4 +42,7 @@ std::string printable(std::string_view text);
 /// Folded words joined by hyphens: "Shinjirō Koizumi" -> "shinjiro-koizumi".
 std::string slug(std::string_view text);
 
+/// What machine formats write for an id: white space, `%` and control bytes percent-encoded.
+std::string encoded_id(std::string_view id);
+
 } // namespace dateline

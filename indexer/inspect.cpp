@@ -41,7 +41,7 @@ Json to_json(const Record& record) {
                              {"country", or_null(person.country)},
                              {"mentions", person.mentions}});
     return {{"schema", 1},
-            {"id", record.id},
+            {"id", encoded_id(record.id)},
             {"path", record.path},
             {"title", record.title},
             {"date", or_null(record.date)},

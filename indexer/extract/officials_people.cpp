@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <set>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 namespace dateline::officials {
@@ -35,6 +36,11 @@ bool agree(const NameParts& a, const NameParts& b) {
            std::find(b.given.begin(), b.given.end(), a.given.front()) != b.given.end();
 }
 
+/// Pope Anselm has no other name than that, so that Representative Jo Anselm is somebody else.
+bool is_name_of_reign(const NameParts& parts, const std::string& head) {
+    return parts.given.empty() && (classes_of(head) & word_class::royal) != 0;
+}
+
 // *USS* Jo Doe
 bool is_ship(const Word& word) {
     return word.has(shape::upper) && (word.folded == "uss" || word.folded == "hms");
@@ -55,8 +61,14 @@ class People {
         if (parts.surname.size() < 2 || joint(parts)) return;
         if (parts.given.empty() && words_[name.begin].is(honorific)) return; // the Rt. Hon
         learn_kin(name);
+        if (is_name_of_reign(parts, candidate.head)) reign_places_.insert(name.begin);
         if (name.end - name.begin > 1) begins_.emplace(name.end - 1, name.begin);
         Person* person = known(parts);
+        if (person != nullptr && candidate.head != person->head &&
+            parts.given.empty() != person->parts.given.empty() &&
+            (is_name_of_reign(parts, candidate.head) ||
+             is_name_of_reign(person->parts, person->head)))
+            person = nullptr;
         if (person == nullptr) {
             if (candidate.doubtful) return;
             by_surname_.emplace(parts.surname, people_.size());
@@ -129,7 +141,7 @@ class People {
         const bool joined = words_[next].joined() && words_[next].folded == "and";
         if (!listed && !joined) return;
         const Span other = read_name(words_, joined ? next + 1 : next, false);
-        if (other.empty() || !words_[other.begin].is(given)) return;
+        if (other.empty()) return;
         const NameParts parts = name_parts(words_, other);
         if (parts.surname == words_[name.begin].folded && !parts.given.empty())
             kin_.emplace(parts.surname, parts.given.front());
@@ -221,6 +233,8 @@ class People {
         for (auto it = begin; it != end; ++it) {
             Person& person = people_[it->second];
             if (!agree(person.parts, parts) || other_use(span, person)) continue;
+            const bool reigns = is_name_of_reign(person.parts, person.head);
+            if (reigns ? !parts.given.empty() : reign_places_.contains(span.begin)) continue;
             if (kin && person.parts.given != parts.given) continue;
             if (fuller(parts, span, person) && !parts.given.empty() &&
                 (person.parts.given.empty() ? !spouse(span) : true)) {
@@ -368,7 +382,9 @@ class People {
     std::vector<Person> people_;
     std::unordered_multimap<std::string, std::size_t> by_surname_;
     std::unordered_map<std::string, std::size_t> by_first_;
-    std::set<std::pair<std::string, std::string>> kin_;   // surname and given name of no official
+    std::set<std::pair<std::string, std::string>> kin_; // surname and given name of no official
+    std::unordered_set<std::size_t>
+        reign_places_; ///< where a name of reign stands after its office
     std::unordered_map<std::size_t, std::size_t> begins_; // of candidates, by their last word
 };
 

@@ -9,6 +9,7 @@
 #include "indexer/formats/limits.h"
 #include "indexer/formats/readers.h"
 #include "indexer/formats/title.h"
+#include "indexer/formats/xml.h"
 
 #include <algorithm>
 #include <array>
@@ -266,6 +267,7 @@ bool looks_like_html(const Input& input) {
     if (input.bytes.substr(text, 64).find('<') == std::string_view::npos) return false;
     const std::string head = lower_head(input.bytes.substr(text), 16384);
     if (head.find("<?xml") != head.npos && head.find("<html") == head.npos) return false;
+    if (has_xml_root(input.bytes)) return false;
     constexpr auto signs =
         std::to_array<std::string_view>({"<!doctype html", "<html", "<head", "<body", "<title",
                                          "<meta ", "<script", "<div", "<p>"});

@@ -3,6 +3,7 @@
 #include "common/error.h"
 #include "indexer/formats/limits.h"
 
+#include <charconv>
 #include <nlohmann/json.hpp>
 
 namespace dateline {
@@ -67,6 +68,28 @@ std::string without_odd_numbers(std::string_view text) {
     return out;
 }
 
+/// Half of a surrogate pair, which is no character, becomes U+FFFD.
+std::string without_lone_surrogates(std::string_view text) {
+    const auto unit_at = [&](std::size_t at) {
+        unsigned unit = 0;
+        if (text.substr(at, 2) != "\\u") return unit;
+        const std::string_view digits = text.substr(at + 2, 4);
+        const auto end = std::from_chars(digits.data(), digits.data() + digits.size(), unit, 16);
+        return end.ptr == digits.data() + 4 ? unit : 0;
+    };
+    std::string out;
+    for (std::size_t i = 0; i < text.size();) {
+        const unsigned unit = text[i] == '\\' ? unit_at(i) : 0;
+        const bool half = unit >= 0xD800 && unit <= 0xDFFF;
+        const unsigned next = half && unit < 0xDC00 ? unit_at(i + 6) : 0;
+        const bool pair = next >= 0xDC00 && next <= 0xDFFF;
+        const std::size_t taken = pair ? 12 : half ? 6 : text[i] == '\\' ? 2 : 1;
+        out += half && !pair ? std::string_view("\\ufffd") : text.substr(i, taken);
+        i += taken;
+    }
+    return out;
+}
+
 } // namespace
 
 bool is_nested_too_deeply(std::string_view text) {
@@ -103,6 +126,9 @@ nlohmann::json parse_json(std::string_view text) {
     const bool odd = tree.is_discarded() && (text.find("NaN") != std::string_view::npos ||
                                              text.find("Infinity") != std::string_view::npos);
     if (odd) tree = nlohmann::json::parse(without_odd_numbers(text), nullptr, false);
+    const bool torn = tree.is_discarded() && (text.find("\\ud") != std::string_view::npos ||
+                                              text.find("\\uD") != std::string_view::npos);
+    if (torn) tree = nlohmann::json::parse(without_lone_surrogates(text), nullptr, false);
     return tree;
 }
 

@@ -14,7 +14,8 @@ PressRelease release_from_json(const nlohmann::json& record, const FieldMap& fie
 /// FormatError where there are more values or a longer one than any file may hold.
 bool is_nested_too_deeply(std::string_view text);
 
-/// Numbers that JSON does not have but programs write (NaN, Infinity) are null. A tree that
+/// Numbers that JSON does not have but programs write (NaN, Infinity) are null, halves of
+/// surrogate pairs U+FFFD. A tree that
 /// is_discarded() where the text is no JSON even so, or nested too deeply. Throws as
 /// is_nested_too_deeply() does.
 nlohmann::json parse_json(std::string_view text);

@@ -1,10 +1,13 @@
 #include "indexer/formats/xml.h"
 
 #include "common/error.h"
+#include "common/text.h"
 #include "indexer/charset.h"
 #include "indexer/formats/limits.h"
 
 #include <algorithm>
+#include <array>
+#include <cctype>
 #include <sstream>
 
 namespace dateline {
@@ -55,7 +58,30 @@ std::string declared_charset(std::string_view bytes) {
     return std::string(value.substr(0, value.find(quote)));
 }
 
+// What a page or a piece of one may begin with.
+constexpr auto html_names = std::to_array<std::string_view>(
+    {"a",    "article", "aside",  "b",    "blockquote", "body",  "br",     "center",
+     "div",  "em",      "figure", "font", "form",       "h1",    "h2",     "h3",
+     "h4",   "head",    "header", "hr",   "html",       "i",     "img",    "link",
+     "main", "meta",    "nav",    "ol",   "p",          "pre",   "script", "section",
+     "span", "strong",  "style",  "svg",  "table",      "title", "ul"});
+
 } // namespace
+
+bool has_xml_root(std::string_view bytes) {
+    if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+    const auto first = bytes.find_first_not_of(" \t\r\n");
+    if (first == std::string_view::npos) return false;
+    bytes = bytes.substr(first, bytes.find_last_not_of(" \t\r\n") + 1 - first);
+    const std::string_view name =
+        bytes.substr(1, std::min(bytes.find_first_of(" \t\r\n/>"), bytes.size()) - 1);
+    const bool is_name =
+        bytes[0] == '<' && !name.empty() && std::isalpha(static_cast<unsigned char>(name[0])) != 0;
+    if (!is_name || !bytes.ends_with('>')) return false;
+    bytes.remove_suffix(1);
+    return bytes.ends_with(name) && bytes.substr(0, bytes.size() - name.size()).ends_with("</") &&
+           std::find(html_names.begin(), html_names.end(), fold(name)) == html_names.end();
+}
 
 pugi::xml_document parse_xml(std::string_view bytes) {
     const std::string text = to_utf8(bytes, declared_charset(bytes));

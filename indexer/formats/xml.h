@@ -10,6 +10,9 @@ namespace dateline {
 /// deeper than 200 levels could not be freed without using up the stack.
 pugi::xml_document parse_xml(std::string_view bytes);
 
+/// Whether the bytes are one element, declared as XML or not, that HTML does not have: `<release>`.
+bool has_xml_root(std::string_view bytes);
+
 /// A name without its namespace prefix: `content:encoded` -> `encoded`.
 std::string_view local_name(const pugi::xml_node& node);
 

@@ -30,7 +30,8 @@ bool looks_like_xml(const Input& input) {
     std::string_view bytes = input.bytes;
     if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
     const auto first = bytes.find_first_not_of(" \t\r\n");
-    return first != std::string_view::npos && bytes.substr(first).starts_with("<?xml");
+    return first != std::string_view::npos &&
+           (bytes.substr(first).starts_with("<?xml") || has_xml_root(bytes));
 }
 
 std::vector<PressRelease> read_xml_record(const Input& input) {

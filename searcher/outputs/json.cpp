@@ -1,6 +1,7 @@
 #include "searcher/outputs/json.h"
 
 #include "common/countries.h"
+#include "common/text.h"
 #include "searcher/outputs/writers.h"
 
 #include <nlohmann/json.hpp>

@@ -55,21 +55,6 @@ const Output& find_output(std::string_view name) {
     throw Error("--format does not know '" + std::string(name) + "'", "it takes one of: " + known);
 }
 
-std::string encoded_id(std::string_view id) {
-    std::string out;
-    for (const char c : id) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (byte > ' ' && byte != 0x7F && c != '%') {
-            out += c;
-            continue;
-        }
-        char code[8];
-        std::snprintf(code, sizeof code, "%%%02X", byte);
-        out += code;
-    }
-    return out;
-}
-
 std::string official_list(const Record& record) {
     std::string list;
     for (const auto& person : record.officials) {

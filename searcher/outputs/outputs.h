@@ -38,9 +38,6 @@ const Output& find_output(std::string_view name);
 /// Throws Error where a format has no such field, or fields at all.
 void check_fields(const std::vector<std::string>& fields, std::string_view format);
 
-/// What machine formats write for an id: white space, `%` and control bytes percent-encoded.
-std::string encoded_id(std::string_view id);
-
 /// The names in a hit as lists for one line: "Pete Hegseth (Secretary of War), …".
 std::string official_list(const Record& record);
 std::string country_list(const Record& record);

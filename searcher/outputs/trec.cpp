@@ -1,5 +1,7 @@
 #include "searcher/outputs/writers.h"
 
+#include "common/text.h"
+
 #include <cstdio>
 #include <ostream>
 

@@ -320,6 +320,23 @@ TEST_CASE("JSON trees are read, one record or a list of them") {
     CHECK_THROWS_AS(read(std::string(1000000, '[')), FormatError);
 }
 
+TEST_CASE("half of a surrogate pair in JSON costs that character only") {
+    const auto releases =
+        read("{\"title\":\"Port \\ud83d opens \\ud83d\\ude00 \\\\ud83d\",\"body\":\"x\"}\n"
+             "{\"title\":\"Other\",\"body\":\"y\"}\n");
+    REQUIRE(releases.size() == 2);
+    CHECK(releases[0].title == "Port \xEF\xBF\xBD opens \xF0\x9F\x98\x80 \\ud83d");
+}
+
+TEST_CASE("XML without a declaration is known by an element that HTML does not have") {
+    const auto releases = read("<notice><headline>Port opens</headline><p>x</p><body>It opened "
+                               "today.</body></notice>\n");
+    CHECK(releases.at(0).title == "Port opens");
+    CHECK(releases.at(0).body == "It opened today.");
+    CHECK(read("<div><h1>Port opens</h1><p>It opened today.</p></div>").at(0).title ==
+          "Port opens");
+}
+
 TEST_CASE("XML of one record, NITF and NewsML are read by their fields") {
     const auto record = read_one(
         "<?xml version=\"1.0\"?><a><r><title>One</title><release-date>15/01/2026</release-date>"

@@ -163,6 +163,14 @@ TEST_CASE("offices of other languages have their holders") {
     }
 }
 
+TEST_CASE("who bears only a name of reign, or is named beside one of that surname, is himself") {
+    using People = std::vector<std::string>;
+    CHECK(names("In the morning of that day a crowd came to greet Pope Lambert. Later Rep. Jo "
+                "Lambert (D-OH) spoke to the press, and Lambert thanked her.") ==
+          People{"Lambert", "Jo Lambert"});
+    CHECK(names("President Veck, Orlena Veck and others came.") == People{"Veck"});
+}
+
 TEST_CASE("a word beside an office is not always a name") {
     const std::string texts[] = {
         "The factory of General Motors and the film of Captain America were named.",
