@@ -17,13 +17,13 @@ struct Token {
     std::uint32_t paragraph = 0; ///< line of the text, from 0; the title is line 0
 };
 
-/// Distances between positions (measured: gaps cost little, see README, "Positions").
+/// Distances between positions, which cost a bit or two each time they double.
 /// A window of `sentence_gap` can thus never reach across a sentence end.
 namespace positions {
 constexpr std::uint32_t longest_sentence = 128; ///< words; what is longer is cut
 constexpr std::uint32_t sentence_gap = 128;
 constexpr std::uint32_t paragraph_gap = 4096;
-constexpr std::uint32_t title_gap = 4608; ///< and no title is longer
+constexpr std::uint32_t title_gap = 4608; ///< phrases of the title are looked for before it
 } // namespace positions
 
 constexpr std::size_t max_word_bytes = 64;
