@@ -31,9 +31,9 @@ constexpr const char* contents_name = "contents";
 
 // A term has a chunk of postings a database, so that larger ones make a smaller index; smaller ones
 // divide the work better, and less is lost when the run is killed.
-constexpr std::size_t shards_a_worker = 2;
-constexpr std::size_t fewest_files = 500, most_files = 5000;
-constexpr std::uint64_t least_bytes = 4u << 20, most_bytes = 24u << 20;
+constexpr std::size_t shards_a_worker = 4;
+constexpr std::size_t fewest_files = 500, most_files = 2500;
+constexpr std::uint64_t least_bytes = 4u << 20, most_bytes = 12u << 20;
 constexpr std::uint64_t most_pending = 48u << 20; // bytes of memory in a database being built
 // A share of all memory, for each worker, of what is pending.
 constexpr std::uint64_t share_of_pending = 6;
