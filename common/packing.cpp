@@ -44,6 +44,33 @@ std::string deflated(std::string_view text, int strategy) {
     return out;
 }
 
+/// Kept by each thread: to set one up takes longer than to inflate the facts of a release.
+class Inflater {
+  public:
+    Inflater() {
+        if (inflateInit2(&stream_, raw_deflate) != Z_OK) throw std::bad_alloc();
+    }
+    ~Inflater() { inflateEnd(&stream_); }
+    Inflater(const Inflater&) = delete;
+    Inflater& operator=(const Inflater&) = delete;
+
+    std::string inflated(std::string_view packed, std::size_t size) {
+        inflateReset(&stream_);
+        inflateSetDictionary(&stream_, bytes(data::usual_words),
+                             static_cast<uInt>(data::usual_words.size()));
+        std::string out(size, '\0');
+        stream_.next_in = bytes(packed);
+        stream_.avail_in = static_cast<uInt>(packed.size());
+        stream_.next_out = reinterpret_cast<Bytef*>(out.data());
+        stream_.avail_out = static_cast<uInt>(out.size());
+        if (inflate(&stream_, Z_FINISH) != Z_STREAM_END || stream_.avail_out > 0) damaged();
+        return out;
+    }
+
+  private:
+    z_stream stream_{};
+};
+
 } // namespace
 
 std::string packed(std::string_view text) {
@@ -57,18 +84,8 @@ std::string packed_for_speed(std::string_view text) {
 std::string unpacked(std::string_view packed, std::size_t size) {
     if (packed.size() == size) return std::string(packed);
     if (packed.size() > size || size / most_shrinking > packed.size()) damaged();
-    z_stream stream{};
-    if (inflateInit2(&stream, raw_deflate) != Z_OK) throw std::bad_alloc();
-    const std::unique_ptr<z_stream, int (*)(z_stream*)> end(&stream, inflateEnd);
-    inflateSetDictionary(&stream, bytes(data::usual_words),
-                         static_cast<uInt>(data::usual_words.size()));
-    std::string out(size, '\0');
-    stream.next_in = bytes(packed);
-    stream.avail_in = static_cast<uInt>(packed.size());
-    stream.next_out = reinterpret_cast<Bytef*>(out.data());
-    stream.avail_out = static_cast<uInt>(out.size());
-    if (inflate(&stream, Z_FINISH) != Z_STREAM_END || stream.avail_out > 0) damaged();
-    return out;
+    thread_local Inflater inflater;
+    return inflater.inflated(packed, size);
 }
 
 } // namespace dateline

@@ -73,4 +73,8 @@ std::string encode(const std::vector<PersonFact>& facts);
 std::vector<Person> decode_persons(std::string_view data);
 std::vector<PersonFact> decode_person_facts(std::string_view data);
 
+/// The name of the person of that id among encoded ones, without decoding them; empty if there is
+/// none. Throws as the decoders do.
+std::string name_of_person(std::string_view data, std::string_view id);
+
 } // namespace dateline

@@ -37,6 +37,56 @@ Date date_of(std::uint64_t number) {
     return Date(day_zero + std::chrono::days(static_cast<int>(number)));
 }
 
+/// All but id and name.
+std::string encode_rest(const Person& person) {
+    SerialWriter out;
+    for (const auto* map : {&person.names, &person.offices}) {
+        out.put(std::uint64_t{map->size()});
+        for (const auto& [key, attested] : *map) {
+            out.put(key);
+            put(out, attested);
+        }
+    }
+    out.put(std::uint64_t{person.countries.size()});
+    for (const auto& [code, count] : person.countries) {
+        out.put(code);
+        out.put(std::uint64_t{count});
+    }
+    put(out, person.all);
+    out.put(std::uint64_t{person.shared.size()});
+    for (const auto& [form, ranges] : person.shared) {
+        out.put(form);
+        out.put(std::uint64_t{ranges.size()});
+        for (const DateRange& range : ranges) {
+            out.put(number_of(range.first));
+            out.put(number_of(range.last));
+        }
+    }
+    return out.take();
+}
+
+void decode_rest(std::string_view data, Person& person) {
+    SerialReader in(data);
+    for (auto* map : {&person.names, &person.offices})
+        for (std::size_t n = in.count(); n > 0; --n) {
+            std::string key = in.text();
+            map->emplace(std::move(key), get_attested(in));
+        }
+    for (std::size_t n = in.count(); n > 0; --n) {
+        std::string code = in.text();
+        person.countries[code] = static_cast<std::uint32_t>(in.number());
+    }
+    person.all = get_attested(in);
+    for (std::size_t n = in.count(); n > 0; --n) {
+        auto& ranges = person.shared[in.text()];
+        ranges.resize(in.count());
+        for (DateRange& range : ranges) {
+            range.first = date_of(in.number());
+            range.last = date_of(in.number());
+        }
+    }
+}
+
 } // namespace
 
 std::string encode(const std::vector<Person>& persons) {
@@ -45,28 +95,7 @@ std::string encode(const std::vector<Person>& persons) {
     for (const Person& person : persons) {
         out.put(person.id);
         out.put(person.name);
-        for (const auto* map : {&person.names, &person.offices}) {
-            out.put(std::uint64_t{map->size()});
-            for (const auto& [key, attested] : *map) {
-                out.put(key);
-                put(out, attested);
-            }
-        }
-        out.put(std::uint64_t{person.countries.size()});
-        for (const auto& [code, count] : person.countries) {
-            out.put(code);
-            out.put(std::uint64_t{count});
-        }
-        put(out, person.all);
-        out.put(std::uint64_t{person.shared.size()});
-        for (const auto& [form, ranges] : person.shared) {
-            out.put(form);
-            out.put(std::uint64_t{ranges.size()});
-            for (const DateRange& range : ranges) {
-                out.put(number_of(range.first));
-                out.put(number_of(range.last));
-            }
-        }
+        out.put(encode_rest(person));
     }
     return out.take();
 }
@@ -77,26 +106,20 @@ std::vector<Person> decode_persons(std::string_view data) {
     for (Person& person : persons) {
         person.id = in.text();
         person.name = in.text();
-        for (auto* map : {&person.names, &person.offices})
-            for (std::size_t n = in.count(); n > 0; --n) {
-                std::string key = in.text();
-                map->emplace(std::move(key), get_attested(in));
-            }
-        for (std::size_t n = in.count(); n > 0; --n) {
-            std::string code = in.text();
-            person.countries[code] = static_cast<std::uint32_t>(in.number());
-        }
-        person.all = get_attested(in);
-        for (std::size_t n = in.count(); n > 0; --n) {
-            auto& ranges = person.shared[in.text()];
-            ranges.resize(in.count());
-            for (DateRange& range : ranges) {
-                range.first = date_of(in.number());
-                range.last = date_of(in.number());
-            }
-        }
+        decode_rest(in.view(), person);
     }
     return persons;
+}
+
+std::string name_of_person(std::string_view data, std::string_view id) {
+    SerialReader in(data);
+    for (std::size_t n = in.count(); n > 0; --n) {
+        const std::string_view its_id = in.view();
+        const std::string_view name = in.view();
+        if (its_id == id) return std::string(name);
+        in.view();
+    }
+    return {};
 }
 
 /// What is said of a person once, then each day on which it is said: 0 for undated, and its count.

@@ -213,8 +213,9 @@ std::string office_key(std::string_view role) {
 
 std::vector<std::string> date_terms(const Extraction& facts) {
     if (facts.date) {
-        return {"D" + compact(*facts.date, 8), "M" + compact(*facts.date, 6),
-                "Y" + compact(*facts.date, 4), "T" + compact(*facts.date, 3)};
+        return {"D" + compact(*facts.date, 8), "D" + compact(*facts.date, 7),
+                "M" + compact(*facts.date, 6), "Y" + compact(*facts.date, 4),
+                "T" + compact(*facts.date, 3)};
     }
     // A month or a year alone has no terms finer than itself, so only ranges that hold the whole
     // of it reach it.
@@ -227,29 +228,43 @@ std::vector<std::string> date_terms(const Extraction& facts) {
     return {"none"};
 }
 
-std::vector<std::string> date_range_terms(DateRange range) {
+namespace {
+
+struct Period {
+    Date last;
+    std::string value;
+};
+
+/// The longest period with a value of its own that begins on `day` and ends by `latest`.
+Period longest_period(Date day, Date latest) {
     using namespace std::chrono;
+    const auto day_of_month = unsigned(day.day());
+    const Date month_end = day.year() / day.month() / std::chrono::last;
+    if (day_of_month == 1 && day.month() == January) {
+        const Date decade_end = (day.year() + years{9}) / December / 31;
+        if (int(day.year()) % 10 == 0 && decade_end <= latest)
+            return {decade_end, "T" + compact(day, 3)};
+        const Date year_end = day.year() / December / 31;
+        if (year_end <= latest) return {year_end, "Y" + compact(day, 4)};
+    }
+    if (day_of_month == 1 && month_end <= latest) return {month_end, "M" + compact(day, 6)};
+    const unsigned digit = day_of_month / 10;
+    const Date digit_end =
+        std::min(month_end, Date(day.year() / day.month() / std::chrono::day(digit * 10 + 9)));
+    if (day_of_month == std::max(1u, digit * 10) && digit_end <= latest)
+        return {digit_end, "D" + compact(day, 7)};
+    return {day, "D" + compact(day, 8)};
+}
+
+} // namespace
+
+std::vector<std::string> date_range_terms(DateRange range) {
     const Field& field = *find_field("date");
     std::vector<std::string> terms;
-    const auto add = [&](std::string value) { terms.push_back(filter_term(field, value)); };
     for (Date day = range.first; day <= range.last;) {
-        const bool on_year = day.month() == January && unsigned(day.day()) == 1;
-        const Date decade_end = (day.year() + years{9}) / December / 31;
-        const Date year_end = day.year() / December / 31;
-        const Date month_end = Date{day.year() / day.month() / last};
-        if (on_year && int(day.year()) % 10 == 0 && decade_end <= range.last) {
-            add("T" + compact(day, 3));
-            day = plus_days(decade_end, 1);
-        } else if (on_year && year_end <= range.last) {
-            add("Y" + compact(day, 4));
-            day = plus_days(year_end, 1);
-        } else if (unsigned(day.day()) == 1 && month_end <= range.last) {
-            add("M" + compact(day, 6));
-            day = plus_days(month_end, 1);
-        } else {
-            add("D" + compact(day, 8));
-            day = plus_days(day, 1);
-        }
+        const Period period = longest_period(day, range.last);
+        terms.push_back(filter_term(field, period.value));
+        day = plus_days(period.last, 1);
     }
     return terms;
 }

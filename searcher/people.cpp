@@ -78,13 +78,15 @@ void find_people(QueryNode& node, People& people) {
 
 } // namespace
 
-const std::vector<Person>& People::group(const std::string& name) {
+const std::string& People::encoded_group(const std::string& name) {
     const auto [entry, is_new] = groups_.try_emplace(name);
-    if (is_new) {
-        const std::string data = database_.get_metadata(schema::persons_key(name));
-        if (!data.empty()) entry->second = decode_persons(data);
-    }
+    if (is_new) entry->second = database_.get_metadata(schema::persons_key(name));
     return entry->second;
+}
+
+std::vector<Person> People::group(const std::string& name) {
+    const std::string& data = encoded_group(name);
+    return data.empty() ? std::vector<Person>() : decode_persons(data);
 }
 
 std::vector<Person> People::find(std::string_view asked) {
@@ -127,9 +129,15 @@ std::vector<Person> People::find_surname(std::string_view surname) {
 }
 
 std::string People::name_of(const std::string& id) {
-    for (const std::string& name : groups_of(id))
-        for (const Person& person : group(name))
-            if (person.id == id) return person.name;
+    // Of a name the last word is the likeliest to be its group.
+    for (std::size_t end = id.size(); end != 0 && end != std::string::npos;) {
+        const auto hyphen = id.rfind('-', end - 1);
+        const std::size_t begin = hyphen == std::string::npos ? 0 : hyphen + 1;
+        const std::string& data = encoded_group(id.substr(begin, end - begin));
+        std::string name = data.empty() ? std::string() : name_of_person(data, id);
+        if (!name.empty()) return name;
+        end = hyphen;
+    }
     return id;
 }
 

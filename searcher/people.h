@@ -33,10 +33,11 @@ class People {
   private:
     /// "Secretary Doe": those of that surname who held such an office.
     std::vector<Person> find_holders(std::string_view asked);
-    const std::vector<Person>& group(const std::string& name);
+    std::vector<Person> group(const std::string& name);
+    const std::string& encoded_group(const std::string& name);
 
     const Xapian::Database& database_;
-    std::map<std::string, std::vector<Person>> groups_;
+    std::map<std::string, std::string> groups_; ///< encoded, as read
 };
 
 /// Fills in whom the official: clauses mean: their ids, and the keys by which releases name them.

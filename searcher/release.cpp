@@ -8,7 +8,6 @@
 #include <charconv>
 #include <cmath>
 #include <map>
-#include <sstream>
 
 namespace dateline {
 
@@ -66,9 +65,12 @@ void unite(std::vector<Record::Person>& officials) {
 }
 
 Record with_persons(Record record, const Xapian::Document& document, People& people) {
-    std::istringstream lines(document.get_value(schema::officials_slot));
+    if (record.officials.empty()) return record;
+    const std::string ids = document.get_value(schema::officials_slot);
+    std::string_view rest = ids;
     for (Record::Person& person : record.officials) {
-        std::getline(lines, person.id);
+        person.id = rest.substr(0, rest.find('\n'));
+        rest.remove_prefix(std::min(rest.size(), person.id.size() + 1));
         if (!person.id.starts_with(schema::resolved_mark)) continue;
         person.id.erase(0, schema::resolved_mark.size());
         person.known_as = people.name_of(person.id);

@@ -201,10 +201,12 @@ class Searcher {
 
     bool read(Xapian::docid document, const std::string& family, Hit& hit) {
         try {
-            const Xapian::Document found = database_.get_document(document);
+            const Xapian::Document found =
+                database_.get_document(document, Xapian::DOC_ASSUME_VALID);
+            if (found.get_data().empty()) return false;
             hit.record =
                 request_.texts ? read_record(found, *people_) : read_facts(found, *people_);
-        } catch (const Xapian::DocNotFoundError&) {
+        } catch (const Xapian::DocNotFoundError&) { // where the engine looks all the same
             return false;
         }
         hit.id = hit.record.id;

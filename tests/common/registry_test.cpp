@@ -158,6 +158,9 @@ TEST_CASE("who is who depends on the facts alone, not on their order or grouping
         CHECK(again.bearers == expected.bearers);
         CHECK(join_persons(expected.facts).persons == expected.persons);
         CHECK(decode_persons(encode(expected.persons)) == expected.persons);
+        for (const Person& person : expected.persons)
+            CHECK(name_of_person(encode(expected.persons), person.id) == person.name);
+        CHECK(name_of_person(encode(expected.persons), "nobody") == "");
         CHECK(decode_person_facts(encode(expected.facts)) == expected.facts);
         const auto id_less = [](const Person& a, const Person& b) { return a.id < b.id; };
         CHECK(std::is_sorted(expected.persons.begin(), expected.persons.end(), id_less));

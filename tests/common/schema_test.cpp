@@ -2,6 +2,7 @@
 #include "tests/support/print.h"
 
 #include <algorithm>
+#include <random>
 #include <set>
 
 using namespace dateline;
@@ -41,6 +42,24 @@ TEST_CASE("a range finds the days inside it and no others") {
     CHECK_FALSE(range_finds(range, dated(2019y / December / 29)));
     CHECK_FALSE(range_finds(range, dated(2031y / February / 3)));
     CHECK_FALSE(range_finds(range, Extraction{}));
+}
+
+TEST_CASE("any range within two years finds just its days, by at most 40 terms") {
+    const sys_days start = 2019y / December / 1;
+    constexpr int all = 770;
+    std::mt19937 random(7);
+    for (int round = 0; round < 60; ++round) {
+        int first = static_cast<int>(random() % all);
+        int last = static_cast<int>(random() % all);
+        if (first > last) std::swap(first, last);
+        const DateRange range{start + days{first}, start + days{last}};
+        CHECK(schema::date_range_terms(range).size() <= 40);
+        for (int day = 0; day < all; ++day) {
+            CAPTURE(iso(Date(start + days{day})));
+            const bool found = range_finds(range, dated(start + days{day}));
+            if (found != (first <= day && day <= last)) FAIL("wrong for " << iso(range.first));
+        }
+    }
 }
 
 TEST_CASE("a partial date is found only by ranges that hold the whole of it") {

@@ -18,5 +18,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         decode_persons(bytes);
     } catch (const Error&) {
     }
+    try {
+        name_of_person(bytes, "jo-orr");
+    } catch (const Error&) {
+    }
     return 0;
 }
