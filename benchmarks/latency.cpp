@@ -46,6 +46,7 @@ class Asker {
         request.limit = options_.limit;
         request.match = options_.match;
         request.texts = options_.snippets;
+        request.facets = options_.facets;
         request.today = today();
         const SearchResult result = search(index_, request);
         if (!options_.snippets) return;

@@ -26,6 +26,8 @@ std::vector<Fact> facts_of(const Options& options) {
     facts.push_back({"hits a query", std::to_string(options.limit)});
     if (options.task != Options::Task::process)
         facts.push_back({"snippets", options.snippets ? "made" : "not made"});
+    if (!options.facets.empty())
+        facts.push_back({"facets", std::to_string(options.facets.size()) + ", over all hits"});
     facts.push_back({"match", options.match == Match::any   ? "any"
                               : options.match == Match::all ? "all"
                                                             : "auto"});

@@ -31,6 +31,7 @@ po::options_description shown_options() {
         ("match", value<string>()->value_name("HOW")->default_value("auto"), "auto, all or any, as for dateline-search")
         ("pass", value<string>()->value_name("WHICH")->default_value("both"), "first: only the engine's scoring, nothing read of the hits; both: as dateline-search answers")
         ("snippets", "latency, throughput: make the snippet of each hit, too")
+        ("facets", value<string>()->value_name("LIST"), "latency, throughput: count these over all hits: officials,countries,year,month,source")
         ("jobs", value<unsigned>()->value_name("N"), "throughput: threads (default: 1 and all cores)")
         ("cold", "process: drop what the system has cached before each start")
         ("command", value<Strings>()->value_name("NAME=COMMAND"), "process: another program to run in turn, {} being the query; may be repeated")
@@ -148,6 +149,9 @@ Options parse_options(int argc, char** argv) {
     options.limit = given["limit"].as<unsigned>();
     options.jobs = given.contains("jobs") ? given["jobs"].as<unsigned>() : 0;
     options.snippets = given.contains("snippets");
+    std::istringstream facets(text("facets"));
+    for (string facet; std::getline(facets, facet, ',');)
+        options.facets.push_back(facet);
     options.cold = given.contains("cold");
     const bool reads_index = options.task == Task::latency || options.task == Task::process ||
                              options.task == Task::throughput;

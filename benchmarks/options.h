@@ -30,6 +30,7 @@ struct Options {
     Match match = Match::automatic;
     bool first_pass = false; ///< only the engine's scoring: no second look at the best, no hit read
     bool snippets = false;   ///< latency and throughput: make each hit's snippet, too
+    std::vector<std::string> facets; ///< latency and throughput: counted over all hits
     bool cold = false;
 };
 

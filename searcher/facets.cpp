@@ -6,6 +6,8 @@
 #include "searcher/people.h"
 
 #include <algorithm>
+#include <limits>
+#include <map>
 
 namespace dateline {
 
@@ -32,6 +34,10 @@ const FacetKind& facet_kind(const std::string& name) {
     throw Error("there is no facet " + name, "facets are " + names);
 }
 
+std::size_t digits_of(TimelineUnit unit) {
+    return unit == TimelineUnit::year ? 4 : unit == TimelineUnit::month ? 6 : 8;
+}
+
 /// `202601` as `2026-01`.
 std::string hyphenated(std::string digits) {
     if (digits.size() > 6) digits.insert(6, "-");
@@ -39,27 +45,13 @@ std::string hyphenated(std::string digits) {
     return digits;
 }
 
-using Count = std::pair<std::string, std::uint64_t>;
-
-/// How often each value, cut to so many digits if any, was met; in no order.
-std::vector<Count> counts_of(const ValueCounter& counter, std::size_t digits) {
-    if (digits == 0) return {counter.counts().begin(), counter.counts().end()};
-    std::unordered_map<std::string, std::uint64_t> counts;
-    for (const auto& [value, count] : counter.counts())
-        counts[value.substr(0, digits)] += count;
-    std::vector<Count> values;
+/// With values cut to so many digits, if any; in no order.
+std::vector<ValueCount> cut(const ValueCounter::Counts& counts, std::size_t digits) {
+    if (digits == 0) return {counts.begin(), counts.end()};
+    std::unordered_map<std::string, std::uint64_t> cut;
     for (const auto& [value, count] : counts)
-        values.emplace_back(hyphenated(value), count);
-    return values;
-}
-
-/// The most frequent ones; of equals the first by name.
-void keep_most_frequent(std::vector<Count>& counts, std::size_t most) {
-    const auto end = counts.begin() + static_cast<std::ptrdiff_t>(std::min(most, counts.size()));
-    std::partial_sort(counts.begin(), end, counts.end(), [](const Count& a, const Count& b) {
-        return a.second != b.second ? a.second > b.second : a.first < b.first;
-    });
-    counts.erase(end, counts.end());
+        cut[value.substr(0, digits)] += count;
+    return {cut.begin(), cut.end()};
 }
 
 std::string label_of(const FacetKind& kind, const std::string& value, People& people) {
@@ -71,14 +63,8 @@ std::string label_of(const FacetKind& kind, const std::string& value, People& pe
 } // namespace
 
 void ValueCounter::add(std::string_view lines, std::uint64_t count) {
-    seen_.clear();
-    while (!lines.empty()) {
-        std::string_view line = lines.substr(0, lines.find('\n'));
-        lines.remove_prefix(std::min(lines.size(), line.size() + 1));
-        if (line.starts_with(schema::resolved_mark))
-            line.remove_prefix(schema::resolved_mark.size());
-        if (line.empty() || std::find(seen_.begin(), seen_.end(), line) != seen_.end()) continue;
-        seen_.push_back(line);
+    distinct_lines(lines, seen_);
+    for (const std::string_view line : seen_) {
         const auto known = counts_.find(line);
         if (known != counts_.end())
             known->second += count;
@@ -99,56 +85,73 @@ void ValueCounter::merge_results(const std::string& serialised) {
 }
 
 FacetCounter::FacetCounter(const Request& request) {
-    for (const std::string& name : request.facets)
-        add(facet_kind(name).slot);
-    if (request.timeline) add(schema::date_slot);
+    for (const std::string& name : request.facets) {
+        const FacetKind& kind = facet_kind(name);
+        kinds_.push_back({name, kind.slot, kind.digits, request.facet_values});
+    }
+    constexpr auto all = std::numeric_limits<std::size_t>::max();
+    if (request.timeline)
+        kinds_.push_back({"", schema::date_slot, digits_of(*request.timeline), all});
 }
 
-void FacetCounter::add(Xapian::valueno slot) {
-    const bool known =
-        std::any_of(spies_.begin(), spies_.end(), [&](const Spy& spy) { return spy.slot == slot; });
-    if (!known) spies_.push_back({slot, std::make_unique<ValueCounter>(slot)});
-}
-
-void FacetCounter::watch(Xapian::Enquire& enquire) {
-    for (Spy& spy : spies_) {
-        spy.spy = std::make_unique<ValueCounter>(spy.slot);
-        enquire.add_matchspy(spy.spy.get());
+void FacetCounter::watch(Xapian::Enquire& enquire, Index& index) {
+    if (kinds_.empty()) return;
+    if (!columns_) columns_ = index.facet_columns();
+    FacetColumns* const columns = *columns_;
+    if (columns) {
+        hits_ = std::make_unique<HitNumbers>();
+        enquire.add_matchspy(hits_.get());
+    }
+    std::map<Xapian::valueno, std::shared_ptr<ValueCounter>> counters;
+    for (Kind& kind : kinds_) {
+        if (columns) {
+            kind.column = &columns
+                               ->try_emplace({kind.slot, kind.digits}, index.database(), kind.slot,
+                                             kind.digits)
+                               .first->second;
+            continue;
+        }
+        auto& counter = counters[kind.slot];
+        if (!counter) {
+            counter = std::make_shared<ValueCounter>(kind.slot);
+            enquire.add_matchspy(counter.get());
+        }
+        kind.column = nullptr;
+        kind.counter = counter;
     }
 }
 
-const ValueCounter& FacetCounter::counter_of(Xapian::valueno slot) const {
-    return *std::find_if(spies_.begin(), spies_.end(), [&](const Spy& spy) {
-                return spy.slot == slot;
-            })->spy;
+std::vector<ValueCount> FacetCounter::counts_of(const Kind& kind) const {
+    auto counts = kind.column ? kind.column->counts(hits_->numbers(), kind.most)
+                              : cut(kind.counter->counts(), kind.digits);
+    if (!kind.column) keep_most_frequent(counts, kind.most);
+    return counts;
 }
 
-void FacetCounter::report(SearchResult& result, const Request& request,
-                          const Xapian::Database& database) const {
+void FacetCounter::report(SearchResult& result, const Xapian::Database& database) const {
     result.facets.clear();
     result.timeline.clear();
     People people(database);
-    for (const std::string& name : request.facets) {
-        const FacetKind& kind = facet_kind(name);
-        auto counts = counts_of(counter_of(kind.slot), kind.digits);
-        keep_most_frequent(counts, request.facet_values);
-        Facet facet{name, {}};
+    for (const Kind& kind : kinds_) {
+        auto counts = counts_of(kind);
+        if (kind.digits > 0)
+            for (auto& [value, count] : counts)
+                value = hyphenated(value);
+        if (kind.facet.empty()) {
+            std::sort(counts.begin(), counts.end());
+            for (const auto& [period, count] : counts)
+                result.timeline.push_back({period, count});
+            continue;
+        }
+        Facet facet{kind.facet, {}};
         for (const auto& [value, count] : counts)
-            facet.values.push_back({value, label_of(kind, value, people), count});
+            facet.values.push_back({value, label_of(facet_kind(kind.facet), value, people), count});
         result.facets.push_back(std::move(facet));
     }
-    if (!request.timeline) return;
-    const std::size_t digits = *request.timeline == TimelineUnit::year    ? 4
-                               : *request.timeline == TimelineUnit::month ? 6
-                                                                          : 8;
-    auto periods = counts_of(counter_of(schema::date_slot), digits);
-    std::sort(periods.begin(), periods.end());
-    for (const auto& [period, count] : periods)
-        result.timeline.push_back({period, count});
 }
 
-std::vector<FacetValue> all_values(const Xapian::Database& database, const std::string& facet,
-                                   std::size_t most) {
+std::vector<FacetValue> all_values(Index& index, const std::string& facet, std::size_t most) {
+    const Xapian::Database& database = index.database();
     Request request;
     request.facets = {facet};
     request.facet_values = most;
@@ -156,10 +159,10 @@ std::vector<FacetValue> all_values(const Xapian::Database& database, const std::
     Xapian::Enquire enquire(database);
     enquire.set_query(Xapian::Query::MatchAll);
     enquire.set_weighting_scheme(Xapian::BoolWeight());
-    counter.watch(enquire);
+    counter.watch(enquire, index);
     enquire.get_mset(0, 0, database.get_doccount());
     SearchResult result;
-    counter.report(result, request, database);
+    counter.report(result, database);
     return std::move(result.facets.at(0).values);
 }
 

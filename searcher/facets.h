@@ -1,9 +1,11 @@
 #pragma once
 
+#include "searcher/facet_columns.h"
 #include "searcher/search.h"
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -39,32 +41,49 @@ class ValueCounter : public Xapian::ValueCountMatchSpy {
     Counts counts_;
 };
 
+/// Notes the numbers of what an Enquire finds, for a FacetColumn.
+class HitNumbers : public Xapian::MatchSpy {
+  public:
+    void operator()(const Xapian::Document& document, double) override {
+        numbers_.push_back(document.get_docid());
+    }
+    const std::vector<Xapian::docid>& numbers() const { return numbers_; }
+
+  private:
+    std::vector<Xapian::docid> numbers_;
+};
+
 /// Counts, over all releases that an Enquire finds, what a request wants counted.
 class FacetCounter {
   public:
     /// Throws Error for a facet that there is none of.
     explicit FacetCounter(const Request& request);
 
-    bool counts_anything() const { return !spies_.empty(); }
-    void watch(Xapian::Enquire& enquire);
+    bool counts_anything() const { return !kinds_.empty(); }
+
+    /// `enquire` asks `index` in its present state, which report() needs, too.
+    void watch(Xapian::Enquire& enquire, Index& index);
 
     /// Fills facets and timeline.
-    void report(SearchResult& result, const Request& request,
-                const Xapian::Database& database) const;
+    void report(SearchResult& result, const Xapian::Database& database) const;
 
   private:
-    struct Spy {
+    struct Kind {
+        std::string facet; ///< empty: the timeline
         Xapian::valueno slot;
-        std::unique_ptr<ValueCounter> spy;
+        std::size_t digits; ///< see FacetColumn
+        std::size_t most;
+        const FacetColumn* column = nullptr;
+        std::shared_ptr<ValueCounter> counter = nullptr; ///< where there is no column
     };
-    void add(Xapian::valueno slot);
-    const ValueCounter& counter_of(Xapian::valueno slot) const;
+    std::vector<ValueCount> counts_of(const Kind& kind) const;
 
-    std::vector<Spy> spies_;
+    std::vector<Kind> kinds_;
+    std::optional<FacetColumns*> columns_; ///< once it is known; null: there are none
+    std::unique_ptr<HitNumbers> hits_;
 };
 
 /// Over all releases of the index: the values of that facet, most frequent first, at most `most`.
-std::vector<FacetValue> all_values(const Xapian::Database& database, const std::string& facet,
-                                   std::size_t most);
+std::vector<FacetValue> all_values(Index& index, const std::string& facet, std::size_t most);
 
 } // namespace dateline

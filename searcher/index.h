@@ -1,5 +1,7 @@
 #pragma once
 
+#include "searcher/facet_columns.h"
+
 #include <string>
 #include <vector>
 #include <xapian.h>
@@ -27,6 +29,11 @@ class Index {
     /// Sees what was committed since; opens afresh where the index was exchanged.
     void refresh();
 
+    /// Kept from the second time on that somebody asks in one state of the index, because to read
+    /// them takes longer than to count once. Null before, and where they would be too large or
+    /// have to come from afar.
+    FacetColumns* facet_columns();
+
   private:
     void open();
 
@@ -35,6 +42,8 @@ class Index {
     std::string stemmer_;
     bool is_remote_ = false;
     std::string state_; ///< of the files, to see that an index was exchanged
+    FacetColumns facet_columns_;
+    bool facets_were_asked_ = false;
 };
 
 [[noreturn]] void throw_index_error(const Xapian::Error& error);

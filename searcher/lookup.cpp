@@ -88,8 +88,7 @@ int print_list(Index& index, const SearchOptions& options, std::ostream& out) {
     const std::size_t most =
         options.limit_given ? options.request.limit : std::numeric_limits<std::size_t>::max();
     const auto values = read_index(index, [&] {
-        return roots ? roots_of(index.database())
-                     : all_values(index.database(), options.list, most);
+        return roots ? roots_of(index.database()) : all_values(index, options.list, most);
     });
     for (const FacetValue& value : values) {
         if (is_json(options)) {

@@ -524,6 +524,7 @@ class Planner {
                 plan_.terms.words.insert(node.words[0]);
             else
                 plan_.terms.phrases.push_back(node.words);
+            plan_.positional = plan_.positional || node.words.size() > 1;
             plan_.keywords.push_back({node.words, {}});
             break;
         case Kind::beginning:
@@ -541,6 +542,7 @@ class Planner {
         case Kind::group:
         case Kind::either:
         case Kind::window:
+            plan_.positional = plan_.positional || node.kind == Kind::window;
             for (const QueryItem& inner : node.items)
                 if (inner.sign != Sign::excluded) note(inner);
             break;

@@ -22,6 +22,7 @@ struct QueryPlan {
     bool relaxable = false;        ///< `any` may find more than `all`
     bool ranked = false;           ///< there is something to weigh; else all scores are equal
     bool dated = false;            ///< there is a clause on dates
+    bool positional = false;       ///< where words stand decides what is found
     std::vector<Keyword> keywords; ///< in the order of the query
     std::vector<DateRange> dates;  ///< that plain words name: `march 2006`
     MatchTerms terms;

@@ -61,11 +61,11 @@ class Searcher {
         people_.emplace(database_);
         plan_ = plan_query(root_, database_, index_.stemmer(), plan_options());
         result_.terms = plan_.terms;
-        const bool any = request_.match == Match::any && plan_.relaxable;
-        start_list(any ? plan_.any : plan_.all);
+        start_list(request_.match == Match::any && plan_.relaxable);
         if (request_.match == Match::automatic && plan_.relaxable && found_at_once_ < enough)
             relax();
-        counter_.report(result_, request_, database_);
+        if (counts_all() && !counts_while_ranking()) count_all();
+        counter_.report(result_, database_);
         if (request_.count_undated) result_.undated = count_undated();
     }
 
@@ -100,19 +100,21 @@ class Searcher {
         const std::size_t least = is_ranked_again() ? second_pass
                                   : plan_.relaxable ? std::size_t{enough}
                                                     : 0;
+        // Some may be folded; to ask again for the rest would take longer.
+        const std::size_t page = this->page() + (request_.fold ? this->page() / 2 + 10 : 0);
         const std::size_t most = index_.is_remote() ? all : std::min(all, most_at_once);
-        return static_cast<Xapian::doccount>(std::min(most, std::max(page(), least)));
+        return static_cast<Xapian::doccount>(std::min(most, std::max(page, least)));
     }
 
-    void start_list(const Xapian::Query& query) {
-        query_ = query;
-        list_.emplace(database_, query, order(), deadline_);
+    void start_list(bool any) {
+        lists_any_ = any;
+        query_ = any ? plan_.any : plan_.all;
+        list_.emplace(database_, query_, order(), deadline_);
         Xapian::Enquire enquire(database_);
         if (request_.timeout_ms > 0) enquire.set_time_limit(request_.timeout_ms / 1000.0);
-        counter_.watch(enquire);
-        const bool all = request_.exact_count || counter_.counts_anything();
-        const Xapian::MSet found =
-            list_->start(enquire, wanted(), all ? database_.get_doccount() : enough + 1);
+        if (counts_while_ranking()) counter_.watch(enquire, index_);
+        const Xapian::MSet found = list_->start(
+            enquire, wanted(), counts_while_ranking() ? database_.get_doccount() : enough + 1);
         found_at_once_ = found.size();
         result_.total = found.get_matches_estimated();
         result_.total_exact = found.get_matches_lower_bound() == found.get_matches_upper_bound();
@@ -125,7 +127,7 @@ class Searcher {
         std::vector<Candidate> first;
         while (const auto candidate = list_->next())
             first.push_back(*candidate);
-        start_list(plan_.any);
+        start_list(true);
         result_.relaxed = result_.total > strict_total;
         result_.with_all_words = strict_total;
         if (request_.sort != Sort::relevance) return;
@@ -139,15 +141,34 @@ class Searcher {
         with_all_words_ = std::move(first);
     }
 
-    std::uint64_t count_undated() const {
-        PlanOptions options = plan_options();
-        options.undated = options.unscored = true;
-        const QueryPlan plan = plan_query(root_, database_, index_.stemmer(), options);
-        const bool any = request_.match == Match::any || result_.relaxed;
+    bool counts_all() const { return request_.exact_count || counter_.counts_anything(); }
+
+    /// Else it is done apart, without weights, because ranking is fast by passing over most of what
+    /// is found. But a phrase would have to be looked for twice.
+    bool counts_while_ranking() const { return counts_all() && plan_.positional; }
+
+    /// Counts all that the list holds.
+    void count_all() {
         Xapian::Enquire enquire(database_);
+        counter_.watch(enquire, index_);
+        const Xapian::MSet found = ask_unscored(enquire, false);
+        result_.total = found.get_matches_estimated();
+        result_.total_exact = true;
+    }
+
+    std::uint64_t count_undated() const {
+        Xapian::Enquire enquire(database_);
+        return ask_unscored(enquire, true).get_matches_estimated();
+    }
+
+    Xapian::MSet ask_unscored(Xapian::Enquire& enquire, bool undated) const {
+        PlanOptions options = plan_options();
+        options.undated = undated;
+        options.unscored = true;
+        const QueryPlan plan = plan_query(root_, database_, index_.stemmer(), options);
         enquire.set_weighting_scheme(Xapian::BoolWeight());
-        enquire.set_query(until(deadline_, any ? plan.any : plan.all));
-        return enquire.get_mset(0, 0, database_.get_doccount()).get_matches_estimated();
+        enquire.set_query(until(deadline_, lists_any_ ? plan.any : plan.all));
+        return enquire.get_mset(0, 0, database_.get_doccount());
     }
 
     // ---- hits
@@ -244,6 +265,7 @@ class Searcher {
     std::optional<People> people_;
     QueryPlan plan_;
     Xapian::Query query_;
+    bool lists_any_ = false; ///< plan_.any, not plan_.all
     Xapian::doccount found_at_once_ = 0;
     std::optional<RankedList> list_;
     std::vector<Candidate> with_all_words_; ///< before the list, where it holds all with any word

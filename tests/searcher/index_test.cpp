@@ -63,6 +63,33 @@ TEST_CASE("a search goes on while the index is being written") {
     CHECK(count(index, "grain") == 21);
 }
 
+TEST_CASE("facets that were asked for before count what was committed since") {
+    const TempDir folder;
+    const std::string path = (folder.path() / "index").string();
+    Xapian::WritableDatabase database = create(path, std::to_string(schema::version));
+    put(database, "one", "Talks on grain.");
+    Index index(Sources{path});
+    const auto from = [&](const std::string& source) {
+        Request request;
+        request.query = "grain";
+        request.facets = {"source"};
+        const SearchResult result = search(index, request);
+        for (const FacetValue& value : result.facets.at(0).values)
+            if (value.value == source) return value.count;
+        return std::uint64_t{0};
+    };
+    for (int i = 1; i <= 5; ++i) {
+        PressRelease release;
+        release.source = "port.example";
+        release.body = "Still more on grain.";
+        database.add_document(
+            build_document(release, {}, "port", Xapian::Stem("english")).for_engine());
+        database.commit();
+        for (int again = 0; again < 3; ++again)
+            CHECK(from("port.example") == static_cast<std::uint64_t>(i));
+    }
+}
+
 TEST_CASE("an index that was exchanged for another is opened afresh") {
     const TempDir folder;
     const auto path = folder.path() / "index";

@@ -275,6 +275,31 @@ TEST_CASE("facets and timeline count all that is found") {
     CHECK_THROWS_AS(index.answer(request), Error);
 }
 
+TEST_CASE("facets and timeline are the same the first time and whenever they are asked for again") {
+    TempIndex index = ministers();
+    Request request;
+    request.query = "country:japan";
+    request.facets = {"countries", "officials", "year", "month", "source"};
+    request.timeline = TimelineUnit::day;
+    const auto counted = [&] {
+        const SearchResult result = index.answer(request);
+        std::string text;
+        for (const Facet& facet : result.facets) {
+            text += facet.name + ":";
+            for (const FacetValue& value : facet.values)
+                text += " " + value.value + "=" + value.label + "=" + std::to_string(value.count);
+            text += "\n";
+        }
+        for (const Period& period : result.timeline)
+            text += period.period + "=" + std::to_string(period.count) + "\n";
+        return text;
+    };
+    const std::string first = counted();
+    CHECK(first.find("countries: JP=Japan=2") != std::string::npos);
+    CHECK(counted() == first);
+    CHECK(counted() == first);
+}
+
 TEST_CASE("undated releases are counted as if no date had been asked for") {
     TempIndex index = ministers();
     Request request;
