@@ -214,15 +214,18 @@ std::string office_key(std::string_view role) {
 std::vector<std::string> date_terms(const Extraction& facts) {
     if (facts.date) {
         return {"D" + compact(*facts.date, 8), "D" + compact(*facts.date, 7),
-                "M" + compact(*facts.date, 6), "Y" + compact(*facts.date, 4),
-                "T" + compact(*facts.date, 3)};
+                "M" + compact(*facts.date, 6), "M" + compact(*facts.date, 5),
+                "Y" + compact(*facts.date, 4), "T" + compact(*facts.date, 3)};
     }
     // A month or a year alone has no terms finer than itself, so only ranges that hold the whole
     // of it reach it.
     if (const auto period = find_iso_period(facts.date_partial)) {
         std::vector<std::string> terms{"Y" + compact(period->first, 4),
                                        "T" + compact(period->first, 3)};
-        if (facts.date_partial.size() > 4) terms.push_back("M" + compact(period->first, 6));
+        if (facts.date_partial.size() > 4) {
+            terms.push_back("M" + compact(period->first, 5));
+            terms.push_back("M" + compact(period->first, 6));
+        }
         return terms;
     }
     return {"none"};
@@ -246,6 +249,11 @@ Period longest_period(Date day, Date latest) {
             return {decade_end, "T" + compact(day, 3)};
         const Date year_end = day.year() / December / 31;
         if (year_end <= latest) return {year_end, "Y" + compact(day, 4)};
+    }
+    if (day_of_month == 1 && (day.month() == January || day.month() == October)) {
+        const Date months_end =
+            day.month() == January ? day.year() / September / 30 : day.year() / December / 31;
+        if (months_end <= latest) return {months_end, "M" + compact(day, 5)};
     }
     if (day_of_month == 1 && month_end <= latest) return {month_end, "M" + compact(day, 6)};
     const unsigned digit = day_of_month / 10;

@@ -12,7 +12,7 @@
 namespace dateline::schema {
 
 /// Raised whenever an index made before could be read wrongly.
-constexpr int version = 6;
+constexpr int version = 7;
 
 /// What a field's values are, and so how writer and query parser treat them.
 enum class Kind {
@@ -70,13 +70,14 @@ std::string name_key(std::string_view name);
 std::string surname_key(std::string_view name_or_surname);
 std::string office_key(std::string_view role);
 
-/// Values of the date field. A release of 2026-01-15 has those of its day, of the days of the month
-/// with its first digit (10 to 19), of its month, year and decade; one with only a month or year
-/// lacks the finer ones.
+/// Values of the date field. A release of 2026-01-15 has those of its day, month, year and decade,
+/// and of the days of the month and the months of the year with its first digit (10 to 19, 01 to
+/// 09); one with only a month or year lacks the finer ones.
 std::vector<std::string> date_terms(const Extraction& facts);
 
 /// The terms whose union is all releases dated within `range`, partial dates that lie wholly inside
-/// included: few, because whole decades, years, months and tens of days have a term each.
+/// included: few, because whole decades, years, tens of months, months and tens of days have one
+/// each.
 std::vector<std::string> date_range_terms(DateRange range);
 
 /// The term of releases with neither date nor partial date.

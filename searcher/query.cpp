@@ -24,6 +24,7 @@ using Kind = QueryNode::Kind;
 constexpr std::size_t most_expanded = 1000;
 constexpr std::size_t most_windows = 256;
 constexpr std::size_t most_forms = 50;
+constexpr std::chrono::years few_years{20}; // more of them than the index may have decades
 
 /// A term that no release has. The engine's own MatchNothing vanishes from what it is joined with.
 Query nothing() {
@@ -411,9 +412,11 @@ class Planner {
         plan_.dated = true;
         if (options_.undated) return Query::MatchAll;
         if (node.kind == Kind::undated) return filter_of({schema::undated_term()});
-        const DateRange known = known_decades();
-        const DateRange range{std::max(node.range.first, known.first),
-                              std::min(node.range.last, known.last)};
+        DateRange range = node.range;
+        if (range.last.year() - range.first.year() > few_years) {
+            const DateRange known = known_decades();
+            range = {std::max(range.first, known.first), std::min(range.last, known.last)};
+        }
         if (range.first > range.last) return nothing();
         return filter_of(schema::date_range_terms(range));
     }

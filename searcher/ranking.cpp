@@ -105,12 +105,16 @@ bool has_second_pass(const QueryPlan& plan) {
     return plan.ranked && plan.keywords.size() > 1;
 }
 
-SecondPass::SecondPass(std::vector<Candidate> candidates, const QueryPlan& plan,
+SecondPass::SecondPass(const std::vector<Candidate>& candidates, const QueryPlan& plan,
                        const Xapian::Database& database, std::size_t usual)
-    : candidates_(std::move(candidates)), plan_(&plan), database_(database), usual_(usual),
+    : plan_(&plan), database_(database), usual_(usual),
       reader_(std::make_unique<PositionReader>(plan, database)) {
-    if (!candidates_.empty())
-        unit_ = candidates_.front().score / static_cast<double>(plan.keywords.size());
+    if (candidates.empty()) return;
+    unit_ = candidates.front().score / static_cast<double>(plan.keywords.size());
+    const double most = most_of_pairs(reader_->keywords() - 1) +
+                        unit_ * date_weight * static_cast<double>(plan.dates.size());
+    for (const Candidate& candidate : candidates)
+        ranked_.push_back({candidate, candidate.score, candidate.score + most});
 }
 
 SecondPass::~SecondPass() = default;
@@ -118,50 +122,66 @@ SecondPass::SecondPass(SecondPass&&) noexcept = default;
 SecondPass& SecondPass::operator=(SecondPass&&) noexcept = default;
 
 const Candidate& SecondPass::at(std::size_t rank) {
-    if (rank >= settled_) settle(std::max(rank + 1, usual_));
-    return candidates_[rank];
+    if (rank >= settled_) settle(std::min(std::max(rank + 1, usual_), ranked_.size()));
+    return ranked_[rank].candidate;
 }
 
-/// Reads the first `count`, and then those that could still come before the last of them.
+/// Reads of the first `count`, and then of those that could still come before the last of them.
 void SecondPass::settle(std::size_t count) {
-    count = std::min(count, candidates_.size());
-    read_to(std::max(count, read_));
-    const double pairs = static_cast<double>(reader_->keywords() - 1);
-    const double most = unit_ * (pairs * (near_weight + adjacent_weight) +
-                                 date_weight * static_cast<double>(plan_->dates.size()));
-    const double bar = candidates_[count - 1].score;
-    std::size_t end = read_;
-    while (end < candidates_.size() && candidates_[end].score + most > bar)
-        ++end;
-    read_to(end);
+    double bar = -1;
+    for (std::size_t end = count;; end = ranked_.size()) {
+        std::vector<Ranked*> batch;
+        for (std::size_t i = 0; i < end; ++i)
+            if (ranked_[i].most > std::max(bar, ranked_[i].candidate.score))
+                batch.push_back(&ranked_[i]);
+        if (batch.empty() && end == ranked_.size()) break;
+        read(std::move(batch), bar);
+        std::stable_sort(ranked_.begin(), ranked_.end(), [](const Ranked& a, const Ranked& b) {
+            return a.candidate.score > b.candidate.score;
+        });
+        bar = ranked_[count - 1].candidate.score;
+    }
     settled_ = count;
 }
 
-/// Word by word, and in the order of the releases' numbers, as the positions lie in the index.
-void SecondPass::read_to(std::size_t end) {
-    std::vector<Candidate*> batch;
-    for (std::size_t i = read_; i < end; ++i)
-        batch.push_back(&candidates_[i]);
-    std::sort(batch.begin(), batch.end(),
-              [](const Candidate* a, const Candidate* b) { return a->document < b->document; });
+/// What neighbours can give at most.
+double SecondPass::most_of_pairs(std::size_t pairs) const {
+    return unit_ * (near_weight + adjacent_weight) * static_cast<double>(pairs);
+}
+
+void SecondPass::start(Ranked& one) const {
+    one.candidate.score = one.first_score;
+    if (!plan_->dates.empty()) one.candidate.score += unit_ * date_evidence(one.candidate.document);
+    one.most = one.candidate.score + most_of_pairs(reader_->keywords() - 1);
+}
+
+/// Word by word, and in the order of the releases' numbers, as the positions lie in the index. What
+/// can no longer come above the bar is left as it is.
+void SecondPass::read(std::vector<Ranked*> batch, double bar) {
+    std::sort(batch.begin(), batch.end(), [](const Ranked* a, const Ranked* b) {
+        return a->candidate.document < b->candidate.document;
+    });
+    for (Ranked* one : batch)
+        start(*one);
     std::vector<Positions> before(batch.size());
-    for (std::size_t word = 0; word < reader_->keywords(); ++word)
+    for (std::size_t word = 0; word < reader_->keywords(); ++word) {
+        const std::size_t pairs_left = reader_->keywords() - word - 1;
         for (std::size_t i = 0; i < batch.size(); ++i) {
-            const bool is_last = word + 1 == reader_->keywords();
-            if (is_last && before[i].empty()) continue;
-            Positions here = reader_->read(batch[i]->document, word);
+            Ranked& one = *batch[i];
+            if (one.most <= std::max(bar, one.candidate.score)) continue;
+            const Positions here = reader_->read(one.candidate.document, word);
+            double& score = one.candidate.score;
             if (word > 0)
-                batch[i]->score +=
-                    unit_ * (near_weight * closeness(before[i], here, near_distance) +
-                             adjacent_weight * closeness(before[i], here, 1));
-            before[i] = std::move(here);
+                score += unit_ * (near_weight * closeness(before[i], here, near_distance) +
+                                  adjacent_weight * closeness(before[i], here, 1));
+            one.most = score;
+            // No more neighbours of this word than places that it has.
+            if (pairs_left > 0)
+                one.most +=
+                    most_of_pairs(pairs_left - 1) + most_of_pairs(1) * closeness(here, here, 0);
+            before[i] = here;
         }
-    if (!plan_->dates.empty())
-        for (Candidate* candidate : batch)
-            candidate->score += unit_ * date_evidence(candidate->document);
-    read_ = end;
-    std::stable_sort(candidates_.begin(), candidates_.begin() + static_cast<std::ptrdiff_t>(end),
-                     [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
+    }
 }
 
 double SecondPass::date_evidence(Xapian::docid document) const {

@@ -24,37 +24,42 @@ Xapian::IneB2Weight first_pass_weight();
 bool has_second_pass(const QueryPlan& plan);
 
 /// The best of the first pass in an order to which the positions of the query's words and the dates
-/// add: each score grows by what they tell, at most by a known sum, so that the candidates far down
-/// need not be read to know the first ones. Scores only grow, so that what follows the candidates
-/// still follows them.
+/// add. Scores only grow, so that what follows the candidates still follows them, and at most by a
+/// known sum, so that of those far down little or nothing is read to know the first ones.
 class SecondPass {
   public:
     /// The candidates best first. `plan` must outlive it. `usual`: so many will be asked for.
-    SecondPass(std::vector<Candidate> candidates, const QueryPlan& plan,
+    SecondPass(const std::vector<Candidate>& candidates, const QueryPlan& plan,
                const Xapian::Database& database, std::size_t usual);
     ~SecondPass();
     SecondPass(SecondPass&&) noexcept;
     SecondPass& operator=(SecondPass&&) noexcept;
 
-    std::size_t size() const { return candidates_.size(); }
+    std::size_t size() const { return ranked_.size(); }
 
     /// The candidate of that rank, from 0, best first.
     const Candidate& at(std::size_t rank);
 
   private:
     class PositionReader;
+    struct Ranked {
+        Candidate candidate; ///< its score as far as it is known
+        double first_score;  ///< of the first pass
+        double most;         ///< that the score can become
+    };
 
     void settle(std::size_t count);
-    void read_to(std::size_t end);
+    void read(std::vector<Ranked*> batch, double bar);
+    void start(Ranked& one) const;
+    double most_of_pairs(std::size_t pairs) const;
     double date_evidence(Xapian::docid document) const;
 
-    std::vector<Candidate> candidates_; ///< up to read_ in their final order
+    std::vector<Ranked> ranked_; ///< up to settled_ in their final order
     const QueryPlan* plan_;
     Xapian::Database database_;
     std::size_t usual_;
     std::unique_ptr<PositionReader> reader_;
-    double unit_ = 0;
-    std::size_t read_ = 0;
+    double unit_ = 0; ///< what a word of the query gives
     std::size_t settled_ = 0;
 };
 
