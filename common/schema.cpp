@@ -116,22 +116,13 @@ constexpr std::string_view surname_mark = "S";
 constexpr std::string_view office_mark = "O";
 
 // FNV-1a, 64 bits (Fowler, Noll, Vo; public domain): stable for ever, so terms stay findable.
-std::string hash(std::string_view text) {
-    std::uint64_t value = 14695981039346656037ull;
-    for (const char c : text)
-        value = (value ^ static_cast<unsigned char>(c)) * 1099511628211ull;
-    char digits[20];
-    std::snprintf(digits, sizeof digits, "%016llx", static_cast<unsigned long long>(value));
-    return digits;
-}
-
 std::string limited(std::string prefix, std::string_view value) {
     constexpr std::size_t longest = 200; // Xapian: 245, a NUL counting twice
     std::string term = std::move(prefix);
     std::string clean(value);
     std::erase(clean, '\0');
     if (clean.size() > longest)
-        term.append(cut(clean, longest - 17)).append("#" + hash(clean));
+        term.append(cut(clean, longest - 17)).append("#" + short_hash(clean));
     else
         term += clean;
     return term;

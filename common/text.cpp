@@ -363,4 +363,13 @@ std::string slug(std::string_view text) {
     return out;
 }
 
+std::string short_hash(std::string_view text) {
+    std::uint64_t value = 14695981039346656037ull;
+    for (const char c : text)
+        value = (value ^ static_cast<unsigned char>(c)) * 1099511628211ull;
+    char digits[20];
+    std::snprintf(digits, sizeof digits, "%016llx", static_cast<unsigned long long>(value));
+    return digits;
+}
+
 } // namespace dateline

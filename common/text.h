@@ -42,6 +42,10 @@ std::string printable(std::string_view text);
 /// Folded words joined by hyphens: "Shinjirō Koizumi" -> "shinjiro-koizumi".
 std::string slug(std::string_view text);
 
+/// 16 hexadecimal digits, to tell long texts apart that were cut: FNV-1a of 64 bits
+/// (http://www.isthe.com/chongo/tech/comp/fnv/).
+std::string short_hash(std::string_view text);
+
 /// What machine formats write for an id: white space, `%` and control bytes percent-encoded.
 std::string encoded_id(std::string_view id);
 

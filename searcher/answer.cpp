@@ -84,8 +84,8 @@ int answer(Index& index, const Request& given, const SearchOptions& options,
     Request request =
         options.similar_to.empty() ? given : resolve_similar(index, given, options.similar_to);
     request.fold = options.fold_duplicates;
-    request.texts = find_output(options.format).snippets || options.explain;
     const Output& output = find_output(options.format);
+    request.texts = output.need >= Output::texts || options.explain;
     const OutputStyle style{query_id, options.color, options.width, options.end_with_nul,
                             options.fields};
     bool begun = !with_header;
@@ -95,7 +95,7 @@ int answer(Index& index, const Request& given, const SearchOptions& options,
         begun = true;
     };
     const auto finish = [&](const SearchResult& result, Hit& hit) {
-        if (output.snippets) hit.snippet = SnippetMaker(result.terms).make(hit.record);
+        if (output.need == Output::snippets) hit.snippet = SnippetMaker(result.terms).make(hit.record);
         if (options.explain) hit.reasons = explain_hit(index, request, hit);
         ++shown;
     };

@@ -43,7 +43,7 @@ Groups describe() {
     groups.output.add_options()
         ("limit,n", value<OptionNumber>()->value_name("N")->default_value({10}), "how many hits")
         ("offset", value<OptionNumber>()->value_name("N")->default_value({0}), "how many to leave out first")
-        ("format", value<string>()->value_name("NAME")->default_value("text"), "text, json, jsonl, csv, tsv, paths or trec")
+        ("format", value<string>()->value_name("NAME")->default_value("text"), "text, json, jsonl, csv, tsv, paths, trec or opensearch-bulk (all that is found, or all there is)")
         ("null,0", "with --format paths: end each path with NUL")
         ("facets", value<string>()->value_name("LIST"), "counts over all hits: officials,countries,year,month,source")
         ("timeline", value<string>()->value_name("UNIT"), "hits by year, month or day")
@@ -237,8 +237,13 @@ SearchOptions parse_search_options(int argc, char** argv) {
         choose<bool>("color", color, {{"auto", wants_color()}, {"always", true}, {"never", false}});
     options.width = terminal_width();
     options.page = terminal && given.count("no-pager") == 0 && options.format == "text";
-    find_output(options.format); // throws for a name that there is none of
-    if (options.task == Task::search && line.words.empty() && options.similar_to.empty())
+    const Output& output = find_output(options.format);
+    if (output.takes_all && !options.limit_given)
+        options.request.limit = std::numeric_limits<std::size_t>::max();
+    options.request.everything =
+        output.takes_all && options.task == Task::search && line.words.empty();
+    if (options.task == Task::search && line.words.empty() && options.similar_to.empty() &&
+        !options.request.everything)
         throw Error("there is nothing to look for",
                     "give words: dateline-search alliance deterrence");
     return options;

@@ -23,10 +23,18 @@ constexpr Xapian::doccount enough = 10;
 // More are found in slices.
 constexpr std::size_t most_at_once = 5000;
 
+/// A group without clauses asks for nothing in particular.
+QueryNode all_releases() {
+    QueryNode root;
+    root.kind = QueryNode::Kind::group;
+    return root;
+}
+
 class Searcher {
   public:
     Searcher(Index& index, const Request& request)
-        : index_(index), request_(request), root_(parse_query(request.query, request.today)),
+        : index_(index), request_(request),
+          root_(request.everything ? all_releases() : parse_query(request.query, request.today)),
           counter_(request), deadline_(index.is_remote() ? 0 : request.timeout_ms) {}
 
     SearchResult run(const HitSink& sink) {

@@ -24,7 +24,8 @@ enum class Sort { relevance, newest, oldest };
 enum class TimelineUnit { year, month, day };
 
 struct Request {
-    std::string query; ///< as typed, valid UTF-8 or not
+    std::string query;       ///< as typed, valid UTF-8 or not
+    bool everything = false; ///< all releases, there being no query
     std::size_t offset = 0;
     std::size_t limit = 10;
     Match match = Match::automatic;

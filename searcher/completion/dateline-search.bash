@@ -23,7 +23,7 @@ _dateline_search() {
     fi
     case $before in
     --db | --batch) mapfile -t COMPREPLY < <(compgen -f -- "$word"); return ;;
-    --format) mapfile -t COMPREPLY < <(compgen -W "text json jsonl csv tsv paths trec" -- "$word"); return ;;
+    --format) mapfile -t COMPREPLY < <(compgen -W "text json jsonl csv tsv paths trec opensearch-bulk" -- "$word"); return ;;
     --match) mapfile -t COMPREPLY < <(compgen -W "auto all any" -- "$word"); return ;;
     --sort) mapfile -t COMPREPLY < <(compgen -W "relevance newest oldest" -- "$word"); return ;;
     --list) mapfile -t COMPREPLY < <(compgen -W "roots officials countries sources" -- "$word"); return ;;

@@ -2,16 +2,12 @@
 
 #include "common/countries.h"
 #include "common/text.h"
+#include "searcher/outputs/json_values.h"
 #include "searcher/outputs/writers.h"
 
-#include <nlohmann/json.hpp>
 #include <ostream>
 
 namespace dateline {
-
-namespace {
-
-using Json = nlohmann::ordered_json;
 
 Json or_null(const std::string& text) {
     return text.empty() ? Json(nullptr) : Json(text);
@@ -38,6 +34,18 @@ Json countries_of(const Record& record) {
                         {"evidence", land.evidence}});
     return list;
 }
+
+Json date_evidence_of(const Record& record) {
+    if (!record.date_evidence) return nullptr;
+    const Record::Evidence& found = *record.date_evidence;
+    return {{"from", found.from}, {"text", found.text}, {"confidence", found.confidence}};
+}
+
+void write_line(std::ostream& out, const Json& object) {
+    out << object.dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
+}
+
+namespace {
 
 Json marks_of(const Snippet& snippet) {
     Json list = Json::array();
@@ -109,10 +117,6 @@ Json timeline_of(const SearchResult& result) {
     return periods;
 }
 
-void write_line(std::ostream& out, const Json& object) {
-    out << object.dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
-}
-
 Json beginning(const OutputStyle& style) {
     Json object{{"schema", 1}};
     if (!style.query_id.empty()) object["qid"] = style.query_id;
@@ -155,17 +159,13 @@ void write_json_error(std::ostream& out, const Error& error, std::optional<std::
 }
 
 void write_json_release(std::ostream& out, const Record& record) {
-    Json evidence;
-    if (const auto& found = record.date_evidence)
-        evidence = {
-            {"from", found->from}, {"text", found->text}, {"confidence", found->confidence}};
     write_line(out, {{"schema", 1},
                      {"id", encoded_id(record.id)},
                      {"path", record.path},
                      {"title", record.title},
                      {"date", or_null(record.date)},
                      {"date_partial", or_null(record.date_partial)},
-                     {"date_evidence", evidence},
+                     {"date_evidence", date_evidence_of(record)},
                      {"countries", countries_of(record)},
                      {"officials", officials_of(record)},
                      {"language", or_null(record.language)},

@@ -13,13 +13,14 @@ namespace dateline {
 namespace {
 
 constexpr std::array table{
-    Output{"text", true, nullptr, write_text_hit, write_text_end},
-    Output{"json", true, nullptr, nullptr, write_json},
-    Output{"jsonl", true, nullptr, write_json_line, nullptr},
-    Output{"csv", true, write_csv_begin, write_csv_hit, nullptr},
-    Output{"tsv", true, write_tsv_begin, write_tsv_hit, nullptr},
-    Output{"paths", false, nullptr, write_path, nullptr},
-    Output{"trec", false, nullptr, write_trec, nullptr},
+    Output{"text", Output::snippets, nullptr, write_text_hit, write_text_end},
+    Output{"json", Output::snippets, nullptr, nullptr, write_json},
+    Output{"jsonl", Output::snippets, nullptr, write_json_line, nullptr},
+    Output{"csv", Output::snippets, write_csv_begin, write_csv_hit, nullptr},
+    Output{"tsv", Output::snippets, write_tsv_begin, write_tsv_hit, nullptr},
+    Output{"paths", Output::facts, nullptr, write_path, nullptr},
+    Output{"trec", Output::facts, nullptr, write_trec, nullptr},
+    Output{"opensearch-bulk", Output::texts, nullptr, write_opensearch_bulk, nullptr, true},
 };
 
 constexpr std::array<std::string_view, 11> hit_fields{

@@ -20,13 +20,14 @@ struct OutputStyle {
 
 struct Output {
     std::string_view name;
-    bool snippets; ///< whether hits need them
+    enum Need { facts, texts, snippets } need; ///< what of a hit, each with what comes before it
     /// Called once, before the hits. May be null.
     void (*begin)(std::ostream&, const SearchResult&, const OutputStyle&);
     /// Called for each hit as it is read; may be null, then `end` finds the hits in the result.
     void (*hit)(std::ostream&, const SearchResult&, const Hit&, const OutputStyle&);
     /// Called once, after the hits. May be null.
     void (*end)(std::ostream&, const SearchResult&, const OutputStyle&);
+    bool takes_all = false; ///< without a query all releases, without a limit all that is found
 };
 
 /// THE table of output formats.

@@ -21,6 +21,9 @@ void write_tsv_begin(std::ostream& out, const SearchResult& result, const Output
 void write_tsv_hit(std::ostream& out, const SearchResult& result, const Hit& hit,
                    const OutputStyle& style);
 
+void write_opensearch_bulk(std::ostream& out, const SearchResult& result, const Hit& hit,
+                           const OutputStyle& style);
+
 void write_path(std::ostream& out, const SearchResult& result, const Hit& hit,
                 const OutputStyle& style);
 
