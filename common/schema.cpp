@@ -268,6 +268,13 @@ std::vector<std::string> date_range_terms(DateRange range) {
     return terms;
 }
 
+std::string age_of(std::string_view day) {
+    std::string age(day);
+    for (char& digit : age)
+        digit = static_cast<char>('0' + ('9' - digit));
+    return age;
+}
+
 std::string undated_term() {
     return filter_term(*find_field("date"), "none");
 }

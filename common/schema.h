@@ -12,7 +12,7 @@
 namespace dateline::schema {
 
 /// Raised whenever an index made before could be read wrongly.
-constexpr int version = 7;
+constexpr int version = 8;
 
 /// What a field's values are, and so how writer and query parser treat them.
 enum class Kind {
@@ -100,8 +100,12 @@ enum Slot : std::uint32_t {
     countries_slot, ///< codes, each followed by a line break
     source_slot,    ///< publisher as shown
     family_slot,    ///< name of the family; absent for a release without near-identical ones
-    sketch_slot     ///< of the text, for finding families; absent for one of few words
+    sketch_slot,    ///< of the text, for finding families; absent for one of few words
+    age_slot        ///< age_of(date_slot): the highest first is the oldest first, undated last
 };
+
+/// The value of the age slot for a day written YYYYMMDD: what is left of it to the end of all days.
+std::string age_of(std::string_view day);
 
 /// Stands before the id of a person named by surname only, whose full name other releases give.
 constexpr std::string_view resolved_mark = "~";
@@ -116,5 +120,6 @@ constexpr std::string_view underived_key = "dateline:underived"; ///< set: see I
 constexpr std::string_view version_key = "dateline:schema";
 constexpr std::string_view language_key = "dateline:language";
 constexpr std::string_view roots_key = "dateline:roots"; ///< count, then name and path of each
+constexpr std::string_view shard_key = "dateline:shard"; ///< see shards.h; absent: not sharded
 
 } // namespace dateline::schema

@@ -168,6 +168,7 @@ void add_slots(DocumentBuilder& builder, const Record& record) {
     if (!record.date.empty()) {
         std::string day = record.date;
         std::erase(day, '-');
+        builder.add_value(schema::age_slot, schema::age_of(day));
         builder.add_value(schema::date_slot, std::move(day));
     }
     std::string ids;

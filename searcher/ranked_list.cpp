@@ -12,23 +12,19 @@ namespace {
 // The engine takes 80 bytes for each release that it finds at once.
 constexpr Xapian::docid stretch_size = 20'000;
 
-constexpr std::string_view no_day = "99999999";
-
 } // namespace
 
 RankedList::RankedList(Xapian::Database database, const Xapian::Query& query, Order order,
                        const Deadline& deadline, std::size_t slice)
     : database_(std::move(database)), query_(query), order_(order), deadline_(deadline),
-      slice_size_(slice) {
-    oldest_.add_value(schema::date_slot, false, std::string(no_day));
-}
+      slice_size_(slice) {}
 
 void RankedList::set_up(Xapian::Enquire& enquire) {
     enquire.set_weighting_scheme(first_pass_weight());
     if (order_ == Order::newest)
         enquire.set_sort_by_value_then_relevance(schema::date_slot, true);
     else if (order_ == Order::oldest)
-        enquire.set_sort_by_key_then_relevance(&oldest_, false);
+        enquire.set_sort_by_value_then_relevance(schema::age_slot, true);
 }
 
 Xapian::MSet RankedList::start(Xapian::Enquire& enquire, Xapian::doccount first,
@@ -72,7 +68,7 @@ std::optional<Candidate> RankedList::next_in_any_case() {
 }
 
 bool RankedList::is_before(const Place& a, const Place& b) const {
-    if (a.day != b.day) return order_ == Order::newest ? a.day > b.day : a.day < b.day;
+    if (a.key != b.key) return a.key > b.key;
     if (a.score != b.score) return a.score > b.score;
     return a.document < b.document;
 }
@@ -81,7 +77,7 @@ RankedList::Place RankedList::place_of(const Xapian::MSetIterator& item) const {
     Place place{0, item.get_weight(), *item};
     if (order_ == Order::best) return place;
     const std::string key = item.get_sort_key();
-    std::from_chars(key.data(), key.data() + std::min(key.size(), no_day.size()), place.day);
+    std::from_chars(key.data(), key.data() + key.size(), place.key);
     return place;
 }
 

@@ -40,7 +40,7 @@ class RankedList {
   private:
     /// By what releases are in order.
     struct Place {
-        std::uint32_t day; ///< YYYYMMDD, as the order wants it; else 0
+        std::uint32_t key; ///< day or age, the highest first; 0 where there is none
         double score;
         Xapian::docid document;
     };
@@ -56,7 +56,6 @@ class RankedList {
     Order order_;
     Deadline deadline_;
     std::size_t slice_size_;
-    Xapian::MultiValueKeyMaker oldest_;
     std::optional<SecondPass> best_;
     std::vector<Candidate> slice_; ///< the first ones, then one slice after the other
     std::size_t at_ = 0;

@@ -19,8 +19,11 @@ Xapian::WritableDatabase releases(int count) {
         Xapian::Document document;
         document.add_term("grain", 1 + static_cast<Xapian::termcount>(random() % 4));
         document.add_term("other", 1 + static_cast<Xapian::termcount>(random() % 3));
-        if (random() % 5 != 0)
-            document.add_value(schema::date_slot, "2025010" + std::to_string(1 + random() % 9));
+        if (random() % 5 != 0) {
+            const std::string day = "2025010" + std::to_string(1 + random() % 9);
+            document.add_value(schema::date_slot, day);
+            document.add_value(schema::age_slot, schema::age_of(day));
+        }
         database.add_document(document);
     }
     return database;
