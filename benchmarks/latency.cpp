@@ -58,8 +58,8 @@ class Asker {
     void first_pass(const std::string& query) {
         PlanOptions plan_options;
         plan_options.loose_phrases = options_.match == Match::any;
-        const QueryPlan plan = plan_query(parse_query(query, today()), index_.database(),
-                                          index_.stemmer(), plan_options);
+        const QueryPlan plan =
+            plan_query(parse_query(query, today()), index_.terms(), index_.stemmer(), plan_options);
         Xapian::Enquire enquire(index_.database());
         enquire.set_query(options_.match == Match::any && plan.relaxable ? plan.any : plan.all);
         enquire.set_weighting_scheme(first_pass_weight());

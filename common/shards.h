@@ -33,7 +33,7 @@ std::optional<DateRange> days_of(const ShardIdentity& shard);
 
 /// A line of a stub file.
 struct StubLine {
-    enum class Kind { path, remote, program } kind;
+    enum class Kind { path, remote, program } kind = Kind::path;
     std::string place; ///< path, made relative to the working folder; `host:port`; a command line
 };
 

@@ -43,6 +43,16 @@ void explain_nothing(Index& index, const Request& request, const SearchResult& r
         std::cerr << result.undated << " more would fit but have no date; see date:none\n";
 }
 
+/// An answer must not pass for whole where servers are missing.
+void report_missing(const Index& index) {
+    if (index.answering() == index.shards()) return;
+    std::cerr << "dateline-search: " << index.answering() << " of " << index.shards()
+              << " shards answered";
+    for (const std::string& problem : index.problems())
+        std::cerr << "; " << printable(problem);
+    std::cerr << '\n';
+}
+
 /// A request for releases like one, which itself is left out.
 Request resolve_similar(Index& index, Request request, const std::string& id) {
     const auto release = find_release(index, id);
@@ -95,7 +105,8 @@ int answer(Index& index, const Request& given, const SearchOptions& options,
         begun = true;
     };
     const auto finish = [&](const SearchResult& result, Hit& hit) {
-        if (output.need == Output::snippets) hit.snippet = SnippetMaker(result.terms).make(hit.record);
+        if (output.need == Output::snippets)
+            hit.snippet = SnippetMaker(result.terms).make(hit.record);
         if (options.explain) hit.reasons = explain_hit(index, request, hit);
         ++shown;
     };
@@ -116,6 +127,7 @@ int answer(Index& index, const Request& given, const SearchOptions& options,
     if (!found && !result.timed_out && options.format == "text")
         explain_nothing(index, request, result);
     if (output.end != nullptr) output.end(out, result, style);
+    report_missing(index);
     return found ? exit_code::good : exit_code::partly;
 }
 

@@ -16,17 +16,17 @@ using Kind = QueryNode::Kind;
 
 constexpr std::size_t most_clauses = 12;
 
-std::uint64_t count(const Index& index, const QueryNode& node) {
+std::uint64_t count(Index& index, const QueryNode& node) {
     PlanOptions options;
     options.unscored = true;
-    const QueryPlan plan = plan_query(node, index.database(), index.stemmer(), options);
+    const QueryPlan plan = plan_query(node, index.terms(), index.stemmer(), options);
     Xapian::Enquire enquire(index.database());
     enquire.set_query(plan.all);
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    set_no_weights(enquire, plan);
     return enquire.get_mset(0, 0, index.database().get_doccount()).get_matches_estimated();
 }
 
-std::vector<ClauseCount> count_items(const Index& index, const QueryNode& root) {
+std::vector<ClauseCount> count_items(Index& index, const QueryNode& root) {
     std::vector<ClauseCount> counts;
     for (std::size_t i = 0; i < root.items.size() && i < most_clauses; ++i) {
         if (root.items[i].sign == Sign::excluded) continue;
@@ -47,8 +47,8 @@ struct Change {
 
 class Corrector {
   public:
-    Corrector(const Index& index, std::string_view query)
-        : database_(index.database()), stem_(index.stemmer()), query_(query) {}
+    Corrector(Index& index, std::string_view query)
+        : terms_(index.terms()), stem_(index.stemmer()), query_(query) {}
 
     void visit(const QueryNode& node) {
         if (node.kind == Kind::keyword) correct_word(node);
@@ -73,9 +73,9 @@ class Corrector {
     }
 
   private:
-    bool has_any(const std::vector<std::string>& terms) const {
+    bool has_any(const std::vector<std::string>& terms) {
         return std::any_of(terms.begin(), terms.end(),
-                           [&](const std::string& term) { return database_.term_exists(term); });
+                           [&](const std::string& term) { return terms_.exists(term); });
     }
 
     void correct_word(const QueryNode& node) {
@@ -85,7 +85,7 @@ class Corrector {
                      schema::stem_term(*node.field, stem)}))
             return;
         const auto nearest =
-            nearest_spelling(database_, schema::word_term(*schema::find_field(""), ""), word);
+            nearest_spelling(terms_, schema::word_term(*schema::find_field(""), ""), word);
         if (nearest) replace(node.offset, word, *nearest);
     }
 
@@ -98,7 +98,7 @@ class Corrector {
              {schema::name_key(node.shown), schema::office_key(node.shown),
               schema::surname_key(node.shown)}) {
             const std::string mark = schema::filter_term(*node.field, value.substr(0, 1));
-            const auto nearest = nearest_spelling(database_, mark, value.substr(1));
+            const auto nearest = nearest_spelling(terms_, mark, value.substr(1));
             if (!nearest) continue;
             const auto at = query_.find(node.shown, node.offset);
             if (at == std::string_view::npos) return;
@@ -122,7 +122,7 @@ class Corrector {
             }
     }
 
-    const Xapian::Database& database_;
+    Terms& terms_;
     Xapian::Stem stem_;
     std::string_view query_;
     std::vector<Change> changes_;
@@ -139,7 +139,7 @@ std::string day_of(std::string digits) {
 std::vector<ClauseCount> count_clauses(Index& index, const Request& request) {
     QueryNode root = parse_query(request.query, request.today);
     return read_index(index, [&] {
-        find_people(root, index.database());
+        find_people(root, index.people());
         return count_items(index, root);
     });
 }
@@ -147,7 +147,7 @@ std::vector<ClauseCount> count_clauses(Index& index, const Request& request) {
 std::optional<std::string> suggest_query(Index& index, const Request& request) {
     QueryNode root = parse_query(request.query, request.today);
     return read_index(index, [&] {
-        find_people(root, index.database());
+        find_people(root, index.people());
         Corrector corrector(index, request.query);
         corrector.visit(root);
         return corrector.query();

@@ -42,8 +42,8 @@ void add_forms(Reason& reason, const MatchTerms& terms, const Record& record) {
         [](const Reason::Form& a, const Reason::Form& b) { return a.count > b.count; });
 }
 
-Reason reason_for(const Index& index, const QueryNode& clause, const Hit& hit) {
-    const QueryPlan plan = plan_query(clause, index.database(), index.stemmer());
+Reason reason_for(Index& index, const QueryNode& clause, const Hit& hit) {
+    const QueryPlan plan = plan_query(clause, index.terms(), index.stemmer());
     Reason reason;
     reason.clause = understood(clause);
     const double weight = weight_in(index, plan.all, hit.id);
@@ -60,7 +60,7 @@ std::vector<Reason> explain_hit(Index& index, const Request& request, const Hit&
     std::vector<Reason> reasons;
     read_index(index, [&] {
         reasons.clear();
-        find_people(root, index.database());
+        find_people(root, index.people());
         for (const QueryItem& item : root.items)
             if (item.sign != Sign::excluded) reasons.push_back(reason_for(index, item.node, hit));
     });

@@ -94,9 +94,9 @@ FacetCounter::FacetCounter(const Request& request) {
         kinds_.push_back({"", schema::date_slot, digits_of(*request.timeline), all});
 }
 
-void FacetCounter::watch(Xapian::Enquire& enquire, Index& index) {
+void FacetCounter::watch(Xapian::Enquire& enquire, Index& index, bool whole) {
     if (kinds_.empty()) return;
-    if (!columns_) columns_ = index.facet_columns();
+    if (!columns_) columns_ = whole ? index.facet_columns() : nullptr;
     FacetColumns* const columns = *columns_;
     if (columns) {
         hits_ = std::make_unique<HitNumbers>();
@@ -128,10 +128,9 @@ std::vector<ValueCount> FacetCounter::counts_of(const Kind& kind) const {
     return counts;
 }
 
-void FacetCounter::report(SearchResult& result, const Xapian::Database& database) const {
+void FacetCounter::report(SearchResult& result, People& people) const {
     result.facets.clear();
     result.timeline.clear();
-    People people(database);
     for (const Kind& kind : kinds_) {
         auto counts = counts_of(kind);
         if (kind.digits > 0)
@@ -162,7 +161,7 @@ std::vector<FacetValue> all_values(Index& index, const std::string& facet, std::
     counter.watch(enquire, index);
     enquire.get_mset(0, 0, database.get_doccount());
     SearchResult result;
-    counter.report(result, database);
+    counter.report(result, index.people());
     return std::move(result.facets.at(0).values);
 }
 

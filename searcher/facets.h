@@ -1,6 +1,7 @@
 #pragma once
 
 #include "searcher/facet_columns.h"
+#include "searcher/people.h"
 #include "searcher/search.h"
 
 #include <functional>
@@ -61,11 +62,12 @@ class FacetCounter {
 
     bool counts_anything() const { return !kinds_.empty(); }
 
-    /// `enquire` asks `index` in its present state, which report() needs, too.
-    void watch(Xapian::Enquire& enquire, Index& index);
+    /// `enquire` asks `index` in its present state, which report() needs, too; `whole`: all shards
+    /// of it.
+    void watch(Xapian::Enquire& enquire, Index& index, bool whole = true);
 
     /// Fills facets and timeline.
-    void report(SearchResult& result, const Xapian::Database& database) const;
+    void report(SearchResult& result, People& people) const;
 
   private:
     struct Kind {

@@ -3,71 +3,42 @@
 #include "common/error.h"
 #include "common/schema.h"
 
-#include <charconv>
-#include <filesystem>
+#include <algorithm>
 #include <sys/stat.h>
 #include <utility>
 
 namespace dateline {
-
-namespace fs = std::filesystem;
 
 namespace {
 
 // About 60 bytes a release for five facets.
 constexpr Xapian::docid most_in_columns = 2'000'000;
 
+// A server that is silent for so long, where nobody says how fast the answer is wanted.
+constexpr unsigned usual_wait_ms = 3000;
+// An answer may wait for a connection, for a server that fails, and for the others without it.
+constexpr unsigned waits_an_answer = 3;
+constexpr std::chrono::seconds between_tries{1};
+constexpr std::chrono::milliseconds between_refreshes{50};
+
 /// What changes whenever something else is put at the place.
 std::string state_of(const std::string& place) {
+    std::string state;
     struct stat status {};
-    for (const std::string& file : {place + "/iamglass", place}) {
-        if (::stat(file.c_str(), &status) == 0)
-            return std::to_string(status.st_dev) + ':' + std::to_string(status.st_ino) + ' ';
-    }
-    return " ";
+    for (const std::string& file :
+         {place + "/iamglass", place + '/' + std::string(stub_name), place})
+        if (::stat(file.c_str(), &status) == 0) {
+            state += std::to_string(status.st_dev) + ':' + std::to_string(status.st_ino) + ' ';
+            break;
+        }
+    return state + '\n';
 }
 
-Xapian::Database open_remote(const std::string& place) {
-    const auto colon = place.rfind(':');
-    unsigned port = 0;
-    const char* end = place.data() + place.size();
-    const auto [last, failure] = std::from_chars(place.data() + colon + 1, end, port);
-    if (failure != std::errc() || last != end || port == 0 || port > 65535)
-        throw Error("there is no index at " + place, "make one with dateline-index FOLDER");
-    try {
-        return Xapian::Remote::open(place.substr(0, colon), port);
-    } catch (const Xapian::Error& error) {
-        throw Error("no index answers at " + place + ": " + error.get_msg(),
-                    "start there: xapian-tcpsrv --port " + std::to_string(port) + " DATABASE");
-    }
-}
-
-Xapian::Database open_one(const std::string& place) {
-    if (!fs::exists(place)) {
-        if (place.find(':') != std::string::npos && place.find('/') == std::string::npos)
-            return open_remote(place);
-        throw Error("there is no index at " + place, "make one with dateline-index FOLDER");
-    }
-    try {
-        return Xapian::Database(place);
-    } catch (const Xapian::DatabaseVersionError& error) {
-        throw Error("the index " + place + " has another format: " + error.get_msg(),
-                    "build it anew with dateline-index --full");
-    } catch (const Xapian::Error& error) {
-        throw Error(place + " is not an index that can be opened: " + error.get_msg(),
-                    "give another --db, or make one with dateline-index FOLDER");
-    }
-}
-
-void check_schema(const Xapian::Database& database, const std::string& place) {
-    const std::string found = database.get_metadata(std::string(schema::version_key));
-    if (found == std::to_string(schema::version)) return;
-    if (found.empty())
-        throw Error(place + " was not made by dateline-index",
-                    "give another --db, or make one with dateline-index FOLDER");
-    throw Error("the index " + place + " was made by another version of dateline-index (schema " +
-                    found + ", this one reads " + std::to_string(schema::version) + ")",
-                "build it anew with dateline-index --full");
+std::string list(const std::vector<std::string>& problems) {
+    std::string text;
+    for (const std::string& problem : problems)
+        text += (text.empty() ? "" : "; ") + problem;
+    return text;
 }
 
 } // namespace
@@ -77,52 +48,132 @@ void throw_index_error(const Xapian::Error& error) {
                 "if it stays so, look into it with dateline-index --check");
 }
 
-Index::Index(std::vector<std::string> places) : places_(std::move(places)) {
+Index::Index(std::vector<std::string> places, unsigned timeout_ms)
+    : places_(std::move(places)),
+      wait_ms_(timeout_ms == 0 ? usual_wait_ms : std::max(1u, timeout_ms / waits_an_answer)) {
     open();
 }
 
-Index::Index(Xapian::Database database) : database_(std::move(database)) {
-    stemmer_ = database_.get_metadata(std::string(schema::language_key));
-    if (stemmer_.empty()) stemmer_ = "english";
+Index::Index(Xapian::Database database) {
+    Shard shard;
+    shard.database = std::move(database);
+    shards_.push_back(std::move(shard));
+    join_shards();
+}
+
+std::string Index::state() const {
+    std::string state;
+    for (const std::string& place : places_)
+        state += state_of(place);
+    for (const Shard& shard : shards_)
+        if (!shard.is_far()) state += state_of(shard.source.place);
+    return state;
 }
 
 void Index::open() {
     constexpr int most_tries = 5;
     for (int tries = 0; tries < most_tries; ++tries) {
-        std::string before;
-        for (const std::string& place : places_)
-            before += state_of(place);
-        Xapian::Database database;
-        for (const std::string& place : places_) {
-            const Xapian::Database one = open_one(place);
-            is_remote_ = is_remote_ || !fs::exists(place);
-            check_schema(one, place);
-            if (stemmer_.empty()) stemmer_ = one.get_metadata(std::string(schema::language_key));
-            database.add_database(one);
-        }
-        std::string after;
-        for (const std::string& place : places_)
-            after += state_of(place);
-        database_ = database;
-        state_ = after;
+        shards_ = find_shards(places_);
+        const std::string before = state();
+        open_shards(shards_, wait_ms_);
+        state_ = state();
         // Exchanged while it was being opened: some files may be of one and some of the other.
-        if (before == after) break;
+        if (before == state_) break;
     }
-    if (stemmer_.empty()) stemmer_ = "english";
+    next_try_ = Clock::now() + between_tries;
+    ++numberings_;
+    join_shards();
 }
 
-void Index::refresh() {
-    std::string state;
-    for (const std::string& place : places_)
-        state += state_of(place);
-    if (state == state_ && !database_.reopen()) return;
+void Index::join_shards() {
+    databases_ = join(shards_);
+    if (databases_.shards.empty())
+        throw Error("no index answers: " + list(problems()),
+                    "start there: xapian-tcpsrv --port PORT INDEX");
+    registries_.clear();
+    for (const Shard& shard : shards_)
+        if (shard.answers() && shard.holds_registry()) registries_.push_back(shard.database);
+    if (stemmer_.empty())
+        stemmer_ = databases_.shards.front().get_metadata(std::string(schema::language_key));
+    if (stemmer_.empty()) stemmer_ = "english";
+    changed();
+}
+
+void Index::changed() {
+    terms_.emplace(databases_);
+    documents_.emplace(databases_);
+    people_.emplace(registries_);
     facet_columns_.clear();
     facets_were_asked_ = false;
-    if (state != state_) open();
+}
+
+Databases Index::databases_within(const DateRange& range) const {
+    const auto may_have = [&](const Shard& shard) {
+        if (!shard.identity || shard.identity->layout != "year") return true;
+        const auto days = days_of(*shard.identity);
+        return days && days->first <= range.last && range.first <= days->last;
+    };
+    Databases within = join(shards_, may_have);
+    if (!within.shards.empty()) return within;
+    return {databases_.shards.front(), {databases_.shards.front()}, databases_.far};
+}
+
+std::vector<std::string> Index::problems() const {
+    std::vector<std::string> problems;
+    for (const Shard& shard : shards_)
+        if (!shard.answers()) problems.push_back(shard.source.place + ": " + shard.problem);
+    return problems;
+}
+
+bool Index::refresh(bool in_time) {
+    if (state() != state_) {
+        open();
+        return true;
+    }
+    const auto now = Clock::now();
+    const unsigned before = numberings_;
+    bool is_new = false;
+    if (!is_far() || !in_time || now >= next_refresh_) try {
+            is_new = databases_.all.reopen();
+            if (is_new) changed();
+            next_refresh_ = now + between_refreshes;
+        } catch (const Xapian::NetworkError& error) {
+            lose(error);
+        }
+    if (answering() < shards() && now >= next_try_) find_missing();
+    return is_new || numberings_ != before;
+}
+
+void Index::find_missing() {
+    const std::size_t before = answering();
+    for (Shard& shard : shards_)
+        shard.slow = false;
+    open_shards(shards_, wait_ms_);
+    next_try_ = Clock::now() + between_tries;
+    if (join(shards_).shards.size() == before) return;
+    ++numberings_;
+    join_shards();
+}
+
+void Index::lose(const Xapian::Error& error) {
+    const bool too_late = std::string_view(error.get_type()) == "NetworkTimeoutError";
+    const std::string& context = error.get_context(); // remote:tcp(host:port)
+    // The other connections are in the middle of a question, so all are made anew; one that was
+    // only closed may be there again.
+    for (Shard& shard : shards_) {
+        if (!shard.is_far() || !shard.answers()) continue;
+        shard.database = {};
+        shard.slow = too_late && context.find('(' + shard.source.place + ')') != std::string::npos;
+        if (shard.slow) shard.problem = "no answer in time";
+    }
+    ++numberings_;
+    open_shards(shards_, wait_ms_);
+    next_try_ = Clock::now() + between_tries;
+    join_shards();
 }
 
 FacetColumns* Index::facet_columns() {
-    if (is_remote_ || database_.get_lastdocid() > most_in_columns) return nullptr;
+    if (is_far() || database().get_lastdocid() > most_in_columns) return nullptr;
     return std::exchange(facets_were_asked_, true) ? &facet_columns_ : nullptr;
 }
 

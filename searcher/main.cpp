@@ -40,7 +40,7 @@ int run(SearchOptions& options) {
     }
     if (options.read_query)
         options.request.query.assign(std::istreambuf_iterator<char>(std::cin), {});
-    Index index(options.databases);
+    Index index(options.databases, options.request.timeout_ms);
     if (options.task == Task::batch) return answer_batch(index, options, std::cout);
     const Pager pager(options.page);
     const int code = answer_one(index, options);

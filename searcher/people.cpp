@@ -12,6 +12,7 @@ namespace dateline {
 namespace {
 
 constexpr std::size_t most_words = 12;
+constexpr std::size_t most_groups = 10'000; // kept, of some hundred bytes each
 
 /// The groups in which a name or id may be: that of any of its words, as an id may end with a
 /// country or an office.
@@ -68,25 +69,26 @@ void name_people(QueryNode& node, People& people) {
     node.values.assign(keys.begin(), keys.end());
 }
 
-void find_people(QueryNode& node, People& people) {
-    const bool official =
-        node.kind == QueryNode::Kind::filter && node.field->kind == schema::Kind::official;
-    if (official) name_people(node, people);
-    for (QueryItem& item : node.items)
-        find_people(item.node, people);
-}
-
 } // namespace
 
-const std::string& People::encoded_group(const std::string& name) {
+const std::vector<std::string>& People::encoded_groups(const std::string& name) {
+    if (groups_.size() >= most_groups) groups_.clear();
     const auto [entry, is_new] = groups_.try_emplace(name);
-    if (is_new) entry->second = database_.get_metadata(schema::persons_key(name));
+    if (!is_new) return entry->second;
+    for (const Xapian::Database& registry : registries_)
+        if (std::string data = registry.get_metadata(schema::persons_key(name)); !data.empty())
+            entry->second.push_back(std::move(data));
     return entry->second;
 }
 
 std::vector<Person> People::group(const std::string& name) {
-    const std::string& data = encoded_group(name);
-    return data.empty() ? std::vector<Person>() : decode_persons(data);
+    const auto& registries = encoded_groups(name);
+    if (registries.size() == 1) return decode_persons(registries[0]);
+    std::map<std::string, Person> all;
+    for (const std::string& data : registries)
+        for (const Person& person : decode_persons(data))
+            add(all, person);
+    return values(std::move(all));
 }
 
 std::vector<Person> People::find(std::string_view asked) {
@@ -133,17 +135,19 @@ std::string People::name_of(const std::string& id) {
     for (std::size_t end = id.size(); end != 0 && end != std::string::npos;) {
         const auto hyphen = id.rfind('-', end - 1);
         const std::size_t begin = hyphen == std::string::npos ? 0 : hyphen + 1;
-        const std::string& data = encoded_group(id.substr(begin, end - begin));
-        std::string name = data.empty() ? std::string() : name_of_person(data, id);
-        if (!name.empty()) return name;
+        for (const std::string& data : encoded_groups(id.substr(begin, end - begin)))
+            if (std::string name = name_of_person(data, id); !name.empty()) return name;
         end = hyphen;
     }
     return id;
 }
 
-void find_people(QueryNode& root, const Xapian::Database& database) {
-    People people(database);
-    find_people(root, people);
+void find_people(QueryNode& node, People& people) {
+    const bool official =
+        node.kind == QueryNode::Kind::filter && node.field->kind == schema::Kind::official;
+    if (official) name_people(node, people);
+    for (QueryItem& item : node.items)
+        find_people(item.node, people);
 }
 
 } // namespace dateline

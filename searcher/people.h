@@ -14,8 +14,9 @@ namespace dateline {
 /// Reads the registry of persons in an index, a group at a time (see person_groups()).
 class People {
   public:
-    /// `database` must outlive this.
-    explicit People(const Xapian::Database& database) : database_(database) {}
+    /// Those of several registries are all there.
+    explicit People(std::vector<Xapian::Database> registries)
+        : registries_(std::move(registries)) {}
 
     /// Whom `asked` can mean: the person of that id; else all of that full name, in any form that
     /// releases use; else those whose names agree with it ("Peter Orr" with "Pete Orr"); else the
@@ -34,13 +35,13 @@ class People {
     /// "Secretary Doe": those of that surname who held such an office.
     std::vector<Person> find_holders(std::string_view asked);
     std::vector<Person> group(const std::string& name);
-    const std::string& encoded_group(const std::string& name);
+    const std::vector<std::string>& encoded_groups(const std::string& name);
 
-    const Xapian::Database& database_;
-    std::map<std::string, std::string> groups_; ///< encoded, as read
+    std::vector<Xapian::Database> registries_;
+    std::map<std::string, std::vector<std::string>> groups_; ///< encoded, as read
 };
 
 /// Fills in whom the official: clauses mean: their ids, and the keys by which releases name them.
-void find_people(QueryNode& root, const Xapian::Database& database);
+void find_people(QueryNode& node, People& people);
 
 } // namespace dateline

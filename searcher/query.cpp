@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <limits>
 #include <map>
 #include <set>
 #include <sstream>
@@ -24,6 +25,7 @@ using Kind = QueryNode::Kind;
 constexpr std::size_t most_expanded = 1000;
 constexpr std::size_t most_windows = 256;
 constexpr std::size_t most_forms = 50;
+constexpr std::size_t all_terms = std::numeric_limits<std::size_t>::max();
 constexpr std::chrono::years few_years{20}; // more of them than the index may have decades
 
 /// A term that no release has. The engine's own MatchNothing vanishes from what it is joined with.
@@ -53,9 +55,8 @@ struct PlaceTree {
 
 class Planner {
   public:
-    Planner(const Xapian::Database& database, const std::string& stemmer,
-            const PlanOptions& options)
-        : database_(database), stem_(stemmer), english_(stemmer == "english" || stemmer == "en"),
+    Planner(Terms& terms, const std::string& stemmer, const PlanOptions& options)
+        : terms_(terms), stem_(stemmer), english_(stemmer == "english" || stemmer == "en"),
           options_(options) {
         plan_.terms.stemmer = stemmer;
     }
@@ -76,8 +77,8 @@ class Planner {
         plan_.ranked = !clauses.keywords.empty() || !clauses.required.empty();
         if (options_.undated) {
             const Query undated = filter_of({schema::undated_term()});
-            plan_.all = Query(Query::OP_FILTER, plan_.all, undated);
-            plan_.any = Query(Query::OP_FILTER, plan_.any, undated);
+            plan_.all = filtered(plan_.all, undated);
+            plan_.any = filtered(plan_.any, undated);
         }
         return std::move(plan_);
     }
@@ -151,7 +152,7 @@ class Planner {
 
     /// The words of a date are one clause, which a release of that date fulfils, too.
     template <typename PlaceOf>
-    void replace_words(std::vector<Query>& clauses, const WordDate& date, PlaceOf place_of) const {
+    void replace_words(std::vector<Query>& clauses, const WordDate& date, PlaceOf place_of) {
         std::vector<std::size_t> places;
         for (const QueryNode* word : date.words)
             places.push_back(place_of(*word));
@@ -163,29 +164,52 @@ class Planner {
         const Query dated = filter_of(schema::date_range_terms(date.range));
         for (const std::size_t place : places)
             clauses[place] = Query();
-        clauses[places[0]] = Query(Query::OP_OR, joined(Query::OP_AND, words),
-                                   Query(Query::OP_SCALE_WEIGHT, dated, 0));
+        clauses[places[0]] =
+            Query(Query::OP_OR, joined(Query::OP_AND, words),
+                  plan_.guarded ? guarded(dated) : Query(Query::OP_SCALE_WEIGHT, dated, 0));
     }
 
-    static Query restricted(Query query, const Clauses& clauses) {
-        if (!clauses.filters.empty()) {
-            const Query filter = joined(Query::OP_AND, clauses.filters);
-            query = query.empty() ? Query(Query::OP_SCALE_WEIGHT, filter, 0)
-                                  : Query(Query::OP_FILTER, query, filter);
-        }
-        if (query.empty()) query = Query(Query::OP_SCALE_WEIGHT, Query::MatchAll, 0);
-        if (!clauses.excluded.empty())
-            query = Query(Query::OP_AND_NOT, query, joined(Query::OP_OR, clauses.excluded));
-        return query;
+    Query restricted(const Query& query, const Clauses& clauses) const {
+        if (clauses.filters.empty() && clauses.excluded.empty() && !query.empty()) return query;
+        Query filter =
+            clauses.filters.empty() ? Query::MatchAll : joined(Query::OP_AND, clauses.filters);
+        const bool guards = plan_.guarded && !clauses.excluded.empty();
+        if (guards) filter = without(filter, clauses.excluded);
+        if (query.empty())
+            filter = plan_.guarded ? guarded(filter) : Query(Query::OP_SCALE_WEIGHT, filter, 0);
+        else if (!clauses.filters.empty() || guards)
+            filter = filtered(query, filter);
+        else
+            filter = query;
+        return guards ? filter : without(filter, clauses.excluded);
     }
 
-    static Query all_of(const Clauses& clauses) {
+    static Query without(const Query& query, const std::vector<Query>& excluded) {
+        return excluded.empty() ? query
+                                : Query(Query::OP_AND_NOT, query, joined(Query::OP_OR, excluded));
+    }
+
+    /// Those of the query that fulfil the filter, which is not weighed.
+    Query filtered(const Query& query, const Query& filter) const {
+        return plan_.guarded ? Query(Query::OP_AND, query, guarded(filter))
+                             : Query(Query::OP_FILTER, query, filter);
+    }
+
+    /// Within a synonym the engine asks for each term itself (see Terms::may_be_everywhere()), if
+    /// the synonym is weighed, however little.
+    static Query guarded(const Query& filter) {
+        constexpr double next_to_nothing = 1e-200;
+        return Query(Query::OP_SCALE_WEIGHT, Query(Query::OP_SYNONYM, filter, nothing()),
+                     next_to_nothing);
+    }
+
+    Query all_of(const Clauses& clauses) const {
         std::vector<Query> parts = clauses.strict;
         parts.insert(parts.end(), clauses.required.begin(), clauses.required.end());
         return restricted(parts.empty() ? Query() : joined(Query::OP_AND, parts), clauses);
     }
 
-    static Query any_of(const Clauses& clauses) {
+    Query any_of(const Clauses& clauses) const {
         if (clauses.keywords.empty()) return all_of(clauses);
         Query query = joined(Query::OP_OR, clauses.keywords);
         if (!clauses.required.empty())
@@ -227,22 +251,14 @@ class Planner {
         return {};
     }
 
-    /// Whether the engine would ask for all documents in place of a term without weight, as it does
-    /// for one that all of them have; in 1.4.22 that fails where their numbers have gaps.
-    bool is_everywhere(const std::string& term) const {
-        const auto releases = database_.get_doccount();
-        return releases != database_.get_lastdocid() && database_.get_termfreq(term) == releases;
-    }
-
     /// Any of the terms, without weight.
-    Query filter_of(const std::vector<std::string>& terms) const {
-        const bool all = std::any_of(terms.begin(), terms.end(),
-                                     [&](const std::string& term) { return is_everywhere(term); });
-        return all ? Query(Query::MatchAll) : terms_query(terms, Query::OP_OR);
+    Query filter_of(const std::vector<std::string>& terms) {
+        plan_.guarded = plan_.guarded || terms_.may_be_everywhere(terms);
+        return terms_query(terms, Query::OP_OR);
     }
 
     /// Any of the terms as one word, by whose weight releases are ranked.
-    Query word_of(const std::vector<std::string>& terms) const {
+    Query word_of(const std::vector<std::string>& terms) {
         return unscored_ ? filter_of(terms) : terms_query(terms, Query::OP_SYNONYM);
     }
 
@@ -255,20 +271,20 @@ class Planner {
 
     /// In any form: the stem as a word of its own, and the words that have it. `times`: how often
     /// the query says it. In a field it weighs what it weighs in the text.
-    Query keyword(const QueryNode& node, unsigned times) const {
+    Query keyword(const QueryNode& node, unsigned times) {
         const std::string stem = stem_(node.words[0]);
         if (is_in_field(node)) {
             const Query in_field = filter_of(schema::stem_terms(*node.field, stem));
             if (unscored_) return in_field;
             QueryNode anywhere = node;
             anywhere.field = schema::find_field("");
-            return Query(Query::OP_FILTER, keyword(anywhere, times), in_field);
+            return filtered(keyword(anywhere, times), in_field);
         }
         std::vector<std::string> terms;
         const std::string stemmed = schema::stem_term(*node.field, stem);
         const std::string plain = schema::word_term(*node.field, stem);
         for (const std::string& term : {stemmed, plain})
-            if (database_.term_exists(term)) terms.push_back(term);
+            if (terms_.exists(term)) terms.push_back(term);
         if (const auto country = acronym_country(node)) terms.push_back(*country);
         if (terms.empty()) terms.push_back(stemmed);
         if (unscored_) return filter_of(terms);
@@ -294,7 +310,7 @@ class Planner {
     }
 
     /// Of a phrase in a field, stems say which releases may have it, and positions whether they do.
-    Query phrase(const QueryNode& node) const {
+    Query phrase(const QueryNode& node) {
         const auto terms = word_terms(node);
         const Query query = terms.size() == 1 ? word_of(terms)
                                               : Query(Query::OP_PHRASE, terms.begin(), terms.end(),
@@ -303,30 +319,29 @@ class Planner {
         std::vector<Query> within;
         for (const std::string& word : node.words)
             within.push_back(filter_of(schema::stem_terms(*node.field, stem_(word))));
-        return in_place(Query(Query::OP_FILTER, query, joined(Query::OP_AND, within)), *node.field,
+        return in_place(filtered(query, joined(Query::OP_AND, within)), *node.field,
                         Place::Kind::phrase, terms);
     }
 
     /// Those that `query` finds, with one of the terms, or the phrase, where the field's words are.
-    static Query in_place(const Query& query, const schema::Field& field, Place::Kind kind,
-                          const std::vector<std::string>& terms) {
+    Query in_place(const Query& query, const schema::Field& field, Place::Kind kind,
+                   const std::vector<std::string>& terms) {
         if (field.positions_end == 0) return query;
         Place place;
         place.kind = kind;
         place.terms = terms;
         place.end = field.positions_end;
-        return Query(Query::OP_FILTER, query, place_query(place));
+        return filtered(query, place_query(place, query, terms_));
     }
 
     std::vector<std::string> expanded(const std::string& start, const QueryNode& node) {
         std::vector<std::string> terms;
-        for (auto term = database_.allterms_begin(start); term != database_.allterms_end(start);
-             ++term) {
-            terms.push_back(*term);
-            if (++expanded_ > most_expanded)
-                throw QueryError("too many words begin with " + node.words[0], node.offset,
-                                 "write more of the word");
-        }
+        for (auto& [term, count] : terms_.beginning_with(start, most_expanded + 1))
+            terms.push_back(std::move(term));
+        expanded_ += terms.size();
+        if (expanded_ > most_expanded)
+            throw QueryError("too many words begin with " + node.words[0], node.offset,
+                             "write more of the word");
         return terms;
     }
 
@@ -343,14 +358,13 @@ class Planner {
             for (std::string& stem : schema::stem_terms(*node.field, stem_(term)))
                 stems.insert(std::move(stem));
         const Query within = filter_of({stems.begin(), stems.end()});
-        return in_place(Query(Query::OP_FILTER, word_of(terms), within), *node.field,
-                        Place::Kind::terms, terms);
+        return in_place(filtered(word_of(terms), within), *node.field, Place::Kind::terms, terms);
     }
 
     // ---- filters
 
     /// A value that counts only on some days is asked for with these.
-    Query on_days(const std::string& term, const std::vector<DateRange>& days) const {
+    Query on_days(const std::string& term, const std::vector<DateRange>& days) {
         std::vector<std::string> dates;
         for (const DateRange& range : days)
             for (std::string& date : schema::date_range_terms(range))
@@ -358,7 +372,7 @@ class Planner {
         return Query(Query::OP_AND, filter_of({term}), filter_of(dates));
     }
 
-    Query filter(const QueryNode& node) const {
+    Query filter(const QueryNode& node) {
         if (node.days.empty()) return filter_of(filter_terms(node));
         std::vector<Query> parts;
         for (const std::string& value : node.values) {
@@ -370,13 +384,13 @@ class Planner {
         return joined(Query::OP_OR, parts);
     }
 
-    std::vector<std::string> filter_terms(const QueryNode& node) const {
+    std::vector<std::string> filter_terms(const QueryNode& node) {
         std::vector<std::string> terms;
         for (const std::string& value : node.values)
             terms.push_back(schema::filter_term(*node.field, value));
-        const bool known = std::any_of(terms.begin(), terms.end(), [&](const std::string& term) {
-            return database_.term_exists(term);
-        });
+        bool known = false; // each is asked about, to learn of all at once
+        for (const std::string& term : terms)
+            known = terms_.exists(term) || known;
         if (node.field->kind == schema::Kind::official && !known) {
             const auto fuller = fuller_names(node);
             terms.insert(terms.end(), fuller.begin(), fuller.end());
@@ -386,19 +400,18 @@ class Planner {
 
     /// Terms of the names that hold all words of the one asked for in order and end with its last:
     /// "Anna Berg" and "de la Cruz" for "Anna K. Berg" and "Maria de la Cruz".
-    std::vector<std::string> fuller_names(const QueryNode& node) const {
+    std::vector<std::string> fuller_names(const QueryNode& node) {
         const std::string prefix = schema::filter_term(*node.field, schema::name_key(""));
         const auto wanted = split(schema::name_key(node.shown).substr(schema::name_key("").size()));
         std::vector<std::string> terms;
         if (wanted.size() < 2) return terms;
-        for (auto term = database_.allterms_begin(prefix); term != database_.allterms_end(prefix);
-             ++term) {
-            const auto name = split((*term).substr(prefix.size()));
+        for (const auto& [term, count] : terms_.beginning_with(prefix, all_terms)) {
+            const auto name = split(term.substr(prefix.size()));
             if (name.empty() || name.back() != wanted.back()) continue;
             auto next = wanted.begin();
             for (const std::string& word : name)
                 if (next != wanted.end() && *next == word) ++next;
-            if (next == wanted.end() && terms.size() < most_expanded) terms.push_back(*term);
+            if (next == wanted.end() && terms.size() < most_expanded) terms.push_back(term);
         }
         return terms;
     }
@@ -423,13 +436,12 @@ class Planner {
 
     /// From the first decade to the last of which there are releases: what lies outside of them
     /// need not be asked for.
-    DateRange known_decades() const {
+    DateRange known_decades() {
         using namespace std::chrono;
         const std::string prefix = schema::filter_term(*schema::find_field("date"), "T");
         DateRange range{year{9999} / December / 31, year{1} / January / 1};
-        for (auto term = database_.allterms_begin(prefix); term != database_.allterms_end(prefix);
-             ++term) {
-            const auto decade = find_iso_period((*term).substr(prefix.size()) + "0");
+        for (const auto& [term, count] : terms_.beginning_with(prefix, all_terms)) {
+            const auto decade = find_iso_period(term.substr(prefix.size()) + "0");
             if (!decade) continue;
             range.first = std::min(range.first, decade->first);
             range.last = std::max(range.last, (decade->first.year() + years{9}) / December / 31);
@@ -440,11 +452,11 @@ class Planner {
     // ---- proximity
 
     Query window(const QueryNode& node) {
-        const Query found = query_of(place_tree(node));
         std::vector<Query> operands;
         for (const QueryItem& item : node.items)
             operands.push_back(build(item.node));
-        return Query(Query::OP_FILTER, joined(Query::OP_AND, operands), found);
+        const Query all = joined(Query::OP_AND, operands);
+        return filtered(all, query_of(place_tree(node), all));
     }
 
     PlaceTree place_tree(const QueryNode& node) {
@@ -452,7 +464,7 @@ class Planner {
         switch (node.kind) {
         case Kind::keyword:
             tree.place.terms =
-                word_forms(database_, stem_, *schema::find_field(""), node.words[0], most_forms);
+                word_forms(terms_, stem_, *schema::find_field(""), node.words[0], most_forms);
             tree.place.end = node.field->positions_end;
             return tree;
         case Kind::phrase:
@@ -504,11 +516,11 @@ class Planner {
         return tree;
     }
 
-    static Query query_of(const PlaceTree& tree) {
-        if (tree.parts.empty()) return place_query(tree.place);
+    Query query_of(const PlaceTree& tree, const Query& candidates) {
+        if (tree.parts.empty()) return place_query(tree.place, candidates, terms_);
         std::vector<Query> parts;
         for (const PlaceTree& part : tree.parts)
-            parts.push_back(query_of(part));
+            parts.push_back(query_of(part, candidates));
         return joined(tree.all ? Query::OP_AND : Query::OP_OR, parts);
     }
 
@@ -552,7 +564,7 @@ class Planner {
         }
     }
 
-    const Xapian::Database& database_;
+    Terms& terms_;
     Xapian::Stem stem_;
     bool english_;
     PlanOptions options_;
@@ -564,9 +576,17 @@ class Planner {
 
 } // namespace
 
-QueryPlan plan_query(const QueryNode& root, const Xapian::Database& database,
-                     const std::string& stemmer, const PlanOptions& options) {
-    return Planner(database, stemmer, options).plan(root);
+QueryPlan plan_query(const QueryNode& root, Terms& terms, const std::string& stemmer,
+                     const PlanOptions& options) {
+    terms.learn([&] { Planner(terms, stemmer, options).plan(root); });
+    return Planner(terms, stemmer, options).plan(root);
+}
+
+void set_no_weights(Xapian::Enquire& enquire, const QueryPlan& plan) {
+    if (plan.guarded)
+        enquire.set_weighting_scheme(Xapian::TradWeight());
+    else
+        enquire.set_weighting_scheme(Xapian::BoolWeight());
 }
 
 } // namespace dateline

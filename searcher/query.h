@@ -2,6 +2,7 @@
 
 #include "searcher/match_terms.h"
 #include "searcher/query_tree.h"
+#include "searcher/terms.h"
 
 #include <string>
 #include <vector>
@@ -23,6 +24,7 @@ struct QueryPlan {
     bool ranked = false;           ///< there is something to weigh; else all scores are equal
     bool dated = false;            ///< there is a clause on dates
     bool positional = false;       ///< where words stand decides what is found
+    bool guarded = false;          ///< to be asked with weights even where none are wanted
     std::vector<Keyword> keywords; ///< in the order of the query
     std::vector<DateRange> dates;  ///< that plain words name: `march 2006`
     MatchTerms terms;
@@ -39,7 +41,10 @@ struct PlanOptions {
 
 /// Walks the tree and the schema's table. Throws QueryError where a word with `*` has too many
 /// forms in this index or a query is too complex.
-QueryPlan plan_query(const QueryNode& root, const Xapian::Database& database,
-                     const std::string& stemmer, const PlanOptions& options = {});
+QueryPlan plan_query(const QueryNode& root, Terms& terms, const std::string& stemmer,
+                     const PlanOptions& options = {});
+
+/// The weighting scheme for a plan that is asked to count what it finds.
+void set_no_weights(Xapian::Enquire& enquire, const QueryPlan& plan);
 
 } // namespace dateline

@@ -311,7 +311,8 @@ class Parser {
         while (last.text.starts_with(' ') || last.text.starts_with('\t'))
             last.text.remove_prefix(1);
         const auto words = sentences_of(last.text);
-        if (words.size() != 1 || words[0].size() != 1 || letters_of(words[0][0]) < shortest_beginning ||
+        if (words.size() != 1 || words[0].size() != 1 ||
+            letters_of(words[0][0]) < shortest_beginning ||
             last.text.find('*') + 1 != last.text.size() || sentences_of(first.text).size() > 1)
             return std::nullopt;
         auto end = beginning(last, in);

@@ -1,5 +1,6 @@
 #include "searcher/query_places.h"
 
+#include "common/record.h"
 #include "common/schema.h"
 
 #include <algorithm>
@@ -166,10 +167,53 @@ class PlaceSource : public Xapian::PostingSource {
     Xapian::docid last_ = 0;
 };
 
+/// What tells a place from others.
+void describe(const Place& place, std::string& text) {
+    text += std::to_string(static_cast<int>(place.kind)) + ' ' + std::to_string(place.end) + ' ' +
+            std::to_string(place.distance) + (place.ordered ? " o" : "") +
+            (place.in_paragraph ? " p" : "");
+    for (const std::string& term : place.terms)
+        text += ' ' + std::to_string(term.size()) + term;
+    for (const Place& part : place.parts) {
+        text += '(';
+        describe(part, text);
+        text += ')';
+    }
+}
+
+/// The engine's servers know no PostingSource of ours: those in which the place is found become a
+/// query for their ids.
+Xapian::Query far_place_query(const Place& place, const Xapian::Query& candidates,
+                              const Databases& databases) {
+    std::vector<std::vector<Xapian::Query>> found(databases.shards.size());
+    for_each_shard(databases.shards.size(), true, [&](std::size_t i) {
+        const Xapian::Database& shard = databases.shards[i];
+        Xapian::Enquire enquire(shard);
+        enquire.set_query(candidates);
+        enquire.set_weighting_scheme(Xapian::TradWeight()); // see set_no_weights()
+        const Xapian::MSet all = enquire.get_mset(0, shard.get_doccount());
+        for (auto one = all.begin(); one != all.end(); ++one)
+            if (!Reader(shard, *one).find(place).empty())
+                found[i].emplace_back(schema::id_term(
+                    decode_facts(shard.get_document(*one, Xapian::DOC_ASSUME_VALID).get_data())
+                        .id));
+    });
+    std::vector<Xapian::Query> ids;
+    for (const auto& some : found)
+        ids.insert(ids.end(), some.begin(), some.end());
+    // The engine's own MatchNothing vanishes from what it is joined with.
+    return ids.empty() ? Xapian::Query("X")
+                       : Xapian::Query(Xapian::Query::OP_OR, ids.begin(), ids.end());
+}
+
 } // namespace
 
-Xapian::Query place_query(const Place& place) {
-    return Xapian::Query((new PlaceSource(place))->release());
+Xapian::Query place_query(const Place& place, const Xapian::Query& candidates, Terms& terms) {
+    if (!terms.databases().far) return Xapian::Query((new PlaceSource(place))->release());
+    std::string key;
+    describe(place, key);
+    return terms.remembered(key + candidates.serialise(),
+                            [&] { return far_place_query(place, candidates, terms.databases()); });
 }
 
 } // namespace dateline

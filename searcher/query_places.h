@@ -1,5 +1,7 @@
 #pragma once
 
+#include "searcher/terms.h"
+
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -25,8 +27,8 @@ struct Place {
     bool in_paragraph = false; ///< further apart, too, where they are in one long paragraph
 };
 
-/// The releases in which `place` stands somewhere, as a filter for a query that finds those that
-/// may have it. Works on local databases only.
-Xapian::Query place_query(const Place& place);
+/// The releases in which `place` stands somewhere, as a filter for `candidates`, a query that finds
+/// those that may have it. In far databases it is looked for at once, in each candidate.
+Xapian::Query place_query(const Place& place, const Xapian::Query& candidates, Terms& terms);
 
 } // namespace dateline

@@ -38,10 +38,11 @@ Xapian::MSet RankedList::start(Xapian::Enquire& enquire, Xapian::doccount first,
     return found;
 }
 
-void RankedList::rank_again(const QueryPlan& plan, std::size_t usual) {
+void RankedList::rank_again(const QueryPlan& plan, Documents& documents, Terms& terms,
+                            std::size_t usual) {
     const auto best = std::min(slice_.size(), second_pass);
     best_.emplace(std::vector(slice_.begin(), slice_.begin() + static_cast<std::ptrdiff_t>(best)),
-                  plan, database_, usual);
+                  plan, documents, terms, usual);
 }
 
 void RankedList::leave_out(std::unordered_set<Xapian::docid> documents) {

@@ -24,9 +24,9 @@ class RankedList {
     Xapian::MSet start(Xapian::Enquire& enquire, Xapian::doccount first,
                        Xapian::doccount check_at_least);
 
-    /// Looks at the best of the first ones again; `usual`: so many are going to be read. The plan
-    /// must outlive the list.
-    void rank_again(const QueryPlan& plan, std::size_t usual);
+    /// Looks at the best of the first ones again; `usual`: so many are going to be read. What it is
+    /// given must outlive the list.
+    void rank_again(const QueryPlan& plan, Documents& documents, Terms& terms, std::size_t usual);
 
     /// Passes over these from now on.
     void leave_out(std::unordered_set<Xapian::docid> documents);

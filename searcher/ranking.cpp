@@ -1,9 +1,12 @@
 #include "searcher/ranking.h"
 
+#include "common/record.h"
 #include "common/schema.h"
+#include "common/tokens.h"
 #include "searcher/word_forms.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 namespace dateline {
 
@@ -48,16 +51,28 @@ double dates_met(const std::vector<DateRange>& dates, const std::string& day) {
 
 } // namespace
 
-/// Reads the positions of the query's words in releases.
+/// Reads the positions of the query's words in releases: in the index; but where each position
+/// would be a message, in the text.
 class SecondPass::PositionReader {
   public:
-    PositionReader(const QueryPlan& plan, const Xapian::Database& database)
-        : database_(database), field_(*schema::find_field("")), stem_(plan.terms.stemmer) {
+    PositionReader(const QueryPlan& plan, Documents& documents, Terms& terms)
+        : documents_(documents), terms_(terms), field_(*schema::find_field("")),
+          stem_(plan.terms.stemmer) {
         for (const Keyword& keyword : plan.keywords) // of a phrase the last word will do
             words_.push_back({keyword.words.back(), !keyword.stem.empty(), {}});
     }
 
     std::size_t keywords() const { return words_.size(); }
+
+    /// These are going to be read.
+    void expect(const std::vector<Xapian::docid>& documents) {
+        if (!is_far()) return;
+        for (const Xapian::docid document : documents)
+            texts_.try_emplace(document);
+        documents_.expect(documents, [&](Xapian::docid number, const Xapian::Document& document) {
+            read_text(document, texts_.at(number));
+        });
+    }
 
     /// Of the word as typed where the release has it, else of the other forms: what the rest would
     /// add is not worth reading it.
@@ -67,7 +82,7 @@ class SecondPass::PositionReader {
         Positions found = positions(document, word.forms[0]);
         if (!found.empty() || !word.has_forms) return found;
         if (!word.forms_known) {
-            word.forms = word_forms(database_, stem_, field_, word.word, most_forms);
+            word.forms = word_forms(terms_, stem_, field_, word.word, most_forms);
             word.forms_known = true;
         }
         for (std::size_t i = 1; i < word.forms.size() && found.empty(); ++i)
@@ -82,19 +97,54 @@ class SecondPass::PositionReader {
         std::vector<std::string> forms; ///< terms, that of the word first
         bool forms_known = false;
     };
+    struct Text {
+        bool is_read = false;
+        std::unordered_map<std::string, Positions> positions; ///< by term
+    };
 
-    Positions positions(Xapian::docid document, const std::string& term) const {
+    bool is_far() const { return documents_.databases().far; }
+
+    Positions positions(Xapian::docid document, const std::string& term) {
         Positions found;
-        for (auto at = database_.positionlist_begin(document, term);
-             at != database_.positionlist_end(document, term); ++at)
+        if (is_far()) {
+            Text& text = texts_[document];
+            if (!text.is_read) read_text(documents_.read(document), text);
+            const auto known = text.positions.find(term);
+            return known == text.positions.end() ? found : known->second;
+        }
+        const Xapian::Database& database = documents_.databases().all;
+        for (auto at = database.positionlist_begin(document, term);
+             at != database.positionlist_end(document, term); ++at)
             found.push_back(*at);
         return found;
     }
 
-    const Xapian::Database database_;
+    /// Where the words stand that can be forms of the query's.
+    void read_text(const Xapian::Document& document, Text& text) const {
+        text.is_read = true;
+        const std::string data = document.get_data();
+        if (data.empty()) return; // removed meanwhile
+        const Record record = decode_record(data);
+        const std::string words = record.title + '\n' + record.body;
+        TokenStream tokens(words);
+        for (Token token; tokens.next(token);)
+            if (begins_as_asked(token.word))
+                text.positions[schema::word_term(field_, token.word)].push_back(token.position);
+    }
+
+    bool begins_as_asked(std::string_view word) const {
+        constexpr std::size_t least_start = 2; // all forms of a word share more, see word_forms()
+        return std::any_of(words_.begin(), words_.end(), [&](const Word& asked) {
+            return word.starts_with(std::string_view(asked.word).substr(0, least_start));
+        });
+    }
+
+    Documents& documents_;
+    Terms& terms_;
     const schema::Field& field_;
     Xapian::Stem stem_;
     std::vector<Word> words_;
+    std::unordered_map<Xapian::docid, Text> texts_;
 };
 
 Xapian::IneB2Weight first_pass_weight() {
@@ -106,9 +156,9 @@ bool has_second_pass(const QueryPlan& plan) {
 }
 
 SecondPass::SecondPass(const std::vector<Candidate>& candidates, const QueryPlan& plan,
-                       const Xapian::Database& database, std::size_t usual)
-    : plan_(&plan), database_(database), usual_(usual),
-      reader_(std::make_unique<PositionReader>(plan, database)) {
+                       Documents& documents, Terms& terms, std::size_t usual)
+    : plan_(&plan), documents_(&documents), usual_(usual),
+      reader_(std::make_unique<PositionReader>(plan, documents, terms)) {
     if (candidates.empty()) return;
     unit_ = candidates.front().score / static_cast<double>(plan.keywords.size());
     const double most = most_of_pairs(reader_->keywords() - 1) +
@@ -161,6 +211,10 @@ void SecondPass::read(std::vector<Ranked*> batch, double bar) {
     std::sort(batch.begin(), batch.end(), [](const Ranked* a, const Ranked* b) {
         return a->candidate.document < b->candidate.document;
     });
+    std::vector<Xapian::docid> numbers;
+    for (const Ranked* one : batch)
+        numbers.push_back(one->candidate.document);
+    reader_->expect(numbers);
     for (Ranked* one : batch)
         start(*one);
     std::vector<Positions> before(batch.size());
@@ -185,7 +239,7 @@ void SecondPass::read(std::vector<Ranked*> batch, double bar) {
 }
 
 double SecondPass::date_evidence(Xapian::docid document) const {
-    const auto day = database_.get_document(document).get_value(schema::date_slot);
+    const auto day = documents_->read(document).get_value(schema::date_slot);
     return date_weight * dates_met(plan_->dates, day);
 }
 

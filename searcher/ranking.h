@@ -1,5 +1,6 @@
 #pragma once
 
+#include "searcher/documents.h"
 #include "searcher/query.h"
 
 #include <cstddef>
@@ -28,9 +29,10 @@ bool has_second_pass(const QueryPlan& plan);
 /// known sum, so that of those far down little or nothing is read to know the first ones.
 class SecondPass {
   public:
-    /// The candidates best first. `plan` must outlive it. `usual`: so many will be asked for.
+    /// The candidates best first. `plan`, `documents` and `terms` must outlive it. `usual`: so many
+    /// will be asked for.
     SecondPass(const std::vector<Candidate>& candidates, const QueryPlan& plan,
-               const Xapian::Database& database, std::size_t usual);
+               Documents& documents, Terms& terms, std::size_t usual);
     ~SecondPass();
     SecondPass(SecondPass&&) noexcept;
     SecondPass& operator=(SecondPass&&) noexcept;
@@ -56,7 +58,7 @@ class SecondPass {
 
     std::vector<Ranked> ranked_; ///< up to settled_ in their final order
     const QueryPlan* plan_;
-    Xapian::Database database_;
+    Documents* documents_;
     std::size_t usual_;
     std::unique_ptr<PositionReader> reader_;
     double unit_ = 0; ///< what a word of the query gives

@@ -30,12 +30,12 @@ std::string decoded(const std::string& id) {
     return out;
 }
 
-std::optional<Record> find_exactly(const Xapian::Database& database, const std::string& id) {
+std::optional<Record> find_exactly(Index& index, const std::string& id) {
+    const Xapian::Database& database = index.database();
     const std::string term = schema::id_term(id);
     const auto document = database.postlist_begin(term);
     if (document == database.postlist_end(term)) return std::nullopt;
-    People people(database);
-    return read_record(database.get_document(*document), people);
+    return read_record(database.get_document(*document), index.people());
 }
 
 } // namespace
@@ -91,8 +91,8 @@ Record read_facts(const Xapian::Document& document, People& people) {
 
 std::optional<Record> find_release(Index& index, const std::string& id) {
     return read_index(index, [&] {
-        auto release = find_exactly(index.database(), id);
-        return release ? release : find_exactly(index.database(), decoded(id));
+        auto release = find_exactly(index, id);
+        return release ? release : find_exactly(index, decoded(id));
     });
 }
 
@@ -107,15 +107,20 @@ std::string words_of(Index& index, const Record& release) {
         double weight;
     };
     const schema::Field& anywhere = *schema::find_field("");
-    const auto& database = index.database();
     std::vector<Word> words;
     read_index(index, [&] {
         words.clear();
+        Terms& terms = index.terms();
+        terms.learn([&] {
+            for (const auto& [word, count] : counts)
+                terms.frequency(schema::word_term(anywhere, word));
+        });
+        const double all = index.database().get_doccount();
         for (const auto& [word, count] : counts) {
-            const auto releases = database.get_termfreq(schema::word_term(anywhere, word));
+            const auto releases = terms.frequency(schema::word_term(anywhere, word));
             // What no other release has leads nowhere.
             if (word.size() < 3 || releases < 2 || is_stop_word(word)) continue;
-            const double rarity = std::log(database.get_doccount() / static_cast<double>(releases));
+            const double rarity = std::log(all / static_cast<double>(releases));
             words.push_back({word, rarity * (1 + std::log(count))});
         }
     });

@@ -69,8 +69,11 @@ struct SearchResult {
     std::vector<Hit> hits;
     std::vector<Facet> facets;
     std::vector<Period> timeline;
-    std::uint64_t undated = 0;             ///< satisfy all but the clauses on dates, and have none
-    bool timed_out = false;                ///< not all releases were looked at
+    std::uint64_t undated = 0; ///< satisfy all but the clauses on dates, and have none
+    bool timed_out = false;    ///< not all releases were looked at
+    struct {
+        std::size_t answered = 1, of = 1;
+    } shards;
     std::optional<std::string> suggestion; ///< a query that may have been meant
 };
 

@@ -1,5 +1,6 @@
 #include "searcher/search.h"
 
+#include "common/error.h"
 #include "common/schema.h"
 #include "searcher/facets.h"
 #include "searcher/people.h"
@@ -9,6 +10,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <deque>
 #include <map>
 #include <unordered_set>
 
@@ -30,12 +32,30 @@ QueryNode all_releases() {
     return root;
 }
 
+/// The days in which every release found lies; nothing where dates are not asked for.
+std::optional<DateRange> dates_required(const QueryNode& root) {
+    if (root.kind == QueryNode::Kind::dates) return root.range;
+    if (root.kind != QueryNode::Kind::group) return std::nullopt;
+    std::optional<DateRange> range;
+    for (const QueryItem& item : root.items) {
+        if (item.sign == Sign::excluded || item.node.kind != QueryNode::Kind::dates) continue;
+        const DateRange& days = item.node.range;
+        range =
+            range ? DateRange{std::max(range->first, days.first), std::min(range->last, days.last)}
+                  : days;
+    }
+    return range;
+}
+
+/// Shards came or went while hits were being read.
+struct OtherNumbers {};
+
 class Searcher {
   public:
     Searcher(Index& index, const Request& request)
         : index_(index), request_(request),
           root_(request.everything ? all_releases() : parse_query(request.query, request.today)),
-          counter_(request), deadline_(index.is_remote() ? 0 : request.timeout_ms) {}
+          counter_(request), deadline_(index.is_far() ? 0 : request.timeout_ms) {}
 
     SearchResult run(const HitSink& sink) {
         const auto start = Clock::now();
@@ -44,11 +64,13 @@ class Searcher {
         };
         read_index(index_, [&] {
             // A handle behind a large commit would quietly find nothing.
-            index_.refresh();
+            index_.refresh(true);
             find();
+            if (result_.total == 0 && index_.is_far() && index_.refresh()) find();
         });
         result_.took_ms = elapsed();
         result_.timed_out = request_.timeout_ms > 0 && result_.took_ms >= request_.timeout_ms;
+        result_.shards = {index_.answering(), index_.shards()};
         read_hits(sink);
         if (!sink) result_.took_ms = elapsed();
         if (result_.timed_out) result_.total_exact = false;
@@ -60,21 +82,36 @@ class Searcher {
     void find() {
         result_ = SearchResult();
         result_.query = request_.query;
-        find_people(root_, index_.database());
+        find_people(root_, index_.people());
         result_.understood = understood(root_);
         with_all_words_.clear();
         families_.clear();
         // From here on: an index that is exchanged meanwhile would number its releases anew.
-        database_ = index_.database();
-        people_.emplace(database_);
-        plan_ = plan_query(root_, database_, index_.stemmer(), plan_options());
+        numbering_ = index_.numberings();
+        choose_databases();
+        plan_ = plan_query(root_, terms(), index_.stemmer(), plan_options());
         result_.terms = plan_.terms;
         start_list(request_.match == Match::any && plan_.relaxable);
         if (request_.match == Match::automatic && plan_.relaxable && found_at_once_ < enough)
             relax();
         if (counts_all() && !counts_while_ranking()) count_all();
-        counter_.report(result_, database_);
+        counter_.report(result_, index_.people());
         if (request_.count_undated) result_.undated = count_undated();
+    }
+
+    /// Without the shards in which no release can have the date that is asked for.
+    void choose_databases() {
+        const auto range = dates_required(root_);
+        Databases databases = range ? index_.databases_within(*range) : index_.databases();
+        some_terms_.reset();
+        if (databases.shards.size() < index_.answering()) some_terms_.emplace(databases);
+        database_ = databases.all;
+        documents_.emplace(std::move(databases));
+    }
+
+    Terms& terms() { return some_terms_ ? *some_terms_ : index_.terms(); }
+    Documents& documents() {
+        return some_terms_ || !index_.is_far() ? *documents_ : index_.documents();
     }
 
     PlanOptions plan_options() const {
@@ -110,7 +147,7 @@ class Searcher {
                                                     : 0;
         // Some may be folded; to ask again for the rest would take longer.
         const std::size_t page = this->page() + (request_.fold ? this->page() / 2 + 10 : 0);
-        const std::size_t most = index_.is_remote() ? all : std::min(all, most_at_once);
+        const std::size_t most = index_.is_far() ? all : std::min(all, most_at_once);
         return static_cast<Xapian::doccount>(std::min(most, std::max(page, least)));
     }
 
@@ -120,13 +157,14 @@ class Searcher {
         list_.emplace(database_, query_, order(), deadline_);
         Xapian::Enquire enquire(database_);
         if (request_.timeout_ms > 0) enquire.set_time_limit(request_.timeout_ms / 1000.0);
-        if (counts_while_ranking()) counter_.watch(enquire, index_);
+        if (counts_while_ranking()) watch(enquire);
         const Xapian::MSet found = list_->start(
             enquire, wanted(), counts_while_ranking() ? database_.get_doccount() : enough + 1);
         found_at_once_ = found.size();
         result_.total = found.get_matches_estimated();
         result_.total_exact = found.get_matches_lower_bound() == found.get_matches_upper_bound();
-        if (is_ranked_again() && !deadline_.has_passed()) list_->rank_again(plan_, page());
+        if (is_ranked_again() && !deadline_.has_passed())
+            list_->rank_again(plan_, documents(), terms(), page());
     }
 
     /// Those that have all words stay first; the others follow.
@@ -158,34 +196,51 @@ class Searcher {
     /// Counts all that the list holds.
     void count_all() {
         Xapian::Enquire enquire(database_);
-        counter_.watch(enquire, index_);
-        const Xapian::MSet found = ask_unscored(enquire, false);
+        watch(enquire);
+        const Xapian::MSet found = ask_unscored(enquire, false, terms());
         result_.total = found.get_matches_estimated();
         result_.total_exact = true;
     }
 
-    std::uint64_t count_undated() const {
-        Xapian::Enquire enquire(database_);
-        return ask_unscored(enquire, true).get_matches_estimated();
+    void watch(Xapian::Enquire& enquire) { counter_.watch(enquire, index_, !some_terms_); }
+
+    std::uint64_t count_undated() {
+        Xapian::Enquire enquire(index_.database());
+        return ask_unscored(enquire, true, index_.terms()).get_matches_estimated();
     }
 
-    Xapian::MSet ask_unscored(Xapian::Enquire& enquire, bool undated) const {
+    Xapian::MSet ask_unscored(Xapian::Enquire& enquire, bool undated, Terms& terms) {
         PlanOptions options = plan_options();
         options.undated = undated;
         options.unscored = true;
-        const QueryPlan plan = plan_query(root_, database_, index_.stemmer(), options);
-        enquire.set_weighting_scheme(Xapian::BoolWeight());
+        const QueryPlan plan = plan_query(root_, terms, index_.stemmer(), options);
+        set_no_weights(enquire, plan);
         enquire.set_query(until(deadline_, lists_any_ ? plan.any : plan.all));
-        return enquire.get_mset(0, 0, database_.get_doccount());
+        return enquire.get_mset(0, 0, terms.databases().all.get_doccount());
     }
 
     // ---- hits
+
+    /// As read_index(), for what depends on document numbers.
+    template <typename Read>
+    auto read_same_index(Read read) {
+        return read_index(index_, [&] {
+            if (index_.is_far() && index_.numberings() != numbering_) {
+                if (given_)
+                    throw Error("a server failed in the middle of the answer, which ends here",
+                                "ask again; what is printed is right, but not all");
+                throw OtherNumbers();
+            }
+            return read();
+        });
+    }
 
     void read_hits(const HitSink& sink) {
         std::size_t rank = 0;
         while (rank < page()) {
             std::string family;
-            const auto candidate = read_index(index_, [&] { return next_shown(family); });
+            const auto candidate =
+                read_same_index([&] { return next_shown(family, page() - rank); });
             if (!candidate) break;
             if (++rank <= request_.offset) continue;
             if (deadline_.has_passed()) {
@@ -196,33 +251,76 @@ class Searcher {
             hit.rank = static_cast<unsigned>(rank);
             hit.score = candidate->score;
             const bool is_there =
-                read_index(index_, [&] { return read(candidate->document, family, hit); });
+                read_same_index([&] { return read(candidate->document, family, hit); });
             if (!is_there) continue; // removed since it was found
-            if (sink)
-                sink(result_, std::move(hit));
-            else
+            if (!sink || holds_back())
                 result_.hits.push_back(std::move(hit));
+            else
+                give(std::move(hit), sink);
         }
+        if (sink) give_held_back(sink);
     }
 
-    /// The next that no earlier one stands for, and its family.
-    std::optional<Candidate> next_shown(std::string& family) {
+    /// So that an answer can be made anew when a server fails, the first hits wait for the others.
+    bool holds_back() const {
+        constexpr std::size_t most_held_back = 1000;
+        return index_.is_far() && !given_ && result_.hits.size() < most_held_back;
+    }
+
+    void give(Hit&& hit, const HitSink& sink) {
+        give_held_back(sink);
+        given_ = true;
+        sink(result_, std::move(hit));
+    }
+
+    void give_held_back(const HitSink& sink) {
+        std::vector<Hit> hits = std::move(result_.hits);
+        result_.hits.clear();
+        given_ = given_ || !hits.empty();
+        for (Hit& hit : hits)
+            sink(result_, std::move(hit));
+    }
+
+    /// The next that no earlier one stands for, and its family. `usual`: so many may follow.
+    std::optional<Candidate> next_shown(std::string& family, std::size_t usual) {
         for (;;) {
-            const auto candidate = next();
+            const auto candidate = next(usual);
             if (!candidate || !request_.fold) return candidate;
             family = family_of(candidate->document);
             if (family.empty() || shown_families_.insert(family).second) return candidate;
         }
     }
 
-    std::optional<Candidate> next() {
+    std::optional<Candidate> next(std::size_t usual) {
+        if (!index_.is_far()) return next_in_list();
+        if (ahead_.empty()) look_ahead(usual);
+        if (ahead_.empty()) return std::nullopt;
+        const Candidate candidate = ahead_.front();
+        ahead_.pop_front();
+        return candidate;
+    }
+
+    /// Far ones are read many at a time.
+    void look_ahead(std::size_t usual) {
+        constexpr std::size_t most_ahead = 100;
+        std::vector<Xapian::docid> numbers;
+        while (ahead_.size() < std::min(usual, most_ahead)) {
+            const auto candidate = next_in_list();
+            if (!candidate) break;
+            ahead_.push_back(*candidate);
+            numbers.push_back(candidate->document);
+        }
+        documents().expect(numbers);
+    }
+
+    std::optional<Candidate> next_in_list() {
         if (at_ < with_all_words_.size()) return with_all_words_[at_++];
         return list_->next();
     }
 
-    std::string family_of(Xapian::docid document) const {
+    std::string family_of(Xapian::docid document) {
         try {
-            return database_.get_document(document).get_value(schema::family_slot);
+            return documents().read(document).get_value(schema::family_slot);
         } catch (const Xapian::DocNotFoundError&) {
             return {};
         }
@@ -230,11 +328,10 @@ class Searcher {
 
     bool read(Xapian::docid document, const std::string& family, Hit& hit) {
         try {
-            const Xapian::Document found =
-                database_.get_document(document, Xapian::DOC_ASSUME_VALID);
+            const Xapian::Document found = documents().read(document);
             if (found.get_data().empty()) return false;
-            hit.record =
-                request_.texts ? read_record(found, *people_) : read_facts(found, *people_);
+            hit.record = request_.texts ? read_record(found, index_.people())
+                                        : read_facts(found, index_.people());
         } catch (const Xapian::DocNotFoundError&) { // where the engine looks all the same
             return false;
         }
@@ -269,8 +366,10 @@ class Searcher {
     QueryNode root_;
     FacetCounter counter_;
     Deadline deadline_;
+    unsigned numbering_ = 0; ///< of documents, see Index
     Xapian::Database database_;
-    std::optional<People> people_;
+    std::optional<Terms> some_terms_; ///< where only some of the shards are asked
+    std::optional<Documents> documents_;
     QueryPlan plan_;
     Xapian::Query query_;
     bool lists_any_ = false; ///< plan_.any, not plan_.all
@@ -278,6 +377,8 @@ class Searcher {
     std::optional<RankedList> list_;
     std::vector<Candidate> with_all_words_; ///< before the list, where it holds all with any word
     std::size_t at_ = 0;
+    std::deque<Candidate> ahead_; ///< of the list, already read
+    bool given_ = false;          ///< a hit is out
     SearchResult result_;
     std::unordered_set<std::string> shown_families_;
     std::map<std::string, unsigned> families_; ///< releases found, by family
@@ -286,7 +387,11 @@ class Searcher {
 } // namespace
 
 SearchResult search(Index& index, const Request& request, const HitSink& sink) {
-    return Searcher(index, request).run(sink);
+    for (;;)
+        try {
+            return Searcher(index, request).run(sink);
+        } catch (const OtherNumbers&) { // at most once for each shard and each that came back
+        }
 }
 
 } // namespace dateline

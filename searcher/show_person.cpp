@@ -80,8 +80,8 @@ std::string first_ids(const std::vector<Person>& persons) {
 }
 
 /// Whom `asked` can mean; of a surname that several bear, who is known by it alone.
-std::vector<Person> find_persons(const Xapian::Database& database, const std::string& asked) {
-    People people(database);
+std::vector<Person> find_persons(Index& index, const std::string& asked) {
+    People& people = index.people();
     auto persons = people.find(asked);
     if (!persons.empty()) return persons;
     persons = people.find_surname(asked);
@@ -103,7 +103,7 @@ std::vector<Person> find_persons(const Xapian::Database& database, const std::st
 
 int show_persons(Index& index, const std::string& asked, const SearchOptions& options,
                  std::ostream& out) {
-    const auto persons = read_index(index, [&] { return find_persons(index.database(), asked); });
+    const auto persons = read_index(index, [&] { return find_persons(index, asked); });
     bool first = true;
     for (const Person& person : persons) {
         const SearchResult releases = releases_of(index, person, options);

@@ -1,6 +1,7 @@
 #include "searcher/spelling.h"
 
 #include <algorithm>
+#include <limits>
 #include <vector>
 
 namespace dateline {
@@ -39,18 +40,18 @@ std::size_t spelling_distance(std::string_view a, std::string_view b, std::size_
     return std::min(last[b.size()], most + 1);
 }
 
-std::optional<std::string> nearest_spelling(const Xapian::Database& database,
-                                            const std::string& prefix, std::string_view word) {
+std::optional<std::string> nearest_spelling(Terms& terms, const std::string& prefix,
+                                            std::string_view word) {
     if (word.size() < shortest_word || word.size() > longest_word) return std::nullopt;
     const std::string start = prefix + word.front();
     std::optional<std::string> nearest;
     std::size_t least = most_changes(word.size()) + 1;
     Xapian::doccount most_frequent = 0;
-    for (auto term = database.allterms_begin(start); term != database.allterms_end(start); ++term) {
-        const std::string rest = (*term).substr(prefix.size());
+    constexpr auto all = std::numeric_limits<std::size_t>::max();
+    for (const auto& [term, frequency] : terms.beginning_with(start, all)) {
+        const std::string rest = term.substr(prefix.size());
         const std::size_t distance = spelling_distance(word, rest, least);
         if (distance == 0 || distance > least) continue;
-        const auto frequency = term.get_termfreq();
         if (distance == least && (!nearest || frequency <= most_frequent)) continue;
         nearest = rest;
         least = distance;

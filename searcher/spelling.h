@@ -1,10 +1,11 @@
 #pragma once
 
+#include "searcher/terms.h"
+
 #include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <xapian.h>
 
 namespace dateline {
 
@@ -15,7 +16,7 @@ std::size_t spelling_distance(std::string_view a, std::string_view b, std::size_
 /// Of the terms that begin with `prefix`, the one whose rest is spelled nearest to `word`, the most
 /// frequent of several; at most one letter in five may differ, and the first may not. Empty where
 /// there is none.
-std::optional<std::string> nearest_spelling(const Xapian::Database& database,
-                                            const std::string& prefix, std::string_view word);
+std::optional<std::string> nearest_spelling(Terms& terms, const std::string& prefix,
+                                            std::string_view word);
 
 } // namespace dateline

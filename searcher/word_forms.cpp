@@ -22,7 +22,7 @@ std::string common_start(const std::string& stem) {
 
 } // namespace
 
-std::vector<std::string> word_forms(const Xapian::Database& database, const Xapian::Stem& stem,
+std::vector<std::string> word_forms(Terms& terms, const Xapian::Stem& stem,
                                     const schema::Field& field, const std::string& word,
                                     std::size_t most) {
     std::vector<std::string> forms{schema::word_term(field, word)};
@@ -32,13 +32,9 @@ std::vector<std::string> word_forms(const Xapian::Database& database, const Xapi
     const std::string begin = schema::word_term(field, start);
     const std::size_t prefix = schema::word_term(field, "").size();
     std::vector<std::pair<Xapian::doccount, std::string>> others;
-    std::size_t looked_at = 0;
-    for (auto term = database.allterms_begin(begin);
-         term != database.allterms_end(begin) && ++looked_at <= most_looked_at; ++term) {
-        const std::string candidate = *term;
+    for (const auto& [candidate, releases] : terms.beginning_with(begin, most_looked_at))
         if (candidate != forms[0] && stem(candidate.substr(prefix)) == wanted)
-            others.emplace_back(term.get_termfreq(), candidate);
-    }
+            others.emplace_back(releases, candidate);
     std::sort(others.begin(), others.end(), std::greater<>());
     for (auto& [frequency, term] : others)
         if (forms.size() < most) forms.push_back(std::move(term));

@@ -139,6 +139,8 @@ void write_json(std::ostream& out, const SearchResult& result, const OutputStyle
     object["timeline"] = timeline_of(result);
     object["undated"] = result.undated;
     object["suggestion"] = result.suggestion ? Json(*result.suggestion) : Json(nullptr);
+    if (result.shards.of > 1)
+        object["shards"] = {{"answered", result.shards.answered}, {"of", result.shards.of}};
     write_line(out, object);
 }
 

@@ -83,10 +83,10 @@ TEST_CASE("the forms of a word are those that the index has") {
     };
     const Xapian::Stem stem("english");
     const schema::Field& field = *schema::find_field("");
-    CHECK(word_forms(index.index().database(), stem, field, "countries", 10) ==
+    CHECK(word_forms(index.index().terms(), stem, field, "countries", 10) ==
           std::vector<std::string>{"countries", "country"});
-    CHECK(word_forms(index.index().database(), stem, field, "countries", 1) ==
+    CHECK(word_forms(index.index().terms(), stem, field, "countries", 1) ==
           std::vector<std::string>{"countries"});
-    CHECK(word_forms(index.index().database(), stem, field, "nowhere", 10) ==
+    CHECK(word_forms(index.index().terms(), stem, field, "nowhere", 10) ==
           std::vector<std::string>{"nowhere"});
 }

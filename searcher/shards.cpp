@@ -1,0 +1,251 @@
+#include "searcher/shards.h"
+
+#include "common/error.h"
+#include "common/schema.h"
+
+#include <algorithm>
+#include <charconv>
+#include <condition_variable>
+#include <exception>
+#include <filesystem>
+#include <fstream>
+#include <mutex>
+#include <set>
+#include <thread>
+
+namespace dateline {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr unsigned deepest_stub = 8;
+
+using Kind = StubLine::Kind;
+
+bool is_stub_file(const fs::path& path) {
+    constexpr std::string_view engine_mark = "\x0f\x0d"; // an index in one file begins so
+    if (!fs::is_regular_file(path)) return false;
+    std::string start(engine_mark.size(), '\0');
+    std::ifstream(path, std::ios::binary).read(start.data(), std::streamsize(start.size()));
+    return start != engine_mark;
+}
+
+void expand(const StubLine& line, unsigned depth, std::vector<Shard>& shards) {
+    fs::path stub;
+    if (line.kind == Kind::path && fs::exists(fs::path(line.place) / stub_name))
+        stub = fs::path(line.place) / stub_name;
+    else if (line.kind == Kind::path && is_stub_file(line.place))
+        stub = line.place;
+    if (stub.empty()) {
+        shards.emplace_back().source = line;
+        return;
+    }
+    if (depth == deepest_stub)
+        throw Error("the stub file " + stub.string() + " lists itself", "let it list indexes only");
+    for (const StubLine& listed : read_stub(stub))
+        expand(listed, depth + 1, shards);
+}
+
+/// Threads that wait for work, because to start one takes as long as to ask a server.
+class Workers {
+  public:
+    /// `work` for 0 to `count` - 1, one of them on the calling thread. One caller at a time.
+    void run(std::size_t count, const std::function<void(std::size_t)>& work) {
+        const std::scoped_lock one_caller(calling_);
+        while (threads_.size() + 1 < count)
+            threads_.emplace_back([this](const std::stop_token& stop) { serve(stop); });
+        {
+            const std::scoped_lock hold(mutex_);
+            work_ = &work;
+            next_ = 1;
+            count_ = count;
+            open_ = count - 1;
+        }
+        wake_.notify_all();
+        work(0);
+        std::unique_lock hold(mutex_);
+        done_.wait(hold, [&] { return open_ == 0; });
+    }
+
+  private:
+    void serve(const std::stop_token& stop) {
+        std::unique_lock hold(mutex_);
+        while (wake_.wait(hold, stop, [&] { return next_ < count_; })) {
+            const std::size_t i = next_++;
+            const auto& work = *work_;
+            hold.unlock();
+            work(i);
+            hold.lock();
+            if (--open_ == 0) done_.notify_one();
+        }
+    }
+
+    std::mutex calling_, mutex_;
+    std::condition_variable_any wake_;
+    std::condition_variable done_;
+    const std::function<void(std::size_t)>* work_ = nullptr;
+    std::size_t next_ = 0, count_ = 0, open_ = 0;
+    std::vector<std::jthread> threads_;
+};
+
+/// Host and port of `host:port`; port 0 where it is not such.
+std::pair<std::string, unsigned> address_of(const std::string& place) {
+    const auto colon = place.rfind(':');
+    unsigned port = 0;
+    const char* end = place.data() + place.size();
+    const auto [last, failure] = std::from_chars(place.data() + colon + 1, end, port);
+    if (failure != std::errc() || last != end || port > 65535) port = 0;
+    return {place.substr(0, colon), port};
+}
+
+Xapian::Database open_path(const std::string& place) {
+    if (!fs::exists(place))
+        throw Error("there is no index at " + place, "make one with dateline-index FOLDER");
+    try {
+        return Xapian::Database(place);
+    } catch (const Xapian::DatabaseVersionError& error) {
+        throw Error("the index " + place + " has another format: " + error.get_msg(),
+                    "build it anew with dateline-index --full");
+    } catch (const Xapian::Error& error) {
+        throw Error(place + " is not an index that can be opened: " + error.get_msg(),
+                    "give another --db, or make one with dateline-index FOLDER");
+    }
+}
+
+Xapian::Database open_far(const StubLine& source, unsigned wait_ms) {
+    if (source.kind == Kind::program) {
+        const auto space = source.place.find(' ');
+        return Xapian::Remote::open(
+            source.place.substr(0, space),
+            space == std::string::npos ? "" : source.place.substr(space + 1), wait_ms);
+    }
+    const auto [host, port] = address_of(source.place);
+    return Xapian::Remote::open(host, port, wait_ms, wait_ms);
+}
+
+/// Of what can go wrong on the way to a server, what waiting does not mend.
+void throw_if_misled(const std::string& place, const Xapian::Error& error) {
+    const std::string message = error.get_msg();
+    if (message.find("resolve") != std::string::npos)
+        throw Error("there is no host " + place.substr(0, place.rfind(':')),
+                    "see how --db, or the stub file, writes its name");
+    constexpr std::string_view foreign[] = {"Handshake failed", "protocol version",
+                                            "Expecting reply type", "Insane message length"};
+    if (std::any_of(std::begin(foreign), std::end(foreign),
+                    [&](std::string_view sign) { return message.find(sign) != std::string::npos; }))
+        throw Error("what answers at " + place + " serves no index: " + message,
+                    "start there: xapian-tcpsrv --port PORT INDEX");
+}
+
+void check_schema(const Xapian::Database& database, const std::string& place) {
+    const std::string found = database.get_metadata(std::string(schema::version_key));
+    if (found == std::to_string(schema::version)) return;
+    if (found.empty())
+        throw Error(place + " was not made by dateline-index",
+                    "give another --db, or make one with dateline-index FOLDER");
+    throw Error("the index " + place + " was made by another version of dateline-index (schema " +
+                    found + ", this one reads " + std::to_string(schema::version) + ")",
+                "build it anew with dateline-index --full");
+}
+
+void open_shard(Shard& shard, unsigned wait_ms) {
+    const std::string& place = shard.source.place;
+    try {
+        const Xapian::Database database =
+            shard.is_far() ? open_far(shard.source, wait_ms) : open_path(place);
+        check_schema(database, place);
+        // Several databases that a server gives as one are not the first of them alone.
+        const bool one = database.get_uuid().find(':') == std::string::npos;
+        shard.identity =
+            one ? decode_shard_identity(database.get_metadata(std::string(schema::shard_key)))
+                : std::nullopt;
+        shard.database = database;
+        shard.problem.clear();
+    } catch (const Xapian::NetworkTimeoutError&) {
+        shard.problem = "no answer in time";
+    } catch (const Xapian::NetworkError& error) {
+        throw_if_misled(place, error);
+        shard.problem =
+            error.get_error_string() != nullptr ? error.get_error_string() : error.get_msg();
+    } catch (const Xapian::Error& error) {
+        throw Error("cannot read the index " + place + ": " + error.get_msg(),
+                    "look into it with dateline-index --check");
+    }
+}
+
+/// Shards of several indexes may be searched together, but none of them twice.
+void check_together(std::span<const Shard> shards) {
+    std::set<std::string> seen;
+    for (const Shard& shard : shards) {
+        if (!shard.answers()) continue;
+        if (!seen.insert(shard.database.get_uuid()).second)
+            throw Error("the index " + shard.source.place + " is given twice",
+                        "name each index and each shard once");
+    }
+}
+
+} // namespace
+
+bool Shard::holds_registry() const {
+    return !identity || identity->name == "0" || identity->name == "undated";
+}
+
+std::vector<Shard> find_shards(const std::vector<std::string>& places) {
+    std::vector<Shard> shards;
+    for (const std::string& place : places) {
+        const bool is_there = fs::exists(place);
+        if (!is_there && place.find('/') == std::string::npos && address_of(place).second != 0)
+            shards.emplace_back().source = {Kind::remote, place};
+        else
+            expand({Kind::path, place}, 0, shards);
+    }
+    for (const Shard& shard : shards)
+        if (shard.source.kind == Kind::remote && address_of(shard.source.place).second == 0)
+            throw Error("there is no port in " + shard.source.place,
+                        "write HOST:PORT, the port being a number from 1 to 65535");
+    return shards;
+}
+
+void for_each_shard(std::size_t count, bool far, const std::function<void(std::size_t)>& work) {
+    std::vector<std::exception_ptr> failures(count);
+    const auto guarded = [&](std::size_t i) {
+        try {
+            work(i);
+        } catch (...) { // carried over to the thread that waits
+            failures[i] = std::current_exception();
+        }
+    };
+    if (far && count > 1) {
+        static Workers workers;
+        workers.run(count, guarded);
+    } else {
+        for (std::size_t i = 0; i < count; ++i)
+            guarded(i);
+    }
+    for (const std::exception_ptr& failure : failures)
+        if (failure) std::rethrow_exception(failure);
+}
+
+void open_shards(std::vector<Shard>& shards, unsigned wait_ms) {
+    std::vector<Shard*> near, far;
+    for (Shard& shard : shards)
+        if (!shard.answers() && !shard.slow) (shard.is_far() ? far : near).push_back(&shard);
+    for (Shard* shard : near)
+        open_shard(*shard, wait_ms);
+    for_each_shard(far.size(), true, [&](std::size_t i) { open_shard(*far[i], wait_ms); });
+    check_together(shards);
+}
+
+Databases join(std::span<const Shard> shards, const std::function<bool(const Shard&)>& wanted) {
+    Databases joined;
+    for (const Shard& shard : shards) {
+        if (!shard.answers() || (wanted && !wanted(shard))) continue;
+        joined.all.add_database(shard.database);
+        joined.shards.push_back(shard.database);
+        joined.far = joined.far || shard.is_far();
+    }
+    return joined;
+}
+
+} // namespace dateline

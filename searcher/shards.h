@@ -1,0 +1,56 @@
+#pragma once
+
+#include "common/shards.h"
+
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+#include <xapian.h>
+
+namespace dateline {
+
+/// A part of an index, or a whole one, somewhere.
+struct Shard {
+    StubLine source = {};
+    Xapian::Database database = {}; ///< empty while it does not answer
+    std::optional<ShardIdentity> identity = {};
+    std::string problem = {}; ///< why it does not answer
+    bool slow = false;        ///< nor is to be asked again for now
+
+    bool answers() const { return database.size() > 0; }
+    bool is_far() const { return source.kind != StubLine::Kind::path; }
+    bool holds_registry() const;
+};
+
+/// Databases that are asked as one. Document numbers of `all` are dealt out in turn: number n of
+/// the shard i of k is (n - 1) * k + i + 1.
+struct Databases {
+    Xapian::Database all;
+    std::vector<Xapian::Database> shards;
+    bool far = false; ///< each question costs a journey
+};
+
+/// A document's number in its shard, the shards being so many.
+inline Xapian::docid number_in_shard(Xapian::docid document, std::size_t shards) {
+    return static_cast<Xapian::docid>((document - 1) / shards + 1);
+}
+
+/// The databases that `places` mean, opened by nobody yet: each place is an index, a sharded one, a
+/// stub file, or `host:port` if nothing is there. Throws Error with a hint.
+std::vector<Shard> find_shards(const std::vector<std::string>& places);
+
+/// Opens those that are not open, nor slow, the far ones at the same time, waiting so many
+/// milliseconds for each word of theirs. One that does not answer is left without a database;
+/// anything else is an Error: no such host, no index, another schema version, another index's
+/// shard, one shard twice.
+void open_shards(std::vector<Shard>& shards, unsigned wait_ms);
+
+/// Those that answer, or those of them for which `wanted` says so.
+Databases join(std::span<const Shard> shards, const std::function<bool(const Shard&)>& wanted = {});
+
+/// Calls `work` for 0 to `count` - 1, at the same time if `far`, and throws what one of them threw.
+void for_each_shard(std::size_t count, bool far, const std::function<void(std::size_t)>& work);
+
+} // namespace dateline

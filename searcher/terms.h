@@ -1,0 +1,70 @@
+#pragma once
+
+#include "searcher/shards.h"
+
+#include <string>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+#include <xapian.h>
+
+namespace dateline {
+
+/// The terms of databases in one state of theirs. Of far ones it keeps what it has learned, and
+/// learns of many terms by one journey.
+class Terms {
+  public:
+    using Frequencies = std::vector<std::pair<std::string, Xapian::doccount>>;
+
+    explicit Terms(Databases databases) : databases_(std::move(databases)) {}
+
+    const Databases& databases() const { return databases_; }
+
+    /// How many releases have the term.
+    Xapian::doccount frequency(const std::string& term);
+    bool exists(const std::string& term);
+
+    /// The terms that begin with `prefix`, in order, at most so many, with how many releases have
+    /// them.
+    Frequencies beginning_with(const std::string& prefix, std::size_t most);
+
+    /// Whether the engine would ask some shard for all of its documents in place of one of these
+    /// terms when it is not weighed, as it does for a term that all of them have: in 1.4.22 that
+    /// fails where their numbers have gaps. Of far shards any with gaps may be such.
+    bool may_be_everywhere(const std::vector<std::string>& terms) const;
+
+    /// Runs `ask` where it pays, with every term being there once, and then learns of all that it
+    /// asked about.
+    template <typename Ask>
+    void learn(Ask ask) {
+        if (!databases_.far) return;
+        learning_ = true;
+        ask();
+        learning_ = false;
+        fetch();
+    }
+
+    /// What `find` found the first time that it was asked under this key; nothing while learning.
+    template <typename Find>
+    Xapian::Query remembered(const std::string& key, Find find) {
+        if (learning_) return {};
+        const auto known = found_.find(key);
+        if (known != found_.end()) return known->second;
+        if (found_.size() >= most_found) found_.clear();
+        return found_[key] = find();
+    }
+
+  private:
+    static constexpr std::size_t most_found = 100;
+
+    void fetch();
+
+    Databases databases_;
+    bool learning_ = false;
+    std::vector<std::string> wanted_;
+    std::unordered_map<std::string, Xapian::doccount> known_;
+    std::unordered_map<std::string, Frequencies> lists_; ///< by prefix
+    std::unordered_map<std::string, Xapian::Query> found_;
+};
+
+} // namespace dateline
