@@ -239,7 +239,10 @@ IndexDocument build_document(const PressRelease& release, const Extraction& fact
     if (release.id != file_id) builder.add_term(schema::file_term(file_id));
     const Record record = make_record(release, facts);
     add_slots(builder, record);
-    return builder.finish(encode(record));
+    IndexDocument document = builder.finish(encode(record));
+    document.id = record.id;
+    document.date = record.date.empty() ? record.date_partial : record.date;
+    return document;
 }
 
 } // namespace dateline

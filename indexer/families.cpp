@@ -138,15 +138,14 @@ ByDocument stored_families(const Xapian::Database& database) {
     return families;
 }
 
-void set_family(Xapian::WritableDatabase& database, Xapian::docid number,
-                const std::string& family) {
-    Xapian::Document document = database.get_document(number);
+void set_family(IndexDatabase& database, Xapian::docid number, const std::string& family) {
+    Xapian::Document document = database.all().get_document(number);
     document.add_value(schema::family_slot, family); // empty: removed
-    database.replace_document(number, document);
+    database.replace(number, document);
 }
 
-void store(Xapian::WritableDatabase& database, const ByDocument& wanted) {
-    const ByDocument stored = stored_families(database);
+void store(IndexDatabase& database, const ByDocument& wanted) {
+    const ByDocument stored = stored_families(database.all());
     auto before = stored.begin();
     auto after = wanted.begin();
     while (before != stored.end() || after != wanted.end()) {
@@ -165,8 +164,8 @@ void store(Xapian::WritableDatabase& database, const ByDocument& wanted) {
 
 } // namespace
 
-void update_families(Xapian::WritableDatabase& database) {
-    store(database, find_families(sketched_releases(database)));
+void update_families(IndexDatabase& database) {
+    store(database, find_families(sketched_releases(database.all())));
 }
 
 } // namespace dateline

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <xapian.h>
+#include "indexer/index_database.h"
 
 namespace dateline {
 
@@ -9,6 +9,6 @@ namespace dateline {
 /// near_identical() among releases that agree in a group of places of their sketches (see
 /// sketch.h): a pure function of all sketches in the index, in whatever order they came. A family
 /// is named after the least of its sketches. Writes only what differs; does not commit.
-void update_families(Xapian::WritableDatabase& database);
+void update_families(IndexDatabase& database);
 
 } // namespace dateline

@@ -22,6 +22,8 @@ struct IndexDocument {
     std::vector<std::uint32_t> positions;
     std::vector<std::pair<Xapian::valueno, std::string>> values; ///< by slot; none is empty
     std::string data;
+    std::string id;   ///< of the release
+    std::string date; ///< a day, a month or a year, or empty: what its shard may depend on
 
     /// Ascending, none twice; none for terms without.
     std::span<const std::uint32_t> positions_of(const Term& term) const {

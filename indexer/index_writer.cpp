@@ -24,12 +24,6 @@ constexpr std::string_view item_prefix = "item:";
 // its own threshold of 10,000.
 constexpr std::size_t releases_a_commit = 2000;
 
-fs::path beside(const fs::path& database, const char* suffix) {
-    fs::path path = database;
-    path += suffix;
-    return path;
-}
-
 // Keys are limited as terms are, so long ids are hashed; then the record repeats the id.
 std::string file_key(const std::string& id) {
     return std::string(file_prefix) + schema::file_term(id);
@@ -82,73 +76,25 @@ std::vector<Root> decode_roots(const std::string& data) {
     return roots;
 }
 
-void check_schema(const Xapian::Database& database, const fs::path& path) {
-    const std::string found = database.get_metadata(std::string(schema::version_key));
-    if (found == std::to_string(schema::version)) return;
-    throw Error("the index " + path.string() +
-                    " was made by another version of dateline-index (schema " +
-                    (found.empty() ? "unknown" : found) + ", this one writes " +
-                    std::to_string(schema::version) + ")",
-                "build it anew with --full, or give another --db");
-}
-
-[[noreturn]] void throw_opening_error(const fs::path& path, const Xapian::Error& error) {
-    throw Error(path.string() + " is not an index that can be opened: " + error.get_msg() +
-                    (error.get_error_string() ? std::string(": ") + error.get_error_string() : ""),
-                "give another --db, or remove it and index again");
-}
-
-Xapian::WritableDatabase open(const fs::path& path, const std::string& stemmer) {
-    if (!holds_index(path)) create_index(path, stemmer);
-    Xapian::WritableDatabase database(path.string(), Xapian::DB_OPEN);
-    check_schema(database, path);
-    // Inside a transaction nothing is committed but by commit(), not even by a destructor.
-    database.begin_transaction();
-    return database;
+/// Calls `read`, saying in one sentence what is wrong where the engine fails.
+template <typename Read>
+auto opening(const fs::path& path, Read read) {
+    try {
+        return read();
+    } catch (const Xapian::DatabaseOpeningError& error) {
+        throw_opening_error(path, error);
+    } catch (const Xapian::Error& error) {
+        throw_write_error(path, error);
+    }
 }
 
 } // namespace
 
-bool holds_index(const fs::path& path) {
-    return fs::exists(path) && !(fs::is_directory(path) && fs::is_empty(path));
-}
-
-void create_index(const fs::path& path, const std::string& stemmer) {
-    const fs::path unfinished = beside(path, ".new");
-    fs::remove_all(unfinished);
-    if (path.has_parent_path()) fs::create_directories(path.parent_path());
-    try {
-        Xapian::WritableDatabase database(unfinished.string(),
-                                          Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS);
-        database.set_metadata(std::string(schema::version_key), std::to_string(schema::version));
-        database.set_metadata(std::string(schema::language_key), stemmer);
-        database.commit();
-    } catch (const Xapian::Error& error) {
-        throw_write_error(path, error);
-    }
-    fs::rename(unfinished, path);
-}
-
-void throw_write_error(const fs::path& path, const Xapian::Error& error) {
-    const int problem = errno;
-    std::string cause = error.get_msg();
-    if (error.get_error_string() != nullptr)
-        cause += std::string(": ") + error.get_error_string();
-    else if (problem == ENOSPC || problem == EDQUOT || problem == EFBIG || problem == EIO ||
-             problem == EROFS)
-        cause += std::string(": ") + std::strerror(problem); // the engine does not always say it
-    struct statvfs space {};
-    if (::statvfs(path.parent_path().empty() ? "." : path.parent_path().c_str(), &space) == 0)
-        cause += " (" + std::to_string((space.f_bavail * space.f_frsize) >> 20) + " MB free there)";
-    throw Error("cannot write the index " + path.string() + ": " + cause,
-                "what was committed before is kept; run again when the cause is gone");
-}
-
 std::vector<Root> remembered_roots(const fs::path& path) {
-    if (!fs::exists(path)) return {};
+    if (!holds_index(path)) return {};
     try {
-        return decode_roots(
-            Xapian::Database(path.string()).get_metadata(std::string(schema::roots_key)));
+        return decode_roots(Xapian::Database(parts_of(path).shards.front().path.string())
+                                .get_metadata(std::string(schema::roots_key)));
     } catch (const Xapian::Error& error) {
         throw_opening_error(path, error);
     }
@@ -156,13 +102,17 @@ std::vector<Root> remembered_roots(const fs::path& path) {
 
 IndexState read_index_state(const fs::path& path) {
     try {
-        const Xapian::Database database(path.string());
-        check_schema(database, path);
+        const Xapian::Database database = open_parts(parts_of(path));
+        const auto is_empty = [&](std::string_view key) {
+            return database.get_metadata(std::string(key)).empty();
+        };
+        const bool finished = is_empty(unfinished_key);
         IndexState state{database.get_metadata(std::string(settings_key)),
                          decode_roots(database.get_metadata(std::string(schema::roots_key))),
                          {},
                          database.get_doccount(),
-                         database.get_metadata(std::string(schema::underived_key)).empty()};
+                         is_empty(schema::underived_key) && finished,
+                         finished};
         const std::string prefix(file_prefix);
         for (auto key = database.metadata_keys_begin(prefix);
              key != database.metadata_keys_end(prefix); ++key)
@@ -173,28 +123,58 @@ IndexState read_index_state(const fs::path& path) {
     }
 }
 
-IndexWriter::IndexWriter(const fs::path& database, const std::string& stemmer)
-    : persons_({}), path_(database.string()) {
-    try {
-        database_ = open(database, stemmer);
-        persons_ = PersonRegistry(database_);
-        all_anew_ = underived_ =
-            !database_.get_metadata(std::string(schema::underived_key)).empty();
-    } catch (const Xapian::DatabaseLockError& error) {
-        if (error.get_msg().find("already locked") == std::string::npos)
-            throw_write_error(path_, error);
-        throw Error("the index " + path_ + " is being written by another program",
-                    "wait until it has finished");
-    } catch (const Xapian::DatabaseOpeningError& error) {
-        throw_opening_error(path_, error);
-    } catch (const Xapian::Error& error) {
-        throw_write_error(path_, error);
+void take_up_unfinished(const fs::path& index) {
+    const Xapian::Database database = open_parts(parts_of(index));
+    if (!database.get_metadata(std::string(unfinished_key)).empty()) IndexWriter(index).commit();
+}
+
+IndexWriter::IndexWriter(const fs::path& index) : IndexWriter(parts_of(index)) {}
+
+IndexWriter::IndexWriter(const IndexParts& parts)
+    : path_(parts.folder), database_(opening(path_, [&] { return IndexDatabase(parts); })),
+      persons_(database_) {
+    opening(path_, [&] {
+        all_anew_ = underived_ = !database_.metadata(schema::underived_key).empty();
+        take_up_unfinished();
+    });
+}
+
+/// Of what an earlier run wrote into some shards only.
+void IndexWriter::take_up_unfinished() {
+    const std::string data = database_.metadata(unfinished_key);
+    if (data.empty()) return;
+    mark_underived();
+    all_anew_ = true;
+    SerialReader in(data);
+    for (std::size_t count = in.count(); count > 0; --count)
+        files_.insert(in.text());
+    for (std::size_t count = in.count(); count > 0; --count)
+        ids_.insert(in.text());
+    touched_ = ids_;
+    for (const std::string& file_id : files_) {
+        if (database_.metadata(file_key(file_id)).empty()) { // was removed
+            erase_file(file_id, [](Xapian::docid) { return false; });
+            continue;
+        }
+        FileRecord record = record_of(file_id);
+        record.state = {};
+        set_record(file_id, record);
     }
+}
+
+std::string IndexWriter::unfinished() const {
+    SerialWriter out;
+    for (const auto* names : {&files_, &ids_}) {
+        out.put(names->size());
+        for (const std::string& name : *names)
+            out.put(name);
+    }
+    return out.take();
 }
 
 void IndexWriter::set_settings(const std::string& settings) {
     const std::string key(settings_key);
-    if (database_.get_metadata(key) != settings) database_.set_metadata(key, settings);
+    if (database_.metadata(key) != settings) database_.set_metadata(key, settings);
 }
 
 void IndexWriter::set_roots(const std::vector<Root>& roots) {
@@ -205,27 +185,23 @@ void IndexWriter::set_roots(const std::vector<Root>& roots) {
         out.put(root.path.string());
     }
     const std::string data = out.take();
-    if (database_.get_metadata(std::string(schema::roots_key)) != data)
-        database_.set_metadata(std::string(schema::roots_key), data);
+    if (database_.metadata(schema::roots_key) != data)
+        database_.set_metadata(schema::roots_key, data);
 }
 
 std::uint64_t IndexWriter::releases() const {
-    return database_.get_doccount();
-}
-
-Xapian::docid IndexWriter::last_document() const {
-    return database_.get_lastdocid();
+    return database_.all().get_doccount();
 }
 
 FileRecord IndexWriter::record_of(const std::string& file_id) const {
     const std::string key = file_key(file_id);
-    const std::string data = database_.get_metadata(key);
+    const std::string data = database_.metadata(key);
     return data.empty() ? FileRecord{} : decode_file(key, data).second;
 }
 
 std::vector<IndexWriter::Version> IndexWriter::versions_of(const std::string& release_id) const {
     std::vector<Version> versions;
-    const std::string data = database_.get_metadata(item_key(release_id));
+    const std::string data = database_.metadata(item_key(release_id));
     if (data.empty()) return versions;
     SerialReader in(data);
     for (std::size_t count = in.count(); count > 0; --count) {
@@ -253,7 +229,7 @@ void IndexWriter::set_versions(const std::string& release_id,
 void IndexWriter::set_record(const std::string& file_id, const FileRecord& record) {
     const std::string key = file_key(file_id);
     const std::string data = encode_file(file_id, record);
-    if (database_.get_metadata(key) != data) database_.set_metadata(key, data);
+    if (database_.metadata(key) != data) database_.set_metadata(key, data);
 }
 
 /// Forgets the file's versions of its shared ids.
@@ -286,31 +262,33 @@ void IndexWriter::write_record(const FileResult& result) {
 }
 
 void IndexWriter::erase(Xapian::docid document) {
-    if (!all_anew_) persons_.removed(decode_facts(database_.get_document(document).get_data()));
-    database_.delete_document(document);
+    if (!all_anew_)
+        persons_.removed(decode_facts(database_.all().get_document(document).get_data()));
+    database_.remove(document);
 }
 
 /// A release that has the file's id for its own does not say twice what file it is from.
 std::vector<Xapian::docid> IndexWriter::documents_of(const std::string& file_id) const {
     std::vector<Xapian::docid> documents;
     for (const std::string& term : {schema::file_term(file_id), schema::id_term(file_id)})
-        documents.insert(documents.end(), database_.postlist_begin(term),
-                         database_.postlist_end(term));
+        documents.insert(documents.end(), database_.all().postlist_begin(term),
+                         database_.all().postlist_end(term));
     std::sort(documents.begin(), documents.end());
     return documents;
 }
 
-/// Deletes those of the file's documents that are not after `last`.
-void IndexWriter::erase_file(const std::string& file_id, Xapian::docid last) {
+/// Deletes the file's documents but the new ones.
+template <typename IsNew>
+void IndexWriter::erase_file(const std::string& file_id, IsNew is_new) {
     for (const Xapian::docid document : documents_of(file_id))
-        if (document <= last) erase(document);
+        if (!is_new(document)) erase(document);
 }
 
 /// Deletes the documents of an id that are not the file's. Whether the file's is there.
 bool IndexWriter::keep_only(const std::string& release_id, const std::string& file_id) {
     const std::string id_term = schema::id_term(release_id);
-    const std::vector<Xapian::docid> documents(database_.postlist_begin(id_term),
-                                               database_.postlist_end(id_term));
+    const std::vector<Xapian::docid> documents(database_.all().postlist_begin(id_term),
+                                               database_.all().postlist_end(id_term));
     const std::vector<Xapian::docid> of_file = documents_of(file_id);
     bool found = false;
     for (const Xapian::docid document : documents) {
@@ -323,6 +301,7 @@ bool IndexWriter::keep_only(const std::string& release_id, const std::string& fi
 
 /// A file whose version was not the newest may not have it in the index any more.
 void IndexWriter::find_owed() {
+    ids_.insert(touched_.begin(), touched_.end());
     for (const std::string& id : touched_) {
         const auto versions = versions_of(id);
         if (versions.empty() || keep_only(id, versions.back().file)) continue;
@@ -349,18 +328,24 @@ std::vector<std::string> IndexWriter::settle() {
 void IndexWriter::add(const IndexDocument& document) {
     try {
         mark_underived();
-        const Xapian::docid number = database_.add_document(document.for_engine());
-        if (!all_anew_) persons_.added(number, decode_facts(document.data));
+        const std::string shard = parts().layout.shard_of(document.id, document.date);
+        const auto place = database_.add(shard, document.for_engine());
+        if (!all_anew_) persons_.added(place, decode_facts(document.data));
+        fresh_.insert(place);
         ++pending_;
     } catch (const Xapian::Error& error) {
         throw_write_error(path_, error);
     }
 }
 
-void IndexWriter::put_file(const FileResult& result, Xapian::docid last_before) {
+void IndexWriter::put_file(const FileResult& result) {
     try {
         mark_underived();
-        erase_file(result.file.id, last_before);
+        files_.insert(result.file.id);
+        erase_file(result.file.id, [&](Xapian::docid document) {
+            return fresh_.contains(database_.place_of(document));
+        });
+        fresh_.clear();
         write_record(result);
     } catch (const Xapian::Error& error) {
         throw_write_error(path_, error);
@@ -368,11 +353,15 @@ void IndexWriter::put_file(const FileResult& result, Xapian::docid last_before) 
     if (pending_ >= releases_a_commit) commit();
 }
 
-void IndexWriter::adopt_file(const FileResult& result, Xapian::docid last_before) {
+void IndexWriter::adopt_file(const FileResult& result) {
     try {
         mark_underived();
         all_anew_ = true;
-        if (last_before > 0) erase_file(result.file.id, last_before);
+        const auto& shards = parts().shards;
+        if (std::any_of(shards.begin(), shards.end(),
+                        [](const Shard& shard) { return shard.last_before > 0; }))
+            erase_file(result.file.id,
+                       [&](Xapian::docid document) { return database_.was_merged(document); });
         write_record(result);
     } catch (const Xapian::Error& error) {
         throw_write_error(path_, error);
@@ -393,8 +382,9 @@ void IndexWriter::skip_file(const FileResult& result) {
 void IndexWriter::remove_file(const std::string& file_id) {
     try {
         mark_underived();
+        files_.insert(file_id);
         drop_versions(file_id, record_of(file_id));
-        erase_file(file_id, last_document());
+        erase_file(file_id, [](Xapian::docid) { return false; });
         database_.set_metadata(file_key(file_id), "");
         owed_.erase(file_id);
         ++pending_;
@@ -406,7 +396,7 @@ void IndexWriter::remove_file(const std::string& file_id) {
 /// With the first change, so that whichever commit brings it brings the mark.
 void IndexWriter::mark_underived() {
     if (underived_) return;
-    database_.set_metadata(std::string(schema::underived_key), "1");
+    database_.set_metadata(schema::underived_key, "1");
     underived_ = true;
 }
 
@@ -419,7 +409,7 @@ void IndexWriter::derive() {
         else
             persons_.update();
         update_families(database_);
-        database_.set_metadata(std::string(schema::underived_key), "");
+        database_.set_metadata(schema::underived_key, "");
         underived_ = all_anew_ = false;
     } catch (const Xapian::Error& error) {
         throw_write_error(path_, error);
@@ -429,8 +419,9 @@ void IndexWriter::derive() {
 void IndexWriter::commit() {
     try {
         find_owed();
-        database_.commit_transaction();
-        database_.begin_transaction();
+        database_.commit(database_.is_spread() ? unfinished() : "");
+        files_.clear();
+        ids_.clear();
         pending_ = 0;
     } catch (const Xapian::Error& error) {
         throw_write_error(path_, error);

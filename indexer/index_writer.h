@@ -2,6 +2,7 @@
 
 #include "common/press_release.h"
 #include "indexer/discover.h"
+#include "indexer/index_database.h"
 #include "indexer/index_document.h"
 #include "indexer/person_registry.h"
 
@@ -47,13 +48,6 @@ struct Root {
     friend bool operator==(const Root&, const Root&) = default;
 };
 
-/// Whether something is at `path`, which then has to be an index: an empty folder is nothing.
-bool holds_index(const std::filesystem::path& path);
-
-/// Makes an empty index at `path`, whole or not at all: it is built beside and renamed. There may
-/// be an empty folder.
-void create_index(const std::filesystem::path& path, const std::string& stemmer);
-
 /// The roots of the index at `path`, whatever its schema version; none where there is no index.
 std::vector<Root> remembered_roots(const std::filesystem::path& path);
 
@@ -65,15 +59,17 @@ struct IndexState {
     std::vector<Root> roots;
     std::map<std::string, FileRecord> files; ///< by id
     std::uint64_t releases = 0;
-    bool derived = true; ///< what depends on all releases together is up to date
+    bool derived = true;  ///< what depends on all releases together is up to date
+    bool finished = true; ///< no run was cut off between one shard and the next
 };
 
 /// Reads it without touching a file. Throws Error where the index cannot be opened or its schema
 /// version differs.
 IndexState read_index_state(const std::filesystem::path& path);
 
-/// Says what could not be written, where and why.
-[[noreturn]] void throw_write_error(const std::filesystem::path& path, const Xapian::Error& error);
+/// Finishes what a run that was cut off wrote into some shards only, so far as that can be done
+/// without reading a file: the files that it was about count as changed.
+void take_up_unfinished(const std::filesystem::path& index);
 
 /// The one place that writes to the database. Take the IndexLock first.
 ///
@@ -82,27 +78,31 @@ IndexState read_index_state(const std::filesystem::path& path);
 /// they hold what has become the newest. Until that is done they count as changed, so that a run
 /// that is cut off leaves it to the next. Nothing is promised to be on disk before commit()
 /// returns: call it, because a destructor could not report a full disk, and drops what is pending.
+///
+/// Shards are written one after the other. The first one, which goes ahead, says which files and
+/// ids the rest are about; where a run was cut off in between, the next writer finds that, counts
+/// these files as changed and leaves of these ids the newest version.
 class IndexWriter {
   public:
-    /// Opens `database`, creating it if absent (beside, then renamed, so that a kill leaves nothing
-    /// half made). Throws Error when another writer holds it or its schema version differs.
-    /// `stemmer` is Xapian's name of the language, for an index yet to be made.
-    IndexWriter(const std::filesystem::path& database, const std::string& stemmer);
+    /// Opens an index, or `parts` that are to become one. Throws Error when another writer holds it
+    /// or its schema version differs.
+    explicit IndexWriter(const std::filesystem::path& index);
+    explicit IndexWriter(const IndexParts& parts);
 
     /// See IndexState. Set the settings once all files have been read with them.
     void set_settings(const std::string& settings);
     void set_roots(const std::vector<Root>& roots);
     std::uint64_t releases() const;
-    Xapian::docid last_document() const;
+    const IndexParts& parts() const { return database_.parts(); }
 
     /// A release of a file that put_file() is to follow for.
     void add(const IndexDocument& document);
 
-    /// Replaces all that the file held by what was added after the document `last_before`.
-    void put_file(const FileResult& result, Xapian::docid last_before);
+    /// Replaces all that the file held by what was added since the last one was put.
+    void put_file(const FileResult& result);
 
-    /// The same for documents that were merged into the database.
-    void adopt_file(const FileResult& result, Xapian::docid last_before);
+    /// The same for documents that were merged into the databases.
+    void adopt_file(const FileResult& result);
 
     /// The file could not be read: what it held before stays.
     void skip_file(const FileResult& result);
@@ -133,21 +133,26 @@ class IndexWriter {
     std::vector<Version> versions_of(const std::string& release_id) const;
     void set_versions(const std::string& release_id, const std::vector<Version>& versions);
     void mark_underived();
+    void take_up_unfinished();
+    std::string unfinished() const;
     void erase(Xapian::docid document);
     std::vector<Xapian::docid> documents_of(const std::string& file_id) const;
-    void erase_file(const std::string& file_id, Xapian::docid last);
+    template <typename IsNew>
+    void erase_file(const std::string& file_id, IsNew is_new);
     void drop_versions(const std::string& file_id, const FileRecord& record);
     void write_record(const FileResult& result);
     void set_record(const std::string& file_id, const FileRecord& record);
     bool keep_only(const std::string& release_id, const std::string& file_id);
     void find_owed();
 
-    Xapian::WritableDatabase database_;
+    std::filesystem::path path_;
+    IndexDatabase database_;
     PersonRegistry persons_;
-    std::string path_;
     std::size_t pending_ = 0;
-    std::set<std::string> touched_; ///< shared ids of which a version came or went
-    std::set<std::string> owed_;    ///< files to read again
+    std::set<IndexDatabase::Place> fresh_; ///< added since the last file was put
+    std::set<std::string> files_, ids_;    ///< that changed since the last commit
+    std::set<std::string> touched_;        ///< shared ids of which a version came or went
+    std::set<std::string> owed_;           ///< files to read again
     bool underived_ = false;
     bool all_anew_ = false; ///< what is to be derived cannot be told from the changes
 };

@@ -12,6 +12,7 @@
 #include <cstring>
 #include <exception>
 #include <iostream>
+#include <sys/resource.h>
 #include <xapian.h>
 
 namespace {
@@ -44,6 +45,14 @@ int run(const dateline::IndexOptions& options) {
     return dateline::exit_code::failed;
 }
 
+/// Each open database takes six files, and there may be hundreds of shards.
+void allow_many_files() {
+    rlimit limit{};
+    if (::getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
+    limit.rlim_cur = limit.rlim_max;
+    ::setrlimit(RLIMIT_NOFILE, &limit);
+}
+
 std::string database; // for the message below
 
 /// The engine writes value lists in a destructor: where that fails, as on a full disk, the program
@@ -74,6 +83,7 @@ int main(int argc, char** argv) {
     // A limit on the size of files is an error like a full disk, not a deadly signal.
     std::signal(SIGXFSZ, SIG_IGN);
     dateline::watch_stop_signals();
+    allow_many_files();
     std::set_terminate(end_with_message);
     try {
         const dateline::IndexOptions options = dateline::parse_index_options(argc, argv);

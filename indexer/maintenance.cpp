@@ -1,15 +1,17 @@
 #include "indexer/maintenance.h"
 
 #include "common/error.h"
+#include "common/record.h"
 #include "common/schema.h"
 #include "common/text.h"
+#include "indexer/glass_version.h"
 #include "indexer/index_lock.h"
 #include "indexer/index_writer.h"
 #include "indexer/owed_files.h"
 #include "indexer/replace_index.h"
 #include "indexer/roots.h"
-#include "indexer/shards.h"
 
+#include <algorithm>
 #include <iostream>
 #include <set>
 #include <sstream>
@@ -32,12 +34,15 @@ void require_index(const fs::path& database) {
 /// What our own rules ask of an index; each breach is a line in `problems`.
 class Invariants {
   public:
-    Invariants(const Xapian::Database& database, const std::map<std::string, FileRecord>& files)
-        : database_(database), files_(files) {}
+    Invariants(const IndexParts& parts, const std::map<std::string, FileRecord>& files)
+        : parts_(parts), database_(open_parts(parts)), files_(files) {}
 
     std::vector<std::string> problems() {
         check_ids();
         check_files();
+        if (parts_.layout.is_sharded())
+            for (const Shard& shard : parts_.shards)
+                check_places(shard);
         return problems_;
     }
 
@@ -71,7 +76,20 @@ class Invariants {
             problems_.push_back("some releases are of no known file");
     }
 
-    const Xapian::Database& database_;
+    void check_places(const Shard& shard) {
+        const Xapian::Database database(shard.path.string());
+        for (auto at = database.postlist_begin(""); at != database.postlist_end(""); ++at) {
+            const Record record = decode_facts(database.get_document(*at).get_data());
+            const std::string& date = record.date.empty() ? record.date_partial : record.date;
+            const std::string place = parts_.layout.shard_of(record.id, date);
+            if (place != shard.name)
+                problems_.push_back("the release " + record.id + " is in the shard " + shard.name +
+                                    ", not in " + place);
+        }
+    }
+
+    const IndexParts& parts_;
+    const Xapian::Database database_;
     const std::map<std::string, FileRecord>& files_;
     std::vector<std::string> problems_;
 };
@@ -82,11 +100,12 @@ int forget_root(const IndexOptions& options) {
     require_index(options.database);
     const IndexLock lock(options.database);
     clear_away(options.database);
+    take_up_unfinished(options.database);
     const IndexState before = read_index_state(options.database);
     std::vector<Root> roots = before.roots;
     const auto gone = find_root(roots, options.forget);
     const std::string prefix = id_prefix(roots, *gone);
-    IndexWriter index(options.database, options.language);
+    IndexWriter index(options.database);
     std::uint64_t files = 0;
     for (const auto& [id, record] : before.files) {
         if (!belongs_to(id, prefix)) continue;
@@ -109,6 +128,30 @@ int forget_root(const IndexOptions& options) {
     return code;
 }
 
+namespace {
+
+void print_shards(const IndexParts& parts) {
+    if (!parts.layout.is_sharded()) return;
+    const bool by_year = parts.layout.text() == "year";
+    std::cout << "shards: " << (by_year ? "one for each year" : parts.layout.text()) << '\n';
+    for (const Shard& shard : parts.shards)
+        std::cout << "shard: " << shard.name << ", "
+                  << Xapian::Database(shard.path.string()).get_doccount() << " releases\n";
+}
+
+/// What the engine finds, by shard.
+std::vector<std::string> damages(const IndexParts& parts) {
+    std::vector<std::string> found;
+    for (const Shard& shard : parts.shards) {
+        std::ostringstream details;
+        if (Xapian::Database::check(shard.path.string(), 0, &details) != 0)
+            found.push_back(details.str());
+    }
+    return found;
+}
+
+} // namespace
+
 int print_status(const IndexOptions& options) {
     require_index(options.database);
     const IndexState state = read_index_state(options.database);
@@ -118,6 +161,7 @@ int print_status(const IndexOptions& options) {
     std::cout << "index: " << printable(options.database.string())
               << "\nreleases: " << state.releases << "\nfiles: " << state.files.size() << ", "
               << skipped << " of them skipped\n";
+    print_shards(parts_of(options.database));
     for (const Root& root : state.roots)
         if (!root.path.empty())
             std::cout << "root: " << printable(root.name) << " = " << printable(root.path.string())
@@ -128,13 +172,17 @@ int print_status(const IndexOptions& options) {
 int check_index(const IndexOptions& options) {
     require_index(options.database);
     const IndexLock lock(options.database);
-    std::ostringstream details;
-    const std::size_t errors = Xapian::Database::check(options.database.string(), 0, &details);
+    const IndexParts parts = parts_of(options.database);
     std::map<std::string, FileRecord> files;
-    if (errors == 0) files = read_index_state(options.database).files;
-    auto problems = errors > 0
-                        ? std::vector<std::string>{details.str()}
-                        : Invariants(Xapian::Database(options.database.string()), files).problems();
+    auto problems = damages(parts);
+    if (problems.empty()) {
+        IndexState state = read_index_state(options.database);
+        if (!state.finished)
+            throw Error("a run was cut off while it wrote the index " + options.database.string(),
+                        "run dateline-index again: it puts that right");
+        files = std::move(state.files);
+        problems = Invariants(parts, files).problems();
+    }
     for (const std::string& problem : problems)
         std::cout << printable(problem) << '\n';
     if (!problems.empty())
@@ -149,11 +197,15 @@ int compact_index(const IndexOptions& options) {
     require_index(options.database);
     const IndexLock lock(options.database);
     clear_away(options.database);
+    take_up_unfinished(options.database); // reads it, or something else might be at that place
+    const IndexParts parts = parts_of(options.database);
+    if (std::all_of(parts.shards.begin(), parts.shards.end(),
+                    [](const Shard& shard) { return is_compact(shard.path); }))
+        return exit_code::good;
     fs::path fresh = options.database;
     fresh += ".new";
-    read_index_state(options.database); // or something else might be at that place
     try {
-        compact(std::vector{options.database.string()}, fresh);
+        write_compact(parts, fresh, options.database, options.jobs);
     } catch (const Xapian::Error& error) {
         throw_write_error(options.database, error);
     }

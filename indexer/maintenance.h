@@ -14,10 +14,11 @@ int forget_root(const IndexOptions& options);
 int print_status(const IndexOptions& options);
 
 /// Verifies the index: the engine's own check, then ours (each file's record against the releases
-/// that are there, each id once). Prints what is wrong; exit code 2 if anything is.
+/// that are there, each id once, each release in the shard that it belongs to). Prints what is
+/// wrong; exit code 2 if anything is.
 int check_index(const IndexOptions& options);
 
-/// Rewrites the index without the gaps that updates leave.
+/// Rewrites the index without the gaps that updates leave; shards without any stay the same files.
 int compact_index(const IndexOptions& options);
 
 } // namespace dateline

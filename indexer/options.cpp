@@ -35,6 +35,7 @@ Groups describe() {
     // clang-format off
     groups.what.add_options()
         ("db", value<string>()->value_name("PATH"), "the index (default: $DATELINE_DB, else dateline/default in $XDG_DATA_HOME)")
+        ("shards", value<string>()->value_name("N|year"), "divide a new index into N databases, or one for each year; with --full an old one, too")
         ("include", value<Strings>()->value_name("GLOB")->composing(), "only files whose path below the folder matches; may be repeated")
         ("exclude", value<Strings>()->value_name("GLOB")->composing(), "no files whose path below the folder matches; may be repeated")
         ("full", "forget what is indexed and read everything again");
@@ -174,6 +175,9 @@ IndexOptions parse_index_options(int argc, char** argv) {
     for (const std::string& input : texts("input"))
         options.inputs.emplace_back(input);
     options.database = database_path(text("db"));
+    // What belongs beside the index would else be put into it.
+    if (!options.database.has_filename()) options.database = options.database.parent_path();
+    if (given.count("shards") != 0) options.shards = Layout(text("shards"));
     options.jobs = given.count("jobs") != 0 ? given["jobs"].as<OptionNumber>().value
                                             : std::thread::hardware_concurrency();
     options.jobs = std::clamp(options.jobs, 1u, 256u);
@@ -219,6 +223,7 @@ std::string index_help(bool brief) {
         << groups.help
         << "\nExamples:\n"
            "  dateline-index releases/                   index a folder, or what changed in it\n"
+           "  dateline-index --shards year archive/      a database for each year\n"
            "  dateline-index --inspect releases/a.txt    what would be indexed, and how it is "
            "known\n"
            "  dateline-index --report report.jsonl       all folders again, each file's fate in a "

@@ -2,6 +2,7 @@
 
 #include "indexer/extract/extract.h"
 #include "indexer/formats/formats.h"
+#include "indexer/index_parts.h"
 
 #include <filesystem>
 #include <optional>
@@ -17,6 +18,7 @@ struct IndexOptions {
     Task task = Task::update;
     std::vector<std::filesystem::path> inputs; ///< folders and files; empty: all remembered roots
     std::filesystem::path database;
+    std::optional<Layout> shards; ///< as asked for; an index that is there keeps its own
     unsigned jobs = 1;
     unsigned memory_mb = 512;
     std::vector<std::string> include; ///< globs over ids; empty: all

@@ -170,16 +170,16 @@ class Statements {
     std::unordered_map<std::string, std::uint32_t> line_numbers_;
 };
 
-void set_slot(Xapian::WritableDatabase& database, Xapian::docid id, const std::string& slot) {
-    Xapian::Document document = database.get_document(id);
+void set_slot(IndexDatabase& database, const IndexDatabase::Place& place, const std::string& slot) {
+    Xapian::Document document = database.document(place);
     if (document.get_value(schema::officials_slot) == slot) return;
     document.add_value(schema::officials_slot, slot);
-    database.replace_document(id, document);
+    database.replace(place, document);
 }
 
 } // namespace
 
-void PersonRegistry::added(Xapian::docid document, const Record& record) {
+void PersonRegistry::added(const IndexDatabase::Place& document, const Record& record) {
     added_.insert(document);
     count(record, 1);
 }
@@ -195,7 +195,7 @@ void PersonRegistry::count(const Record& record, int by) {
 }
 
 void PersonRegistry::update() {
-    std::set<Xapian::docid> touched = std::move(added_);
+    std::set<IndexDatabase::Place> touched = std::move(added_);
     for (const auto& [group, changes] : changes_) {
         const JoinedPersons before = joined(group);
         std::map<PersonFact, int> counts;
@@ -216,12 +216,14 @@ void PersonRegistry::update() {
         if (has_moved(before, after)) {
             const std::string term =
                 schema::filter_term(*schema::find_field("official"), schema::surname_key(group));
-            touched.insert(database_.postlist_begin(term), database_.postlist_end(term));
+            const Xapian::Database& all = database_.all();
+            for (auto at = all.postlist_begin(term); at != all.postlist_end(term); ++at)
+                touched.insert(database_.place_of(*at));
         }
         known_[group] = std::move(after);
     }
     changes_.clear();
-    for (const Xapian::docid document : touched)
+    for (const auto& document : touched)
         name_officials(document);
     known_.clear();
 }
@@ -231,19 +233,20 @@ void PersonRegistry::rebuild() {
     added_.clear();
     erase_all();
     Statements statements;
-    for (auto at = database_.postlist_begin(""); at != database_.postlist_end(""); ++at)
-        statements.add(*at, decode_facts(database_.get_document(*at).get_data()));
+    const Xapian::Database all = database_.all();
+    for (auto at = all.postlist_begin(""); at != all.postlist_end(""); ++at)
+        statements.add(*at, decode_facts(all.get_document(*at).get_data()));
     statements.join(
         [&](const std::string& group, const JoinedPersons& persons) { store(group, persons); },
         [&](Xapian::docid document, const std::string& slot) {
-            set_slot(database_, document, slot);
+            set_slot(database_, database_.place_of(document), slot);
         });
 }
 
 const JoinedPersons& PersonRegistry::joined(const std::string& group) {
     const auto [entry, is_new] = known_.try_emplace(group);
     if (is_new) {
-        const std::string data = database_.get_metadata(schema::person_facts_key(group));
+        const std::string data = database_.metadata(schema::person_facts_key(group));
         if (!data.empty()) entry->second = join_persons(decode_person_facts(data));
     }
     return entry->second;
@@ -258,16 +261,16 @@ void PersonRegistry::store(const std::string& group, const JoinedPersons& person
 void PersonRegistry::erase_all() {
     std::vector<std::string> keys;
     for (const std::string& prefix : {schema::persons_key(""), schema::person_facts_key("")})
-        keys.insert(keys.end(), database_.metadata_keys_begin(prefix),
-                    database_.metadata_keys_end(prefix));
+        keys.insert(keys.end(), database_.all().metadata_keys_begin(prefix),
+                    database_.all().metadata_keys_end(prefix));
     for (const std::string& key : keys)
         database_.set_metadata(key, "");
 }
 
-void PersonRegistry::name_officials(Xapian::docid document) {
+void PersonRegistry::name_officials(const IndexDatabase::Place& document) {
     Record record;
     try {
-        record = decode_facts(database_.get_document(document).get_data());
+        record = decode_facts(database_.document(document).get_data());
     } catch (const Xapian::DocNotFoundError&) {
         return; // added in this run, and removed again
     }

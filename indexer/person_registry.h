@@ -2,6 +2,7 @@
 
 #include "common/record.h"
 #include "common/registry.h"
+#include "indexer/index_database.h"
 
 #include <map>
 #include <set>
@@ -16,10 +17,11 @@ namespace dateline {
 /// Both follow from the releases in the index alone, whatever the order in which they came.
 class PersonRegistry {
   public:
-    explicit PersonRegistry(Xapian::WritableDatabase database) : database_(std::move(database)) {}
+    /// `database` must outlive it.
+    explicit PersonRegistry(IndexDatabase& database) : database_(database) {}
 
     /// Tell of each release that comes or goes, then call update(): what they touch is found anew.
-    void added(Xapian::docid document, const Record& record);
+    void added(const IndexDatabase::Place& document, const Record& record);
     void removed(const Record& record);
     void update();
 
@@ -31,11 +33,11 @@ class PersonRegistry {
     const JoinedPersons& joined(const std::string& group);
     void store(const std::string& group, const JoinedPersons& persons);
     void erase_all();
-    void name_officials(Xapian::docid document);
+    void name_officials(const IndexDatabase::Place& document);
 
-    Xapian::WritableDatabase database_;
+    IndexDatabase& database_;
     std::map<std::string, std::map<PersonFact, int>> changes_; ///< by group; more or fewer of each
-    std::set<Xapian::docid> added_;
+    std::set<IndexDatabase::Place> added_;
     std::map<std::string, JoinedPersons> known_; ///< by group, as read or made in this run
 };
 

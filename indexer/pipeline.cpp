@@ -2,6 +2,7 @@
 
 #include "common/error.h"
 #include "common/text.h"
+#include "indexer/batches.h"
 #include "indexer/discover.h"
 #include "indexer/families.h"
 #include "indexer/index_lock.h"
@@ -11,7 +12,6 @@
 #include "indexer/replace_index.h"
 #include "indexer/report.h"
 #include "indexer/roots.h"
-#include "indexer/shards.h"
 #include "indexer/stop_signal.h"
 
 #include <algorithm>
@@ -158,38 +158,34 @@ void update_in_place(IndexWriter& index, const Plan& plan, const std::vector<Roo
     read_owed(index, roots, options, report);
 }
 
-/// A large one is built in shards, merged with `base` beside the index, and put in its place.
+/// A large one is built in batches, merged with `base` beside the index, and put in its place.
 /// Returns the number of releases that are in it.
-std::uint64_t update_by_shards(const fs::path& base, const Plan& plan,
-                               const std::vector<Root>& roots, const IndexOptions& options,
-                               IndexReport& report) {
+std::uint64_t update_by_batches(const fs::path& base, const Plan& plan,
+                                const std::vector<Root>& roots, const IndexOptions& options,
+                                IndexReport& report) {
     const fs::path building = beside(options.database, ".building");
-    const fs::path merged = building / "merged.part";
     const fs::path fresh = beside(options.database, ".new");
+    const IndexParts old = parts_of(base);
     Progress progress(plan, options, report);
-    const auto shards = build_shards(building, plan.to_read, options,
-                                     [&](const FileResult& result) { progress(result); });
+    const auto batches = build_batches(building, plan.to_read, old.layout, options,
+                                       [&](const FileResult& result) { progress(result); });
     progress.clear();
-    std::uint64_t releases = 0;
     std::size_t files = 0;
-    for (const Shard& shard : shards) {
-        files += shard.files.size();
-        for (const FileResult& result : shard.files)
-            releases += result.releases;
-    }
-    // What was cut off must not take the place of a whole index; the shards wait for the next run.
+    for (const Batch& batch : batches)
+        files += batch.files.size();
+    // What was cut off must not take the place of a whole index; the batches wait for the next run.
     const bool rebuilding = base != options.database;
-    if (files < plan.to_read.size() && (rebuilding || shards.empty()))
+    if (files < plan.to_read.size() && (rebuilding || batches.empty()))
         return read_index_state(options.database).releases;
-    merge_shards(base, shards, merged);
+    IndexParts parts = merge_batches(old, batches, building / "merged.part", options.jobs);
+    std::uint64_t releases = 0;
     {
-        IndexWriter index(merged, options.language);
+        IndexWriter index(parts);
         index.set_roots(roots);
-        const auto last_before = static_cast<Xapian::docid>(index.last_document() - releases);
-        for (const Shard& shard : shards)
-            for (const FileResult& result : shard.files) {
+        for (const Batch& batch : batches)
+            for (const FileResult& result : batch.files) {
                 if (result.reason.empty())
-                    index.adopt_file(result, last_before);
+                    index.adopt_file(result);
                 else
                     index.skip_file(result);
             }
@@ -199,14 +195,15 @@ std::uint64_t update_by_shards(const fs::path& base, const Plan& plan,
         index.derive();
         index.commit();
         releases = index.releases();
+        parts = index.parts();
     }
-    compact(std::vector{merged.string()}, fresh);
+    write_compact(parts, fresh, options.database, options.jobs);
     replace_index(fresh, options.database);
-    remove_shards(building);
+    remove_batches(building);
     return releases;
 }
 
-/// Shards pay where the reading outweighs a rewriting of what is there.
+/// Batches pay where the reading outweighs a rewriting of what is there.
 bool is_large(const Plan& plan, std::uint64_t releases_in_index) {
     constexpr std::size_t few = 400;
     std::uint64_t bytes = 0;
@@ -224,13 +221,31 @@ std::uint64_t rebuild(const IndexOptions& options, IndexReport& report) {
     for (const Root& root : roots)
         if (!root.path.empty()) plan_root(root, id_prefix(roots, root), options, {}, plan);
     report_untouched(plan, {}, report);
+    const bool is_first = !holds_index(options.database);
+    const Layout layout = options.shards ? *options.shards
+                          : is_first     ? Layout()
+                                         : parts_of(options.database).layout;
     const fs::path empty = beside(options.database, ".empty");
     fs::remove_all(empty);
-    create_index(empty, options.language);
-    if (!holds_index(options.database)) create_index(options.database, options.language);
-    const auto releases = update_by_shards(empty, plan, roots, options, report);
+    create_index(empty, options.language, layout);
+    if (is_first) create_index(options.database, options.language, layout);
+    const auto releases = update_by_batches(empty, plan, roots, options, report);
     fs::remove_all(empty);
     return releases;
+}
+
+/// An index is divided once and for all.
+void check_layout(const IndexOptions& options) {
+    if (!options.shards) return;
+    const Layout found = parts_of(options.database).layout;
+    if (found == *options.shards) return;
+    const auto name = [](const Layout& layout) {
+        if (!layout.is_sharded()) return std::string("one database");
+        return layout.text() == "year" ? "a shard for each year" : layout.text() + " shards";
+    };
+    throw Error("the index " + options.database.string() + " has " + name(found) + ", not " +
+                    name(*options.shards),
+                "leave out --shards, or build it anew with --full");
 }
 
 bool is_idle(const Plan& plan, const IndexState& before, const std::vector<Root>& roots,
@@ -240,7 +255,10 @@ bool is_idle(const Plan& plan, const IndexState& before, const std::vector<Root>
 }
 
 std::uint64_t update(const IndexOptions& options, IndexReport& report) {
-    if (!holds_index(options.database)) create_index(options.database, options.language);
+    if (!holds_index(options.database))
+        create_index(options.database, options.language, options.shards.value_or(Layout()));
+    check_layout(options);
+    take_up_unfinished(options.database);
     const IndexState before = read_index_state(options.database);
     std::vector<Root> roots = before.roots;
     const std::vector<Root> asked = select_roots(roots, options.inputs);
@@ -250,10 +268,10 @@ std::uint64_t update(const IndexOptions& options, IndexReport& report) {
                   before.settings == options.settings);
     report_untouched(plan, before.files, report);
     if (is_large(plan, before.releases))
-        return update_by_shards(options.database, plan, roots, options, report);
-    remove_shards(beside(options.database, ".building")); // no use for its shards any more
+        return update_by_batches(options.database, plan, roots, options, report);
+    remove_batches(beside(options.database, ".building")); // no use for its batches any more
     if (is_idle(plan, before, roots, options)) return before.releases;
-    IndexWriter index(options.database, options.language);
+    IndexWriter index(options.database);
     index.set_roots(roots);
     update_in_place(index, plan, roots, options, report);
     if (!stop_requested()) index.set_settings(options.settings);
@@ -267,7 +285,10 @@ void print_plan(const IndexOptions& options) {
     std::vector<Root> roots = remembered_roots(options.database);
     const std::vector<Root> asked = select_roots(roots, options.inputs);
     Known known;
-    if (fs::exists(options.database)) known = read_index_state(options.database).files;
+    if (holds_index(options.database)) {
+        if (!options.full) check_layout(options);
+        known = read_index_state(options.database).files;
+    }
     Plan plan;
     for (const Root& root : asked)
         plan_root(root, id_prefix(roots, root), options, known, plan);

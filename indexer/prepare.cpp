@@ -98,11 +98,10 @@ FileResult prepare(const SourceFile& file, const IndexOptions& options, const Ta
 
 void read_into(IndexWriter& index, const SourceFile& file, const IndexOptions& options,
                const FileCallback& done) {
-    const Xapian::docid last_before = index.last_document();
     const FileResult result = prepare(
         file, options, {[&](const IndexDocument& document, std::size_t) { index.add(document); }});
     if (result.reason.empty())
-        index.put_file(result, last_before);
+        index.put_file(result);
     else
         index.skip_file(result);
     done(result);

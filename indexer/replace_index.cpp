@@ -1,8 +1,13 @@
 #include "indexer/replace_index.h"
 
 #include "common/error.h"
+#include "indexer/batches.h"
+#include "indexer/glass_version.h"
+#include "indexer/in_parallel.h"
+#include "indexer/sync.h"
 #include "indexer/sync_watch.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
@@ -14,26 +19,6 @@ namespace dateline {
 namespace fs = std::filesystem;
 
 namespace {
-
-[[noreturn]] void fail_to_sync(const fs::path& path, int problem) {
-    throw Error("cannot write " + path.string() + " to disk: " + std::strerror(problem),
-                "the index is as it was; run again when the cause is gone");
-}
-
-/// What is in a file, and a rename in the folder that holds the name, lasts only once it is on
-/// disk.
-void sync(const fs::path& path) {
-    const int fd = ::open(path.empty() ? "." : path.c_str(), O_RDONLY | O_CLOEXEC);
-    const int problem = fd >= 0 && ::fsync(fd) == 0 ? 0 : errno;
-    if (fd >= 0) ::close(fd);
-    if (problem != 0) fail_to_sync(path, problem);
-}
-
-void sync_all(const fs::path& folder) {
-    for (const auto& entry : fs::directory_iterator(folder))
-        if (entry.is_regular_file()) sync(entry.path());
-    sync(folder);
-}
 
 fs::path beside(const fs::path& index, const char* suffix) {
     fs::path path = index;
@@ -47,10 +32,53 @@ fs::path beside(const fs::path& index, const char* suffix) {
                 "the index is as it was; run again when the cause is gone");
 }
 
+/// Of the databases that can be opened: one that is damaged is no reason not to build anew.
+Xapian::rev highest_revision(const IndexParts& index) {
+    Xapian::rev highest = 0;
+    for (const Shard& shard : index.shards)
+        try {
+            highest = std::max(highest, Xapian::Database(shard.path.string()).get_revision());
+        } catch (const Xapian::Error&) {
+        }
+    return highest;
+}
+
+/// Copies the files of a folder, where that is possible as second names of theirs.
+void link_files(const fs::path& from, const fs::path& to) {
+    fs::create_directory(to);
+    for (const auto& entry : fs::directory_iterator(from)) {
+        const fs::path name = to / entry.path().filename();
+        std::error_code problem;
+        fs::create_hard_link(entry.path(), name, problem);
+        if (problem) fs::copy_file(entry.path(), name);
+    }
+}
+
 } // namespace
 
+void write_compact(const IndexParts& parts, const fs::path& fresh, const fs::path& index,
+                   unsigned jobs) {
+    const Xapian::rev revision = highest_revision(parts_of(index)) + 1;
+    fs::remove_all(fresh);
+    if (parts.layout.is_sharded()) fs::create_directory(fresh);
+    in_parallel(jobs, parts.shards.size(), [&](std::size_t i) {
+        const Shard& shard = parts.shards[i];
+        const fs::path place = parts.layout.place(fresh, shard.name);
+        const bool is_there = shard.path == parts.layout.place(index, shard.name);
+        if (is_there && (!shard.copy.empty() || is_compact(shard.path))) {
+            link_files(shard.path, place);
+            return;
+        }
+        compact(std::vector{shard.path.string()}, place);
+        set_revision(place, revision);
+    });
+    if (parts.layout.is_sharded()) write_stub(fresh, parts.shards);
+}
+
 void replace_index(const fs::path& fresh, const fs::path& index) {
-    if (const int problem = take_sync_problem()) fail_to_sync(fresh, problem);
+    if (const int problem = take_sync_problem())
+        throw Error("cannot write " + fresh.string() + " to disk: " + std::strerror(problem),
+                    "the index is as it was; run again when the cause is gone");
     sync_all(fresh);
     // Where the file system cannot exchange two names, the old index moves aside first, and
     // clear_away() brings it back should this be the last that happens.
@@ -78,6 +106,7 @@ void clear_away(const fs::path& index) {
     if (!fs::exists(index) && fs::exists(aside)) fs::rename(aside, index);
     for (const char* suffix : {".new", ".empty", ".empty.new", ".old"})
         fs::remove_all(beside(index, suffix));
+    remove_unlisted(index);
 }
 
 } // namespace dateline

@@ -5,6 +5,7 @@ _dateline_index() {
     COMPREPLY=()
     case $before in
     --include | --exclude | --jobs | --memory) return ;;
+    --shards) mapfile -t COMPREPLY < <(compgen -W "year 2 4 8" -- "$word"); return ;;
     --date-from) mapfile -t COMPREPLY < <(compgen -W "json-ld meta feed front-matter field url dateline release-line text file-name mtime" -- "$word"); return ;;
     --language) mapfile -t COMPREPLY < <(compgen -W "danish dutch english finnish french german italian norwegian portuguese russian spanish swedish" -- "$word"); return ;;
     --forget) mapfile -t COMPREPLY < <(compgen -W "$(dateline-search --list roots 2>/dev/null | cut -f1)" -- "$word"); return ;;

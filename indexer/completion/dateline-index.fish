@@ -1,6 +1,7 @@
 # Completion of dateline-index for fish.
 
 complete -c dateline-index -l db -r -F -d 'the index'
+complete -c dateline-index -l shards -x -a 'year 2 4 8' -d 'divide a new index'
 complete -c dateline-index -l include -x -d 'only files that match'
 complete -c dateline-index -l exclude -x -d 'no files that match'
 complete -c dateline-index -l full -d 'read everything again'

@@ -58,6 +58,8 @@ TEST_CASE("what the indexer cannot do is said in one sentence with a hint, and e
         {{"--date-from", "crystal-ball", "/"}, "crystal-ball"},
         {{"--language", "klingon", "/"}, "klingon"},
         {{"--color", "pink", "/"}, "pink"},
+        {{"--shards", "0", "/"}, "--shards does not know '0'"},
+        {{"--shards", "month", "/"}, "it takes a number from 1 to 256, or year"},
         {{"--field-map", folder / "absent", "/"}, "absent"},
         {{"--field-map", folder / "map.txt", "/"}, "line 1: no '='"},
         {{"--gazetteer", folder / "absent", "/"}, "absent"},
@@ -285,4 +287,40 @@ TEST_CASE("inspecting prints every key of every release, and writes no index") {
     }
     CHECK(releases[0]["id"] == "no-date.txt");
     CHECK(releases[0]["date"].is_null());
+}
+
+TEST_CASE("a divided index is built, updated, looked at and laid out anew by the program") {
+    const Desk desk;
+    desk.home.write("in/a.txt", "Pier opened\nSALO, March 3, 2004 - The pier is open.");
+    desk.home.write("in/b.txt", "Pier closed\nSALO, March 3, 2006 - The pier is closed.");
+    const std::string in = desk.home / "in";
+    Outcome outcome = desk.index({"--shards", "year", in});
+    CAPTURE(outcome);
+    CHECK(outcome.code == 0);
+    CHECK(run_program("/bin/cat", {desk.database() / "XAPIANDB"}).out ==
+          "auto undated\nauto 2004\nauto 2006\n");
+    CHECK(contains(desk.index({"--status"}).out,
+                   "shards: one for each year\nshard: undated, 0 releases\n"
+                   "shard: 2004, 1 releases\nshard: 2006, 1 releases\n"));
+    CHECK(desk.releases() == 2);
+
+    desk.home.write("in/c.txt", "Pier mended\nSALO, May 3, 2005 - The pier is mended.");
+    CHECK(contains(desk.index({"--dry-run"}).out, "read " + in + "/c.txt"));
+    CHECK(desk.index({}).code == 0);
+    CHECK(desk.releases() == 3);
+    CHECK(desk.index({"--check"}).code == 0);
+    CHECK(desk.index({"--compact"}).code == 0);
+    CHECK(desk.index({"--check"}).code == 0);
+
+    outcome = desk.index({"--shards", "4"});
+    CHECK(outcome.code == 2);
+    CHECK(contains(outcome.errors, "has a shard for each year, not 4 shards"));
+    CHECK(contains(outcome.errors, "--full"));
+    CHECK(desk.index({"--shards", "4", "--full"}).code == 0);
+    CHECK(contains(desk.index({"--status"}).out, "shards: 4\n"));
+    CHECK(desk.index({"--shards", "1", "--full"}).code == 0);
+    CHECK_FALSE(contains(desk.index({"--status"}).out, "shards:"));
+    CHECK(desk.releases() == 3);
+    CHECK(desk.index({"--forget", "in"}).code == 0);
+    CHECK(desk.releases() == 0);
 }

@@ -53,9 +53,13 @@ class Bench {
     int run(const std::vector<std::string>& arguments) const;
     void require(int code, int wanted, const std::string& what) const;
     void build_at_once();
+    void check_by_engine() const;
+
+    bool is_unfinished() const;
 
     World world_;
     Work work_;
+    std::string shards_; ///< how the index is divided, as the option takes it
     std::filesystem::path index_;
     std::optional<std::set<std::string>> before_; ///< none: there was no index
     std::set<std::string> all_before_;            ///< words of all versions that were in the files

@@ -15,7 +15,8 @@ std::map<std::string, std::string> whole_contents(const fs::path& index) {
     auto all = contents(index);
     const Xapian::Database database(index.string());
     for (auto key = database.metadata_keys_begin(); key != database.metadata_keys_end(); ++key)
-        if (*key != schema::roots_key) all.emplace("key " + *key, database.get_metadata(*key));
+        if (*key != schema::roots_key && *key != schema::shard_key)
+            all.emplace("key " + *key, database.get_metadata(*key));
     return all;
 }
 

@@ -13,8 +13,8 @@ struct Broken : std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
-/// All that an index holds but the names of its roots: each release as a query could see it, by id,
-/// and each entry of the metadata.
+/// All that an index holds but the names of its roots and how it is divided: each release as a
+/// query could see it, by id, and each entry of the metadata.
 std::map<std::string, std::string> whole_contents(const std::filesystem::path& index);
 
 /// Each version's word in the index. Throws Broken where one is there twice.

@@ -14,7 +14,7 @@ namespace dateline::crash {
 /// Each version of each release holds a word of its own, and all of them the word "everywhere".
 class World {
   public:
-    /// The same seed gives the same folders and edits. A large world is indexed by shards.
+    /// The same seed gives the same folders and edits. A large world is indexed by batches.
     World(unsigned seed, bool large);
 
     std::filesystem::path index() const { return home_ / "index"; }

@@ -152,6 +152,7 @@ TEST_CASE("many texts from one mould do not take long") {
         document.add_value(schema::sketch_slot, sketch);
         database.add_document(document);
     }
-    update_families(database);
+    IndexDatabase index(database);
+    update_families(index);
     CHECK(database.get_value_freq(schema::family_slot) == 0);
 }

@@ -32,7 +32,7 @@ std::string release(std::mt19937& random) {
 
 TEST_CASE("who is who does not depend on the order in which releases came and went") {
     std::mt19937 random(20);
-    for (const int first : {5, 450}) { // so many files are built in shards
+    for (const int first : {5, 450}) { // so many files are built in batches
         const Archive archive;
         const auto name = [](auto number) { return std::to_string(number) + ".txt"; };
         for (int number = 0; number < first; ++number)

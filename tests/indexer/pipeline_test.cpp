@@ -90,7 +90,7 @@ TEST_CASE("a file that became unreadable keeps what was read from it, and is rep
     CHECK(archive.update() == exit_code::partly);
 }
 
-TEST_CASE("shards, single steps and a rebuilding all give the same index") {
+TEST_CASE("batches, single steps and a rebuilding all give the same index") {
     std::mt19937 random(20260115);
     const Archive stepwise;
     const auto name = [](int number) {
@@ -104,7 +104,7 @@ TEST_CASE("shards, single steps and a rebuilding all give the same index") {
     };
     for (int number = 0; number < 900; ++number)
         write(number);
-    CHECK(stepwise.update() == exit_code::good); // so many files are built in shards
+    CHECK(stepwise.update() == exit_code::good); // so many files are built in batches
     for (int round = 0; round < 6; ++round) {
         for (int change = 0; change < 25; ++change)
             write(static_cast<int>(random() % 1000));
@@ -180,7 +180,7 @@ TEST_CASE("what a killed run left behind does not hinder the next one") {
     const Archive archive;
     archive.folder.write("a.txt", "Budget passed\nThe council agreed.");
     std::filesystem::create_directories(archive.home / "index.new");
-    std::filesystem::create_directories(archive.home / "index.building/shard-1-1.part");
+    std::filesystem::create_directories(archive.home / "index.building/batch-1-1.part");
     std::filesystem::create_directories(archive.home / "index");
     CHECK(archive.update() == exit_code::good);
     CHECK(ids(archive.database()) == Ids{"a.txt"});

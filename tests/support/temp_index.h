@@ -112,8 +112,9 @@ class TempIndex {
                 build_document(release, facts_of(given, full_text(release)), given.id, stem)
                     .for_engine());
         }
-        update_families(database);
-        PersonRegistry(database).rebuild();
+        IndexDatabase index(database);
+        update_families(index);
+        PersonRegistry(index).rebuild();
         return database;
     }
 

@@ -1,0 +1,396 @@
+#include "indexer/batches.h"
+
+#include "common/error.h"
+#include "common/serial.h"
+#include "indexer/bulk_database.h"
+#include "indexer/in_parallel.h"
+#include "indexer/memory_budget.h"
+#include "indexer/prepare.h"
+#include "indexer/stop_signal.h"
+
+#include <algorithm>
+#include <atomic>
+#include <fstream>
+#include <iterator>
+#include <limits>
+#include <malloc.h>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <span>
+#include <unistd.h>
+#include <xapian.h>
+
+namespace dateline {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr const char* contents_name = "contents";
+
+// A term has a chunk of postings a database, so that larger ones make a smaller index; smaller ones
+// divide the work better, and less is lost when the run is killed.
+constexpr std::size_t batches_a_worker = 4;
+constexpr std::size_t fewest_files = 500, most_files = 2500;
+constexpr std::uint64_t least_bytes = 4u << 20, most_bytes = 12u << 20;
+constexpr std::uint64_t most_pending = 48u << 20; // bytes of memory in a database being built
+// A share of all memory, for each worker, of what is pending.
+constexpr std::uint64_t share_of_pending = 6;
+// Each open database takes six file descriptors.
+constexpr std::size_t databases_a_merge = 64;
+
+using Portion = std::span<const SourceFile>;
+
+/// All that what is in a batch depends on, besides the files.
+std::string settings_of(const IndexOptions& options, const Layout& layout) {
+    return options.settings + " shards=" + layout.text();
+}
+
+std::string encode_contents(const Batch& batch, const std::string& settings) {
+    SerialWriter out;
+    out.put(settings);
+    out.put(batch.databases.size());
+    for (const Batch::Piece& piece : batch.databases) {
+        out.put(piece.shard);
+        out.put(piece.releases);
+    }
+    out.put(batch.files.size());
+    for (const FileResult& result : batch.files) {
+        out.put(result.file.id);
+        out.put(result.file.path.string());
+        out.put(result.file.state.size);
+        out.put(static_cast<std::uint64_t>(result.file.state.mtime_ns));
+        out.put(result.file.state.inode);
+        out.put(result.reason);
+        out.put(std::uint64_t{result.try_again});
+        out.put(result.note);
+        out.put(result.releases);
+        out.put(result.content);
+        out.put(result.shared.size());
+        for (const SharedItem& item : result.shared) {
+            out.put(item.id);
+            out.put(item.version);
+        }
+    }
+    return out.take();
+}
+
+/// No files where the batch was built with other settings.
+Batch decode_contents(const fs::path& path, const std::string& data, const std::string& settings) {
+    SerialReader in(data);
+    Batch batch{path, {}, {}};
+    if (in.text() != settings) return batch;
+    batch.databases.resize(in.count());
+    for (Batch::Piece& piece : batch.databases) {
+        piece.shard = in.text();
+        piece.releases = in.number();
+    }
+    batch.files.resize(in.count());
+    for (FileResult& result : batch.files) {
+        result.file.id = in.text();
+        result.file.path = in.text();
+        result.file.state.size = in.number();
+        result.file.state.mtime_ns = static_cast<std::int64_t>(in.number());
+        result.file.state.inode = in.number();
+        result.reason = in.text();
+        result.try_again = in.number() != 0;
+        result.note = in.text();
+        result.releases = in.number();
+        result.content = in.number();
+        result.shared.resize(in.count());
+        for (SharedItem& item : result.shared) {
+            item.id = in.text();
+            item.version = in.text();
+        }
+    }
+    return batch;
+}
+
+std::vector<Portion> cut_into_portions(const std::vector<SourceFile>& files, std::size_t workers) {
+    std::uint64_t all_bytes = 0;
+    for (const SourceFile& file : files)
+        all_bytes += file.state.size;
+    const std::size_t wanted = workers * batches_a_worker;
+    const auto files_a_batch = std::clamp(files.size() / wanted, fewest_files, most_files);
+    const auto bytes_a_batch = std::clamp(all_bytes / wanted, least_bytes, most_bytes);
+    std::vector<Portion> portions;
+    std::size_t begin = 0;
+    std::uint64_t bytes = 0;
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        bytes += files[i].state.size;
+        if (i + 1 - begin < files_a_batch && bytes < bytes_a_batch && i + 1 < files.size())
+            continue;
+        portions.emplace_back(files.data() + begin, i + 1 - begin);
+        begin = i + 1;
+        bytes = 0;
+    }
+    return portions;
+}
+
+/// The library keeps what was freed, for each thread its own, and would add up the largest files.
+void give_back_memory() {
+#ifdef __GLIBC__
+    ::malloc_trim(0);
+#endif
+}
+
+/// What a worker has open for the shards that its releases go to.
+class OpenDatabases {
+  public:
+    OpenDatabases(Batch& batch, std::uint64_t most_bytes_pending)
+        : batch_(batch), most_pending_(most_bytes_pending) {}
+
+    void add(const std::string& shard, const IndexDocument& document) {
+        const auto [entry, is_new] = open_.try_emplace(shard);
+        if (is_new) {
+            entry->second.number = batch_.databases.size();
+            entry->second.database =
+                std::make_unique<BulkDatabase>(batch_.database(batch_.databases.size()));
+            batch_.databases.push_back({shard});
+        }
+        const auto& [number, database] = entry->second;
+        pending_ -= is_new ? 0 : database->pending_bytes();
+        database->add(document);
+        pending_ += database->pending_bytes();
+        ++batch_.databases[number].releases;
+        if (pending_ >= most_pending_) close();
+    }
+
+    void close() {
+        for (auto& [shard, open] : open_)
+            open.database->finish();
+        open_.clear();
+        pending_ = 0;
+    }
+
+  private:
+    struct Open {
+        std::size_t number = 0; ///< in the batch
+        std::unique_ptr<BulkDatabase> database;
+    };
+    Batch& batch_;
+    std::uint64_t most_pending_; ///< bytes
+    std::uint64_t pending_ = 0;
+    std::map<std::string, Open> open_; ///< by shard
+};
+
+class Builder {
+  public:
+    Builder(fs::path folder, const Layout& layout, const IndexOptions& options,
+            const FileCallback& done)
+        : folder_(std::move(folder)), layout_(layout), options_(options), done_(done),
+          budget_(std::uint64_t{options.memory_mb} << 20),
+          most_pending_(std::min(most_pending, (std::uint64_t{options.memory_mb} << 20) /
+                                                   (share_of_pending * options.jobs))) {}
+
+    /// All portions, by as many workers as there are jobs.
+    std::vector<Batch> build(const std::vector<Portion>& portions) {
+        std::vector<Batch> batches(portions.size());
+        in_parallel(options_.jobs, portions.size(), [&](std::size_t i) {
+            if (!stop_requested()) batches[i] = build_batch(portions[i]);
+        });
+        std::erase_if(batches, [](const Batch& batch) { return batch.files.empty(); });
+        return batches;
+    }
+
+  private:
+    /// Under a name of its own, and renamed when it is whole.
+    Batch build_batch(Portion files) {
+        const std::string name = "batch-" + std::to_string(static_cast<unsigned>(::getpid())) +
+                                 "-" + std::to_string(number_++);
+        Batch batch{folder_ / (name + ".part"), {}, {}};
+        fs::create_directory(batch.path);
+        OpenDatabases databases(batch, most_pending_);
+        const auto add = [&](const IndexDocument& document, std::size_t) {
+            databases.add(layout_.shard_of(document.id, document.date), document);
+        };
+        for (const SourceFile& file : files) {
+            if (stop_requested()) break;
+            MemoryBudget::Share share(budget_, file.state.size);
+            bool large = false;
+            const auto grow = [&](std::uint64_t bytes) {
+                share.grow(bytes);
+                large = bytes > least_bytes / 2;
+            };
+            batch.files.push_back(prepare(file, options_, {add, grow}));
+            if (large) give_back_memory();
+            const std::scoped_lock hold(mutex_);
+            done_(batch.files.back());
+        }
+        databases.close();
+        NewFile contents(batch.path / contents_name);
+        contents.write(encode_contents(batch, settings_of(options_, layout_)));
+        contents.finish();
+        fs::rename(batch.path, folder_ / name);
+        batch.path = folder_ / name;
+        return batch;
+    }
+
+    fs::path folder_;
+    const Layout& layout_;
+    const IndexOptions& options_;
+    const FileCallback& done_;
+    MemoryBudget budget_;
+    std::uint64_t most_pending_; ///< bytes, in the databases of each worker
+    std::atomic<unsigned> number_ = 0;
+    std::mutex mutex_;
+};
+
+/// The batch at `path` if it is whole, was built with these settings, and all its files are wanted
+/// as they were then; else one without files.
+Batch reusable_batch(const fs::path& path, const std::string& settings,
+                     const std::map<std::string, const SourceFile*>& wanted) {
+    try {
+        std::ifstream in(path / contents_name, std::ios::binary);
+        const std::string contents{std::istreambuf_iterator<char>(in), {}};
+        const Batch batch = decode_contents(path, contents, settings);
+        const auto is_wanted = [&](const FileResult& result) {
+            const auto file = wanted.find(result.file.id);
+            return file != wanted.end() && file->second->state == result.file.state;
+        };
+        if (std::all_of(batch.files.begin(), batch.files.end(), is_wanted)) return batch;
+    } catch (const Error&) {
+    }
+    return {};
+}
+
+/// What makes it a batch goes first, so that no half of it is ever taken for one.
+void remove_batch(const fs::path& path) {
+    std::error_code not_there;
+    fs::remove(path / contents_name, not_there);
+    fs::remove_all(path);
+}
+
+/// Batches that an interrupted run left; their files are taken out of `files`. What cannot be used
+/// is removed.
+std::vector<Batch> take_up_batches(const fs::path& folder, std::vector<SourceFile>& files,
+                                   const std::string& settings) {
+    std::map<std::string, const SourceFile*> wanted;
+    for (const SourceFile& file : files)
+        wanted.emplace(file.id, &file);
+    std::vector<Batch> batches;
+    for (const auto& entry : fs::directory_iterator(folder)) {
+        Batch batch;
+        if (entry.path().extension() != ".part")
+            batch = reusable_batch(entry.path(), settings, wanted);
+        if (batch.files.empty()) {
+            remove_batch(entry.path());
+            continue;
+        }
+        for (const FileResult& result : batch.files)
+            wanted.erase(result.file.id);
+        batches.push_back(std::move(batch));
+    }
+    std::erase_if(files, [&](const SourceFile& file) { return !wanted.contains(file.id); });
+    return batches;
+}
+
+} // namespace
+
+void compact(std::span<const std::string> sources, const fs::path& target) {
+    fs::remove_all(target);
+    Xapian::Database all;
+    for (const std::string& source : sources)
+        all.add_database(Xapian::Database(source));
+    all.compact(target.string(), Xapian::Compactor::FULL);
+}
+
+std::vector<Batch> build_batches(const fs::path& folder, std::vector<SourceFile> files,
+                                 const Layout& layout, const IndexOptions& options,
+                                 const FileCallback& done) {
+    fs::create_directories(folder);
+    auto batches = take_up_batches(folder, files, settings_of(options, layout));
+    for (const Batch& batch : batches)
+        for (const FileResult& result : batch.files)
+            done(result);
+    auto fresh =
+        Builder(folder, layout, options, done).build(cut_into_portions(files, options.jobs));
+    std::move(fresh.begin(), fresh.end(), std::back_inserter(batches));
+    std::sort(batches.begin(), batches.end(), [](const Batch& a, const Batch& b) {
+        return a.files.front().file.id < b.files.front().file.id;
+    });
+    return batches;
+}
+
+void remove_batches(const fs::path& folder) {
+    if (!fs::exists(folder)) return;
+    for (const auto& entry : fs::directory_iterator(folder))
+        remove_batch(entry.path());
+    fs::remove_all(folder);
+}
+
+namespace {
+
+/// Groups first, so that no merge opens more files than a process may.
+void merge(std::vector<std::string> sources, const fs::path& target) {
+    for (unsigned level = 0; sources.size() > databases_a_merge; ++level) {
+        std::vector<std::string> groups;
+        for (std::size_t i = 0; i < sources.size(); i += databases_a_merge) {
+            fs::path group = target;
+            group += "-group-" + std::to_string(level) + "-" + std::to_string(i) + ".part";
+            const auto count = std::min(databases_a_merge, sources.size() - i);
+            compact(std::span(sources).subspan(i, count), group);
+            groups.push_back(group.string());
+        }
+        sources = std::move(groups);
+    }
+    compact(sources, target);
+}
+
+/// What batches have for a shard.
+struct Additions {
+    std::vector<std::string> databases;
+    std::uint64_t releases = 0;
+};
+
+} // namespace
+
+IndexParts merge_batches(const IndexParts& base, const std::vector<Batch>& batches,
+                         const fs::path& target, unsigned jobs) {
+    std::map<std::string, Additions> additions;
+    for (const Batch& batch : batches)
+        for (std::size_t i = 0; i < batch.databases.size(); ++i) {
+            Additions& shard = additions[batch.databases[i].shard];
+            shard.databases.push_back(batch.database(i).string());
+            shard.releases += batch.databases[i].releases;
+        }
+    fs::remove_all(target);
+    if (base.layout.is_sharded()) fs::create_directory(target);
+    IndexParts merged = base;
+    merged.folder = target;
+    merged.has_stub = false;
+    for (const auto& [name, added] : additions) {
+        const auto is_it = [&name = name](const Shard& shard) { return shard.name == name; };
+        if (std::any_of(merged.shards.begin(), merged.shards.end(), is_it)) continue;
+        // A new year begins with an empty database, that says what it is.
+        fs::path empty = target;
+        empty += "-" + name + ".part";
+        fs::remove_all(empty);
+        create_shard(empty, language_of(base), base, name);
+        merged.shards.push_back({name, empty});
+    }
+    std::sort(merged.shards.begin(), merged.shards.end(), [&](const Shard& a, const Shard& b) {
+        return base.layout.is_before(a.name, b.name);
+    });
+    in_parallel(jobs, merged.shards.size(), [&](std::size_t i) {
+        Shard& shard = merged.shards[i];
+        const fs::path place = base.layout.place(target, shard.name);
+        const auto added = additions.find(shard.name);
+        if (added == additions.end()) {
+            shard.copy = place;
+            shard.last_before = std::numeric_limits<Xapian::docid>::max();
+            return;
+        }
+        std::vector<std::string> sources{shard.path.string()};
+        const auto& databases = added->second.databases;
+        sources.insert(sources.end(), databases.begin(), databases.end());
+        merge(std::move(sources), place);
+        shard.path = place;
+        shard.last_before = static_cast<Xapian::docid>(
+            Xapian::Database(place.string()).get_lastdocid() - added->second.releases);
+    });
+    return merged;
+}
+
+} // namespace dateline

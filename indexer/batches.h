@@ -1,0 +1,51 @@
+#pragma once
+
+#include "indexer/index_parts.h"
+#include "indexer/index_writer.h"
+#include "indexer/options.h"
+#include "indexer/prepare.h"
+
+#include <filesystem>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace dateline {
+
+/// A folder of databases, finished, with what became of each file in them.
+struct Batch {
+    struct Piece {
+        std::string shard; ///< that it is to be merged into
+        std::uint64_t releases = 0;
+    };
+    std::filesystem::path path;
+    std::vector<FileResult> files; ///< in the order of their documents
+    std::vector<Piece> databases;  ///< in the folder, named by number from 0
+
+    std::filesystem::path database(std::size_t number) const {
+        return path / std::to_string(number);
+    }
+};
+
+/// Reads files in parallel into fresh databases below `folder`, each worker into its own, one for
+/// each shard of the layout. Finished batches stay when the run is killed, and the next run takes
+/// them up: batches whose files are as they were are reused, the others dropped. Stops early on a
+/// signal, with what was finished. The batches come in the order of `files`, whoever built them.
+std::vector<Batch> build_batches(const std::filesystem::path& folder, std::vector<SourceFile> files,
+                                 const Layout& layout, const IndexOptions& options,
+                                 const FileCallback& done);
+
+/// Removes all that build_batches() and an earlier run left in `folder`, which need not exist.
+void remove_batches(const std::filesystem::path& folder);
+
+/// Merges batches with the index `base`, shard by shard, into compacted databases in `target`: the
+/// documents of the batches come last, with no number left out. Shards that get none remain those
+/// of `base`, to be copied when they are written.
+IndexParts merge_batches(const IndexParts& base, const std::vector<Batch>& batches,
+                         const std::filesystem::path& target, unsigned jobs);
+
+/// Writes the databases `sources`, one after the other, in as little space as possible as one at
+/// `target`, which is replaced.
+void compact(std::span<const std::string> sources, const std::filesystem::path& target);
+
+} // namespace dateline
