@@ -1,5 +1,8 @@
 #include "searcher/documents.h"
 
+#include "common/record.h"
+
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -7,45 +10,64 @@ namespace dateline {
 
 namespace {
 
-constexpr std::size_t most_bytes = 64u << 20;
+constexpr std::size_t most_bytes = 100'000'000;
 constexpr std::size_t bytes_beside_data = 1000; // values, and what holds them
 
 } // namespace
 
-void Documents::expect(std::span<const Xapian::docid> numbers, const Look& look) {
+void Documents::limit_memory() {
+    if (kept_bytes_ <= most_bytes) return;
+    kept_.clear();
+    kept_bytes_ = 0;
+}
+
+void Documents::read_from(const Xapian::Database& shard, Xapian::docid number, Kept& kept,
+                          bool words) const {
+    if (kept.document.get_data().empty()) try {
+            kept.document = shard.get_document(number_in_shard(number, databases_.shards.size()),
+                                               Xapian::DOC_ASSUME_VALID);
+        } catch (const Xapian::DocNotFoundError&) { // removed meanwhile: stays empty
+        }
+    if (!words || kept.words) return;
+    const std::string data = kept.document.get_data();
+    const Record record = data.empty() ? Record() : decode_record(data);
+    kept.words.emplace(record.title + '\n' + record.body);
+}
+
+void Documents::expect(std::span<const Xapian::docid> numbers, bool words) {
     if (!databases_.far) return;
-    if (kept_bytes_ > most_bytes) {
-        kept_.clear();
-        kept_bytes_ = 0;
-    }
+    limit_memory();
     const auto shards = databases_.shards.size();
-    std::vector<std::vector<std::pair<Xapian::docid, Xapian::Document>>> read(shards);
-    for (const Xapian::docid number : numbers)
-        if (!kept_.contains(number))
-            read[(number - 1) % shards].emplace_back(number, Xapian::Document());
+    std::vector<std::vector<std::pair<const Xapian::docid, Kept>*>> wanted(shards);
+    for (const Xapian::docid number : numbers) {
+        const auto [entry, is_new] = kept_.try_emplace(number);
+        if (is_new || (words && !entry->second.words))
+            wanted[(number - 1) % shards].push_back(&*entry);
+    }
     std::vector<std::size_t> asked;
     for (std::size_t i = 0; i < shards; ++i)
-        if (!read[i].empty()) asked.push_back(i);
+        if (!wanted[i].empty()) asked.push_back(i);
     for_each_shard(asked.size(), true, [&](std::size_t i) {
-        for (auto& [number, document] : read[asked[i]])
-            try {
-                document = databases_.shards[asked[i]].get_document(number_in_shard(number, shards),
-                                                                    Xapian::DOC_ASSUME_VALID);
-                if (look) look(number, document);
-            } catch (const Xapian::DocNotFoundError&) { // removed meanwhile: stays empty
-            }
+        for (auto* one : wanted[asked[i]])
+            read_from(databases_.shards[asked[i]], one->first, one->second, words);
     });
-    for (auto& some : read)
-        for (auto& [number, document] : some) {
-            kept_bytes_ += document.get_data().size() + bytes_beside_data;
-            kept_.emplace(number, std::move(document));
+    for (const std::size_t i : asked)
+        for (const auto* one : wanted[i]) {
+            const Kept& kept = one->second;
+            kept_bytes_ += bytes_beside_data + kept.document.get_data().size() +
+                           (words ? kept.words->bytes() : 0);
         }
 }
 
 Xapian::Document Documents::read(Xapian::docid number) {
     if (!databases_.far) return databases_.all.get_document(number, Xapian::DOC_ASSUME_VALID);
     expect({&number, 1});
-    return kept_.at(number);
+    return kept_.at(number).document;
+}
+
+const WordPlaces& Documents::words(Xapian::docid number) {
+    expect({&number, 1}, true);
+    return *kept_.at(number).words;
 }
 
 } // namespace dateline

@@ -1,12 +1,9 @@
 #include "searcher/ranking.h"
 
-#include "common/record.h"
 #include "common/schema.h"
-#include "common/tokens.h"
 #include "searcher/word_forms.h"
 
 #include <algorithm>
-#include <unordered_map>
 
 namespace dateline {
 
@@ -64,16 +61,6 @@ class SecondPass::PositionReader {
 
     std::size_t keywords() const { return words_.size(); }
 
-    /// These are going to be read.
-    void expect(const std::vector<Xapian::docid>& documents) {
-        if (!is_far()) return;
-        for (const Xapian::docid document : documents)
-            texts_.try_emplace(document);
-        documents_.expect(documents, [&](Xapian::docid number, const Xapian::Document& document) {
-            read_text(document, texts_.at(number));
-        });
-    }
-
     /// Of the word as typed where the release has it, else of the other forms: what the rest would
     /// add is not worth reading it.
     Positions read(Xapian::docid document, std::size_t keyword) {
@@ -97,46 +84,14 @@ class SecondPass::PositionReader {
         std::vector<std::string> forms; ///< terms, that of the word first
         bool forms_known = false;
     };
-    struct Text {
-        bool is_read = false;
-        std::unordered_map<std::string, Positions> positions; ///< by term
-    };
-
-    bool is_far() const { return documents_.databases().far; }
-
     Positions positions(Xapian::docid document, const std::string& term) {
+        const Databases& databases = documents_.databases();
+        if (databases.far) return documents_.words(document).positions(term);
         Positions found;
-        if (is_far()) {
-            Text& text = texts_[document];
-            if (!text.is_read) read_text(documents_.read(document), text);
-            const auto known = text.positions.find(term);
-            return known == text.positions.end() ? found : known->second;
-        }
-        const Xapian::Database& database = documents_.databases().all;
-        for (auto at = database.positionlist_begin(document, term);
-             at != database.positionlist_end(document, term); ++at)
+        for (auto at = databases.all.positionlist_begin(document, term);
+             at != databases.all.positionlist_end(document, term); ++at)
             found.push_back(*at);
         return found;
-    }
-
-    /// Where the words stand that can be forms of the query's.
-    void read_text(const Xapian::Document& document, Text& text) const {
-        text.is_read = true;
-        const std::string data = document.get_data();
-        if (data.empty()) return; // removed meanwhile
-        const Record record = decode_record(data);
-        const std::string words = record.title + '\n' + record.body;
-        TokenStream tokens(words);
-        for (Token token; tokens.next(token);)
-            if (begins_as_asked(token.word))
-                text.positions[schema::word_term(field_, token.word)].push_back(token.position);
-    }
-
-    bool begins_as_asked(std::string_view word) const {
-        constexpr std::size_t least_start = 2; // all forms of a word share more, see word_forms()
-        return std::any_of(words_.begin(), words_.end(), [&](const Word& asked) {
-            return word.starts_with(std::string_view(asked.word).substr(0, least_start));
-        });
     }
 
     Documents& documents_;
@@ -144,7 +99,6 @@ class SecondPass::PositionReader {
     const schema::Field& field_;
     Xapian::Stem stem_;
     std::vector<Word> words_;
-    std::unordered_map<Xapian::docid, Text> texts_;
 };
 
 Xapian::IneB2Weight first_pass_weight() {
@@ -214,7 +168,7 @@ void SecondPass::read(std::vector<Ranked*> batch, double bar) {
     std::vector<Xapian::docid> numbers;
     for (const Ranked* one : batch)
         numbers.push_back(one->candidate.document);
-    reader_->expect(numbers);
+    documents_->expect(numbers, true);
     for (Ranked* one : batch)
         start(*one);
     std::vector<Positions> before(batch.size());
