@@ -55,7 +55,7 @@ Index::Index(std::vector<std::string> places, unsigned timeout_ms)
 }
 
 Index::Index(Xapian::Database database) {
-    Shard shard;
+    OpenShard shard;
     shard.database = std::move(database);
     shards_.push_back(std::move(shard));
     join_shards();
@@ -63,9 +63,10 @@ Index::Index(Xapian::Database database) {
 
 std::string Index::state() const {
     std::string state;
+    if (places_.empty()) return state;
     for (const std::string& place : places_)
         state += state_of(place);
-    for (const Shard& shard : shards_)
+    for (const OpenShard& shard : shards_)
         if (!shard.is_far()) state += state_of(shard.source.place);
     return state;
 }
@@ -91,7 +92,7 @@ void Index::join_shards() {
         throw Error("no index answers: " + list(problems()),
                     "start there: xapian-tcpsrv --port PORT INDEX");
     registries_.clear();
-    for (const Shard& shard : shards_)
+    for (const OpenShard& shard : shards_)
         if (shard.answers() && shard.holds_registry()) registries_.push_back(shard.database);
     if (stemmer_.empty())
         stemmer_ = databases_.shards.front().get_metadata(std::string(schema::language_key));
@@ -108,7 +109,7 @@ void Index::changed() {
 }
 
 Databases Index::databases_within(const DateRange& range) const {
-    const auto may_have = [&](const Shard& shard) {
+    const auto may_have = [&](const OpenShard& shard) {
         if (!shard.identity || shard.identity->layout != "year") return true;
         const auto days = days_of(*shard.identity);
         return days && days->first <= range.last && range.first <= days->last;
@@ -120,7 +121,7 @@ Databases Index::databases_within(const DateRange& range) const {
 
 std::vector<std::string> Index::problems() const {
     std::vector<std::string> problems;
-    for (const Shard& shard : shards_)
+    for (const OpenShard& shard : shards_)
         if (!shard.answers()) problems.push_back(shard.source.place + ": " + shard.problem);
     return problems;
 }
@@ -146,7 +147,7 @@ bool Index::refresh(bool in_time) {
 
 void Index::find_missing() {
     const std::size_t before = answering();
-    for (Shard& shard : shards_)
+    for (OpenShard& shard : shards_)
         shard.slow = false;
     open_shards(shards_, wait_ms_);
     next_try_ = Clock::now() + between_tries;
@@ -160,7 +161,7 @@ void Index::lose(const Xapian::Error& error) {
     const std::string& context = error.get_context(); // remote:tcp(host:port)
     // The other connections are in the middle of a question, so all are made anew; one that was
     // only closed may be there again.
-    for (Shard& shard : shards_) {
+    for (OpenShard& shard : shards_) {
         if (!shard.is_far() || !shard.answers()) continue;
         shard.database = {};
         shard.slow = too_late && context.find('(' + shard.source.place + ')') != std::string::npos;
@@ -173,7 +174,8 @@ void Index::lose(const Xapian::Error& error) {
 }
 
 FacetColumns* Index::facet_columns() {
-    if (is_far() || database().get_lastdocid() > most_in_columns) return nullptr;
+    // While it matches, the engine numbers documents within their shard.
+    if (is_far() || shards() > 1 || database().get_lastdocid() > most_in_columns) return nullptr;
     return std::exchange(facets_were_asked_, true) ? &facet_columns_ : nullptr;
 }
 

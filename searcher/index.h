@@ -74,7 +74,7 @@ class Index {
 
     std::vector<std::string> places_; ///< empty: opened elsewhere
     unsigned wait_ms_ = 0;            ///< for each word of a server
-    std::vector<Shard> shards_;
+    std::vector<OpenShard> shards_;
     Databases databases_;
     std::vector<Xapian::Database> registries_;
     std::optional<Terms> terms_;

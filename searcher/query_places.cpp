@@ -185,11 +185,13 @@ void describe(const Place& place, std::string& text) {
 /// query for their ids.
 Xapian::Query far_place_query(const Place& place, const Xapian::Query& candidates,
                               const Databases& databases) {
+    // The engine counts references to queries without regard to threads: each has its own copy.
+    const std::string query = candidates.serialise();
     std::vector<std::vector<Xapian::Query>> found(databases.shards.size());
     for_each_shard(databases.shards.size(), true, [&](std::size_t i) {
         const Xapian::Database& shard = databases.shards[i];
         Xapian::Enquire enquire(shard);
-        enquire.set_query(candidates);
+        enquire.set_query(Xapian::Query::unserialise(query));
         enquire.set_weighting_scheme(Xapian::TradWeight()); // see set_no_weights()
         const Xapian::MSet all = enquire.get_mset(0, shard.get_doccount());
         for (auto one = all.begin(); one != all.end(); ++one)

@@ -31,7 +31,7 @@ bool is_stub_file(const fs::path& path) {
     return start != engine_mark;
 }
 
-void expand(const StubLine& line, unsigned depth, std::vector<Shard>& shards) {
+void expand(const StubLine& line, unsigned depth, std::vector<OpenShard>& shards) {
     fs::path stub;
     if (line.kind == Kind::path && fs::exists(fs::path(line.place) / stub_name))
         stub = fs::path(line.place) / stub_name;
@@ -149,7 +149,7 @@ void check_schema(const Xapian::Database& database, const std::string& place) {
                 "build it anew with dateline-index --full");
 }
 
-void open_shard(Shard& shard, unsigned wait_ms) {
+void open_shard(OpenShard& shard, unsigned wait_ms) {
     const std::string& place = shard.source.place;
     try {
         const Xapian::Database database =
@@ -175,9 +175,9 @@ void open_shard(Shard& shard, unsigned wait_ms) {
 }
 
 /// Shards of several indexes may be searched together, but none of them twice.
-void check_together(std::span<const Shard> shards) {
+void check_together(std::span<const OpenShard> shards) {
     std::set<std::string> seen;
-    for (const Shard& shard : shards) {
+    for (const OpenShard& shard : shards) {
         if (!shard.answers()) continue;
         if (!seen.insert(shard.database.get_uuid()).second)
             throw Error("the index " + shard.source.place + " is given twice",
@@ -187,12 +187,12 @@ void check_together(std::span<const Shard> shards) {
 
 } // namespace
 
-bool Shard::holds_registry() const {
+bool OpenShard::holds_registry() const {
     return !identity || identity->name == "0" || identity->name == "undated";
 }
 
-std::vector<Shard> find_shards(const std::vector<std::string>& places) {
-    std::vector<Shard> shards;
+std::vector<OpenShard> find_shards(const std::vector<std::string>& places) {
+    std::vector<OpenShard> shards;
     for (const std::string& place : places) {
         const bool is_there = fs::exists(place);
         if (!is_there && place.find('/') == std::string::npos && address_of(place).second != 0)
@@ -200,7 +200,7 @@ std::vector<Shard> find_shards(const std::vector<std::string>& places) {
         else
             expand({Kind::path, place}, 0, shards);
     }
-    for (const Shard& shard : shards)
+    for (const OpenShard& shard : shards)
         if (shard.source.kind == Kind::remote && address_of(shard.source.place).second == 0)
             throw Error("there is no port in " + shard.source.place,
                         "write HOST:PORT, the port being a number from 1 to 65535");
@@ -227,19 +227,20 @@ void for_each_shard(std::size_t count, bool far, const std::function<void(std::s
         if (failure) std::rethrow_exception(failure);
 }
 
-void open_shards(std::vector<Shard>& shards, unsigned wait_ms) {
-    std::vector<Shard*> near, far;
-    for (Shard& shard : shards)
+void open_shards(std::vector<OpenShard>& shards, unsigned wait_ms) {
+    std::vector<OpenShard*> near, far;
+    for (OpenShard& shard : shards)
         if (!shard.answers() && !shard.slow) (shard.is_far() ? far : near).push_back(&shard);
-    for (Shard* shard : near)
+    for (OpenShard* shard : near)
         open_shard(*shard, wait_ms);
     for_each_shard(far.size(), true, [&](std::size_t i) { open_shard(*far[i], wait_ms); });
     check_together(shards);
 }
 
-Databases join(std::span<const Shard> shards, const std::function<bool(const Shard&)>& wanted) {
+Databases join(std::span<const OpenShard> shards,
+               const std::function<bool(const OpenShard&)>& wanted) {
     Databases joined;
-    for (const Shard& shard : shards) {
+    for (const OpenShard& shard : shards) {
         if (!shard.answers() || (wanted && !wanted(shard))) continue;
         joined.all.add_database(shard.database);
         joined.shards.push_back(shard.database);

@@ -12,7 +12,7 @@
 namespace dateline {
 
 /// A part of an index, or a whole one, somewhere.
-struct Shard {
+struct OpenShard {
     StubLine source = {};
     Xapian::Database database = {}; ///< empty while it does not answer
     std::optional<ShardIdentity> identity = {};
@@ -39,16 +39,17 @@ inline Xapian::docid number_in_shard(Xapian::docid document, std::size_t shards)
 
 /// The databases that `places` mean, opened by nobody yet: each place is an index, a sharded one, a
 /// stub file, or `host:port` if nothing is there. Throws Error with a hint.
-std::vector<Shard> find_shards(const std::vector<std::string>& places);
+std::vector<OpenShard> find_shards(const std::vector<std::string>& places);
 
 /// Opens those that are not open, nor slow, the far ones at the same time, waiting so many
 /// milliseconds for each word of theirs. One that does not answer is left without a database;
 /// anything else is an Error: no such host, no index, another schema version, another index's
 /// shard, one shard twice.
-void open_shards(std::vector<Shard>& shards, unsigned wait_ms);
+void open_shards(std::vector<OpenShard>& shards, unsigned wait_ms);
 
 /// Those that answer, or those of them for which `wanted` says so.
-Databases join(std::span<const Shard> shards, const std::function<bool(const Shard&)>& wanted = {});
+Databases join(std::span<const OpenShard> shards,
+               const std::function<bool(const OpenShard&)>& wanted = {});
 
 /// Calls `work` for 0 to `count` - 1, at the same time if `far`, and throws what one of them threw.
 void for_each_shard(std::size_t count, bool far, const std::function<void(std::size_t)>& work);
