@@ -181,10 +181,40 @@ void describe(const Place& place, std::string& text) {
     }
 }
 
+bool are_words(const std::vector<std::string>& terms) {
+    return std::none_of(terms.begin(), terms.end(),
+                        [](const std::string& term) { return 'A' <= term[0] && term[0] <= 'Z'; });
+}
+
+/// Whether the engine's own NEAR and PHRASE find just what the window means: two words, which
+/// never stand at one position.
+bool is_for_engine(const Place& place) {
+    constexpr std::size_t most_pairs = 100;
+    if (place.kind != Place::Kind::window) return false;
+    const Place& a = place.parts[0];
+    const Place& b = place.parts[1];
+    return a.kind == Place::Kind::terms && b.kind == Place::Kind::terms && a.end == 0 &&
+           b.end == 0 && !a.terms.empty() && !b.terms.empty() && are_words(a.terms) &&
+           are_words(b.terms) && a.terms.size() * b.terms.size() <= most_pairs &&
+           std::find_first_of(a.terms.begin(), a.terms.end(), b.terms.begin(), b.terms.end()) ==
+               a.terms.end();
+}
+
+Xapian::Query engine_query(const Place& window) {
+    const auto op = window.ordered ? Xapian::Query::OP_PHRASE : Xapian::Query::OP_NEAR;
+    std::vector<Xapian::Query> pairs;
+    for (const std::string& a : window.parts[0].terms)
+        for (const std::string& b : window.parts[1].terms) {
+            const std::string pair[] = {a, b};
+            pairs.emplace_back(op, std::begin(pair), std::end(pair), window.distance + 1);
+        }
+    return {Xapian::Query::OP_OR, pairs.begin(), pairs.end()};
+}
+
 /// The engine's servers know no PostingSource of ours: those in which the place is found become a
 /// query for their ids.
-Xapian::Query far_place_query(const Place& place, const Xapian::Query& candidates,
-                              const Databases& databases) {
+Xapian::Query far_place_query(const Place& place, const Xapian::Query& candidates, Terms& terms) {
+    const Databases& databases = terms.databases();
     // The engine counts references to queries without regard to threads: each has its own copy.
     const std::string query = candidates.serialise();
     std::vector<std::vector<Xapian::Query>> found(databases.shards.size());
@@ -194,7 +224,7 @@ Xapian::Query far_place_query(const Place& place, const Xapian::Query& candidate
         enquire.set_query(Xapian::Query::unserialise(query));
         enquire.set_weighting_scheme(Xapian::TradWeight()); // see set_no_weights()
         const Xapian::MSet all = enquire.get_mset(0, shard.get_doccount());
-        for (auto one = all.begin(); one != all.end(); ++one)
+        for (auto one = all.begin(); one != all.end() && !terms.deadline().has_passed(); ++one)
             if (!Reader(shard, *one).find(place).empty())
                 found[i].emplace_back(schema::id_term(
                     decode_facts(shard.get_document(*one, Xapian::DOC_ASSUME_VALID).get_data())
@@ -211,11 +241,18 @@ Xapian::Query far_place_query(const Place& place, const Xapian::Query& candidate
 } // namespace
 
 Xapian::Query place_query(const Place& place, const Xapian::Query& candidates, Terms& terms) {
-    if (!terms.databases().far) return Xapian::Query((new PlaceSource(place))->release());
+    using Query = Xapian::Query;
+    if (!terms.databases().far) return Query((new PlaceSource(place))->release());
+    const bool by_engine = is_for_engine(place);
+    if (by_engine && !place.in_paragraph) return engine_query(place);
+    // Two words in one paragraph may be further apart only where it is a long one.
+    const Query looked_at =
+        by_engine ? Query(Query::OP_AND, candidates, Query(schema::paragraph_term())) : candidates;
     std::string key;
     describe(place, key);
-    return terms.remembered(key + candidates.serialise(),
-                            [&] { return far_place_query(place, candidates, terms.databases()); });
+    const Query found = terms.remembered(key + looked_at.serialise(),
+                                         [&] { return far_place_query(place, looked_at, terms); });
+    return by_engine ? Query(Query::OP_OR, engine_query(place), found) : found;
 }
 
 } // namespace dateline

@@ -89,6 +89,7 @@ class Searcher {
         // From here on: an index that is exchanged meanwhile would number its releases anew.
         numbering_ = index_.numberings();
         choose_databases();
+        terms().set_deadline(Deadline(index_.is_far() ? request_.timeout_ms : 0));
         plan_ = plan_query(root_, terms(), index_.stemmer(), plan_options());
         result_.terms = plan_.terms;
         start_list(request_.match == Match::any && plan_.relaxable);

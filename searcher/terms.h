@@ -1,5 +1,6 @@
 #pragma once
 
+#include "searcher/match_limits.h"
 #include "searcher/shards.h"
 
 #include <string>
@@ -19,6 +20,10 @@ class Terms {
     explicit Terms(Databases databases) : databases_(std::move(databases)) {}
 
     const Databases& databases() const { return databases_; }
+
+    /// When what takes long is to end with what there is by then.
+    const Deadline& deadline() const { return deadline_; }
+    void set_deadline(const Deadline& deadline) { deadline_ = deadline; }
 
     /// How many releases have the term.
     Xapian::doccount frequency(const std::string& term);
@@ -51,7 +56,8 @@ class Terms {
         const auto known = found_.find(key);
         if (known != found_.end()) return known->second;
         if (found_.size() >= most_found) found_.clear();
-        return found_[key] = find();
+        const Xapian::Query found = find();
+        return deadline_.has_passed() ? found : found_[key] = found;
     }
 
   private:
@@ -60,6 +66,7 @@ class Terms {
     void fetch();
 
     Databases databases_;
+    Deadline deadline_;
     bool learning_ = false;
     std::vector<std::string> wanted_;
     std::unordered_map<std::string, Xapian::doccount> known_;
