@@ -12,7 +12,6 @@
 #include <atomic>
 #include <fstream>
 #include <iterator>
-#include <limits>
 #include <malloc.h>
 #include <map>
 #include <memory>
@@ -379,7 +378,7 @@ IndexParts merge_batches(const IndexParts& base, const std::vector<Batch>& batch
         const auto added = additions.find(shard.name);
         if (added == additions.end()) {
             shard.copy = place;
-            shard.last_before = std::numeric_limits<Xapian::docid>::max();
+            shard.last_before = Xapian::Database(shard.path.string()).get_lastdocid();
             return;
         }
         std::vector<std::string> sources{shard.path.string()};

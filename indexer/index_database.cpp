@@ -132,16 +132,16 @@ void IndexDatabase::commit_shard(std::size_t shard) {
     writer->has_changes = false;
 }
 
-void IndexDatabase::commit(const std::string& unfinished) {
+void IndexDatabase::commit(const std::string& unfinished, const std::string& left) {
     const bool spread = is_spread();
     const auto mark = [&](const std::string& value) {
         if (metadata(unfinished_key) != value) set_metadata(unfinished_key, value);
     };
-    mark(spread ? unfinished : "");
+    mark(spread ? unfinished : left);
     for (std::size_t shard = 0; shard < writers_.size(); ++shard)
         commit_shard(shard);
     if (!spread) return;
-    mark("");
+    mark(left);
     commit_shard(0);
 }
 

@@ -49,8 +49,9 @@ class IndexDatabase {
     /// Whether changes besides those in the first shard are pending: then commit() has to be told
     /// what a run must look at that finds only some of the shards written.
     bool is_spread() const;
-    /// The first shard goes first, with `unfinished` in its metadata, and again last, without.
-    void commit(const std::string& unfinished);
+    /// The first shard goes first, with `unfinished` in its metadata where others are to follow,
+    /// and again last, with `left`.
+    void commit(const std::string& unfinished, const std::string& left);
 
   private:
     struct Writer {

@@ -3,6 +3,7 @@
 #include "common/shards.h"
 
 #include <filesystem>
+#include <limits>
 #include <string>
 #include <vector>
 #include <xapian.h>
@@ -43,8 +44,8 @@ struct Shard {
     std::filesystem::path path;
     /// Not empty: it is another index's, to be copied there before it is written.
     std::filesystem::path copy = {};
-    /// The documents after it were merged into it and are yet to be adopted.
-    Xapian::docid last_before = 0;
+    /// Documents after it were merged into it and are yet to be adopted.
+    Xapian::docid last_before = std::numeric_limits<Xapian::docid>::max();
 };
 
 /// The databases that an index consists of; the first has its metadata.

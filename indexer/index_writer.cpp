@@ -65,6 +65,16 @@ std::pair<std::string, FileRecord> decode_file(const std::string& key, std::stri
     return {std::move(id), std::move(record)};
 }
 
+std::string encode_names(const std::set<std::string>& files, const std::set<std::string>& ids) {
+    SerialWriter out;
+    for (const auto* names : {&files, &ids}) {
+        out.put(names->size());
+        for (const std::string& name : *names)
+            out.put(name);
+    }
+    return out.take();
+}
+
 std::vector<Root> decode_roots(const std::string& data) {
     std::vector<Root> roots;
     if (data.empty()) return roots;
@@ -144,7 +154,7 @@ void IndexWriter::take_up_unfinished() {
     const std::string data = database_.metadata(unfinished_key);
     if (data.empty()) return;
     mark_underived();
-    all_anew_ = true;
+    takes_up_ = all_anew_ = true;
     SerialReader in(data);
     for (std::size_t count = in.count(); count > 0; --count)
         files_.insert(in.text());
@@ -153,9 +163,11 @@ void IndexWriter::take_up_unfinished() {
     touched_ = ids_;
     for (const std::string& file_id : files_) {
         if (database_.metadata(file_key(file_id)).empty()) { // was removed
-            erase_file(file_id, [](Xapian::docid) { return false; });
+            erase_file(file_id,
+                       [&](Xapian::docid document) { return database_.was_merged(document); });
             continue;
         }
+        waiting_.insert(file_id);
         FileRecord record = record_of(file_id);
         record.state = {};
         set_record(file_id, record);
@@ -163,13 +175,13 @@ void IndexWriter::take_up_unfinished() {
 }
 
 std::string IndexWriter::unfinished() const {
-    SerialWriter out;
-    for (const auto* names : {&files_, &ids_}) {
-        out.put(names->size());
-        for (const std::string& name : *names)
-            out.put(name);
-    }
-    return out.take();
+    std::set<std::string> files = files_;
+    files.insert(waiting_.begin(), waiting_.end());
+    return encode_names(files, ids_);
+}
+
+std::string IndexWriter::left_unfinished() const {
+    return waiting_.empty() ? "" : encode_names(waiting_, {});
 }
 
 void IndexWriter::set_settings(const std::string& settings) {
@@ -259,6 +271,7 @@ void IndexWriter::write_record(const FileResult& result) {
     }
     set_record(file_id, record);
     owed_.erase(file_id);
+    waiting_.erase(file_id);
 }
 
 void IndexWriter::erase(Xapian::docid document) {
@@ -310,6 +323,7 @@ void IndexWriter::find_owed() {
         record.state = {};
         set_record(file_id, record);
         owed_.insert(file_id);
+        if (takes_up_) waiting_.insert(file_id);
     }
     touched_.clear();
 }
@@ -371,7 +385,8 @@ void IndexWriter::adopt_file(const FileResult& result) {
 void IndexWriter::skip_file(const FileResult& result) {
     try {
         FileRecord record = record_of(result.file.id);
-        record.state = result.try_again ? FileState{} : result.file.state;
+        const bool again = result.try_again || waiting_.contains(result.file.id);
+        record.state = again ? FileState{} : result.file.state;
         record.reason = result.reason;
         set_record(result.file.id, record);
     } catch (const Xapian::Error& error) {
@@ -387,6 +402,7 @@ void IndexWriter::remove_file(const std::string& file_id) {
         erase_file(file_id, [](Xapian::docid) { return false; });
         database_.set_metadata(file_key(file_id), "");
         owed_.erase(file_id);
+        waiting_.erase(file_id);
         ++pending_;
     } catch (const Xapian::Error& error) {
         throw_write_error(path_, error);
@@ -419,7 +435,7 @@ void IndexWriter::derive() {
 void IndexWriter::commit() {
     try {
         find_owed();
-        database_.commit(database_.is_spread() ? unfinished() : "");
+        database_.commit(database_.is_spread() ? unfinished() : "", left_unfinished());
         files_.clear();
         ids_.clear();
         pending_ = 0;

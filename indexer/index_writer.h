@@ -81,7 +81,8 @@ void take_up_unfinished(const std::filesystem::path& index);
 ///
 /// Shards are written one after the other. The first one, which goes ahead, says which files and
 /// ids the rest are about; where a run was cut off in between, the next writer finds that, counts
-/// these files as changed and leaves of these ids the newest version.
+/// these files as changed and leaves of these ids the newest version. The index says so until all
+/// of these files have been read.
 class IndexWriter {
   public:
     /// Opens an index, or `parts` that are to become one. Throws Error when another writer holds it
@@ -135,6 +136,7 @@ class IndexWriter {
     void mark_underived();
     void take_up_unfinished();
     std::string unfinished() const;
+    std::string left_unfinished() const;
     void erase(Xapian::docid document);
     std::vector<Xapian::docid> documents_of(const std::string& file_id) const;
     template <typename IsNew>
@@ -153,6 +155,8 @@ class IndexWriter {
     std::set<std::string> files_, ids_;    ///< that changed since the last commit
     std::set<std::string> touched_;        ///< shared ids of which a version came or went
     std::set<std::string> owed_;           ///< files to read again
+    std::set<std::string> waiting_;        ///< files that an earlier run was cut off in
+    bool takes_up_ = false;                ///< such a run was found
     bool underived_ = false;
     bool all_anew_ = false; ///< what is to be derived cannot be told from the changes
 };
