@@ -86,6 +86,7 @@ int answer(Index& index, const Request& given, const SearchOptions& options,
     request.fold = options.fold_duplicates;
     const Output& output = find_output(options.format);
     request.texts = output.need >= Output::texts || options.explain;
+    request.facts = output.need >= Output::facts;
     const OutputStyle style{query_id, options.color, options.width, options.end_with_nul,
                             options.fields};
     bool begun = !with_header;
@@ -95,7 +96,8 @@ int answer(Index& index, const Request& given, const SearchOptions& options,
         begun = true;
     };
     const auto finish = [&](const SearchResult& result, Hit& hit) {
-        if (output.need == Output::snippets) hit.snippet = SnippetMaker(result.terms).make(hit.record);
+        if (output.need == Output::snippets)
+            hit.snippet = SnippetMaker(result.terms).make(hit.record);
         if (options.explain) hit.reasons = explain_hit(index, request, hit);
         ++shown;
     };

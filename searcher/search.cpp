@@ -222,7 +222,8 @@ class Searcher {
 
     std::string family_of(Xapian::docid document) const {
         try {
-            return database_.get_document(document).get_value(schema::family_slot);
+            return database_.get_document(document, Xapian::DOC_ASSUME_VALID)
+                .get_value(schema::family_slot);
         } catch (const Xapian::DocNotFoundError&) {
             return {};
         }
@@ -233,8 +234,9 @@ class Searcher {
             const Xapian::Document found =
                 database_.get_document(document, Xapian::DOC_ASSUME_VALID);
             if (found.get_data().empty()) return false;
-            hit.record =
-                request_.texts ? read_record(found, *people_) : read_facts(found, *people_);
+            hit.record = request_.texts   ? read_record(found, *people_)
+                         : request_.facts ? read_facts(found, *people_)
+                                          : decode_names(found.get_data());
         } catch (const Xapian::DocNotFoundError&) { // where the engine looks all the same
             return false;
         }
