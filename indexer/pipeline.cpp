@@ -181,7 +181,8 @@ std::uint64_t update_by_shards(const fs::path& base, const Plan& plan,
     const bool rebuilding = base != options.database;
     if (files < plan.to_read.size() && (rebuilding || shards.empty()))
         return read_index_state(options.database).releases;
-    merge_shards(base, shards, merged);
+    merge_shards(base, shards, merged, options.jobs);
+    const LargeTables large(merged);
     {
         IndexWriter index(merged, options.language);
         index.set_roots(roots);
@@ -200,7 +201,7 @@ std::uint64_t update_by_shards(const fs::path& base, const Plan& plan,
         index.commit();
         releases = index.releases();
     }
-    compact(std::vector{merged.string()}, fresh);
+    large.compact_the_rest(fresh, building / "tables.part");
     replace_index(fresh, options.database);
     remove_shards(building);
     return releases;

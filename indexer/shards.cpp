@@ -94,23 +94,33 @@ Shard decode_contents(const fs::path& path, const std::string& data, const std::
     return shard;
 }
 
+/// As many pieces as workers can share evenly, none too small or too large.
+std::uint64_t pieces(std::uint64_t whole, std::uint64_t least, std::uint64_t most,
+                     std::size_t workers) {
+    return std::clamp<std::uint64_t>(workers * shards_a_worker, (whole + most - 1) / most,
+                                     std::max<std::uint64_t>(1, whole / least));
+}
+
+/// Of about equal work, so that all workers end at the same time: reading costs by the byte, and
+/// what is found in a release by the file.
 std::vector<Batch> cut_into_batches(const std::vector<SourceFile>& files, std::size_t workers) {
     std::uint64_t all_bytes = 0;
     for (const SourceFile& file : files)
         all_bytes += file.state.size;
-    const std::size_t shards = workers * shards_a_worker;
-    const auto files_a_shard = std::clamp(files.size() / shards, fewest_files, most_files);
-    const auto bytes_a_shard = std::clamp(all_bytes / shards, least_bytes, most_bytes);
+    auto count = std::max(pieces(files.size(), fewest_files, most_files, workers),
+                          pieces(all_bytes, least_bytes, most_bytes, workers));
+    if (count > workers) count = (count + workers - 1) / workers * workers;
+    const std::uint64_t a_file = 1 + all_bytes / std::max<std::size_t>(files.size(), 1);
+    const std::uint64_t whole = all_bytes + a_file * files.size();
     std::vector<Batch> batches;
     std::size_t begin = 0;
-    std::uint64_t bytes = 0;
+    std::uint64_t work = 0;
     for (std::size_t i = 0; i < files.size(); ++i) {
-        bytes += files[i].state.size;
-        if (i + 1 - begin < files_a_shard && bytes < bytes_a_shard && i + 1 < files.size())
-            continue;
+        work += files[i].state.size + a_file;
+        const bool is_full = work * count >= whole * (batches.size() + 1);
+        if (!is_full && i + 1 < files.size()) continue;
         batches.emplace_back(files.data() + begin, i + 1 - begin);
         begin = i + 1;
-        bytes = 0;
     }
     return batches;
 }
@@ -262,14 +272,6 @@ std::vector<Shard> take_up_shards(const fs::path& folder, std::vector<SourceFile
 
 } // namespace
 
-void compact(std::span<const std::string> sources, const fs::path& target) {
-    fs::remove_all(target);
-    Xapian::Database all;
-    for (const std::string& source : sources)
-        all.add_database(Xapian::Database(source));
-    all.compact(target.string(), Xapian::Compactor::FULL);
-}
-
 std::vector<Shard> build_shards(const fs::path& folder, std::vector<SourceFile> files,
                                 const IndexOptions& options, const FileCallback& done) {
     fs::create_directories(folder);
@@ -292,7 +294,12 @@ void remove_shards(const fs::path& folder) {
     fs::remove_all(folder);
 }
 
-void merge_shards(const fs::path& base, const std::vector<Shard>& shards, const fs::path& target) {
+void merge_shards(const fs::path& base, const std::vector<Shard>& shards, const fs::path& target,
+                  std::size_t jobs) {
+    const auto merge = [&](std::span<const std::string> databases, const fs::path& merged) {
+        const fs::path scratch = shards.front().path.parent_path() / "tables.part";
+        jobs > 1 ? compact_in_two(databases, merged, scratch) : compact(databases, merged);
+    };
     std::vector<std::string> sources;
     if (!base.empty()) sources.push_back(base.string());
     for (const Shard& shard : shards)
@@ -305,12 +312,12 @@ void merge_shards(const fs::path& base, const std::vector<Shard>& shards, const 
             const auto name = "group-" + std::to_string(level) + "-" + std::to_string(i) + ".part";
             const fs::path group = shards.front().path.parent_path() / name;
             const auto count = std::min(shards_a_merge, sources.size() - i);
-            compact(std::span(sources).subspan(i, count), group);
+            merge(std::span(sources).subspan(i, count), group);
             groups.push_back(group.string());
         }
         sources = std::move(groups);
     }
-    compact(sources, target);
+    merge(sources, target);
 }
 
 } // namespace dateline

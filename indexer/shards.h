@@ -1,6 +1,7 @@
 #pragma once
 
 #include "indexer/index_writer.h"
+#include "indexer/merge_tables.h"
 #include "indexer/options.h"
 #include "indexer/prepare.h"
 
@@ -34,11 +35,8 @@ void remove_shards(const std::filesystem::path& folder);
 
 /// Merges shards, and before them `base` if it is not empty, into one compacted database at
 /// `target`; the documents of the shards come last, with no number left out. There must be a shard.
+/// `jobs`: with more than one, in two threads.
 void merge_shards(const std::filesystem::path& base, const std::vector<Shard>& shards,
-                  const std::filesystem::path& target);
-
-/// Writes the databases `sources`, one after the other, in as little space as possible as one at
-/// `target`, which is replaced.
-void compact(std::span<const std::string> sources, const std::filesystem::path& target);
+                  const std::filesystem::path& target, std::size_t jobs);
 
 } // namespace dateline
