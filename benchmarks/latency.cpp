@@ -39,29 +39,45 @@ class Asker {
         }
     }
 
+    /// How many releases the query's terms have, each for itself: what there is to read where the
+    /// engine passes over nothing.
+    double postings(const std::string& query) {
+        double sum = 0;
+        const Xapian::Query asked = scored(query);
+        for (auto term = asked.get_unique_terms_begin(); term != asked.get_unique_terms_end();
+             ++term)
+            sum += index_.database().get_termfreq(*term);
+        return sum;
+    }
+
   private:
     void shipped(const std::string& query) {
         Request request;
         request.query = query;
         request.limit = options_.limit;
         request.match = options_.match;
-        request.texts = options_.snippets;
+        request.texts = options_.read == Options::Read::snippets;
+        request.facts = options_.read != Options::Read::names;
         request.facets = options_.facets;
         request.today = today();
         const SearchResult result = search(index_, request);
-        if (!options_.snippets) return;
+        if (!request.texts) return;
         const SnippetMaker snippets(result.terms);
         for (const Hit& hit : result.hits)
             snippets.make(hit.record);
     }
 
-    void first_pass(const std::string& query) {
+    Xapian::Query scored(const std::string& query) {
         PlanOptions plan_options;
         plan_options.loose_phrases = options_.match == Match::any;
         const QueryPlan plan =
             plan_query(parse_query(query, today()), index_.terms(), index_.stemmer(), plan_options);
+        return options_.match == Match::any && plan.relaxable ? plan.any : plan.all;
+    }
+
+    void first_pass(const std::string& query) {
         Xapian::Enquire enquire(index_.database());
-        enquire.set_query(options_.match == Match::any && plan.relaxable ? plan.any : plan.all);
+        enquire.set_query(scored(query));
         enquire.set_weighting_scheme(first_pass_weight());
         enquire.get_mset(0, options_.limit);
     }
@@ -78,6 +94,17 @@ void ask_all(Asker& asker, const std::vector<ClassifiedQuery>& queries, Add add)
         asker.ask(queries[i].text);
         add(i, seconds_since(start) * 1e3);
     }
+}
+
+std::vector<Series> postings_by_group(Asker& asker, const std::vector<ClassifiedQuery>& queries) {
+    std::vector<Series> all;
+    for (const std::string& group : groups_of(queries)) {
+        std::vector<double> postings;
+        for (const ClassifiedQuery& query : queries)
+            if (query.group == group) postings.push_back(asker.postings(query.text));
+        all.push_back({"postings, " + group, "a query", {std::move(postings)}});
+    }
+    return all;
 }
 
 /// Runs `threads` askers through `rounds` shuffled rounds at once; queries a second of all.
@@ -117,6 +144,7 @@ std::vector<Series> measure_latency(const Options& options,
         series.push_back({group, "ms", std::vector<std::vector<double>>(options.rounds)});
     series.push_back({"all", "ms", std::vector<std::vector<double>>(options.rounds)});
     ask_all(asker, queries, [](std::size_t, double) {});
+    const std::vector<Series> postings = postings_by_group(asker, queries);
     for (unsigned round = 0; round < options.rounds; ++round) {
         ask_all(asker, queries, [&](std::size_t query, double milliseconds) {
             const auto its = std::find_if(series.begin(), series.end(), [&](const Series& one) {
@@ -126,6 +154,7 @@ std::vector<Series> measure_latency(const Options& options,
             series.back().rounds[round].push_back(milliseconds);
         });
     }
+    series.insert(series.end(), postings.begin(), postings.end());
     return series;
 }
 

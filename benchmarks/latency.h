@@ -9,7 +9,8 @@
 namespace dateline::bench {
 
 /// Asks every query once unmeasured, then once a round, in one process. The series are the classes,
-/// then `all`. Throws Error, naming the query, where one cannot be understood.
+/// then `all`, then how many postings the queries of each class have. Throws Error, naming the
+/// query, where one cannot be understood.
 std::vector<Series> measure_latency(const Options& options,
                                     const std::vector<ClassifiedQuery>& queries);
 

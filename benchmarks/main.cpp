@@ -25,7 +25,10 @@ std::vector<Fact> facts_of(const Options& options) {
     if (options.task == Options::Task::indexing) return facts;
     facts.push_back({"hits a query", std::to_string(options.limit)});
     if (options.task != Options::Task::process)
-        facts.push_back({"snippets", options.snippets ? "made" : "not made"});
+        facts.push_back({"read of each hit", options.read == Options::Read::names ? "id and path"
+                                             : options.read == Options::Read::facts
+                                                 ? "its facts"
+                                                 : "all, snippets made"});
     if (!options.facets.empty())
         facts.push_back({"facets", std::to_string(options.facets.size()) + ", over all hits"});
     facts.push_back({"match", options.match == Match::any   ? "any"

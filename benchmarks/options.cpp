@@ -30,7 +30,8 @@ po::options_description shown_options() {
         ("limit", value<unsigned>()->value_name("N")->default_value(10), "hits a query")
         ("match", value<string>()->value_name("HOW")->default_value("auto"), "auto, all or any, as for dateline-search")
         ("pass", value<string>()->value_name("WHICH")->default_value("both"), "first: only the engine's scoring, nothing read of the hits; both: as dateline-search answers")
-        ("snippets", "latency, throughput: make the snippet of each hit, too")
+        ("read", value<string>()->value_name("WHAT")->default_value("names"), "latency, throughput: of each hit names (id and path, what --format paths or trec prints), facts, or snippets, which are made, too")
+        ("snippets", "--read snippets")
         ("facets", value<string>()->value_name("LIST"), "latency, throughput: count these over all hits: officials,countries,year,month,source")
         ("jobs", value<unsigned>()->value_name("N"), "throughput: threads (default: 1 and all cores)")
         ("cold", "process: drop what the system has cached before each start")
@@ -58,6 +59,13 @@ Match match_named(const string& name) {
     if (name == "all") return Match::all;
     if (name == "any") return Match::any;
     throw Error("--match does not know '" + name + "'", "it takes auto, all or any");
+}
+
+Options::Read read_named(const string& name) {
+    if (name == "names") return Options::Read::names;
+    if (name == "facts") return Options::Read::facts;
+    if (name == "snippets") return Options::Read::snippets;
+    throw Error("--read does not know '" + name + "'", "it takes names, facts or snippets");
 }
 
 /// The program as built, in the folder beside this one's, as CMake lays them out, or installed.
@@ -148,7 +156,7 @@ Options parse_options(int argc, char** argv) {
     options.rounds = given["rounds"].as<unsigned>();
     options.limit = given["limit"].as<unsigned>();
     options.jobs = given.contains("jobs") ? given["jobs"].as<unsigned>() : 0;
-    options.snippets = given.contains("snippets");
+    options.read = given.contains("snippets") ? Options::Read::snippets : read_named(text("read"));
     std::istringstream facets(text("facets"));
     for (string facet; std::getline(facets, facet, ',');)
         options.facets.push_back(facet);

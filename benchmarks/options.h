@@ -29,7 +29,8 @@ struct Options {
     unsigned jobs = 0; ///< threads of the throughput run; 0: 1 and all cores
     Match match = Match::automatic;
     bool first_pass = false; ///< only the engine's scoring: no second look at the best, no hit read
-    bool snippets = false;   ///< latency and throughput: make each hit's snippet, too
+    /// Latency and throughput: of each hit its id and path, its facts, or all for its snippet, too.
+    enum class Read { names, facts, snippets } read = Read::names;
     std::vector<std::string> facets; ///< latency and throughput: counted over all hits
     bool cold = false;
 };

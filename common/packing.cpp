@@ -55,21 +55,41 @@ class Inflater {
     Inflater& operator=(const Inflater&) = delete;
 
     std::string inflated(std::string_view packed, std::size_t size) {
-        inflateReset(&stream_);
-        inflateSetDictionary(&stream_, bytes(data::usual_words),
-                             static_cast<uInt>(data::usual_words.size()));
-        std::string out(size, '\0');
-        stream_.next_in = bytes(packed);
-        stream_.avail_in = static_cast<uInt>(packed.size());
-        stream_.next_out = reinterpret_cast<Bytef*>(out.data());
-        stream_.avail_out = static_cast<uInt>(out.size());
-        if (inflate(&stream_, Z_FINISH) != Z_STREAM_END || stream_.avail_out > 0) damaged();
+        // zlib takes its fast way only as long as there is so much room.
+        constexpr std::size_t room = 258;
+        std::string out(size + room, '\0');
+        if (inflate_into(out, packed) != Z_STREAM_END || stream_.avail_out != room) damaged();
+        out.resize(size);
+        return out;
+    }
+
+    std::string inflated_start(std::string_view packed, std::size_t most) {
+        std::string out(most, '\0');
+        const int result = inflate_into(out, packed);
+        if (result != Z_STREAM_END && stream_.avail_out > 0) damaged();
+        out.resize(most - stream_.avail_out);
         return out;
     }
 
   private:
+    int inflate_into(std::string& out, std::string_view packed) {
+        inflateReset(&stream_);
+        inflateSetDictionary(&stream_, bytes(data::usual_words),
+                             static_cast<uInt>(data::usual_words.size()));
+        stream_.next_in = bytes(packed);
+        stream_.avail_in = static_cast<uInt>(packed.size());
+        stream_.next_out = reinterpret_cast<Bytef*>(out.data());
+        stream_.avail_out = static_cast<uInt>(out.size());
+        return inflate(&stream_, Z_FINISH);
+    }
+
     z_stream stream_{};
 };
+
+Inflater& inflater() {
+    thread_local Inflater inflater;
+    return inflater;
+}
 
 } // namespace
 
@@ -84,8 +104,12 @@ std::string packed_for_speed(std::string_view text) {
 std::string unpacked(std::string_view packed, std::size_t size) {
     if (packed.size() == size) return std::string(packed);
     if (packed.size() > size || size / most_shrinking > packed.size()) damaged();
-    thread_local Inflater inflater;
-    return inflater.inflated(packed, size);
+    return inflater().inflated(packed, size);
+}
+
+std::string unpacked_start(std::string_view packed, std::size_t size, std::size_t most) {
+    if (size <= most || packed.size() >= size) return unpacked(packed, size).substr(0, most);
+    return inflater().inflated_start(packed, most);
 }
 
 } // namespace dateline

@@ -69,6 +69,17 @@ std::string encode_facts(const Record& record) {
     return out.take();
 }
 
+/// Whether the id and the path, which are the first, surely end within this beginning of the facts.
+bool holds_names(std::string_view start) {
+    constexpr std::size_t two_lengths = 20;
+    SerialReader ahead(start), in(start);
+    const std::uint64_t id = ahead.number();
+    if (id > start.size() || id + two_lengths > start.size()) return false;
+    in.view();
+    const std::uint64_t path = in.number();
+    return path <= start.size() && id + path + two_lengths <= start.size();
+}
+
 std::string read_packed(SerialReader& in) {
     const auto size = in.number();
     return unpacked(in.view(), size);
@@ -124,6 +135,20 @@ Record decode_facts(std::string_view data) {
         for (auto& words : land.evidence)
             words = in.text();
     }
+    return record;
+}
+
+Record decode_names(std::string_view data) {
+    constexpr std::size_t usual = 512; // more than the two together usually have
+    SerialReader whole(data);
+    const auto size = whole.number();
+    const auto packed = whole.view();
+    std::string facts = unpacked_start(packed, size, usual);
+    if (!holds_names(facts)) facts = unpacked(packed, size);
+    SerialReader in(facts);
+    Record record;
+    record.id = in.text();
+    record.path = in.text();
     return record;
 }
 

@@ -43,8 +43,9 @@ struct Record {
 /// packing.h), so that the facts of a hit are read without the text.
 std::string encode(const Record& record);
 
-/// Both throw Error if `data` is not what encode() made.
+/// All throw Error if `data` is not what encode() made.
 Record decode_record(std::string_view data);
 Record decode_facts(std::string_view data); ///< with an empty body
+Record decode_names(std::string_view data); ///< with nothing but its id and path
 
 } // namespace dateline

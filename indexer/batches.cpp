@@ -106,23 +106,33 @@ Batch decode_contents(const fs::path& path, const std::string& data, const std::
     return batch;
 }
 
+/// As many pieces as workers can share evenly, none too small or too large.
+std::uint64_t pieces(std::uint64_t whole, std::uint64_t least, std::uint64_t most,
+                     std::size_t workers) {
+    return std::clamp<std::uint64_t>(workers * batches_a_worker, (whole + most - 1) / most,
+                                     std::max<std::uint64_t>(1, whole / least));
+}
+
+/// Of about equal work, so that all workers end at the same time: reading costs by the byte, and
+/// what is found in a release by the file.
 std::vector<Portion> cut_into_portions(const std::vector<SourceFile>& files, std::size_t workers) {
     std::uint64_t all_bytes = 0;
     for (const SourceFile& file : files)
         all_bytes += file.state.size;
-    const std::size_t wanted = workers * batches_a_worker;
-    const auto files_a_batch = std::clamp(files.size() / wanted, fewest_files, most_files);
-    const auto bytes_a_batch = std::clamp(all_bytes / wanted, least_bytes, most_bytes);
+    auto count = std::max(pieces(files.size(), fewest_files, most_files, workers),
+                          pieces(all_bytes, least_bytes, most_bytes, workers));
+    if (count > workers) count = (count + workers - 1) / workers * workers;
+    const std::uint64_t a_file = 1 + all_bytes / std::max<std::size_t>(files.size(), 1);
+    const std::uint64_t whole = all_bytes + a_file * files.size();
     std::vector<Portion> portions;
     std::size_t begin = 0;
-    std::uint64_t bytes = 0;
+    std::uint64_t work = 0;
     for (std::size_t i = 0; i < files.size(); ++i) {
-        bytes += files[i].state.size;
-        if (i + 1 - begin < files_a_batch && bytes < bytes_a_batch && i + 1 < files.size())
-            continue;
+        work += files[i].state.size + a_file;
+        const bool is_full = work * count >= whole * (portions.size() + 1);
+        if (!is_full && i + 1 < files.size()) continue;
         portions.emplace_back(files.data() + begin, i + 1 - begin);
         begin = i + 1;
-        bytes = 0;
     }
     return portions;
 }
@@ -287,14 +297,6 @@ std::vector<Batch> take_up_batches(const fs::path& folder, std::vector<SourceFil
 
 } // namespace
 
-void compact(std::span<const std::string> sources, const fs::path& target) {
-    fs::remove_all(target);
-    Xapian::Database all;
-    for (const std::string& source : sources)
-        all.add_database(Xapian::Database(source));
-    all.compact(target.string(), Xapian::Compactor::FULL);
-}
-
 std::vector<Batch> build_batches(const fs::path& folder, std::vector<SourceFile> files,
                                  const Layout& layout, const IndexOptions& options,
                                  const FileCallback& done) {
@@ -322,19 +324,24 @@ void remove_batches(const fs::path& folder) {
 namespace {
 
 /// Groups first, so that no merge opens more files than a process may.
-void merge(std::vector<std::string> sources, const fs::path& target) {
+void merge(std::vector<std::string> sources, const fs::path& target, bool in_two) {
+    const auto compact_all = [&](std::span<const std::string> some, const fs::path& place) {
+        fs::path scratch = target;
+        scratch += "-tables.part";
+        in_two ? compact_in_two(some, place, scratch) : compact(some, place);
+    };
     for (unsigned level = 0; sources.size() > databases_a_merge; ++level) {
         std::vector<std::string> groups;
         for (std::size_t i = 0; i < sources.size(); i += databases_a_merge) {
             fs::path group = target;
             group += "-group-" + std::to_string(level) + "-" + std::to_string(i) + ".part";
             const auto count = std::min(databases_a_merge, sources.size() - i);
-            compact(std::span(sources).subspan(i, count), group);
+            compact_all(std::span(sources).subspan(i, count), group);
             groups.push_back(group.string());
         }
         sources = std::move(groups);
     }
-    compact(sources, target);
+    compact_all(sources, target);
 }
 
 /// What batches have for a shard.
@@ -384,8 +391,9 @@ IndexParts merge_batches(const IndexParts& base, const std::vector<Batch>& batch
         std::vector<std::string> sources{shard.path.string()};
         const auto& databases = added->second.databases;
         sources.insert(sources.end(), databases.begin(), databases.end());
-        merge(std::move(sources), place);
+        merge(std::move(sources), place, jobs > 1 && !base.layout.is_sharded());
         shard.path = place;
+        shard.large.emplace(place);
         shard.last_before = static_cast<Xapian::docid>(
             Xapian::Database(place.string()).get_lastdocid() - added->second.releases);
     });

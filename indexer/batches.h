@@ -44,8 +44,4 @@ void remove_batches(const std::filesystem::path& folder);
 IndexParts merge_batches(const IndexParts& base, const std::vector<Batch>& batches,
                          const std::filesystem::path& target, unsigned jobs);
 
-/// Writes the databases `sources`, one after the other, in as little space as possible as one at
-/// `target`, which is replaced.
-void compact(std::span<const std::string> sources, const std::filesystem::path& target);
-
 } // namespace dateline

@@ -1,9 +1,11 @@
 #pragma once
 
 #include "common/shards.h"
+#include "indexer/merge_tables.h"
 
 #include <filesystem>
 #include <limits>
+#include <optional>
 #include <string>
 #include <vector>
 #include <xapian.h>
@@ -46,6 +48,7 @@ struct Shard {
     std::filesystem::path copy = {};
     /// Documents after it were merged into it and are yet to be adopted.
     Xapian::docid last_before = std::numeric_limits<Xapian::docid>::max();
+    std::optional<LargeTables> large = {}; ///< of one that was just merged
 };
 
 /// The databases that an index consists of; the first has its metadata.

@@ -69,7 +69,12 @@ void write_compact(const IndexParts& parts, const fs::path& fresh, const fs::pat
             link_files(shard.path, place);
             return;
         }
-        compact(std::vector{shard.path.string()}, place);
+        fs::path scratch = shard.path;
+        scratch += "-tables.part";
+        if (shard.large)
+            shard.large->compact_the_rest(place, scratch);
+        else
+            compact(std::vector{shard.path.string()}, place);
         set_revision(place, revision);
     });
     if (parts.layout.is_sharded()) write_stub(fresh, parts.shards);

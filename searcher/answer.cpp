@@ -96,6 +96,7 @@ int answer(Index& index, const Request& given, const SearchOptions& options,
     request.fold = options.fold_duplicates;
     const Output& output = find_output(options.format);
     request.texts = output.need >= Output::texts || options.explain;
+    request.facts = output.need >= Output::facts;
     const OutputStyle style{query_id, options.color, options.width, options.end_with_nul,
                             options.fields};
     bool begun = !with_header;

@@ -101,8 +101,8 @@ class SecondPass::PositionReader {
     std::vector<Word> words_;
 };
 
-Xapian::IneB2Weight first_pass_weight() {
-    return Xapian::IneB2Weight(length_normalisation);
+FirstPassWeight first_pass_weight() {
+    return FirstPassWeight(length_normalisation);
 }
 
 bool has_second_pass(const QueryPlan& plan) {

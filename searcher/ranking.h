@@ -1,6 +1,7 @@
 #pragma once
 
 #include "searcher/documents.h"
+#include "searcher/first_pass_weight.h"
 #include "searcher/query.h"
 
 #include <cstddef>
@@ -19,7 +20,7 @@ struct Candidate {
 constexpr std::size_t second_pass = 50;
 
 /// The formula of the first pass, by which the engine scores every release that matches.
-Xapian::IneB2Weight first_pass_weight();
+FirstPassWeight first_pass_weight();
 
 /// Whether a second one can tell anything: a single word has no neighbours.
 bool has_second_pass(const QueryPlan& plan);

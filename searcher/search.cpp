@@ -331,8 +331,9 @@ class Searcher {
         try {
             const Xapian::Document found = documents().read(document);
             if (found.get_data().empty()) return false;
-            hit.record = request_.texts ? read_record(found, index_.people())
-                                        : read_facts(found, index_.people());
+            hit.record = request_.texts   ? read_record(found, index_.people())
+                         : request_.facts ? read_facts(found, index_.people())
+                                          : decode_names(found.get_data());
         } catch (const Xapian::DocNotFoundError&) { // where the engine looks all the same
             return false;
         }

@@ -36,9 +36,10 @@ struct Request {
     std::optional<TimelineUnit> timeline;
     Date today{};               ///< what "last month" is counted from
     bool count_undated = false; ///< fill SearchResult::undated; costs a second query
-    bool texts = true;          ///< hits have their bodies; else only their facts are read
-    bool fold = false;          ///< show near-identical releases once
-    unsigned timeout_ms = 0;    ///< for the whole answer; 0: none
+    bool texts = true;          ///< hits have their bodies
+    bool facts = true;       ///< without texts: what else is known; else only their ids and paths
+    bool fold = false;       ///< show near-identical releases once
+    unsigned timeout_ms = 0; ///< for the whole answer; 0: none
 };
 
 /// Takes the hits one by one, in order. The result holds everything but the hits.

@@ -18,8 +18,8 @@ constexpr std::array table{
     Output{"jsonl", Output::snippets, nullptr, write_json_line, nullptr},
     Output{"csv", Output::snippets, write_csv_begin, write_csv_hit, nullptr},
     Output{"tsv", Output::snippets, write_tsv_begin, write_tsv_hit, nullptr},
-    Output{"paths", Output::facts, nullptr, write_path, nullptr},
-    Output{"trec", Output::facts, nullptr, write_trec, nullptr},
+    Output{"paths", Output::names, nullptr, write_path, nullptr},
+    Output{"trec", Output::names, nullptr, write_trec, nullptr},
     Output{"opensearch-bulk", Output::texts, nullptr, write_opensearch_bulk, nullptr, true},
 };
 

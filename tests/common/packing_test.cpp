@@ -68,3 +68,21 @@ TEST_CASE("the facts of a record are read without its body") {
     for (std::size_t size = 0; size < data.size(); ++size)
         CHECK_THROWS_AS(decode_record(data.substr(0, size)), Error);
 }
+
+TEST_CASE("the id and path of a record are read without the rest, however long they are") {
+    for (const std::size_t length : {1u, 100u, 250u, 256u, 505u, 600u, 3000u}) {
+        CAPTURE(length);
+        Record record;
+        record.id = std::string(length, 'a') + noise(length) + "b.txt";
+        record.path = "/somewhere/" + record.id;
+        record.title = "Harbour opened";
+        record.source = std::string(400, 'x');
+        const std::string data = encode(record);
+        const Record names = decode_names(data);
+        CHECK(names.id == record.id);
+        CHECK(names.path == record.path);
+        CHECK(names.title.empty());
+    }
+    CHECK_THROWS_AS(decode_names(""), Error);
+    CHECK_THROWS_AS(decode_names(noise(300)), Error);
+}

@@ -1,4 +1,5 @@
 #include "indexer/bulk_database.h"
+#include "indexer/merge_tables.h"
 #include "tests/support/temp_dir.h"
 
 #include <algorithm>
@@ -115,6 +116,65 @@ TEST_CASE("a database written at one go is the engine's own of the same document
         twice.compact((home / "merged").string());
         CHECK(problems_of(home / "merged") == 0);
         CHECK(Xapian::Database((home / "merged").string()).get_doccount() == 2 * count);
+    }
+}
+
+TEST_CASE("tables that are compacted apart make the database that is compacted at once") {
+    for (const bool has_gaps : {false, true}) {
+        CAPTURE(has_gaps);
+        std::mt19937 random(20260116);
+        const TempDir home;
+        std::vector<std::string> sources{(home / "empty").string()};
+        Xapian::WritableDatabase(sources[0], Xapian::DB_CREATE).set_metadata("key", "value");
+        for (const char* name : {"first", "second"}) {
+            sources.push_back((home / name).string());
+            Xapian::WritableDatabase source(sources.back(), Xapian::DB_CREATE);
+            for (std::uint32_t number = 1; number <= 500; ++number)
+                source.add_document(any_document(random, number).for_engine());
+            if (has_gaps) source.delete_document(7);
+            source.commit();
+        }
+        compact(sources, home / "at once");
+        compact_in_two(sources, home / "apart", home / "scratch");
+        CHECK(problems_of(home / "apart") == 0);
+        const std::string expected = describe(Xapian::Database((home / "at once").string()));
+        CHECK(describe(Xapian::Database((home / "apart").string())) == expected);
+        CHECK(!std::filesystem::exists(home / "scratch"));
+    }
+}
+
+TEST_CASE("tables that a writer has left alone, and others, come out as it left them") {
+    for (const bool touches_all : {false, true}) {
+        CAPTURE(touches_all);
+        std::mt19937 random(20260117);
+        const TempDir home;
+        {
+            BulkDatabase bulk(home / "bulk");
+            for (std::uint32_t number = 1; number <= 500; ++number)
+                bulk.add(any_document(random, number));
+            bulk.finish();
+        }
+        compact(std::vector{(home / "bulk").string()}, home / "merged");
+        const LargeTables large(home / "merged");
+        {
+            Xapian::WritableDatabase writer((home / "merged").string(), Xapian::DB_OPEN);
+            writer.set_metadata("key", "value");
+            Xapian::Document document = writer.get_document(3);
+            document.add_value(7, "another");
+            writer.replace_document(3, document);
+            if (touches_all) writer.add_document(any_document(random, 501).for_engine());
+            writer.commit();
+        }
+        const std::string expected = describe(Xapian::Database((home / "merged").string()));
+        large.compact_the_rest(home / "fresh", home / "scratch");
+        CHECK(problems_of(home / "fresh") == 0);
+        Xapian::WritableDatabase fresh((home / "fresh").string(), Xapian::DB_OPEN);
+        CHECK(describe(fresh) == expected);
+        CHECK(fresh.get_metadata("key") == "value");
+        fresh.add_document(any_document(random, 502).for_engine());
+        fresh.delete_document(2);
+        fresh.commit();
+        CHECK(problems_of(home / "fresh") == 0);
     }
 }
 
