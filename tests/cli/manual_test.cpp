@@ -69,6 +69,7 @@ TEST_CASE("an installation has everything in its place") {
     for (const char* file :
          {"bin/dateline-index", "bin/dateline-search", "share/man/man1/dateline-index.1.gz",
           "share/man/man1/dateline-search.1.gz", "share/man/man7/dateline-query.7.gz",
+          "lib/systemd/system/dateline-shard@.service",
           "share/bash-completion/completions/dateline-index",
           "share/bash-completion/completions/dateline-search",
           "share/zsh/site-functions/_dateline-index", "share/zsh/site-functions/_dateline-search",
