@@ -13,11 +13,18 @@ std::string environment(const char* name) {
     return value != nullptr ? value : "";
 }
 
+/// Without a slash or dots at the end: the names of what lies beside an index begin with its own.
+std::filesystem::path named(std::filesystem::path path) {
+    if (path.filename() == "." || path.filename() == "..")
+        path = std::filesystem::absolute(path).lexically_normal();
+    return path.has_filename() || path == path.root_path() ? path : path.parent_path();
+}
+
 } // namespace
 
 std::filesystem::path database_path(const std::string& given) {
-    if (!given.empty()) return given;
-    if (const auto path = environment("DATELINE_DB"); !path.empty()) return path;
+    if (!given.empty()) return named(given);
+    if (const auto path = environment("DATELINE_DB"); !path.empty()) return named(path);
     if (const auto data = environment("XDG_DATA_HOME"); !data.empty())
         return std::filesystem::path(data) / "dateline" / "default";
     if (const auto home = environment("HOME"); !home.empty())

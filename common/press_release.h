@@ -40,8 +40,8 @@ struct DateClaim {
 struct PressRelease {
     std::string id;   ///< path below its root, or `feed:` and guid or URL, or path `#` position
     std::string path; ///< the file, as given
-    std::string
-        item; ///< inside a file of many: guid, URL or `#3`; empty where the file is the release
+    std::string item; ///< inside a file of many: guid or URL, empty if it has neither
+    std::size_t position = 0; ///< inside a file of many, from 1; 0 where the file is the release
     std::string title;
     std::string body;   ///< one paragraph a line
     std::string source; ///< publisher, empty if not given

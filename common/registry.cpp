@@ -8,8 +8,10 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <optional>
 #include <set>
+#include <span>
 #include <tuple>
 
 namespace dateline {
@@ -30,6 +32,10 @@ constexpr std::uint64_t far_rarer = 50;
 constexpr std::size_t most_ranges = 200;
 // Nobody holds office longer: facts further apart are of namesakes.
 constexpr int longest_career_days = 45 * 366;
+// Of more persons of a surname, and more forms of a name, only the most used are compared with
+// others: time grows no faster than what is said, even where somebody means it to.
+constexpr std::size_t most_compared_persons = 1000;
+constexpr std::size_t most_compared_forms = 100;
 
 struct Words {
     std::vector<std::string> given;
@@ -93,6 +99,10 @@ struct Cluster {
     std::vector<const Form*> forms; // which all agree
     std::vector<const Form*> slips;
     std::uint32_t count = 0;
+
+    std::span<const Form* const> compared() const {
+        return std::span(forms).first(std::min(forms.size(), most_compared_forms));
+    }
 };
 
 bool differ_by_a_letter(std::string_view one, std::string_view other) {
@@ -122,7 +132,7 @@ bool may_be_slip(const Words& one, const Words& other) {
 }
 
 // `Christopher Kit Doe`, where the others are of Christopher Doe and of Kit Doe.
-bool is_made_of(const Words& name, const std::vector<const Form*>& forms) {
+bool is_made_of(const Words& name, std::span<const Form* const> forms) {
     return name.given.size() > 1 &&
            std::all_of(name.given.begin(), name.given.end(), [&](const std::string& word) {
                return word.size() > 1 &&
@@ -294,8 +304,9 @@ bool share_office(const Form& one, const Form& other) {
 
 bool is_slip_of(const Form& form, const Cluster& cluster) {
     if (form.count * far_rarer > cluster.count) return false;
-    const bool made_of = is_made_of(form.words, cluster.forms);
-    return std::any_of(cluster.forms.begin(), cluster.forms.end(), [&](const Form* other) {
+    const auto others = cluster.compared();
+    const bool made_of = is_made_of(form.words, others);
+    return std::any_of(others.begin(), others.end(), [&](const Form* other) {
         return (made_of || may_be_slip(form.words, other->words)) && share_office(form, *other);
     });
 }
@@ -305,38 +316,37 @@ class Surnames {
   public:
     /// `alone`: how many releases say the surname and no more.
     Surnames(const std::vector<Bearer>& full, std::uint64_t alone) {
-        for (const Bearer& bearer : full) {
-            Candidate candidate{{}, {}, bearer.person.countries};
-            candidate.too_few = bearer.person.all.count * far_fewer < alone;
+        for (std::size_t i = 0; i < full.size(); ++i) {
+            const Bearer& bearer = full[i];
+            if (bearer.person.all.count * far_fewer < alone) continue;
+            Candidate candidate{i, {}, {}, bearer.person.countries};
             for (const PersonFact* fact : bearer.facts) {
                 const auto day = day_number(fact->date);
-                candidate.days.push_back({day.value_or(0), fact->count});
+                candidate.days.add(day.value_or(0), fact->count);
                 if (!day) candidate.always = true;
                 if (!fact->role.empty())
-                    candidate.offices[office_word(fact->role)].push_back(candidate.days.back());
+                    candidate.offices[office_word(fact->role)].add(day.value_or(0), fact->count);
             }
+            candidate.days.add_up();
+            for (auto& [office, held] : candidate.offices)
+                held.add_up();
             candidates_.push_back(std::move(candidate));
         }
-        for (Candidate& candidate : candidates_)
-            for (auto* days : candidate.lists())
-                std::sort(days->begin(), days->end());
     }
 
     std::optional<std::size_t> bearer_of(const PersonFact& fact) const {
         const auto day = day_number(fact.date);
         std::vector<Chance> named, in_office, former;
         const std::string office = fact.role.empty() ? "" : office_word(fact.role);
-        for (std::size_t i = 0; i < candidates_.size(); ++i) {
-            const Candidate& candidate = candidates_[i];
-            if (candidate.too_few) continue;
+        for (const Candidate& candidate : candidates_) {
             if (!fact.country.empty() && !candidate.countries.empty() &&
                 !candidate.countries.contains(fact.country))
                 continue;
             if (const auto count = candidate.around(candidate.days, day))
-                named.push_back({i, count});
+                named.push_back({candidate.bearer, count});
             if (const auto count = candidate.in_office(office, day))
                 (candidate.is_former(office, day, count) ? former : in_office)
-                    .push_back({i, count});
+                    .push_back({candidate.bearer, count});
         }
         if (!in_office.empty()) return only_one(in_office, far_more_in_office);
         if (!former.empty()) return only_one(former, far_more_in_office);
@@ -344,24 +354,35 @@ class Surnames {
     }
 
   private:
-    struct Day {
-        int day;
-        std::uint32_t count;
-        auto operator<=>(const Day&) const = default;
+    // How many releases of each day say something.
+    class Days {
+      public:
+        void add(int day, std::uint32_t count) { counts_.emplace_back(day, count); }
+        /// To be called between the last add() and what follows.
+        void add_up() {
+            std::sort(counts_.begin(), counts_.end());
+            for (std::size_t i = 1; i < counts_.size(); ++i)
+                counts_[i].second += counts_[i - 1].second;
+        }
+        std::uint64_t all() const { return counts_.empty() ? 0 : counts_.back().second; }
+        std::uint64_t until(int day) const {
+            const auto next = std::upper_bound(counts_.begin(), counts_.end(), day,
+                                               [](int a, const auto& b) { return a < b.first; });
+            return next == counts_.begin() ? 0 : std::prev(next)->second;
+        }
+        bool are_around(int day) const {
+            return !counts_.empty() && counts_.front().first <= day && counts_.back().first >= day;
+        }
+
+      private:
+        std::vector<std::pair<int, std::uint64_t>> counts_;
     };
     struct Candidate {
-        std::vector<Day> days;
-        std::map<std::string, std::vector<Day>> offices;
+        std::size_t bearer;
+        Days days;
+        std::map<std::string, Days> offices;
         std::map<std::string, std::uint32_t> countries;
-        bool always = false;  // some releases are undated
-        bool too_few = false; // releases that give the full name
-
-        std::vector<std::vector<Day>*> lists() {
-            std::vector<std::vector<Day>*> all{&days};
-            for (auto& [office, held] : offices)
-                all.push_back(&held);
-            return all;
-        }
+        bool always = false; // some releases are undated
 
         // Likewise, of the office.
         std::uint64_t in_office(const std::string& office, std::optional<int> day) const {
@@ -377,20 +398,12 @@ class Surnames {
         }
 
         // How many releases of about that day say so.
-        std::uint64_t around(const std::vector<Day>& said, std::optional<int> day) const {
-            std::uint64_t count = 0;
-            if (!day || always) {
-                for (const Day& one : said)
-                    count += one.count;
-                return count;
-            }
-            for (auto at = std::lower_bound(said.begin(), said.end(), Day{*day - days_around, 0});
-                 at != said.end() && at->day <= *day + days_around; ++at)
-                count += at->count;
+        std::uint64_t around(const Days& said, std::optional<int> day) const {
+            if (!day || always) return said.all();
+            const std::uint64_t count =
+                said.until(*day + days_around) - said.until(*day - days_around - 1);
             // Between two full names it is the same person, however long nobody wrote it in full.
-            const bool between =
-                !said.empty() && said.front().day <= *day && said.back().day >= *day;
-            return count == 0 && between ? 1 : count;
+            return count == 0 && said.are_around(*day) ? 1 : count;
         }
     };
     struct Chance {
@@ -487,17 +500,20 @@ class Registry {
 
     static void place(std::vector<Cluster>& clusters, const Form& form) {
         Cluster* best = nullptr;
-        for (Cluster& cluster : clusters) {
-            const bool fits =
-                std::all_of(cluster.forms.begin(), cluster.forms.end(),
-                            [&](const Form* other) { return agree(form.words, other->words); });
+        const auto compared =
+            std::span(clusters).first(std::min(clusters.size(), most_compared_persons));
+        for (Cluster& cluster : compared) {
+            const auto others = cluster.compared();
+            const bool fits = std::all_of(others.begin(), others.end(), [&](const Form* other) {
+                return agree(form.words, other->words);
+            });
             if (fits && (best == nullptr || cluster.count > best->count)) best = &cluster;
         }
         if (best == nullptr) {
             const auto meant =
-                std::find_if(clusters.begin(), clusters.end(),
+                std::find_if(compared.begin(), compared.end(),
                              [&](const Cluster& cluster) { return is_slip_of(form, cluster); });
-            if (meant != clusters.end()) {
+            if (meant != compared.end()) {
                 meant->slips.push_back(&form);
                 return;
             }

@@ -199,6 +199,12 @@ bool is_surely_nfc(std::string_view text) {
     return true;
 }
 
+/// Control and bidirectional formatting characters.
+bool steers_terminal(char32_t c) {
+    return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x202A && c <= 0x202E) ||
+           (c >= 0x2066 && c <= 0x2069) || c == 0x200E || c == 0x200F || c == 0x61C;
+}
+
 } // namespace
 
 char32_t next_character(std::string_view text, std::size_t& position) {
@@ -319,28 +325,47 @@ std::string printable(std::string_view text) {
     out.reserve(text.size());
     for (std::size_t i = 0; i < text.size();) {
         const char32_t c = next_character(text, i);
-        const bool control = c < 0x20 || (c >= 0x7F && c < 0xA0);
-        const bool bidi = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) ||
-                          c == 0x200E || c == 0x200F || c == 0x61C;
-        if (control && (c == '\n' || c == '\t'))
+        if (c == '\n' || c == '\t')
             out += ' ';
-        else if (!control && !bidi)
+        else if (!steers_terminal(c))
             append_utf8(out, c);
+    }
+    return out;
+}
+
+std::string without_raw_controls(std::string json) {
+    if (json.find_first_of("\x7F\xC2\xD8\xE2") == json.npos) return json;
+    std::string out;
+    out.reserve(json.size());
+    for (std::size_t i = 0; i < json.size();) {
+        const std::size_t begin = i;
+        const char32_t c = next_character(json, i);
+        if (!steers_terminal(c)) {
+            out.append(json, begin, i - begin);
+            continue;
+        }
+        char code[8];
+        std::snprintf(code, sizeof code, "\\u%04X", static_cast<unsigned>(c));
+        out += code;
     }
     return out;
 }
 
 std::string encoded_id(std::string_view id) {
     std::string out;
-    for (const char c : id) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (byte > ' ' && byte != 0x7F && c != '%') {
-            out += c;
+    for (std::size_t i = 0; i < id.size();) {
+        const std::size_t begin = i;
+        const char32_t c = next_character(id, i);
+        const bool broken = c == replacement && i - begin == 1;
+        if (!broken && c != ' ' && c != '%' && !steers_terminal(c)) {
+            out.append(id, begin, i - begin);
             continue;
         }
-        char code[8];
-        std::snprintf(code, sizeof code, "%%%02X", byte);
-        out += code;
+        for (const char byte : id.substr(begin, i - begin)) {
+            char code[8];
+            std::snprintf(code, sizeof code, "%%%02X", static_cast<unsigned char>(byte));
+            out += code;
+        }
     }
     return out;
 }

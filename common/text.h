@@ -39,6 +39,9 @@ std::string_view cut(std::string_view text, std::size_t bytes);
 /// Safe to print on a terminal: no control, escape or bidirectional formatting characters.
 std::string printable(std::string_view text);
 
+/// The same for JSON text, where such characters can be written as `\u009B`.
+std::string without_raw_controls(std::string json);
+
 /// Folded words joined by hyphens: "Shinjirō Koizumi" -> "shinjiro-koizumi".
 std::string slug(std::string_view text);
 
@@ -46,7 +49,8 @@ std::string slug(std::string_view text);
 /// (http://www.isthe.com/chongo/tech/comp/fnv/).
 std::string short_hash(std::string_view text);
 
-/// What machine formats write for an id: white space, `%` and control bytes percent-encoded.
+/// What machine formats write for an id: white space, `%`, controls and bytes that are no UTF-8
+/// percent-encoded.
 std::string encoded_id(std::string_view id);
 
 } // namespace dateline

@@ -25,6 +25,16 @@ FileState state_of(const struct stat& status) {
             status.st_mtim.tv_sec * 1'000'000'000 + status.st_mtim.tv_nsec, status.st_ino};
 }
 
+/// Whether a path could be taken for the id of a release in a file of many: `a.csv#3`.
+bool looks_like_item(const std::string& relative) {
+    for (auto at = relative.find('#'); at != relative.npos; at = relative.find('#', at + 1)) {
+        const auto end =
+            std::min(relative.find_first_not_of("0123456789", at + 1), relative.size());
+        if (end > at + 1 && (end == relative.size() || relative[end] == '/')) return true;
+    }
+    return false;
+}
+
 class Walker {
   public:
     Walker(std::string prefix, Listing& listing) : prefix_(std::move(prefix)), listing_(listing) {}
@@ -64,7 +74,8 @@ class Walker {
   private:
     std::string id_of(const std::string& relative) const {
         const bool colon = relative.substr(0, relative.find('/')).find(':') != std::string::npos;
-        return (prefix_.empty() && colon ? "./" : prefix_) + relative;
+        const bool ambiguous = (prefix_.empty() && colon) || looks_like_item(relative);
+        return prefix_ + (ambiguous ? "./" : "") + relative;
     }
 
     struct Folder {
@@ -106,8 +117,8 @@ std::optional<FileState> current_state(const fs::path& path) {
 
 std::optional<SourceFile> find_source(const fs::path& root, const std::string& prefix,
                                       const std::string& id) {
-    const bool dotted = prefix.empty() && id.starts_with("./");
-    const std::string relative = id.substr(dotted ? 2 : prefix.size());
+    std::string relative = id.substr(prefix.size());
+    if (relative.starts_with("./")) relative.erase(0, 2); // see Walker::id_of()
     std::error_code gone;
     const bool is_folder = fs::is_directory(root, gone);
     if (!fs::exists(root, gone)) return std::nullopt;

@@ -160,7 +160,9 @@ void create_shard(const fs::path& path, const std::string& stemmer, const IndexP
     } catch (const Xapian::Error& error) {
         throw_write_error(path, error);
     }
+    sync_all(unfinished);
     fs::rename(unfinished, path);
+    sync(path.parent_path());
 }
 
 void create_index(const fs::path& path, const std::string& stemmer, const Layout& layout) {
@@ -178,7 +180,9 @@ void create_index(const fs::path& path, const std::string& stemmer, const Layout
         parts.shards.push_back({name, unfinished / name});
     }
     write_stub(unfinished, parts.shards);
+    sync_all(unfinished);
     fs::rename(unfinished, path);
+    sync(path.parent_path());
 }
 
 void write_stub(const fs::path& folder, const std::vector<Shard>& shards) {

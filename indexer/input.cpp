@@ -52,7 +52,25 @@ std::string read_all(int fd, std::size_t expected) {
     }
 }
 
-std::string gunzip(const std::string& packed) {
+/// The clock that file systems stamp files with; it moves in steps.
+std::int64_t now_of_files() {
+    timespec now{};
+    ::clock_gettime(CLOCK_REALTIME_COARSE, &now);
+    return now.tv_sec * 1'000'000'000 + now.tv_nsec;
+}
+
+/// A change in the same step of the clock as `state` would leave no trace.
+void wait_for_next_stamp(const FileState& state) {
+    constexpr std::int64_t second = 1'000'000'000;
+    // Kernels step by 10 ms or less; a file system that stores no fractions by one or two seconds.
+    const std::int64_t step = state.mtime_ns % second == 0 ? 2 * second : second / 100;
+    const std::int64_t age = now_of_files() - state.mtime_ns;
+    if (age >= 0 && age < step) std::this_thread::sleep_for(std::chrono::nanoseconds(step - age));
+}
+
+} // namespace
+
+std::string gunzip(std::string_view packed) {
     z_stream stream{};
     // 15 window bits, plus 16: a gzip header is expected.
     if (inflateInit2(&stream, 15 + 16) != Z_OK) throw FormatError("cannot be unpacked");
@@ -74,24 +92,6 @@ std::string gunzip(const std::string& packed) {
     if (state != Z_STREAM_END) throw FormatError("is a broken or truncated gzip file");
     return bytes;
 }
-
-/// The clock that file systems stamp files with; it moves in steps.
-std::int64_t now_of_files() {
-    timespec now{};
-    ::clock_gettime(CLOCK_REALTIME_COARSE, &now);
-    return now.tv_sec * 1'000'000'000 + now.tv_nsec;
-}
-
-/// A change in the same step of the clock as `state` would leave no trace.
-void wait_for_next_stamp(const FileState& state) {
-    constexpr std::int64_t second = 1'000'000'000;
-    // Kernels step by 10 ms or less; a file system that stores no fractions by one or two seconds.
-    const std::int64_t step = state.mtime_ns % second == 0 ? 2 * second : second / 100;
-    const std::int64_t age = now_of_files() - state.mtime_ns;
-    if (age >= 0 && age < step) std::this_thread::sleep_for(std::chrono::nanoseconds(step - age));
-}
-
-} // namespace
 
 std::string read_file(const std::filesystem::path& path) {
     const Descriptor file(path);

@@ -5,11 +5,16 @@
 #include <cstdint>
 #include <filesystem>
 #include <string>
+#include <string_view>
 
 namespace dateline {
 
 /// Largest file that is read, and largest that a compressed one may unpack to.
 constexpr std::uint64_t max_file_bytes = 64ull << 20;
+
+/// Unpacks gzip of any number of members. Throws FormatError where it is broken, or more than
+/// max_file_bytes when unpacked.
+std::string gunzip(std::string_view packed);
 
 /// The bytes of a regular file, gunzipped where they are gzip. Never follows a link, never blocks
 /// on a pipe or device, never reads more than max_file_bytes. Throws FormatError with the reason:

@@ -89,7 +89,8 @@ int inspect(const IndexOptions& options, std::ostream& out) {
                     const Record record =
                         make_record(release, extract_or_note(release, options, note));
                     if (options.verbose) explain_countries(release, std::cerr);
-                    out << to_json(record).dump(-1, ' ', false, Json::error_handler_t::replace)
+                    out << without_raw_controls(
+                               to_json(record).dump(-1, ' ', false, Json::error_handler_t::replace))
                         << '\n';
                 }
                 if (note.empty()) continue;

@@ -88,7 +88,12 @@ int main(int argc, char** argv) {
     try {
         const dateline::IndexOptions options = dateline::parse_index_options(argc, argv);
         database = options.database.string();
-        return run(options);
+        const int code = run(options);
+        std::cout.flush();
+        if (!std::cout)
+            throw dateline::Error("the output could not be written whole",
+                                  "see whether the disk is full");
+        return code;
     } catch (const dateline::Error& error) {
         std::cerr << "dateline-index: " << dateline::printable(error.what()) << '\n';
         if (!error.hint.empty()) std::cerr << "hint: " << dateline::printable(error.hint) << '\n';

@@ -145,17 +145,19 @@ void read_owed(IndexWriter& index, const std::vector<Root>& roots, const IndexOp
 }
 
 /// A small update goes straight into the index. What vanished is removed last, so that a run that
-/// is stopped has not lost what it would have found under another name.
-void update_in_place(IndexWriter& index, const Plan& plan, const std::vector<Root>& roots,
+/// is stopped has not lost what it would have found under another name. Whether it came to the end.
+bool update_in_place(IndexWriter& index, const Plan& plan, const std::vector<Root>& roots,
                      const IndexOptions& options, IndexReport& report) {
     Progress progress(plan, options, report);
-    for (const SourceFile& file : plan.to_read) {
-        if (stop_requested()) break;
-        read_into(index, file, options, [&](const FileResult& result) { progress(result); });
-    }
+    std::size_t read = 0;
+    for (; read < plan.to_read.size() && !stop_requested(); ++read)
+        read_into(index, plan.to_read[read], options,
+                  [&](const FileResult& result) { progress(result); });
     progress.clear();
-    if (!stop_requested()) remove_vanished(index, plan, progress, report);
+    const bool whole = read == plan.to_read.size();
+    if (whole) remove_vanished(index, plan, progress, report);
     read_owed(index, roots, options, report);
+    return whole;
 }
 
 /// A large one is built in batches, merged with `base` beside the index, and put in its place.
@@ -189,9 +191,10 @@ std::uint64_t update_by_batches(const fs::path& base, const Plan& plan,
                 else
                     index.skip_file(result);
             }
-        if (files == plan.to_read.size()) remove_vanished(index, plan, progress, report);
+        const bool whole = files == plan.to_read.size();
+        if (whole) remove_vanished(index, plan, progress, report);
         read_owed(index, roots, options, report);
-        if (!stop_requested()) index.set_settings(options.settings);
+        if (whole) index.set_settings(options.settings);
         index.derive();
         index.commit();
         releases = index.releases();
@@ -273,8 +276,7 @@ std::uint64_t update(const IndexOptions& options, IndexReport& report) {
     if (is_idle(plan, before, roots, options)) return before.releases;
     IndexWriter index(options.database);
     index.set_roots(roots);
-    update_in_place(index, plan, roots, options, report);
-    if (!stop_requested()) index.set_settings(options.settings);
+    if (update_in_place(index, plan, roots, options, report)) index.set_settings(options.settings);
     index.derive();
     index.commit();
     return index.releases();

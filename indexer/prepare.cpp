@@ -15,12 +15,8 @@ namespace {
 
 /// A position is unique only inside its file; a guid or URL names the item wherever it appears.
 std::string id_of(const PressRelease& release, const std::string& file_id) {
-    if (release.item.empty()) return file_id;
-    return release.item.front() == '#' ? file_id + release.item : "feed:" + release.item;
-}
-
-bool is_shared(const PressRelease& release) {
-    return !release.item.empty() && release.item.front() != '#';
+    if (!release.item.empty()) return "feed:" + release.item;
+    return release.position > 0 ? file_id + "#" + std::to_string(release.position) : file_id;
 }
 
 /// Of an item that a file holds twice the newer version stays, the later one among equals.
@@ -90,7 +86,7 @@ FileResult prepare(const SourceFile& file, const IndexOptions& options, const Ta
     for (const PressRelease& release : contents.releases) {
         const Extraction facts = extract_or_note(release, options, result.note);
         take.document(build_document(release, facts, file.id, stem), release.body.size());
-        if (is_shared(release)) result.shared.push_back({release.id, release.version});
+        if (!release.item.empty()) result.shared.push_back({release.id, release.version});
     }
     result.releases = contents.releases.size();
     return result;

@@ -60,7 +60,8 @@ void IndexReport::add(const std::string& path, Outcome outcome, std::uint64_t re
                     {"outcome", word(outcome)},
                     {"reason", reason.empty() ? Json(nullptr) : Json(reason)},
                     {"releases", releases}};
-    lines_ << line.dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
+    lines_ << without_raw_controls(line.dump(-1, ' ', false, Json::error_handler_t::replace))
+           << '\n';
 }
 
 void IndexReport::finish(std::uint64_t releases_in_index) {

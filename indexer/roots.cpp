@@ -20,8 +20,8 @@ std::string unique_name(const std::vector<Root>& roots, const fs::path& path) {
     std::replace(base.begin(), base.end(), ':', '_');
     if (base.empty()) base = "root";
     std::string name = base;
-    const auto taken = [&](const Root& root) { return root.name == name; };
-    for (int n = 2; std::any_of(roots.begin(), roots.end(), taken); ++n)
+    const auto taken = [&](const Root& root) { return root.name == name || name == "feed"; };
+    for (int n = 2; std::any_of(roots.begin(), roots.end(), taken); ++n) // `feed:` begins a guid
         name = base + "~" + std::to_string(n);
     return name;
 }

@@ -28,7 +28,10 @@ std::string state_of(const std::string& place) {
     for (const std::string& file :
          {place + "/iamglass", place + '/' + std::string(stub_name), place})
         if (::stat(file.c_str(), &status) == 0) {
-            state += std::to_string(status.st_dev) + ':' + std::to_string(status.st_ino) + ' ';
+            // The number of a file that is gone may be another one's by now.
+            state += std::to_string(status.st_dev) + ':' + std::to_string(status.st_ino) + ':' +
+                     std::to_string(status.st_ctim.tv_sec) + '.' +
+                     std::to_string(status.st_ctim.tv_nsec) + ' ';
             break;
         }
     return state + '\n';

@@ -202,7 +202,8 @@ SearchOptions parse_search_options(int argc, char** argv) {
     for (const auto& [option, task] : tasks)
         if (options.task == Task::search && given.count(option) != 0) options.task = task;
     if (given.count("db") != 0)
-        options.databases = given["db"].as<Strings>();
+        for (const std::string& place : given["db"].as<Strings>())
+            options.databases.push_back(place.empty() ? place : database_path(place).string());
     else
         options.databases = {database_path("").string()};
     options.request = read_request(given, line.words);

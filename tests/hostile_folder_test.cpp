@@ -62,7 +62,7 @@ void write_bad_files(const TempDir& home) {
     home.write("in/bad/front.md", "---\n" + repeated("a: b\n", million) + "---\nbody\n");
     home.write("in/bad/nul.txt", repeated(std::string("Harbour\0", 8), 1000));
     home.write("in/bad/empty.txt", "");
-    home.write("in/bad/\x1b[31mred\n\xff.txt", "");
+    home.write("in/bad/\x1b[31mred\n\xff\x7F\u009B\u202E.txt", "");
 }
 
 /// A folder in a folder, until no path leads to the file in the last.
@@ -98,10 +98,12 @@ std::set<std::string> write_good_files(const TempDir& home) {
     return {"word", "stops", "nnn", "]0;x", "entities"};
 }
 
+/// Or characters of more bytes to the same effect.
 bool has_control_bytes(const std::string& text) {
-    return std::any_of(text.begin(), text.end(), [](char c) {
+    const bool bytes = std::any_of(text.begin(), text.end(), [](char c) {
         return (static_cast<unsigned char>(c) < 0x20 && c != '\n') || c == 0x7F;
     });
+    return bytes || text.find("\u009B") != text.npos || text.find("\u202E") != text.npos;
 }
 
 } // namespace

@@ -123,6 +123,8 @@ std::vector<std::string> parts() {
         "a,b\n",
         "Arto Salo and ",
         "President of ",
+        "<meta name=\"date\" content=\"2024-01-02\">",
+        "<time datetime=\"2024-01-02\">2</time>",
     };
     for (char c = '!'; c <= '~'; ++c)
         all.emplace_back(1, c);

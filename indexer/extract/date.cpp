@@ -5,12 +5,17 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <span>
 
 namespace dateline {
 
 namespace {
 
 using namespace std::chrono;
+
+// Claims of a file are weighed against each other, so that time grows with their square; what says
+// more than this is a list.
+constexpr std::size_t most_claims = 200;
 
 /// One date that something states, with where and how.
 struct Candidate {
@@ -73,7 +78,8 @@ bool is_possible(const DateMention& mention, DateSource source) {
 
 std::vector<Candidate> collect(const PressRelease& release, const std::string& text) {
     std::vector<Candidate> found;
-    for (const DateClaim& claim : release.dates)
+    for (const DateClaim& claim :
+         std::span(release.dates).first(std::min(release.dates.size(), most_claims)))
         if (const auto mention = parse_stated_date(claim.text))
             found.push_back({*mention,
                              claim.from,
@@ -94,7 +100,7 @@ std::vector<Candidate> collect(const PressRelease& release, const std::string& t
     if (const auto named = find_date_in_url(release.url))
         found.push_back(
             {named->mention, DateSource::url, named->words, trust_in(DateSource::url), {}, {}, {}});
-    if (const auto named = find_date_in_file_name(release.path); named && release.item.empty())
+    if (const auto named = find_date_in_file_name(release.path); named && release.position == 0)
         found.push_back({named->mention,
                          DateSource::file_name,
                          named->words,

@@ -15,6 +15,11 @@ namespace {
 
 using namespace word_class;
 
+// Each name is compared with all of its surname, and each officer's sentence looked through for a
+// country: with these limits time grows no faster than the text, whatever is in it.
+constexpr std::size_t most_of_surname = 100;
+constexpr std::size_t most_words_around = 300;
+
 struct Person {
     NameParts parts;
     Span name;
@@ -71,6 +76,7 @@ class People {
             person = nullptr;
         if (person == nullptr) {
             if (candidate.doubtful) return;
+            if (by_surname_.count(parts.surname) >= most_of_surname) return;
             by_surname_.emplace(parts.surname, people_.size());
             if (!parts.given.empty()) by_first_.emplace(parts.first, people_.size());
             people_.push_back({parts, name, {}, {}, {}, false, false, false, lost, {}});
@@ -364,10 +370,12 @@ class People {
     /// The one country beside the own that is named in the sentence of `name`.
     std::string other_country(Span name) const {
         std::size_t begin = name.begin;
-        while (begin > 0 && (words_[begin].gap & (gap::stop | gap::line)) == 0)
+        while (begin > 0 && name.begin - begin < most_words_around &&
+               (words_[begin].gap & (gap::stop | gap::line)) == 0)
             --begin;
+        const std::size_t end = std::min(words_.size(), name.begin + most_words_around);
         std::string_view found;
-        for (std::size_t i = begin; i < words_.size(); ++i) {
+        for (std::size_t i = begin; i < end; ++i) {
             if (i > name.begin && (words_[i].gap & (gap::stop | gap::line)) != 0) break;
             const auto code = words_[i].country;
             if (code.empty() || code == home_ || code == found) continue;

@@ -141,8 +141,8 @@ std::vector<PressRelease> read_rows(const Input& input) {
         for (std::size_t i = 0; i < row.size(); ++i)
             fields.push_back({names[i], std::move(row[i])});
         releases.push_back(release_from_fields(fields, input.field_map, DateSource::field));
+        releases.back().position = number;
         check_release_count(releases.size());
-        if (releases.back().item.empty()) releases.back().item = "#" + std::to_string(number);
     }
     if (bad_rows > 0 && bad_rows >= releases.size()) throw FormatError(broken);
     if (releases.empty()) throw FormatError("has names of fields and no row");

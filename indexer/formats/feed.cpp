@@ -139,7 +139,7 @@ void read_items(const pugi::xml_node& parent, std::string_view name, const Chann
         PressRelease release = read(item, channel);
         if (release.title.empty() && release.body.empty()) continue;
         if (release.item.empty()) release.item = release.url;
-        if (release.item.empty()) release.item = "#" + std::to_string(releases.size() + 1);
+        release.position = releases.size() + 1;
         releases.push_back(std::move(release));
         check_release_count(releases.size());
     }

@@ -218,9 +218,11 @@ std::optional<Day> day_in(std::string_view text) {
     return Day{date->year, static_cast<int>(date->month), static_cast<int>(date->day)};
 }
 
-bool holds_day(const std::vector<std::string>& texts, const std::optional<Day>& day) {
-    return std::any_of(texts.begin(), texts.end(),
-                       [&](const std::string& text) { return day && day_in(text) == day; });
+std::set<Day> days_in(const std::vector<std::string>& texts) {
+    std::set<Day> days;
+    for (const std::string& text : texts)
+        if (const auto day = day_in(text)) days.insert(*day);
+    return days;
 }
 
 /// Microdata of the page itself. Where it gives many days they are those of a list or of comments,
@@ -232,6 +234,7 @@ std::vector<DateClaim> own_items(const Head& head, const std::vector<Block>& blo
     std::set<Day> days;
     for (const StatedDate& item : head.items)
         if (const auto day = day_in(item.text)) days.insert(*day);
+    const std::set<Day> changed = head.dates.empty() ? std::set<Day>() : days_in(head.changed);
     std::vector<DateClaim> claims;
     for (const StatedDate& item : head.items) {
         if (days.size() >= many) {
@@ -240,7 +243,7 @@ std::vector<DateClaim> own_items(const Head& head, const std::vector<Block>& blo
             const NodeId end = blocks[std::min(first + 6, blocks.size() - 1)].parent;
             if (item.node < begin || item.node > end) continue;
         }
-        if (!head.dates.empty() && holds_day(head.changed, day_in(item.text))) continue;
+        if (const auto day = day_in(item.text); day && changed.contains(*day)) continue;
         claims.push_back({DateSource::meta, item.text});
     }
     return claims;

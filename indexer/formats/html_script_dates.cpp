@@ -30,9 +30,10 @@ std::string json_string(std::string_view script, std::string_view key) {
         while (value < script.size() && value < at + key.size() + 8 &&
                std::string_view("\"' :\t\n\\").find(script[value]) != std::string_view::npos)
             ++value;
-        const auto end = script.find_first_of("\"'\\,}", value);
-        if (end == script.npos || end - value > 60 || end - value < 8) continue;
-        std::string text = squeeze(script.substr(value, end - value));
+        const std::string_view rest = script.substr(value, 61);
+        const auto end = rest.find_first_of("\"'\\,}");
+        if (end == rest.npos || end < 8) continue;
+        std::string text = squeeze(rest.substr(0, end));
         if (is_full_date(text)) return text;
     }
     return {};

@@ -76,7 +76,7 @@ std::vector<PressRelease> read_json(const Input& input) {
         for (const Json& record : *list) {
             PressRelease release = release_from_json(record, input.field_map);
             if (release.title.empty() && release.body.empty()) continue;
-            if (release.item.empty()) release.item = "#" + std::to_string(releases.size() + 1);
+            release.position = releases.size() + 1;
             releases.push_back(std::move(release));
             check_release_count(releases.size());
         }

@@ -46,9 +46,9 @@ std::vector<PressRelease> read_json_lines(const Input& input) {
         }
         PressRelease release = release_from_json(record, input.field_map);
         if (release.title.empty() && release.body.empty()) continue;
+        release.position = number;
         releases.push_back(std::move(release));
         check_release_count(releases.size());
-        if (releases.back().item.empty()) releases.back().item = "#" + std::to_string(number);
     }
     const std::string broken = "line " + std::to_string(first_bad_line) + " is no JSON object";
     if (bad_lines > 0 && bad_lines >= releases.size()) throw FormatError(broken);

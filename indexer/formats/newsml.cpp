@@ -54,7 +54,7 @@ std::vector<PressRelease> read_newsml(const Input& input) {
          item = item.next_sibling(item.name())) {
         PressRelease release = read_item(item);
         if (release.title.empty() && release.body.empty()) continue;
-        if (release.item.empty()) release.item = "#" + std::to_string(releases.size() + 1);
+        release.position = releases.size() + 1;
         releases.push_back(std::move(release));
         check_release_count(releases.size());
     }

@@ -144,11 +144,15 @@ bool looks_like_pdf(const Input& input) {
     return input.bytes.substr(0, 1024).find("%PDF-") != std::string_view::npos;
 }
 
+std::vector<PressRelease> read_text_of_pdf(const Input& input) {
+    if (input.bytes.find_first_not_of(" \t\r\n\f") == std::string_view::npos)
+        throw FormatError("is a PDF without text, of pictures perhaps");
+    return read_text(input);
+}
+
 std::vector<PressRelease> read_pdf(const Input& input) {
     const std::string text = run_pdftotext(input.bytes);
-    if (text.find_first_not_of(" \t\r\n\f") == std::string::npos)
-        throw FormatError("is a PDF without text, of pictures perhaps");
-    return read_text({input.path, text, input.field_map});
+    return read_text_of_pdf({input.path, text, input.field_map});
 }
 
 } // namespace dateline

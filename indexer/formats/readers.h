@@ -32,6 +32,8 @@ std::vector<PressRelease> read_nitf(const Input& input);
 
 bool looks_like_pdf(const Input& input);
 std::vector<PressRelease> read_pdf(const Input& input);
+/// `input.bytes` being what pdftotext gave of it.
+std::vector<PressRelease> read_text_of_pdf(const Input& input);
 
 bool looks_like_rows(const Input& input);
 std::vector<PressRelease> read_rows(const Input& input);

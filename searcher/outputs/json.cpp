@@ -42,7 +42,8 @@ Json date_evidence_of(const Record& record) {
 }
 
 void write_line(std::ostream& out, const Json& object) {
-    out << object.dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
+    out << without_raw_controls(object.dump(-1, ' ', false, Json::error_handler_t::replace))
+        << '\n';
 }
 
 namespace {

@@ -7,8 +7,10 @@
 #include "tests/support/temp_dir.h"
 
 #include <fstream>
+#include <iterator>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <random>
 
 using namespace dateline;
 
@@ -67,7 +69,31 @@ std::map<std::string, nlohmann::json> report_on(const TempDir& folder, const Tem
     return lines;
 }
 
+std::string read_whole(const std::filesystem::path& path) {
+    std::ifstream file(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
 } // namespace
+
+TEST_CASE("a PDF with any bytes changed is read or named with a reason") {
+    const std::string pdf =
+        read_whole(std::filesystem::path(DATELINE_CORPUS) / "sample/release.pdf");
+    std::mt19937 random(20260115);
+    const TempDir folder;
+    const TempDir home;
+    constexpr int files = 60;
+    for (int number = 0; number < files; ++number) {
+        std::string bytes = pdf;
+        for (auto changes = 1 + random() % 40; changes > 0; --changes)
+            bytes[random() % bytes.size()] = static_cast<char>(random());
+        folder.write(std::to_string(number) + ".pdf", bytes);
+    }
+    const auto lines = report_on(folder, home);
+    CHECK(lines.size() == files);
+    for (const auto& [name, line] : lines)
+        CHECK((line["outcome"] == "indexed" || line["reason"].is_string()));
+}
 
 TEST_CASE("hostile files are one line each in the report, and cost no other file") {
     struct Row {

@@ -121,6 +121,39 @@ TEST_CASE("an index of another schema version is named as such and left as it is
     CHECK(desk.releases() == 1);
 }
 
+TEST_CASE("however its folder is named, an index is made, updated, built anew and found") {
+    const Desk desk;
+    desk.home.write("in/a.txt", "Pier opened\nThe pier is open.");
+    fs::create_directory(desk.home / "here");
+    for (const char* name : {"slash/", "slashes//", "dot/.", "here"}) {
+        CAPTURE(name);
+        const std::string place = desk.home / name;
+        for (const std::vector<std::string>& work :
+             {{}, {"--full"}, {"--compact"}, std::vector<std::string>{"--check"}}) {
+            std::vector<std::string> words{"--db", place};
+            words.insert(words.end(), work.begin(), work.end());
+            if (work.empty()) words.push_back(desk.home / "in");
+            const Outcome outcome = run_program(DATELINE_INDEX_PROGRAM, words);
+            CAPTURE(outcome);
+            CHECK(outcome.code == 0);
+            CHECK(run_program(DATELINE_SEARCH_PROGRAM, {"--db", place, "pier"}).code == 0);
+        }
+    }
+    const auto here = (desk.home / "here").string();
+    CHECK(run_program(DATELINE_INDEX_PROGRAM, {"--db", ".", "--full"}, {.folder = here}).code == 0);
+    CHECK(run_program(DATELINE_SEARCH_PROGRAM, {"--db", here, "pier"}).code == 0);
+}
+
+TEST_CASE("what cannot be printed whole is an error") {
+    const Desk desk;
+    desk.home.write("in/a.txt", "Pier opened\nThe pier is open.");
+    const Outcome outcome =
+        run_program("/bin/sh", {"-c", std::string(DATELINE_INDEX_PROGRAM) + " --inspect " +
+                                          (desk.home / "in/a.txt").string() + " >/dev/full"});
+    CHECK(outcome.code == 2);
+    CHECK(contains(outcome.errors, "could not be written whole"));
+}
+
 TEST_CASE("an index that another run is writing is not touched") {
     const Desk desk;
     desk.home.write("in/a.txt", "Pier opened\nThe pier is open.");
@@ -192,6 +225,36 @@ TEST_CASE("a renamed file is known by its content, wherever it went") {
     CHECK(reasons["old.txt"] == "renamed to " + (desk.home / "in/2024/new.txt").string());
     CHECK(reasons["gone.txt"].is_null());
     CHECK(desk.releases() == 1);
+}
+
+TEST_CASE("names of files and items that look alike cost no release") {
+    const Desk desk;
+    const auto feed = [](const std::string& items) {
+        return "<rss><channel><title>News</title>" + items + "</channel></rss>";
+    };
+    const auto item = [](const std::string& guid) {
+        return "<item><title>Pier opened</title><guid>" + guid +
+               "</guid><description>Ships came.</description></item>";
+    };
+    desk.home.write("in/a.jsonl", "{\"title\":\"One\",\"body\":\"1\"}\n"
+                                  "{\"title\":\"Two\",\"body\":\"2\"}\n");
+    desk.home.write("in/a.jsonl#1", "Pier opened\nThe pier is open.");
+    desk.home.write("in/b#2/a.txt", "Pier opened\nThe pier is open.");
+    desk.home.write("in/feed:x", "Pier opened\nThe pier is open.");
+    desk.home.write("in/a.xml", feed(item("x") + item("#4") + item("a.jsonl#2") + item("") +
+                                     item("\u200B") + item("\u200B")));
+    desk.home.write("feed/x", "Pier opened\nThe pier is open.");
+    const Outcome outcome = desk.index({desk.home / "in", desk.home / "feed"});
+    CAPTURE(outcome);
+    CHECK(outcome.code == 0);
+    CHECK(contains(outcome.errors, "12 read, 12 in the index"));
+    CHECK(desk.index({"--check"}).code == 0);
+    CHECK(contains(desk.index({}).errors, "6 unchanged"));
+    fs::remove(desk.home / "in/a.jsonl#1");
+    fs::remove_all(desk.home / "in/b#2");
+    CHECK(contains(desk.index({}).errors, "2 removed"));
+    CHECK(desk.releases() == 10);
+    CHECK(desk.index({"--check"}).code == 0);
 }
 
 TEST_CASE("a broken line of JSON Lines is named, and costs no other line") {

@@ -39,6 +39,20 @@ TEST_CASE("what is printed on a terminal carries no escapes") {
     CHECK(printable("a\x1b[31mb\u202Ec\x07\nd") == "a[31mbc d");
 }
 
+TEST_CASE("JSON carries no raw controls, and says the same") {
+    CHECK(without_raw_controls("{\"a\":\"é ق \u20AC\"}") == "{\"a\":\"é ق \u20AC\"}");
+    CHECK(without_raw_controls("\"\x7F \u009B31m \u202E \u061C\"") ==
+          "\"\\u007F \\u009B31m \\u202E \\u061C\"");
+}
+
+TEST_CASE(
+    "an id for machines has no white space, controls or broken characters, and can be undone") {
+    CHECK(encoded_id("news/été 1%.txt") == "news/été%201%25.txt");
+    CHECK(encoded_id("a\x1b\n\x7F\u009B\u202Eb") == "a%1B%0A%7F%C2%9B%E2%80%AEb");
+    CHECK(encoded_id("a\xFF\xE9.txt") == "a%FF%E9.txt");
+    CHECK(encoded_id("a\uFFFD.txt") == "a\uFFFD.txt");
+}
+
 TEST_CASE("a text is cut between characters") {
     CHECK(cut("aé", 2) == "a");
     CHECK(cut("aé", 3) == "aé");

@@ -29,7 +29,7 @@ std::string shards_of(unsigned seed) {
 
 Bench::Bench(unsigned seed, Work work, bool large, const fs::path& disk)
     : world_(seed, large), work_(work), shards_(shards_of(seed)),
-      index_((disk.empty() ? world_.home() : disk) / "index") {
+      index_((disk.empty() ? world_.home() : disk) / "index"), plain_disk_(seed % 5 == 0) {
     if (work != Work::first) {
         require(run(arguments(Work::first)), 0, "the run before the work");
         before_ = world_.words();
@@ -86,7 +86,10 @@ std::vector<std::string> Bench::arguments(Work work) const {
 }
 
 Process::Start Bench::start(Work work) const {
-    return {arguments(work), world_.home() / "output"};
+    Process::Start start{arguments(work), world_.home() / "output"};
+    if (plain_disk_)
+        start.settings = {{"LD_PRELOAD", DATELINE_FAULT_LIBRARY}, {"FAULT_PLAIN", "1"}};
+    return start;
 }
 
 std::string Bench::output() const {
@@ -114,12 +117,17 @@ bool Bench::is_unfinished() const {
 }
 
 void Bench::check_left() const {
-    if (!fs::exists(index_)) {
+    fs::path place = index_;
+    if (plain_disk_ && !fs::exists(place)) place += ".old"; // see replace_index()
+    if (!fs::exists(place)) {
         if (before_) throw Broken("the index is gone");
         return;
     }
-    if (is_unfinished()) return;
-    const auto left = words_in(index_);
+    if (place == index_ && before_)
+        require(run({DATELINE_SEARCH_PROGRAM, "--db", index_.string(), "everywhere"}), 0,
+                "a search in what was left");
+    if (place == index_ && is_unfinished()) return;
+    const auto left = words_in(place);
     if (left.empty() && !before_) return;
     if ((!before_ || left != *before_) && left != world_.words())
         throw Broken("the index was left half way: " + std::to_string(left.size()) + " releases");

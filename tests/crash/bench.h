@@ -61,6 +61,7 @@ class Bench {
     Work work_;
     std::string shards_; ///< how the index is divided, as the option takes it
     std::filesystem::path index_;
+    bool plain_disk_;                             ///< one that cannot exchange two names
     std::optional<std::set<std::string>> before_; ///< none: there was no index
     std::set<std::string> all_before_;            ///< words of all versions that were in the files
     std::chrono::microseconds time_of_all_{};

@@ -3,10 +3,15 @@
 //
 //   FAULT_PATH   what a path must begin with to be counted
 //   FAULT_AT     which call, from 1; 0 only counts
-//   FAULT_WHAT   "kill", "torn" (half a write, then kill), or the number of an error
+//   FAULT_WHAT   "kill", "torn" (half a write, then kill), "power" (kill, and what was not synced
+//   is
+//                lost), or the number of an error
+//   FAULT_PLAIN  if set, two names cannot be exchanged, as on some file systems
 //   FAULT_STAYS  if set, every later call fails, too
 //   FAULT_COUNT  where the number of calls, and what the failing one was, is written when the
 //                program ends by itself
+#include "tests/crash/unsynced.h"
+
 #include <array>
 #include <atomic>
 #include <cerrno>
@@ -32,7 +37,9 @@ struct Settings {
     long at = 0;
     int error = 0; // 0: kill
     bool torn = false;
+    bool power = false;
     bool stays = false;
+    bool plain = false;
 
     Settings() {
         const auto text = [](const char* name) {
@@ -43,8 +50,10 @@ struct Settings {
         count = text("FAULT_COUNT");
         at = std::atol(text("FAULT_AT").c_str());
         torn = text("FAULT_WHAT") == "torn";
+        power = text("FAULT_WHAT") == "power";
         error = std::atoi(text("FAULT_WHAT").c_str());
         stays = !text("FAULT_STAYS").empty();
+        plain = !text("FAULT_PLAIN").empty();
     }
     ~Settings() {
         if (count.empty()) return;
@@ -78,7 +87,13 @@ void watch(int fd, bool wanted) {
         watched[static_cast<std::size_t>(fd)] = wanted;
 }
 
+dateline::crash::Unsynced& unsynced() {
+    static auto* const kept = new dateline::crash::Unsynced; // threads may outlive main()
+    return *kept;
+}
+
 [[noreturn]] void die() {
+    if (settings().power) unsynced().take_back();
     ::kill(::getpid(), SIGKILL);
     for (;;)
         ::pause();
@@ -167,14 +182,18 @@ ssize_t write(int fd, const void* data, size_t size) {
     ORIGINAL(write);
     if (!concerns(fd)) return real(fd, data, size);
     if (tears()) static_cast<void>(real(fd, data, size / 2));
-    return fails("write") ? -1 : real(fd, data, size);
+    if (fails("write")) return -1;
+    if (settings().power) unsynced().written(fd, size, ::lseek(fd, 0, SEEK_CUR));
+    return real(fd, data, size);
 }
 
 ssize_t pwrite(int fd, const void* data, size_t size, off_t place) {
     ORIGINAL(pwrite);
     if (!concerns(fd)) return real(fd, data, size, place);
     if (tears()) static_cast<void>(real(fd, data, size / 2, place));
-    return fails("pwrite") ? -1 : real(fd, data, size, place);
+    if (fails("pwrite")) return -1;
+    if (settings().power) unsynced().written(fd, size, place);
+    return real(fd, data, size, place);
 }
 
 ssize_t pwrite64(int fd, const void* data, size_t size, off64_t place) {
@@ -183,17 +202,26 @@ ssize_t pwrite64(int fd, const void* data, size_t size, off64_t place) {
 
 int fsync(int fd) {
     ORIGINAL(fsync);
-    return concerns(fd) && fails("fsync") ? -1 : real(fd);
+    if (!concerns(fd)) return real(fd);
+    if (fails("fsync")) return -1;
+    if (settings().power) unsynced().synced(fd);
+    return real(fd);
 }
 
 int fdatasync(int fd) {
     ORIGINAL(fdatasync);
-    return concerns(fd) && fails("fdatasync") ? -1 : real(fd);
+    if (!concerns(fd)) return real(fd);
+    if (fails("fdatasync")) return -1;
+    if (settings().power) unsynced().synced(fd);
+    return real(fd);
 }
 
 int ftruncate(int fd, off_t size) noexcept {
     ORIGINAL(ftruncate);
-    return concerns(fd) && fails("ftruncate") ? -1 : real(fd, size);
+    if (!concerns(fd)) return real(fd, size);
+    if (fails("ftruncate")) return -1;
+    if (settings().power) unsynced().resized(fd);
+    return real(fd, size);
 }
 
 int ftruncate64(int fd, off64_t size) noexcept {
@@ -208,6 +236,10 @@ int rename(const char* from, const char* to) noexcept {
 int renameat2(int from_folder, const char* from, int to_folder, const char* to,
               unsigned flags) noexcept {
     ORIGINAL(renameat2);
+    if (settings().plain && flags != 0) {
+        errno = EINVAL;
+        return -1;
+    }
     return concerns(to) && fails("renameat2") ? -1 : real(from_folder, from, to_folder, to, flags);
 }
 

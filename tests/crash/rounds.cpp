@@ -85,11 +85,11 @@ long run_with_fault(const Bench& bench, long at, const std::string& what, bool s
     Process::Start start = bench.start();
     const fs::path count = bench.index().parent_path() / "count";
     fs::remove(count);
-    start.settings = {{"LD_PRELOAD", DATELINE_FAULT_LIBRARY},
-                      {"FAULT_PATH", bench.index().string()},
-                      {"FAULT_AT", std::to_string(at)},
-                      {"FAULT_WHAT", what},
-                      {"FAULT_COUNT", count.string()}};
+    start.settings.insert(start.settings.end(), {{"LD_PRELOAD", DATELINE_FAULT_LIBRARY},
+                                                 {"FAULT_PATH", bench.index().string()},
+                                                 {"FAULT_AT", std::to_string(at)},
+                                                 {"FAULT_WHAT", what},
+                                                 {"FAULT_COUNT", count.string()}});
     if (stays) start.settings.push_back({"FAULT_STAYS", "1"});
     code = Process(start).wait();
     const std::string text = read_whole(count);
@@ -106,17 +106,25 @@ long count_calls(unsigned seed, const Draw& draw) {
     return calls;
 }
 
-Result kill_at_call(unsigned seed) {
+Result kill_in_call(unsigned seed, const std::vector<const char*>& ways) {
     Draw draw(seed);
     const long calls = count_calls(seed, draw);
     if (calls == 0) return Result::untouched;
     Bench bench(seed, draw.work, draw.large);
     const long at = 1 + static_cast<long>(draw.pick(static_cast<std::size_t>(calls)));
     int code = 0;
-    run_with_fault(bench, at, draw.pick(2) == 0 ? "kill" : "torn", false, code);
+    run_with_fault(bench, at, ways[draw.pick(ways.size())], false, code);
     bench.check_left();
     bench.finish();
     return code == 128 + SIGKILL ? Result::good : Result::untouched;
+}
+
+Result kill_at_call(unsigned seed) {
+    return kill_in_call(seed, {"kill", "torn"});
+}
+
+Result lose_power(unsigned seed) {
+    return kill_in_call(seed, {"power"});
 }
 
 Result fail_at_call(unsigned seed) {
@@ -307,6 +315,7 @@ Result search_meanwhile(unsigned seed) {
 const Kind kinds[kinds_count] = {
     {"kill", "killed at a random moment", 500, kill_anywhere},
     {"call", "killed at the n-th write, sync, rename, ...", 200, kill_at_call},
+    {"power", "killed so, and what was not synced lost", 100, lose_power},
     {"error", "the n-th of these calls failed", 200, fail_at_call},
     {"signal", "SIGINT or SIGTERM", 50, stop_by_signal},
     {"disk", "disk full", 20, fill_disk},

@@ -16,7 +16,7 @@ struct Kind {
     Result (*round)(unsigned seed);
 };
 
-inline constexpr int kinds_count = 9;
+inline constexpr int kinds_count = 10;
 extern const Kind kinds[kinds_count];
 
 } // namespace dateline::crash

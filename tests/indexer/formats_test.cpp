@@ -129,7 +129,7 @@ TEST_CASE("an RSS item's full content goes before its description, scripts go ou
     CHECK(releases[0].author == "Aino Aalto, Minister");
     CHECK(releases[0].language == "en");
     CHECK(releases[0].version == "001768550400");
-    CHECK(releases[1].item == "#2");
+    CHECK(releases[1].position == 2);
 }
 
 TEST_CASE("an Atom entry gives its alternate link and its XHTML as text") {
@@ -152,7 +152,7 @@ TEST_CASE("JSON Lines give a release a line, whatever is null or missing") {
     CHECK(releases[0].title == "One");
     CHECK(releases[0].body == "Body");
     CHECK(releases[0].item == "https://a.example");
-    CHECK(releases[1].item == "#3");
+    CHECK(releases[1].position == 3);
     CHECK(releases[1].dates.empty());
 }
 
@@ -182,7 +182,7 @@ TEST_CASE("what cannot be read of a list of records is left out and noted") {
         CHECK(found == titles);
         CHECK(note == expected);
     }
-    CHECK(read("title,text\nOne,a\nTwo,b,c\nThree,d\n").back().item == "#3");
+    CHECK(read("title,text\nOne,a\nTwo,b,c\nThree,d\n").back().position == 3);
 }
 
 TEST_CASE("the form of a record tells the order of day and month where the date does not") {
@@ -296,7 +296,7 @@ TEST_CASE("rows of CSV and TSV are releases, whatever their values hold") {
     REQUIRE(csv.size() == 2);
     CHECK(csv[0].title == "One, two");
     CHECK(csv[0].body == "He said \"so\".\nAnd left.");
-    CHECK(csv[1].item == "#2");
+    CHECK(csv[1].position == 2);
     CHECK(csv[1].dates.empty());
     CHECK(read("Headline\tLink\tBody\nOne\thttps://a.example\tText\n").front().item ==
           "https://a.example");
@@ -314,7 +314,7 @@ TEST_CASE("JSON trees are read, one record or a list of them") {
     const auto list = read("{\n\"response\":{\"results\":[{\"title\":\"One\",\"text\":\"a\"},{"
                            "\"title\":\"Two\",\"text\":\"b\"}]}}");
     REQUIRE(list.size() == 2);
-    CHECK(list[1].item == "#2");
+    CHECK(list[1].position == 2);
     CHECK_THROWS_WITH_AS(read("{\n\"title\": \"One\",\n"), doctest::Contains("broken JSON"),
                          FormatError);
     CHECK_THROWS_AS(read(std::string(1000000, '[')), FormatError);
