@@ -46,7 +46,10 @@ std::string settings_of(const IndexOptions& options, const Layout& layout) {
     return options.settings + " shards=" + layout.text();
 }
 
-std::string encode_contents(const Batch& batch, const std::string& settings) {
+using Results = std::vector<FileResult>;
+
+std::string encode_contents(const Batch& batch, const Results& results,
+                            const std::string& settings) {
     SerialWriter out;
     out.put(settings);
     out.put(batch.databases.size());
@@ -54,10 +57,10 @@ std::string encode_contents(const Batch& batch, const std::string& settings) {
         out.put(piece.shard);
         out.put(piece.releases);
     }
-    out.put(batch.files.size());
-    for (const FileResult& result : batch.files) {
+    out.put(results.size());
+    for (const FileResult& result : results) {
         out.put(result.file.id);
-        out.put(result.file.path.string());
+        out.put(result.file.path);
         out.put(result.file.state.size);
         out.put(static_cast<std::uint64_t>(result.file.state.mtime_ns));
         out.put(result.file.state.inode);
@@ -75,18 +78,27 @@ std::string encode_contents(const Batch& batch, const std::string& settings) {
     return out.take();
 }
 
-/// No files where the batch was built with other settings.
-Batch decode_contents(const fs::path& path, const std::string& data, const std::string& settings) {
+struct Contents {
+    std::string settings;
+    Batch batch;
+    Results results;
+};
+
+/// Throws Error where the batch at `path` is not whole.
+Contents read_contents(const fs::path& path) {
+    std::ifstream file(path / contents_name, std::ios::binary);
+    const std::string data{std::istreambuf_iterator<char>(file), {}};
     SerialReader in(data);
-    Batch batch{path, {}, {}};
-    if (in.text() != settings) return batch;
+    Contents contents{in.text(), {}, {}};
+    Batch& batch = contents.batch;
+    batch.path = path;
     batch.databases.resize(in.count());
     for (Batch::Piece& piece : batch.databases) {
         piece.shard = in.text();
         piece.releases = in.number();
     }
-    batch.files.resize(in.count());
-    for (FileResult& result : batch.files) {
+    contents.results.resize(in.count());
+    for (FileResult& result : contents.results) {
         result.file.id = in.text();
         result.file.path = in.text();
         result.file.state.size = in.number();
@@ -103,7 +115,9 @@ Batch decode_contents(const fs::path& path, const std::string& data, const std::
             item.version = in.text();
         }
     }
-    return batch;
+    batch.files = contents.results.size();
+    if (batch.files > 0) batch.first = contents.results.front().file.id;
+    return contents;
 }
 
 /// As many pieces as workers can share evenly, none too small or too large.
@@ -199,7 +213,7 @@ class Builder {
         in_parallel(options_.jobs, portions.size(), [&](std::size_t i) {
             if (!stop_requested()) batches[i] = build_batch(portions[i]);
         });
-        std::erase_if(batches, [](const Batch& batch) { return batch.files.empty(); });
+        std::erase_if(batches, [](const Batch& batch) { return batch.files == 0; });
         return batches;
     }
 
@@ -208,7 +222,9 @@ class Builder {
     Batch build_batch(Portion files) {
         const std::string name = "batch-" + std::to_string(static_cast<unsigned>(::getpid())) +
                                  "-" + std::to_string(number_++);
-        Batch batch{folder_ / (name + ".part"), {}, {}};
+        Batch batch;
+        batch.path = folder_ / (name + ".part");
+        Results results;
         fs::create_directory(batch.path);
         OpenDatabases databases(batch, most_pending_);
         const auto add = [&](const IndexDocument& document, std::size_t) {
@@ -222,17 +238,19 @@ class Builder {
                 share.grow(bytes);
                 large = bytes > least_bytes / 2;
             };
-            batch.files.push_back(prepare(file, options_, {add, grow}));
+            results.push_back(prepare(file, options_, {add, grow}));
             if (large) give_back_memory();
             const std::scoped_lock hold(mutex_);
-            done_(batch.files.back());
+            done_(results.back());
         }
         databases.close();
         NewFile contents(batch.path / contents_name);
-        contents.write(encode_contents(batch, settings_of(options_, layout_)));
+        contents.write(encode_contents(batch, results, settings_of(options_, layout_)));
         contents.finish();
         fs::rename(batch.path, folder_ / name);
         batch.path = folder_ / name;
+        batch.files = results.size();
+        if (!results.empty()) batch.first = results.front().file.id;
         return batch;
     }
 
@@ -246,19 +264,19 @@ class Builder {
     std::mutex mutex_;
 };
 
-/// The batch at `path` if it is whole, was built with these settings, and all its files are wanted
-/// as they were then; else one without files.
-Batch reusable_batch(const fs::path& path, const std::string& settings,
-                     const std::map<std::string, const SourceFile*>& wanted) {
+/// What the batch at `path` contains if it is whole, was built with these settings, and all its
+/// files are wanted as they were then; else without results.
+Contents reusable_batch(const fs::path& path, const std::string& settings,
+                        const std::map<std::string, const SourceFile*>& wanted) {
     try {
-        std::ifstream in(path / contents_name, std::ios::binary);
-        const std::string contents{std::istreambuf_iterator<char>(in), {}};
-        const Batch batch = decode_contents(path, contents, settings);
+        Contents contents = read_contents(path);
         const auto is_wanted = [&](const FileResult& result) {
             const auto file = wanted.find(result.file.id);
             return file != wanted.end() && file->second->state == result.file.state;
         };
-        if (std::all_of(batch.files.begin(), batch.files.end(), is_wanted)) return batch;
+        if (contents.settings == settings &&
+            std::all_of(contents.results.begin(), contents.results.end(), is_wanted))
+            return contents;
     } catch (const Error&) {
     }
     return {};
@@ -274,22 +292,25 @@ void remove_batch(const fs::path& path) {
 /// Batches that an interrupted run left; their files are taken out of `files`. What cannot be used
 /// is removed.
 std::vector<Batch> take_up_batches(const fs::path& folder, std::vector<SourceFile>& files,
-                                   const std::string& settings) {
+                                   const std::string& settings, const FileCallback& done) {
+    std::vector<Batch> batches;
+    if (fs::is_empty(folder)) return batches;
     std::map<std::string, const SourceFile*> wanted;
     for (const SourceFile& file : files)
         wanted.emplace(file.id, &file);
-    std::vector<Batch> batches;
     for (const auto& entry : fs::directory_iterator(folder)) {
-        Batch batch;
+        Contents contents;
         if (entry.path().extension() != ".part")
-            batch = reusable_batch(entry.path(), settings, wanted);
-        if (batch.files.empty()) {
+            contents = reusable_batch(entry.path(), settings, wanted);
+        if (contents.results.empty()) {
             remove_batch(entry.path());
             continue;
         }
-        for (const FileResult& result : batch.files)
+        for (const FileResult& result : contents.results) {
             wanted.erase(result.file.id);
-        batches.push_back(std::move(batch));
+            done(result);
+        }
+        batches.push_back(std::move(contents.batch));
     }
     std::erase_if(files, [&](const SourceFile& file) { return !wanted.contains(file.id); });
     return batches;
@@ -297,20 +318,20 @@ std::vector<Batch> take_up_batches(const fs::path& folder, std::vector<SourceFil
 
 } // namespace
 
+std::vector<FileResult> read_results(const Batch& batch) {
+    return read_contents(batch.path).results;
+}
+
 std::vector<Batch> build_batches(const fs::path& folder, std::vector<SourceFile> files,
                                  const Layout& layout, const IndexOptions& options,
                                  const FileCallback& done) {
     fs::create_directories(folder);
-    auto batches = take_up_batches(folder, files, settings_of(options, layout));
-    for (const Batch& batch : batches)
-        for (const FileResult& result : batch.files)
-            done(result);
+    auto batches = take_up_batches(folder, files, settings_of(options, layout), done);
     auto fresh =
         Builder(folder, layout, options, done).build(cut_into_portions(files, options.jobs));
     std::move(fresh.begin(), fresh.end(), std::back_inserter(batches));
-    std::sort(batches.begin(), batches.end(), [](const Batch& a, const Batch& b) {
-        return a.files.front().file.id < b.files.front().file.id;
-    });
+    std::sort(batches.begin(), batches.end(),
+              [](const Batch& a, const Batch& b) { return a.first < b.first; });
     return batches;
 }
 

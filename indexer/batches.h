@@ -12,15 +12,17 @@
 
 namespace dateline {
 
-/// A folder of databases, finished, with what became of each file in them.
+/// A folder of databases, finished. What became of each file in them is kept in it, too, and read
+/// when it is needed: of many batches it would not fit into memory.
 struct Batch {
     struct Piece {
         std::string shard; ///< that it is to be merged into
         std::uint64_t releases = 0;
     };
     std::filesystem::path path;
-    std::vector<FileResult> files; ///< in the order of their documents
-    std::vector<Piece> databases;  ///< in the folder, named by number from 0
+    std::size_t files = 0;        ///< so many
+    std::string first;            ///< id of the first
+    std::vector<Piece> databases; ///< in the folder, named by number from 0
 
     std::filesystem::path database(std::size_t number) const {
         return path / std::to_string(number);
@@ -34,6 +36,9 @@ struct Batch {
 std::vector<Batch> build_batches(const std::filesystem::path& folder, std::vector<SourceFile> files,
                                  const Layout& layout, const IndexOptions& options,
                                  const FileCallback& done);
+
+/// What became of the files of a batch, in the order of their documents.
+std::vector<FileResult> read_results(const Batch& batch);
 
 /// Removes all that build_batches() and an earlier run left in `folder`, which need not exist.
 void remove_batches(const std::filesystem::path& folder);

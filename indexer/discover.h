@@ -18,8 +18,8 @@ struct FileState {
 };
 
 struct SourceFile {
-    std::filesystem::path path; ///< as it can be opened
-    std::string id; ///< below its root, `/` separated, `name:` before it where the root asks
+    std::string path; ///< as it can be opened; a fs::path would take several times the memory
+    std::string id;   ///< below its root, `/` separated, `name:` before it where the root asks
     FileState state;
 };
 

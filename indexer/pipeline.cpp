@@ -66,7 +66,7 @@ void plan_root(const Root& root, const std::string& prefix, const IndexOptions& 
     std::set<std::string> seen;
     for (SourceFile& file : listing.files) {
         if (!is_wanted(options, file.id)) continue;
-        seen.insert(file.id);
+        if (!known.empty()) seen.insert(file.id);
         const auto before = known.find(file.id);
         const bool same =
             same_settings && before != known.end() && before->second.state == file.state;
@@ -82,14 +82,16 @@ void plan_root(const Root& root, const std::string& prefix, const IndexOptions& 
 class Progress {
   public:
     Progress(const Plan& plan, const IndexOptions& options, IndexReport& report)
-        : report_(report), bar_(plan.to_read.size(), bytes_of(plan.to_read), !options.quiet) {}
+        : report_(report), looks_for_renamed_(!plan.vanished.empty()),
+          bar_(plan.to_read.size(), bytes_of(plan.to_read), !options.quiet) {}
 
     void operator()(const FileResult& result) {
-        if (result.content != 0) paths_.emplace(result.content, result.file.path.string());
+        if (looks_for_renamed_ && result.content != 0)
+            paths_.emplace(result.content, result.file.path);
         const bool skipped = !result.reason.empty();
         const std::string& remark = skipped ? result.reason : result.note;
         if (!remark.empty()) bar_.clear();
-        report_.add(result.file.path.string(), skipped ? Outcome::skipped : Outcome::indexed,
+        report_.add(result.file.path, skipped ? Outcome::skipped : Outcome::indexed,
                     result.releases, remark);
         bar_.advance(result.file.state.size, result.releases);
     }
@@ -111,6 +113,7 @@ class Progress {
     }
 
     IndexReport& report_;
+    bool looks_for_renamed_;
     ProgressBar bar_;
     std::map<std::uint64_t, std::string> paths_; // of files read, by content
 };
@@ -121,7 +124,7 @@ void report_untouched(const Plan& plan, const Known& known, IndexReport& report)
     for (const SourceFile& file : plan.unchanged) {
         const FileRecord& record = known.at(file.id);
         const auto outcome = record.reason.empty() ? Outcome::unchanged : Outcome::skipped;
-        report.add(file.path.string(), outcome, record.releases, record.reason);
+        report.add(file.path, outcome, record.releases, record.reason);
     }
 }
 
@@ -140,7 +143,7 @@ void read_owed(IndexWriter& index, const std::vector<Root>& roots, const IndexOp
                IndexReport& report) {
     read_owed_files(index, roots, options, [&](const FileResult& result) {
         if (!result.reason.empty())
-            report.add(result.file.path.string(), Outcome::skipped, 0, result.reason);
+            report.add(result.file.path, Outcome::skipped, 0, result.reason);
     });
 }
 
@@ -174,7 +177,7 @@ std::uint64_t update_by_batches(const fs::path& base, const Plan& plan,
     progress.clear();
     std::size_t files = 0;
     for (const Batch& batch : batches)
-        files += batch.files.size();
+        files += batch.files;
     // What was cut off must not take the place of a whole index; the batches wait for the next run.
     const bool rebuilding = base != options.database;
     if (files < plan.to_read.size() && (rebuilding || batches.empty()))
@@ -185,7 +188,7 @@ std::uint64_t update_by_batches(const fs::path& base, const Plan& plan,
         IndexWriter index(parts);
         index.set_roots(roots);
         for (const Batch& batch : batches)
-            for (const FileResult& result : batch.files) {
+            for (const FileResult& result : read_results(batch)) {
                 if (result.reason.empty())
                     index.adopt_file(result);
                 else
@@ -295,7 +298,7 @@ void print_plan(const IndexOptions& options) {
     for (const Root& root : asked)
         plan_root(root, id_prefix(roots, root), options, known, plan);
     for (const SourceFile& file : plan.to_read)
-        std::cout << "read " << printable(file.path.string()) << '\n';
+        std::cout << "read " << printable(file.path) << '\n';
     for (const std::string& id : plan.vanished)
         std::cout << "remove " << printable(id) << '\n';
     std::cerr << plan.to_read.size() << " files to read, " << plan.vanished.size() << " to remove, "

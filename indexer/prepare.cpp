@@ -40,7 +40,7 @@ FileContents read_contents(SourceFile& file, const IndexOptions& options,
     const auto [bytes, state] = read_stamped(file.path);
     file.state = state;
     if (size) size(bytes.size());
-    const std::string path = file.path.string();
+    const std::string path = file.path;
     FileContents contents;
     contents.hash = XXH3_64bits(bytes.data(), bytes.size());
     contents.releases = read_releases({path, bytes, options.field_map, &contents.note});
