@@ -410,9 +410,9 @@ std::vector<Official> join_people(const Words& words, const std::vector<Candidat
         const bool joint = words[candidate.name.begin].folded.find('-') != std::string_view::npos;
         return joint ? 4 : 1; // the Doe-Roe bill: known as two by then
     };
-    for (const int rank : {0, 1, 2, 3, 4})
+    for (const int turn : {0, 1, 2, 3, 4})
         for (const Candidate& candidate : candidates)
-            if (rank_of(candidate) == rank) people.take(candidate);
+            if (rank_of(candidate) == turn) people.take(candidate);
     return people.finish();
 }
 

@@ -427,14 +427,14 @@ Title read_title(const Words& words, std::size_t at, std::size_t floor) {
         ++title.role_begin;
     while (strays_before_legislator(words, title))
         ++title.role_begin;
-    const Word& head = words[title.head];
-    title.plural = (head.is(plural) && !head.is(word_class::head & ~abbreviation)) ||
+    const Word& headword = words[title.head];
+    title.plural = (headword.is(plural) && !headword.is(word_class::head & ~abbreviation)) ||
                    heads_plural(words, title);
-    title.rank = head.is(rank);
+    title.rank = headword.is(rank);
     std::size_t end = title.head + 1;
-    if (!head.has(shape::possessive) && starts_complement(words, end))
+    if (!headword.has(shape::possessive) && starts_complement(words, end))
         end = read_complement(words, end, evidence, title);
-    const bool of_company = head.folded.ends_with("president"); // likelier than of an agency
+    const bool of_company = headword.folded.ends_with("president"); // likelier than of an agency
     if (!of_company && names_office_after_comma(words, end))
         end = read_complement(words, end, evidence, title);
     if (!title.plural) end = read_second_office(words, end, evidence, title);
