@@ -122,19 +122,22 @@ Contents read_contents(const fs::path& path) {
 
 /// As many pieces as workers can share evenly, none too small or too large.
 std::uint64_t pieces(std::uint64_t whole, std::uint64_t least, std::uint64_t most,
-                     std::size_t workers) {
-    return std::clamp<std::uint64_t>(workers * batches_a_worker, (whole + most - 1) / most,
+                     std::size_t wanted) {
+    return std::clamp<std::uint64_t>(wanted, (whole + most - 1) / most,
                                      std::max<std::uint64_t>(1, whole / least));
 }
 
 /// Of about equal work, so that all workers end at the same time: reading costs by the byte, and
-/// what is found in a release by the file.
-std::vector<Portion> cut_into_portions(const std::vector<SourceFile>& files, std::size_t workers) {
+/// what is found in a release by the file. Where each batch is divided by `shards`, it is larger by
+/// as much, for the databases that come of it to be of one size.
+std::vector<Portion> cut_into_portions(const std::vector<SourceFile>& files, std::size_t workers,
+                                       std::size_t shards) {
     std::uint64_t all_bytes = 0;
     for (const SourceFile& file : files)
         all_bytes += file.state.size;
-    auto count = std::max(pieces(files.size(), fewest_files, most_files, workers),
-                          pieces(all_bytes, least_bytes, most_bytes, workers));
+    const auto wanted = workers * std::max<std::size_t>(1, batches_a_worker / shards);
+    auto count = std::max(pieces(files.size(), fewest_files, most_files * shards, wanted),
+                          pieces(all_bytes, least_bytes, most_bytes * shards, wanted));
     if (count > workers) count = (count + workers - 1) / workers * workers;
     const std::uint64_t a_file = 1 + all_bytes / std::max<std::size_t>(files.size(), 1);
     const std::uint64_t whole = all_bytes + a_file * files.size();
@@ -327,8 +330,8 @@ std::vector<Batch> build_batches(const fs::path& folder, std::vector<SourceFile>
                                  const FileCallback& done) {
     fs::create_directories(folder);
     auto batches = take_up_batches(folder, files, settings_of(options, layout), done);
-    auto fresh =
-        Builder(folder, layout, options, done).build(cut_into_portions(files, options.jobs));
+    auto fresh = Builder(folder, layout, options, done)
+                     .build(cut_into_portions(files, options.jobs, layout.first_shards().size()));
     std::move(fresh.begin(), fresh.end(), std::back_inserter(batches));
     std::sort(batches.begin(), batches.end(),
               [](const Batch& a, const Batch& b) { return a.first < b.first; });
