@@ -43,16 +43,6 @@ void explain_nothing(Index& index, const Request& request, const SearchResult& r
         std::cerr << result.undated << " more would fit but have no date; see date:none\n";
 }
 
-/// An answer must not pass for whole where servers are missing.
-void report_missing(const Index& index) {
-    if (index.answering() == index.shards()) return;
-    std::cerr << "dateline-search: " << index.answering() << " of " << index.shards()
-              << " shards answered";
-    for (const std::string& problem : index.problems())
-        std::cerr << "; " << printable(problem);
-    std::cerr << '\n';
-}
-
 /// A request for releases like one, which itself is left out.
 Request resolve_similar(Index& index, Request request, const std::string& id) {
     const auto release = find_release(index, id);
@@ -88,6 +78,15 @@ void write_caret(const std::string& query, std::size_t offset) {
 }
 
 } // namespace
+
+void report_missing(const Index& index) {
+    if (index.answering() == index.shards()) return;
+    std::cerr << "dateline-search: " << index.answering() << " of " << index.shards()
+              << " shards answered";
+    for (const std::string& problem : index.problems())
+        std::cerr << "; " << printable(problem);
+    std::cerr << '\n';
+}
 
 int answer(Index& index, const Request& given, const SearchOptions& options,
            const std::string& query_id, std::ostream& out, bool with_header) {

@@ -18,4 +18,8 @@ int answer(Index& index, const Request& request, const SearchOptions& options,
 void report_error(const Error& error, const std::string& query, const SearchOptions& options,
                   const std::string& query_id, std::ostream& out);
 
+/// Says on standard error how many shards answer, where some do not: nothing must pass for whole
+/// that is not.
+void report_missing(const Index& index);
+
 } // namespace dateline

@@ -18,7 +18,7 @@ constexpr Xapian::docid most_in_columns = 2'000'000;
 constexpr unsigned usual_wait_ms = 3000;
 // An answer may wait for a connection, for a server that fails, and for the others without it.
 constexpr unsigned waits_an_answer = 3;
-constexpr std::chrono::seconds between_tries{1};
+constexpr std::chrono::seconds first_between_tries{1}, most_between_tries{60};
 constexpr std::chrono::milliseconds between_refreshes{50};
 
 /// What changes whenever something else is put at the place.
@@ -76,6 +76,7 @@ std::string Index::state() const {
 
 void Index::open() {
     constexpr int most_tries = 5;
+    between_tries_ = first_between_tries;
     for (int tries = 0; tries < most_tries; ++tries) {
         shards_ = find_shards(places_);
         const std::string before = state();
@@ -84,7 +85,7 @@ void Index::open() {
         // Exchanged while it was being opened: some files may be of one and some of the other.
         if (before == state_) break;
     }
-    next_try_ = Clock::now() + between_tries;
+    next_try_ = Clock::now() + between_tries_;
     ++numberings_;
     join_shards();
 }
@@ -153,13 +154,17 @@ void Index::find_missing() {
     for (OpenShard& shard : shards_)
         shard.slow = false;
     open_shards(shards_, wait_ms_);
-    next_try_ = Clock::now() + between_tries;
-    if (join(shards_).shards.size() == before) return;
+    const bool some_came = join(shards_).shards.size() != before;
+    between_tries_ = some_came ? first_between_tries
+                               : std::min<Clock::duration>(2 * between_tries_, most_between_tries);
+    next_try_ = Clock::now() + between_tries_;
+    if (!some_came) return;
     ++numberings_;
     join_shards();
 }
 
 void Index::lose(const Xapian::Error& error) {
+    const bool is_closed = std::string_view(error.get_type()) == "NetworkError";
     const bool too_late = std::string_view(error.get_type()) == "NetworkTimeoutError";
     const std::string& context = error.get_context(); // remote:tcp(host:port)
     // The other connections are in the middle of a question, so all are made anew; one that was
@@ -167,12 +172,13 @@ void Index::lose(const Xapian::Error& error) {
     for (OpenShard& shard : shards_) {
         if (!shard.is_far() || !shard.answers()) continue;
         shard.database = {};
-        shard.slow = too_late && context.find('(' + shard.source.place + ')') != std::string::npos;
-        if (shard.slow) shard.problem = "no answer in time";
+        shard.slow =
+            !is_closed && context.find('(' + shard.source.place + ')') != std::string::npos;
+        if (shard.slow) shard.problem = too_late ? "no answer in time" : error.get_msg();
     }
     ++numberings_;
     open_shards(shards_, wait_ms_);
-    next_try_ = Clock::now() + between_tries;
+    next_try_ = Clock::now() + between_tries_;
     join_shards();
 }
 

@@ -84,6 +84,7 @@ class Index {
     std::string state_; ///< of the files, to see that an index was exchanged
     unsigned numberings_ = 0;
     Clock::time_point next_try_;     ///< for shards that do not answer
+    Clock::duration between_tries_;  ///< longer each time
     Clock::time_point next_refresh_; ///< of far ones
     FacetColumns facet_columns_;
     bool facets_were_asked_ = false;
@@ -106,6 +107,9 @@ auto read_index(Index& index, Read read) {
             index.refresh();
         } catch (const Xapian::NetworkError& error) {
             if (tries == most_tries) throw_index_error(error);
+            index.lose(error);
+        } catch (const Xapian::DatabaseError& error) {
+            if (tries == most_tries || !index.is_far()) throw_index_error(error);
             index.lose(error);
         } catch (const Xapian::Error& error) {
             throw_index_error(error);

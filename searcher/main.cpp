@@ -15,6 +15,7 @@ namespace {
 using namespace dateline;
 
 int answer_one(Index& index, const SearchOptions& options) {
+    if (options.task != SearchOptions::Task::search) report_missing(index);
     if (options.task == SearchOptions::Task::show) return show(index, options, std::cout);
     if (options.task == SearchOptions::Task::list) return print_list(index, options, std::cout);
     return answer(index, options.request, options, "", std::cout);

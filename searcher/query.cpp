@@ -44,6 +44,7 @@ struct Clauses {
     std::vector<Query> required; ///< phrases, groups, signed words: weighed
     std::vector<Query> filters;  ///< not weighed
     std::vector<Query> excluded;
+    std::vector<Query> excluded_places; ///< that depend on where words stand
 };
 
 /// Operands of a proximity operator whose AND and OR have been taken out of it.
@@ -109,6 +110,15 @@ class Planner {
         return node.field && node.field->kind == schema::Kind::stems;
     }
 
+    /// Whether place_query() is in it.
+    static bool has_places(const QueryNode& node) {
+        const bool has =
+            node.kind == Kind::window ||
+            (is_in_field(node) && (node.kind == Kind::phrase || node.kind == Kind::beginning));
+        return has || std::any_of(node.items.begin(), node.items.end(),
+                                  [](const QueryItem& item) { return has_places(item.node); });
+    }
+
     Clauses clauses_of(const QueryNode& group) {
         Clauses clauses;
         std::map<std::string, std::pair<std::size_t, unsigned>> seen; // where, and how often
@@ -117,7 +127,8 @@ class Planner {
             if (item.sign == Sign::excluded) {
                 const Query query = build_unscored(node);
                 const bool on_dates = node.kind == Kind::dates || node.kind == Kind::undated;
-                if (!on_dates || !options_.undated) clauses.excluded.push_back(query);
+                if (on_dates && options_.undated) continue;
+                (has_places(node) ? clauses.excluded_places : clauses.excluded).push_back(query);
             } else if (is_filter(node)) {
                 clauses.filters.push_back(build_unscored(node));
             } else if (is_dropped(group, item)) {
@@ -170,6 +181,10 @@ class Planner {
     }
 
     Query restricted(const Query& query, const Clauses& clauses) const {
+        return without(filtered_by(query, clauses), clauses.excluded_places);
+    }
+
+    Query filtered_by(const Query& query, const Clauses& clauses) const {
         if (clauses.filters.empty() && clauses.excluded.empty() && !query.empty()) return query;
         Query filter =
             clauses.filters.empty() ? Query::MatchAll : joined(Query::OP_AND, clauses.filters);
@@ -195,6 +210,12 @@ class Planner {
                              : Query(Query::OP_FILTER, query, filter);
     }
 
+    /// Those of the query in which the place is found. A source of ours cannot be within a synonym;
+    /// but it finds what it looks for by itself.
+    Query at_place(const Query& query, const Query& place) const {
+        return plan_.guarded && weightless_ ? place : Query(Query::OP_FILTER, query, place);
+    }
+
     /// Within a synonym the engine asks for each term itself (see Terms::may_be_everywhere()), if
     /// the synonym is weighed, however little.
     static Query guarded(const Query& filter) {
@@ -218,9 +239,11 @@ class Planner {
     }
 
     Query build_unscored(const QueryNode& node) {
-        const bool before = std::exchange(unscored_, true);
+        const bool was_unscored = std::exchange(unscored_, true);
+        const bool was_weightless = std::exchange(weightless_, true);
         const Query query = build(node);
-        unscored_ = before;
+        unscored_ = was_unscored;
+        weightless_ = was_weightless;
         return query;
     }
 
@@ -331,7 +354,7 @@ class Planner {
         place.kind = kind;
         place.terms = terms;
         place.end = field.positions_end;
-        return filtered(query, place_query(place, query, terms_));
+        return at_place(query, place_query(place, query, terms_));
     }
 
     std::vector<std::string> expanded(const std::string& start, const QueryNode& node) {
@@ -456,7 +479,7 @@ class Planner {
         for (const QueryItem& item : node.items)
             operands.push_back(build(item.node));
         const Query all = joined(Query::OP_AND, operands);
-        return filtered(all, query_of(place_tree(node), all));
+        return at_place(all, query_of(place_tree(node), all));
     }
 
     PlaceTree place_tree(const QueryNode& node) {
@@ -569,6 +592,7 @@ class Planner {
     bool english_;
     PlanOptions options_;
     bool unscored_ = options_.unscored;
+    bool weightless_ = false; ///< what is built is never weighed
     QueryPlan plan_;
     std::size_t expanded_ = 0;
     std::size_t windows_ = 0;

@@ -15,8 +15,8 @@ constexpr Xapian::docid stretch_size = 20'000;
 } // namespace
 
 RankedList::RankedList(Xapian::Database database, const Xapian::Query& query, Order order,
-                       const Deadline& deadline, std::size_t slice)
-    : database_(std::move(database)), query_(query), order_(order), deadline_(deadline),
+                       const Deadline& deadline, bool far, std::size_t slice)
+    : database_(std::move(database)), query_(query), order_(order), deadline_(deadline), far_(far),
       slice_size_(slice) {}
 
 void RankedList::set_up(Xapian::Enquire& enquire) {
@@ -104,7 +104,11 @@ void RankedList::find_slice() {
     std::vector<Place> places;
     Xapian::Enquire enquire(database_);
     set_up(enquire);
-    const Xapian::docid end = database_.get_lastdocid();
+    if (far_) { // where nobody knows how to look at a stretch only
+        enquire.set_query(query_);
+        collect(enquire.get_mset(0, database_.get_doccount()), places);
+    }
+    const Xapian::docid end = far_ ? 0 : database_.get_lastdocid();
     const auto most = static_cast<Xapian::doccount>(stretch_size * database_.size());
     for (Xapian::docid first = 1; first <= end && !deadline_.has_passed(); first += stretch_size) {
         enquire.set_query(within(first, first + stretch_size - 1, until(deadline_, query_)));

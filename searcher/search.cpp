@@ -155,7 +155,7 @@ class Searcher {
     void start_list(bool any) {
         lists_any_ = any;
         query_ = any ? plan_.any : plan_.all;
-        list_.emplace(database_, query_, order(), deadline_);
+        list_.emplace(database_, query_, order(), deadline_, index_.is_far());
         Xapian::Enquire enquire(database_);
         if (request_.timeout_ms > 0) enquire.set_time_limit(request_.timeout_ms / 1000.0);
         if (counts_while_ranking()) watch(enquire);

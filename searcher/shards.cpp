@@ -9,9 +9,13 @@
 #include <exception>
 #include <filesystem>
 #include <fstream>
+#include <memory>
 #include <mutex>
+#include <netdb.h>
 #include <set>
+#include <sys/socket.h>
 #include <thread>
+#include <unistd.h>
 
 namespace dateline {
 
@@ -138,6 +142,39 @@ void throw_if_misled(const std::string& place, const Xapian::Error& error) {
                     "start there: xapian-tcpsrv --port PORT INDEX");
 }
 
+/// The first byte that a server says to whoever connects; nothing where it says none in time.
+std::optional<unsigned char> first_word_of(const std::string& place, unsigned wait_ms) {
+    const auto [host, port] = address_of(place);
+    addrinfo wanted{};
+    wanted.ai_socktype = SOCK_STREAM;
+    addrinfo* found = nullptr;
+    if (::getaddrinfo(host.c_str(), std::to_string(port).c_str(), &wanted, &found) != 0)
+        return std::nullopt;
+    const std::unique_ptr<addrinfo, decltype(&::freeaddrinfo)> addresses(found, &::freeaddrinfo);
+    const int socket = ::socket(found->ai_family, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    if (socket < 0) return std::nullopt;
+    const timeval wait{static_cast<time_t>(wait_ms / 1000),
+                       static_cast<suseconds_t>(wait_ms % 1000 * 1000)};
+    ::setsockopt(socket, SOL_SOCKET, SO_SNDTIMEO, &wait, sizeof wait); // for connect(), too
+    ::setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &wait, sizeof wait);
+    unsigned char byte = 0;
+    const bool said = ::connect(socket, found->ai_addr, found->ai_addrlen) == 0 &&
+                      ::recv(socket, &byte, 1, 0) == 1;
+    ::close(socket);
+    return said ? std::optional(byte) : std::nullopt;
+}
+
+/// The engine waits for the rest of what another program says as if it were a long message.
+void throw_if_foreign(const StubLine& source, unsigned wait_ms) {
+    constexpr unsigned char last_greeting = 2; // REPLY_UPDATE, REPLY_EXCEPTION, REPLY_DONE
+    constexpr unsigned longest_wait_ms = 200;
+    if (source.kind != Kind::remote) return;
+    const auto said = first_word_of(source.place, std::min(wait_ms, longest_wait_ms));
+    if (said && *said > last_greeting)
+        throw Error("what answers at " + source.place + " serves no index",
+                    "start there: xapian-tcpsrv --port PORT INDEX");
+}
+
 void check_schema(const Xapian::Database& database, const std::string& place) {
     const std::string found = database.get_metadata(std::string(schema::version_key));
     if (found == std::to_string(schema::version)) return;
@@ -163,14 +200,18 @@ void open_shard(OpenShard& shard, unsigned wait_ms) {
         shard.database = database;
         shard.problem.clear();
     } catch (const Xapian::NetworkTimeoutError&) {
+        throw_if_foreign(shard.source, wait_ms);
         shard.problem = "no answer in time";
     } catch (const Xapian::NetworkError& error) {
         throw_if_misled(place, error);
+        throw_if_foreign(shard.source, wait_ms);
         shard.problem =
             error.get_error_string() != nullptr ? error.get_error_string() : error.get_msg();
     } catch (const Xapian::Error& error) {
-        throw Error("cannot read the index " + place + ": " + error.get_msg(),
-                    "look into it with dateline-index --check");
+        if (!shard.is_far())
+            throw Error("cannot read the index " + place + ": " + error.get_msg(),
+                        "look into it with dateline-index --check");
+        shard.problem = error.get_msg();
     }
 }
 
@@ -194,8 +235,11 @@ bool OpenShard::holds_registry() const {
 std::vector<OpenShard> find_shards(const std::vector<std::string>& places) {
     std::vector<OpenShard> shards;
     for (const std::string& place : places) {
-        const bool is_there = fs::exists(place);
-        if (!is_there && place.find('/') == std::string::npos && address_of(place).second != 0)
+        const auto colon = place.rfind(':');
+        const bool is_address = colon != std::string::npos && colon + 1 < place.size() &&
+                                place.find_first_not_of("0123456789", colon + 1) == place.npos &&
+                                place.find('/') == place.npos;
+        if (!fs::exists(place) && is_address)
             shards.emplace_back().source = {Kind::remote, place};
         else
             expand({Kind::path, place}, 0, shards);

@@ -250,6 +250,45 @@ TEST_CASE("what was indexed under the servers is found, and nothing is missing m
     }
 }
 
+TEST_CASE("many copies of a release are folded, however many servers have them") {
+    const TempDir home;
+    const fs::path folder = home / "releases";
+    for (int i = 0; i < 90; ++i)
+        home.write(
+            "releases/" + std::to_string(i) + ".txt",
+            "Harbour works begin\n\nThe works in the harbour of Quillfort begin on Monday, the "
+            "board said, and end in autumn, unless the ice comes early. Number " +
+                std::to_string(i) + ".");
+    for (const char* shards : {"1", "3"})
+        CHECK(run_program(DATELINE_INDEX_PROGRAM,
+                          {"--quiet", "--db", home / shards, "--shards", shards, folder})
+                  .code == 0);
+    const Server a(home / "3/0"), b(home / "3/1"), c(home / "3/2");
+    const Words far{"--db", a.place(), "--db", b.place(), "--db", c.place()};
+    for (const char* query : {"harbour", "harbour works"}) {
+        const Words what{"--duplicates", "fold", "--format", "json", query};
+        const Json one = Json::parse(ask({"--db", home / "1"}, what).out);
+        const Json three = Json::parse(ask(far, what).out);
+        CHECK(one["hits"].size() == three["hits"].size());
+        CHECK(one["hits"].size() < 10);
+        CHECK(one["hits"][0]["similar"] == three["hits"][0]["similar"]);
+    }
+}
+
+TEST_CASE("a list lacks something, or a shard cannot be opened: that is said, too") {
+    Servers servers;
+    servers.running[2].stop();
+    const Outcome list = ask(servers.places(), {"--list", "countries"});
+    CHECK(list.code == 0);
+    CHECK(contains(list.errors, "2 of 3 shards answered"));
+    servers.running[2].start();
+    fs::rename(servers.three() / "1", servers.three() / "elsewhere");
+    const Outcome answer = ask_json(servers.places(), "harbour");
+    CAPTURE(answer);
+    CHECK(answer.code == 0);
+    CHECK(contains(answer.errors, "2 of 3 shards answered; " + servers.running[1].place()));
+}
+
 TEST_CASE("places that are no index are named in one sentence") {
     Servers servers;
     Xapian::WritableDatabase foreign((servers.home / "foreign").string(), Xapian::DB_CREATE);
@@ -270,7 +309,7 @@ TEST_CASE("places that are no index are named in one sentence") {
         {{first, "no-such-host.invalid:7001"}, "there is no host no-such-host.invalid"},
         {{free.place()}, "no index answers: " + free.place()},
         {{silent.place()}, "no answer in time"},
-        {{"localhost:99999"}, "there is no index at localhost:99999"},
+        {{"localhost:99999"}, "there is no port in localhost:99999"},
         {{first, other_version.place()}, "made by another version of dateline-index (schema 1"},
         {{first, first}, "is given twice"},
         {{servers.home / "wrong"}, "line 2 of the stub file"},
@@ -294,9 +333,8 @@ TEST_CASE("places that are no index are named in one sentence") {
 TEST_CASE("another program's port is no shard") {
     const Servers servers;
     const Port other(true);
-    std::thread saying([&] {
-        other.say("220 mail.example is ready, and in no hurry whatsoever to be told more\r\n");
-    });
+    std::thread saying(
+        [&] { other.say("SSH-2.0-OpenSSH_9.2p1\r\n"), other.say("SSH-2.0-OpenSSH_9.2p1\r\n"); });
     Words words = servers.places();
     words.insert(words.end(), {"--db", other.place()});
     const Outcome outcome = ask(words, {"harbour"});

@@ -106,3 +106,39 @@ TEST_CASE("an index that was exchanged for another is opened afresh") {
     CHECK(count(index, "grain") == 0);
     CHECK(count(index, "fish") == 1);
 }
+
+TEST_CASE("what all releases have is asked for rightly where some were removed") {
+    const TempDir folder;
+    const std::string path = (folder.path() / "index").string();
+    Xapian::WritableDatabase database = create(path, std::to_string(schema::version));
+    for (int i = 0; i < 40; ++i)
+        put(database, "talks" + std::to_string(i), "Talks on grain and then on fish.");
+    put(database, "far", "Talks on grain. Of fish nobody spoke.");
+    database.delete_document(schema::id_term("talks7"));
+    database.commit();
+    Index index(Sources{path});
+    struct Row {
+        std::string query;
+        std::size_t found;
+    };
+    const Row rows[] = {{"grain NEAR/5 fish", 39},
+                        {"grain SENTENCE fish", 39},
+                        {"grain BEFORE/1 fish", 0},
+                        {"talks -(grain NEAR/5 fish)", 1},
+                        {"talks -grain", 0},
+                        {"date:none talks", 40},
+                        {"date:none -(grain SENTENCE fish)", 1},
+                        {"(grain NEAR/5 fish) date:none", 39},
+                        {"\"talks on grain\" date:none -spoke", 39}};
+    for (const auto& [query, found] : rows) {
+        CAPTURE(query);
+        Request request;
+        request.query = query;
+        request.limit = 100;
+        request.exact_count = true;
+        request.count_undated = true;
+        const SearchResult result = search(index, request);
+        CHECK(result.hits.size() == found);
+        CHECK(result.total == found);
+    }
+}

@@ -31,7 +31,7 @@ Xapian::WritableDatabase releases(int count) {
 
 std::vector<Xapian::docid> in_order(const Xapian::Database& database, Order order,
                                     Xapian::doccount first, std::size_t slice = 100) {
-    RankedList list(database, Xapian::Query("grain"), order, Deadline(), slice);
+    RankedList list(database, Xapian::Query("grain"), order, Deadline(), false, slice);
     Xapian::Enquire enquire(database);
     list.start(enquire, first, 0);
     std::vector<Xapian::docid> documents;
