@@ -74,17 +74,23 @@ std::string Index::state() const {
     return state;
 }
 
+/// Again where something is committed or exchanged meanwhile: some files may be of one state and
+/// some of another, whether that shows or not.
 void Index::open() {
-    constexpr int most_tries = 5;
-    between_tries_ = first_between_tries;
-    for (int tries = 0; tries < most_tries; ++tries) {
+    constexpr int most_tries = 50;
+    for (int tries = 1;; ++tries) {
         shards_ = find_shards(places_);
         const std::string before = state();
-        open_shards(shards_, wait_ms_);
-        state_ = state();
-        // Exchanged while it was being opened: some files may be of one and some of the other.
-        if (before == state_) break;
+        const bool is_last = tries == most_tries;
+        try {
+            open_shards(shards_, wait_ms_);
+            state_ = state();
+            if (before == state_ || is_last) break;
+        } catch (const Error&) {
+            if (before == state() || is_last) throw;
+        }
     }
+    between_tries_ = first_between_tries;
     next_try_ = Clock::now() + between_tries_;
     ++numberings_;
     join_shards();
