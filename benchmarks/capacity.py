@@ -92,11 +92,7 @@ def ask(programs, index, queries):
     report = subprocess.run([programs / "benchmarks/dateline-bench", "--db", index, "--queries",
                              queries, "--match", "any", "--rounds", "5", "--read", "snippets",
                              "--json"], check=True, capture_output=True, text=True)
-    series = json.loads(report.stdout)["series"]
-    medians = {}
-    for one in series:
-        times = sorted(value for values in one["rounds"] for value in values)
-        medians[one["name"]] = times[len(times) // 2]
+    medians = {one["name"]: one["p50"] for one in json.loads(report.stdout)["summary"]}
     return {group: medians[group] for group in CLASSES}
 
 
