@@ -47,10 +47,16 @@ void Documents::expect(std::span<const Xapian::docid> numbers, bool words) {
     std::vector<std::size_t> asked;
     for (std::size_t i = 0; i < shards; ++i)
         if (!wanted[i].empty()) asked.push_back(i);
-    for_each_shard(asked.size(), true, [&](std::size_t i) {
-        for (auto* one : wanted[asked[i]])
-            read_from(databases_.shards[asked[i]], one->first, one->second, words);
-    });
+    try {
+        for_each_shard(asked.size(), true, [&](std::size_t i) {
+            for (auto* one : wanted[asked[i]])
+                read_from(databases_.shards[asked[i]], one->first, one->second, words);
+        });
+    } catch (...) { // what was not read must not pass for removed when it is asked for again
+        kept_.clear();
+        kept_bytes_ = 0;
+        throw;
+    }
     for (const std::size_t i : asked)
         for (const auto* one : wanted[i]) {
             const Kept& kept = one->second;
