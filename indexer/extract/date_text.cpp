@@ -473,7 +473,7 @@ std::optional<long long> find_time_stamp(std::string_view text) {
     const auto colon = rest.find(':');
     if (colon == std::string_view::npos || colon < 2 || colon > 4) return seconds;
     seconds += number(colon - 2) * 3600 + number(colon + 1) * 60;
-    rest = rest.substr(colon + 3);
+    rest = rest.substr(std::min(colon + 3, rest.size()));
     if (rest.starts_with(":")) {
         seconds += number(1);
         rest = rest.substr(std::min<std::size_t>(3, rest.size()));
