@@ -18,7 +18,6 @@ namespace {
 
 constexpr std::string_view settings_key = "dateline:settings";
 constexpr std::string_view file_prefix = "file:";
-constexpr std::string_view item_prefix = "item:";
 
 // Small commits keep the engine's in-memory trees in the cache: 1.2 to 1.9 times less work than
 // its own threshold of 10,000.
@@ -27,10 +26,6 @@ constexpr std::size_t releases_a_commit = 2000;
 // Keys are limited as terms are, so long ids are hashed; then the record repeats the id.
 std::string file_key(const std::string& id) {
     return std::string(file_prefix) + schema::file_term(id);
-}
-
-std::string item_key(const std::string& id) {
-    return std::string(item_prefix) + schema::id_term(id);
 }
 
 std::string encode_file(const std::string& id, const FileRecord& record) {
@@ -142,7 +137,7 @@ IndexWriter::IndexWriter(const fs::path& index) : IndexWriter(parts_of(index)) {
 
 IndexWriter::IndexWriter(const IndexParts& parts)
     : path_(parts.folder), database_(opening(path_, [&] { return IndexDatabase(parts); })),
-      persons_(database_) {
+      persons_(database_), versions_(database_) {
     opening(path_, [&] {
         all_anew_ = underived_ = !database_.metadata(schema::underived_key).empty();
         take_up_unfinished();
@@ -211,33 +206,6 @@ FileRecord IndexWriter::record_of(const std::string& file_id) const {
     return data.empty() ? FileRecord{} : decode_file(key, data).second;
 }
 
-std::vector<IndexWriter::Version> IndexWriter::versions_of(const std::string& release_id) const {
-    std::vector<Version> versions;
-    const std::string data = database_.metadata(item_key(release_id));
-    if (data.empty()) return versions;
-    SerialReader in(data);
-    for (std::size_t count = in.count(); count > 0; --count) {
-        std::string file = in.text();
-        versions.push_back({std::move(file), in.text()});
-    }
-    return versions;
-}
-
-void IndexWriter::set_versions(const std::string& release_id,
-                               const std::vector<Version>& versions) {
-    if (versions.empty()) {
-        database_.set_metadata(item_key(release_id), "");
-        return;
-    }
-    SerialWriter out;
-    out.put(versions.size());
-    for (const Version& version : versions) {
-        out.put(version.file);
-        out.put(version.version);
-    }
-    database_.set_metadata(item_key(release_id), out.take());
-}
-
 void IndexWriter::set_record(const std::string& file_id, const FileRecord& record) {
     const std::string key = file_key(file_id);
     const std::string data = encode_file(file_id, record);
@@ -247,9 +215,7 @@ void IndexWriter::set_record(const std::string& file_id, const FileRecord& recor
 /// Forgets the file's versions of its shared ids.
 void IndexWriter::drop_versions(const std::string& file_id, const FileRecord& record) {
     for (const std::string& id : record.shared_ids) {
-        auto versions = versions_of(id);
-        std::erase_if(versions, [&](const Version& version) { return version.file == file_id; });
-        set_versions(id, versions);
+        versions_.drop(id, file_id);
         touched_.insert(id);
     }
 }
@@ -260,12 +226,7 @@ void IndexWriter::write_record(const FileResult& result) {
     drop_versions(file_id, record_of(file_id));
     FileRecord record{result.file.state, "", result.releases, result.content, {}};
     for (const SharedItem& item : result.shared) {
-        auto versions = versions_of(item.id);
-        versions.push_back({file_id, item.version});
-        std::sort(versions.begin(), versions.end(), [](const Version& a, const Version& b) {
-            return std::tie(a.version, a.file) < std::tie(b.version, b.file);
-        });
-        set_versions(item.id, versions);
+        versions_.put(item.id, file_id, item.version);
         touched_.insert(item.id);
         record.shared_ids.push_back(item.id);
     }
@@ -316,9 +277,8 @@ bool IndexWriter::keep_only(const std::string& release_id, const std::string& fi
 void IndexWriter::find_owed() {
     ids_.insert(touched_.begin(), touched_.end());
     for (const std::string& id : touched_) {
-        const auto versions = versions_of(id);
-        if (versions.empty() || keep_only(id, versions.back().file)) continue;
-        const std::string& file_id = versions.back().file;
+        const std::string file_id = versions_.newest_file(id);
+        if (file_id.empty() || keep_only(id, file_id)) continue;
         FileRecord record = record_of(file_id);
         record.state = {};
         set_record(file_id, record);
@@ -435,6 +395,7 @@ void IndexWriter::derive() {
 void IndexWriter::commit() {
     try {
         find_owed();
+        versions_.write();
         database_.commit(database_.is_spread() ? unfinished() : "", left_unfinished());
         files_.clear();
         ids_.clear();

@@ -4,6 +4,7 @@
 #include "indexer/discover.h"
 #include "indexer/index_database.h"
 #include "indexer/index_document.h"
+#include "indexer/item_versions.h"
 #include "indexer/person_registry.h"
 
 #include <filesystem>
@@ -126,13 +127,7 @@ class IndexWriter {
     void commit();
 
   private:
-    struct Version {
-        std::string file;
-        std::string version;
-    };
     FileRecord record_of(const std::string& file_id) const;
-    std::vector<Version> versions_of(const std::string& release_id) const;
-    void set_versions(const std::string& release_id, const std::vector<Version>& versions);
     void mark_underived();
     void take_up_unfinished();
     std::string unfinished() const;
@@ -150,6 +145,7 @@ class IndexWriter {
     std::filesystem::path path_;
     IndexDatabase database_;
     PersonRegistry persons_;
+    ItemVersions versions_;
     std::size_t pending_ = 0;
     std::set<IndexDatabase::Place> fresh_; ///< added since the last file was put
     std::set<std::string> files_, ids_;    ///< that changed since the last commit
