@@ -1,5 +1,7 @@
 #include "indexer/bulk_database.h"
 
+#include "indexer/glass_version.h"
+
 #include <algorithm>
 #include <bit>
 #include <numeric>
@@ -355,8 +357,7 @@ void BulkDatabase::write_version(const std::string& postings, const std::string&
         version += static_cast<char>(random());
     put_number(version, 1); // revision
     version += postings + data_->finish() + term_lists_->finish() + positions;
-    const std::string_view no_table("\0\3\0\4\x12\0", 6);
-    version.append(no_table).append(no_table); // spelling, synonyms
+    version.append(no_glass_table).append(no_glass_table); // spelling, synonyms
     std::uint32_t shortest = 0, longest = 0;   // of the documents that have a length
     for (const std::uint32_t length : lengths_) {
         if (length > 0 && (shortest == 0 || length < shortest)) shortest = length;

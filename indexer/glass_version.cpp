@@ -2,10 +2,9 @@
 
 #include "indexer/bulk_table.h"
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
-#include <string>
-#include <string_view>
 #include <xapian.h>
 
 namespace dateline {
@@ -17,16 +16,6 @@ namespace {
 constexpr const char* file_name = "iamglass";
 constexpr std::string_view mark("\x0f\x0dXapian Glass\x04\x6e", 16);
 constexpr std::size_t uuid_bytes = 16;
-constexpr int tables = 6;
-
-std::string read(const fs::path& database) {
-    std::ifstream in(database / file_name, std::ios::binary);
-    std::string bytes{std::istreambuf_iterator<char>(in), {}};
-    if (!bytes.starts_with(mark) || bytes.size() < mark.size() + uuid_bytes)
-        throw Xapian::DatabaseCorruptError("is no version file: " +
-                                           (database / file_name).string());
-    return bytes;
-}
 
 /// Takes numbers off the front, as the engine packs them: seven bits a byte, the lowest first.
 class Numbers {
@@ -56,35 +45,63 @@ class Numbers {
     std::string_view rest_;
 };
 
-} // namespace
-
-void set_revision(const fs::path& database, std::uint64_t revision) {
-    const std::string bytes = read(database);
-    const std::size_t head = mark.size() + uuid_bytes;
-    Numbers numbers(std::string_view(bytes).substr(head));
-    numbers.next();
-    std::string changed = bytes.substr(0, head);
-    glass::put_number(changed, revision);
-    changed += numbers.rest();
-    const fs::path fresh = database / "iamglass.new";
-    NewFile file(fresh);
-    file.write(changed);
-    file.finish();
-    fs::rename(fresh, database / file_name);
+/// What is free in the table, after its root, level, entries, size of blocks, what is compressed.
+std::string_view free_blocks(Numbers& table) {
+    for (int i = 0; i < 5; ++i)
+        table.next();
+    return table.take(table.next());
 }
 
-bool is_compact(const fs::path& database) {
-    const std::string bytes = read(database);
-    Numbers numbers(std::string_view(bytes).substr(mark.size() + uuid_bytes));
-    numbers.next();
-    for (int table = 0; table < tables; ++table) {
-        for (int i = 0; i < 5; ++i) // root, level, entries, size of blocks, what is compressed
-            numbers.next();
-        const std::string_view free_blocks = numbers.take(numbers.next());
-        // It begins with the revision that wrote the table last; the compacting one is the first.
-        if (!free_blocks.empty() && Numbers(free_blocks).next() > 1) return false;
+} // namespace
+
+GlassVersion::GlassVersion(const fs::path& database) {
+    std::ifstream in(database / file_name, std::ios::binary);
+    const std::string bytes{std::istreambuf_iterator<char>(in), {}};
+    if (!bytes.starts_with(mark))
+        throw Xapian::DatabaseCorruptError("is no version file: " +
+                                           (database / file_name).string());
+    Numbers numbers(bytes);
+    head_ = numbers.take(mark.size() + uuid_bytes);
+    revision = numbers.next();
+    for (std::string& table : tables_) {
+        const std::string_view begin = numbers.rest();
+        free_blocks(numbers);
+        table = begin.substr(0, begin.size() - numbers.rest().size());
     }
-    return true;
+    statistics_ = numbers.rest();
+}
+
+std::string& GlassVersion::table(std::string_view name) {
+    const auto place = std::find(glass_tables.begin(), glass_tables.end(), name);
+    return tables_.at(static_cast<std::size_t>(place - glass_tables.begin()));
+}
+
+bool GlassVersion::is_compact() const {
+    return std::all_of(tables_.begin(), tables_.end(), [](const std::string& table) {
+        Numbers numbers(table);
+        const std::string_view free = free_blocks(numbers);
+        // It begins with the revision that wrote the table last; the compacting one is the first.
+        return free.empty() || Numbers(free).next() <= 1;
+    });
+}
+
+bool GlassVersion::is_without_gaps() const {
+    Numbers numbers(statistics_);
+    numbers.next(); // documents
+    return numbers.next() == 0;
+}
+
+void GlassVersion::write(const fs::path& database) const {
+    std::string bytes = head_;
+    glass::put_number(bytes, revision);
+    for (const std::string& table : tables_)
+        bytes += table;
+    bytes += statistics_;
+    const fs::path fresh = database / "iamglass.new";
+    NewFile file(fresh);
+    file.write(bytes);
+    file.finish();
+    fs::rename(fresh, database / file_name);
 }
 
 } // namespace dateline

@@ -1,19 +1,47 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <filesystem>
+#include <string>
+#include <string_view>
 
 namespace dateline {
 
-/// The file `iamglass` of a database, which the engine reads first (its backends/glass:
-/// glass_version.cc and glass_freelist.h). All functions throw Xapian::DatabaseError.
+/// The tables of a database, in the order in which its version file tells of them.
+constexpr std::array<std::string_view, 6> glass_tables{"postlist", "docdata",  "termlist",
+                                                       "position", "spelling", "synonym"};
 
-/// A database that the engine has just compacted has revision 1, and a reader that reopens the one
-/// that was there before takes equal revisions for the same database. Gives it a revision by which
-/// readers see that it is another; its UUID stays.
-void set_revision(const std::filesystem::path& database, std::uint64_t revision);
+/// What the version file says of a table that has no entry and no file.
+constexpr std::string_view no_glass_table("\0\3\0\4\x12\0", 6);
 
-/// Whether nothing was written to the database since it was compacted.
-bool is_compact(const std::filesystem::path& database);
+/// The version file of a database, `iamglass`, which the engine reads first and writes last (its
+/// backends/glass: glass_version.cc and glass_freelist.h).
+class GlassVersion {
+  public:
+    /// Reads that of `database`. Throws Xapian::DatabaseError.
+    explicit GlassVersion(const std::filesystem::path& database);
+
+    /// A database that the engine has just compacted has revision 1, and a reader that reopens the
+    /// one that was there before takes equal revisions for the same database: give it another.
+    std::uint64_t revision = 0;
+
+    /// Where the table's root is, and so on, as it stands in the file.
+    std::string& table(std::string_view name);
+
+    /// Whether nothing was written to the database since it was compacted.
+    bool is_compact() const;
+
+    /// Whether there is a document of each number up to the last.
+    bool is_without_gaps() const;
+
+    /// Makes `database` one that is so. Throws Xapian::DatabaseError.
+    void write(const std::filesystem::path& database) const;
+
+  private:
+    std::string head_; ///< what it is, and the UUID
+    std::array<std::string, glass_tables.size()> tables_;
+    std::string statistics_;
+};
 
 } // namespace dateline

@@ -47,7 +47,9 @@ std::size_t IndexDatabase::add_shard(const std::string& name) {
     Shard shard{name, parts_.layout.place(parts_.folder, name)};
     create_shard(shard.path, metadata(schema::language_key), parts_, name);
     // There may have been one of that name before, and be readers of it.
-    set_revision(shard.path, highest + 1);
+    GlassVersion version(shard.path);
+    version.revision = highest + 1;
+    version.write(shard.path);
     const auto after =
         std::find_if(parts_.shards.begin(), parts_.shards.end(),
                      [&](const Shard& other) { return parts_.layout.is_before(name, other.name); });

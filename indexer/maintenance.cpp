@@ -200,7 +200,7 @@ int compact_index(const IndexOptions& options) {
     take_up_unfinished(options.database); // reads it, or something else might be at that place
     const IndexParts parts = parts_of(options.database);
     if (std::all_of(parts.shards.begin(), parts.shards.end(),
-                    [](const Shard& shard) { return is_compact(shard.path); }))
+                    [](const Shard& shard) { return GlassVersion(shard.path).is_compact(); }))
         return exit_code::good;
     fs::path fresh = options.database;
     fresh += ".new";

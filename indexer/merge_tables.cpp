@@ -1,12 +1,10 @@
 #include "indexer/merge_tables.h"
 
 #include "indexer/bulk_table.h"
+#include "indexer/glass_version.h"
 
 #include <algorithm>
-#include <array>
-#include <fstream>
 #include <future>
-#include <iterator>
 #include <xapian.h>
 
 namespace dateline {
@@ -15,69 +13,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-// From the engine: backends/glass/glass_version.cc. The tables are in this order there.
-constexpr std::array<std::string_view, 6> table_names{"postlist", "docdata",  "termlist",
-                                                      "position", "spelling", "synonym"};
-constexpr std::size_t bytes_before_tables = 32; // what it is, and the database's UUID
-constexpr std::string_view no_table("\0\3\0\4\x12\0", 6);
-
 const std::vector<std::string> large_tables{"docdata", "position"};
-
-/// The file that makes a folder a database: what there is to know of each table, and of all.
-class VersionFile {
-  public:
-    explicit VersionFile(const fs::path& database) {
-        std::ifstream in(database / "iamglass", std::ios::binary);
-        bytes_.assign(std::istreambuf_iterator<char>(in), {});
-        at_ = std::min(bytes_before_tables, bytes_.size());
-        number(); // the revision
-        head_ = bytes_.substr(0, at_);
-        for (std::string& table : tables_) {
-            const std::size_t begin = at_;
-            for (int i = 0; i < 5; ++i)
-                number();
-            at_ = std::min<std::size_t>(bytes_.size(), number() + at_); // of its free blocks
-            table = bytes_.substr(begin, at_ - begin);
-        }
-        statistics_ = bytes_.substr(at_);
-        number(); // documents
-        numbered_without_gaps_ = number() == 0;
-    }
-
-    /// Of all documents up to the last number.
-    bool is_without_gaps() const { return numbered_without_gaps_; }
-
-    std::string& about(std::string_view table) {
-        const auto name = std::find(table_names.begin(), table_names.end(), table);
-        return tables_[static_cast<std::size_t>(name - table_names.begin())];
-    }
-
-    void write(const fs::path& database) const {
-        NewFile file(database / "iamglass");
-        file.write(head_);
-        for (const std::string& table : tables_)
-            file.write(table);
-        file.write(statistics_);
-        file.finish();
-    }
-
-  private:
-    std::uint64_t number() {
-        std::uint64_t value = 0;
-        for (unsigned shift = 0; shift < 64; shift += 7) {
-            if (at_ == bytes_.size()) throw Xapian::DatabaseCorruptError("iamglass ends early");
-            const auto byte = static_cast<unsigned char>(bytes_[at_++]);
-            value |= static_cast<std::uint64_t>(byte & 127) << shift;
-            if (byte < 128) break;
-        }
-        return value;
-    }
-
-    std::string bytes_, head_, statistics_;
-    std::array<std::string, table_names.size()> tables_;
-    std::size_t at_ = 0;
-    bool numbered_without_gaps_ = false;
-};
 
 fs::path table_file(const fs::path& database, std::string_view table) {
     return database / (std::string(table) + ".glass");
@@ -87,11 +23,11 @@ fs::path table_file(const fs::path& database, std::string_view table) {
 void make_view(const fs::path& database, const std::vector<std::string>& tables,
                const fs::path& view) {
     fs::create_directories(view);
-    VersionFile version(database);
-    for (const std::string_view table : table_names) {
+    GlassVersion version(database);
+    for (const std::string_view table : glass_tables) {
         const bool seen = std::find(tables.begin(), tables.end(), table) != tables.end();
         if (!seen)
-            version.about(table) = no_table;
+            version.table(table) = no_glass_table;
         else if (fs::exists(table_file(database, table)))
             fs::create_symlink(fs::absolute(table_file(database, table)), table_file(view, table));
     }
@@ -103,7 +39,7 @@ void make_view(const fs::path& database, const std::vector<std::string>& tables,
 /// All tables but those, or those alone.
 std::vector<std::string> tables_but(const std::vector<std::string>& others) {
     std::vector<std::string> tables;
-    for (const std::string_view table : table_names)
+    for (const std::string_view table : glass_tables)
         if (std::find(others.begin(), others.end(), table) == others.end())
             tables.emplace_back(table);
     return tables;
@@ -126,8 +62,8 @@ void move_table(const std::string& table, const fs::path& from, const std::strin
                 const fs::path& database) {
     if (!fs::exists(table_file(from, table))) return;
     fs::rename(table_file(from, table), table_file(database, table));
-    VersionFile version(database);
-    version.about(table) = about;
+    GlassVersion version(database);
+    version.table(table) = about;
     version.write(database);
 }
 
@@ -135,7 +71,7 @@ void move_table(const std::string& table, const fs::path& from, const std::strin
 /// the first would be missed.
 bool has_plain_tables(const fs::path& database) {
     return fs::exists(table_file(database, "postlist")) && fs::exists(database / "iamglass") &&
-           VersionFile(database).is_without_gaps();
+           GlassVersion(database).is_without_gaps();
 }
 
 } // namespace
@@ -160,16 +96,16 @@ void compact_in_two(std::span<const std::string> sources, const fs::path& target
     compact_tables(sources, tables_but(large_tables), target, scratch / "of-others");
     other_half.get();
     for (const std::string& table : large_tables)
-        move_table(table, large, VersionFile(large).about(table), target);
+        move_table(table, large, GlassVersion(large).table(table), target);
     fs::remove_all(scratch);
 }
 
 LargeTables::LargeTables(fs::path database) : database_(std::move(database)) {
     if (!has_plain_tables(database_)) return;
-    VersionFile version(database_);
+    GlassVersion version(database_);
     for (const std::string& table : large_tables)
         if (fs::exists(table_file(database_, table)))
-            before_.emplace_back(table, State{version.about(table),
+            before_.emplace_back(table, State{version.table(table),
                                               fs::last_write_time(table_file(database_, table))});
 }
 

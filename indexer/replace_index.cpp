@@ -65,7 +65,7 @@ void write_compact(const IndexParts& parts, const fs::path& fresh, const fs::pat
         const Shard& shard = parts.shards[i];
         const fs::path place = parts.layout.place(fresh, shard.name);
         const bool is_there = shard.path == parts.layout.place(index, shard.name);
-        if (is_there && (!shard.copy.empty() || is_compact(shard.path))) {
+        if (is_there && (!shard.copy.empty() || GlassVersion(shard.path).is_compact())) {
             link_files(shard.path, place);
             return;
         }
@@ -75,7 +75,9 @@ void write_compact(const IndexParts& parts, const fs::path& fresh, const fs::pat
             shard.large->compact_the_rest(place, scratch);
         else
             compact(std::vector{shard.path.string()}, place);
-        set_revision(place, revision);
+        GlassVersion version(place);
+        version.revision = revision;
+        version.write(place);
     });
     if (parts.layout.is_sharded()) write_stub(fresh, parts.shards);
 }

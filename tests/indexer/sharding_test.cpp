@@ -360,19 +360,19 @@ TEST_CASE("compacting leaves shards alone that are compact already") {
     library.write("b.txt", "March 3, 2006", "Nobody came.");
     update_index(options);
     for (const Shard& shard : parts_of(library.index()).shards)
-        CHECK_FALSE(is_compact(shard.path));
+        CHECK_FALSE(GlassVersion(shard.path).is_compact());
     compact_index(options);
     for (const Shard& shard : parts_of(library.index()).shards)
-        CHECK(is_compact(shard.path));
+        CHECK(GlassVersion(shard.path).is_compact());
     const auto looks = looks_of(library.index() / "2004");
     compact_index(options);
     CHECK(looks_of(library.index() / "2004") == looks);
     library.write("c.txt", "May 5, 2006", "Nobody came.");
     update_index(options);
-    CHECK(is_compact(library.index() / "2004"));
-    CHECK_FALSE(is_compact(library.index() / "2006"));
+    CHECK(GlassVersion(library.index() / "2004").is_compact());
+    CHECK_FALSE(GlassVersion(library.index() / "2006").is_compact());
     compact_index(options);
-    CHECK(is_compact(library.index() / "2006"));
+    CHECK(GlassVersion(library.index() / "2006").is_compact());
     CHECK(looks_of(library.index() / "2004") == looks);
     CHECK(check_index(options) == exit_code::good);
 }
