@@ -267,6 +267,18 @@ class Builder {
     std::mutex mutex_;
 };
 
+/// A merge would fail for ever over a database that the disk damaged while it waited for this run.
+bool is_sound(const fs::path& database, std::uint64_t releases) {
+    return Xapian::Database(database.string()).get_doccount() == releases &&
+           Xapian::Database::check(database.string()) == 0;
+}
+
+bool is_sound(const Batch& batch) {
+    for (std::size_t i = 0; i < batch.databases.size(); ++i)
+        if (!is_sound(batch.database(i), batch.databases[i].releases)) return false;
+    return true;
+}
+
 /// What the batch at `path` contains if it is whole, was built with these settings, and all its
 /// files are wanted as they were then; else without results.
 Contents reusable_batch(const fs::path& path, const std::string& settings,
@@ -278,9 +290,11 @@ Contents reusable_batch(const fs::path& path, const std::string& settings,
             return file != wanted.end() && file->second->state == result.file.state;
         };
         if (contents.settings == settings &&
-            std::all_of(contents.results.begin(), contents.results.end(), is_wanted))
+            std::all_of(contents.results.begin(), contents.results.end(), is_wanted) &&
+            is_sound(contents.batch))
             return contents;
     } catch (const Error&) {
+    } catch (const Xapian::Error&) {
     }
     return {};
 }

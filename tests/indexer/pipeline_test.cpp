@@ -1,6 +1,8 @@
 #include "indexer/pipeline.h"
 
 #include "common/error.h"
+#include "indexer/batches.h"
+#include "indexer/discover.h"
 #include "indexer/index_lock.h"
 #include "indexer/maintenance.h"
 #include "tests/support/archive.h"
@@ -184,6 +186,40 @@ TEST_CASE("what a killed run left behind does not hinder the next one") {
     std::filesystem::create_directories(archive.home / "index");
     CHECK(archive.update() == exit_code::good);
     CHECK(ids(archive.database()) == Ids{"a.txt"});
+}
+
+TEST_CASE("batches of a killed run are taken up, but for those that the disk damaged meanwhile") {
+    constexpr std::size_t files = 450;
+    const Archive archive;
+    for (std::size_t i = 0; i < files; ++i)
+        archive.folder.write(std::to_string(i) + ".txt",
+                             "Release " + std::to_string(i) + "\nShips came.");
+    const auto build = [&] {
+        std::size_t read = 0;
+        const auto batches = build_batches(archive.home / "building",
+                                           discover(archive.folder.path()).files, Layout(),
+                                           archive.options(), [&](const FileResult&) { ++read; });
+        CHECK(read == files);
+        return batches;
+    };
+    const auto written = [](const Batch& batch) {
+        return std::filesystem::last_write_time(batch.database(0) / "postlist.glass");
+    };
+    const auto first = build();
+    REQUIRE(first.size() == 1);
+    const auto before = written(first[0]);
+    const auto again = build();
+    REQUIRE(again.size() == 1);
+    CHECK(written(again[0]) == before);
+    for (const char* table : {"postlist.glass", "position.glass", "iamglass"}) {
+        CAPTURE(table);
+        const std::filesystem::path damaged = build()[0].database(0) / table;
+        std::filesystem::resize_file(damaged, std::filesystem::file_size(damaged) / 2);
+        const auto anew = build();
+        REQUIRE(anew.size() == 1);
+        CHECK(Xapian::Database(anew[0].database(0).string()).get_doccount() == files);
+        CHECK(Xapian::Database::check(anew[0].database(0).string()) == 0);
+    }
 }
 
 TEST_CASE("an index of another schema version is refused, and a full run replaces it") {
