@@ -3,8 +3,10 @@
 #include "common/error.h"
 #include "common/text.h"
 #include "indexer/document.h"
+#include "indexer/formats/readers.h"
 #include "indexer/input.h"
 
+#include <algorithm>
 #include <map>
 #include <stdexcept>
 #include <xxhash.h>
@@ -33,17 +35,26 @@ std::vector<PressRelease> newest_of_each(std::vector<PressRelease> releases) {
     return kept;
 }
 
+/// How long a file counts as for the memory that reading it takes: pdftotext may take as much as for
+/// some megabytes of text, however short the PDF.
+std::uint64_t weight_of(const Input& input) {
+    constexpr std::uint64_t a_pdf = 5u << 20;
+    const std::uint64_t size = input.bytes.size();
+    return looks_like_pdf(input) ? std::max(size, a_pdf) : size;
+}
+
 } // namespace
 
 FileContents read_contents(SourceFile& file, const IndexOptions& options,
                            const std::function<void(std::uint64_t bytes)>& size) {
     const auto [bytes, state] = read_stamped(file.path);
     file.state = state;
-    if (size) size(bytes.size());
     const std::string path = file.path;
     FileContents contents;
+    const Input input{path, bytes, options.field_map, &contents.note};
+    if (size) size(weight_of(input));
     contents.hash = XXH3_64bits(bytes.data(), bytes.size());
-    contents.releases = read_releases({path, bytes, options.field_map, &contents.note});
+    contents.releases = read_releases(input);
     for (PressRelease& release : contents.releases) {
         release.path = path;
         release.id = id_of(release, file.id);

@@ -20,7 +20,7 @@ namespace {
 
 constexpr rlim_t cpu_seconds = 20;
 constexpr std::chrono::seconds patience{30};
-constexpr rlim_t memory_bytes = 1u << 30;
+constexpr rlim_t memory_bytes = 160u << 20; // its own, the libraries aside
 constexpr std::size_t most_output = 32u << 20;
 constexpr int not_installed = 127; ///< as a shell says it
 
@@ -61,7 +61,7 @@ Descriptor in_memory(std::string_view bytes) {
     const rlimit cpu{cpu_seconds, cpu_seconds};
     const rlimit memory{memory_bytes, memory_bytes};
     ::setrlimit(RLIMIT_CPU, &cpu);
-    ::setrlimit(RLIMIT_AS, &memory);
+    ::setrlimit(RLIMIT_DATA, &memory);
     const int nothing = ::open("/dev/null", O_RDWR);
     ::dup2(nothing, STDIN_FILENO);
     ::dup2(nothing, STDERR_FILENO);
