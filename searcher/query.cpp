@@ -3,17 +3,15 @@
 #include "common/countries.h"
 #include "common/schema.h"
 #include "searcher/query_error.h"
+#include "searcher/query_filters.h"
 #include "searcher/query_places.h"
 #include "searcher/query_stop_words.h"
 #include "searcher/word_dates.h"
 #include "searcher/word_forms.h"
 
 #include <algorithm>
-#include <iterator>
-#include <limits>
 #include <map>
 #include <set>
-#include <sstream>
 
 namespace dateline {
 
@@ -25,8 +23,6 @@ using Kind = QueryNode::Kind;
 constexpr std::size_t most_expanded = 1000;
 constexpr std::size_t most_windows = 256;
 constexpr std::size_t most_forms = 50;
-constexpr std::size_t all_terms = std::numeric_limits<std::size_t>::max();
-constexpr std::chrono::years few_years{20}; // more of them than the index may have decades
 
 /// A term that no release has. The engine's own MatchNothing vanishes from what it is joined with.
 Query nothing() {
@@ -396,7 +392,7 @@ class Planner {
     }
 
     Query filter(const QueryNode& node) {
-        if (node.days.empty()) return filter_of(filter_terms(node));
+        if (node.days.empty()) return filter_of(filter_terms(node, terms_));
         std::vector<Query> parts;
         for (const std::string& value : node.values) {
             const std::string term = schema::filter_term(*node.field, value);
@@ -407,69 +403,10 @@ class Planner {
         return joined(Query::OP_OR, parts);
     }
 
-    std::vector<std::string> filter_terms(const QueryNode& node) {
-        std::vector<std::string> terms;
-        for (const std::string& value : node.values)
-            terms.push_back(schema::filter_term(*node.field, value));
-        bool known = false; // each is asked about, to learn of all at once
-        for (const std::string& term : terms)
-            known = terms_.exists(term) || known;
-        if (node.field->kind == schema::Kind::official && !known) {
-            const auto fuller = fuller_names(node);
-            terms.insert(terms.end(), fuller.begin(), fuller.end());
-        }
-        return terms;
-    }
-
-    /// Terms of the names that hold all words of the one asked for in order and end with its last:
-    /// "Anna Berg" and "de la Cruz" for "Anna K. Berg" and "Maria de la Cruz".
-    std::vector<std::string> fuller_names(const QueryNode& node) {
-        const std::string prefix = schema::filter_term(*node.field, schema::name_key(""));
-        const auto wanted = split(schema::name_key(node.shown).substr(schema::name_key("").size()));
-        std::vector<std::string> terms;
-        if (wanted.size() < 2) return terms;
-        for (const auto& [term, count] : terms_.beginning_with(prefix, all_terms)) {
-            const auto name = split(term.substr(prefix.size()));
-            if (name.empty() || name.back() != wanted.back()) continue;
-            auto next = wanted.begin();
-            for (const std::string& word : name)
-                if (next != wanted.end() && *next == word) ++next;
-            if (next == wanted.end() && terms.size() < most_expanded) terms.push_back(term);
-        }
-        return terms;
-    }
-
-    static std::vector<std::string> split(const std::string& words) {
-        std::istringstream in(words);
-        return {std::istream_iterator<std::string>(in), {}};
-    }
-
     Query dates(const QueryNode& node) {
         plan_.dated = true;
         if (options_.undated) return Query::MatchAll;
-        if (node.kind == Kind::undated) return filter_of({schema::undated_term()});
-        DateRange range = node.range;
-        if (range.last.year() - range.first.year() > few_years) {
-            const DateRange known = known_decades();
-            range = {std::max(range.first, known.first), std::min(range.last, known.last)};
-        }
-        if (range.first > range.last) return nothing();
-        return filter_of(schema::date_range_terms(range));
-    }
-
-    /// From the first decade to the last of which there are releases: what lies outside of them
-    /// need not be asked for.
-    DateRange known_decades() {
-        using namespace std::chrono;
-        const std::string prefix = schema::filter_term(*schema::find_field("date"), "T");
-        DateRange range{year{9999} / December / 31, year{1} / January / 1};
-        for (const auto& [term, count] : terms_.beginning_with(prefix, all_terms)) {
-            const auto decade = find_iso_period(term.substr(prefix.size()) + "0");
-            if (!decade) continue;
-            range.first = std::min(range.first, decade->first);
-            range.last = std::max(range.last, (decade->first.year() + years{9}) / December / 31);
-        }
-        return range;
+        return filter_of(date_terms(node, terms_));
     }
 
     // ---- proximity
@@ -500,7 +437,7 @@ class Planner {
             tree.place.end = node.field->positions_end;
             return tree;
         case Kind::filter:
-            tree.place.terms = filter_terms(node);
+            tree.place.terms = filter_terms(node, terms_);
             return tree;
         case Kind::group:
         case Kind::either:
