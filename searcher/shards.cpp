@@ -93,14 +93,16 @@ class Workers {
     std::vector<std::jthread> threads_;
 };
 
-/// Host and port of `host:port`; port 0 where it is not such.
+/// Host and port of `host:port` or `[address]:port`; port 0 where it is not such.
 std::pair<std::string, unsigned> address_of(const std::string& place) {
     const auto colon = place.rfind(':');
     unsigned port = 0;
     const char* end = place.data() + place.size();
     const auto [last, failure] = std::from_chars(place.data() + colon + 1, end, port);
     if (failure != std::errc() || last != end || port > 65535) port = 0;
-    return {place.substr(0, colon), port};
+    std::string host = place.substr(0, colon);
+    if (host.starts_with('[') && host.ends_with(']')) host = host.substr(1, host.size() - 2);
+    return {host, port};
 }
 
 Xapian::Database open_path(const std::string& place) {

@@ -151,9 +151,10 @@ TEST_CASE("persons, lists, releases and explanations are the same from servers")
     }
 }
 
-TEST_CASE("a stub file may list servers and programs") {
+TEST_CASE("a stub file may list servers, by name or address, and programs") {
     const Servers servers;
-    std::string lines = "remote " + servers.running[0].place() + "\nauto three/1\n";
+    const std::string port = servers.running[0].place().substr(std::string("localhost:").size());
+    std::string lines = "remote [127.0.0.1]:" + port + "\nauto three/1\n";
     lines += "remote :" DATELINE_XAPIAN_PROGSRV " " + (servers.three() / "2").string() + '\n';
     servers.home.write("stub", lines);
     const Outcome one = ask_json({"--db", servers.one()}, "harbour", everything);
