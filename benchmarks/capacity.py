@@ -93,7 +93,8 @@ def ask(programs, index, queries):
                              queries, "--match", "any", "--rounds", "5", "--read", "snippets",
                              "--json"], check=True, capture_output=True, text=True)
     medians = {one["name"]: one["p50"] for one in json.loads(report.stdout)["summary"]}
-    return {group: medians[group] for group in CLASSES}
+    return ({group: medians[group] for group in CLASSES},
+            {group: medians[f"postings, {group}"] for group in CLASSES})
 
 
 def fit(points):
@@ -114,14 +115,21 @@ def per_release(measured, key):
 
 
 def report(measured, limit_ms, journey_ms):
-    out = ["| releases | processor s | s a million | peak MB | index MB | bytes a release | "
-           + " | ".join(f"{group}, ms" for group in CLASSES) + " |",
-           "|--:" * (6 + len(CLASSES)) + "|"]
+    out = ["| releases | releases a s | processor s | s a million | peak MB | index MB "
+           "| bytes a release | " + " | ".join(f"{group}, ms" for group in CLASSES) + " |",
+           "|--:" * (7 + len(CLASSES)) + "|"]
     for one in measured:
-        out.append("| {:,} | {:.0f} | {:.0f} | {:.0f} | {:.0f} | {:.0f} | {} |".format(
-            one["releases"], one["build_cpu_s"], one["build_cpu_s"] / one["releases"] * 1e6,
+        out.append("| {:,} | {:.0f} | {:.0f} | {:.0f} | {:.0f} | {:.0f} | {:.0f} | {} |".format(
+            one["releases"], one["releases"] / one["build_wall_s"], one["build_cpu_s"],
+            one["build_cpu_s"] / one["releases"] * 1e6,
             one["build_peak_mb"], one["index_bytes"] / 1e6, one["index_bytes"] / one["releases"],
             " | ".join(f"{one['latency_ms'][group]:.2f}" for group in CLASSES)))
+    first, last = measured[0], measured[-1]
+    out += ["", f"From {first['releases']:,} to {last['releases']:,} the median query takes, and "
+            "reads postings, so many times: " + "; ".join(
+                f"{group} {last['latency_ms'][group] / first['latency_ms'][group]:.1f} and "
+                f"{last['postings'][group] / max(first['postings'][group], 1):.1f}"
+                for group in CLASSES)]
     models = {group: fit([(one["releases"], one["latency_ms"][group]) for one in measured])
               for group in CLASSES}
     out += ["", "Milliseconds, fitted: " + "; ".join(
@@ -166,7 +174,7 @@ def main():
         if any(one["releases"] == size for one in measured):
             continue
         index, one = build(programs, given.work, folders[:i + 1], size)
-        one["latency_ms"] = ask(programs, index, queries)
+        one["latency_ms"], one["postings"] = ask(programs, index, queries)
         measured.append(one)
         file.write_text(json.dumps(measured, indent=1))
         subprocess.run(["rm", "-rf", index])
