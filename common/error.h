@@ -19,7 +19,8 @@ struct FormatError : std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
-/// Likewise, but not by the file's own fault: another time it may be read, though it stays as it is.
+/// Likewise, but not by the file's own fault: another time it may be read, though it has stayed
+/// the same.
 struct AccessError : FormatError {
     using FormatError::FormatError;
 };

@@ -16,9 +16,11 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <set>
 #include <span>
 #include <unistd.h>
 #include <xapian.h>
+#include <xxhash.h>
 
 namespace dateline {
 
@@ -56,6 +58,7 @@ std::string encode_contents(const Batch& batch, const Results& results,
     for (const Batch::Piece& piece : batch.databases) {
         out.put(piece.shard);
         out.put(piece.releases);
+        out.put(piece.checksum);
     }
     out.put(results.size());
     for (const FileResult& result : results) {
@@ -96,6 +99,7 @@ Contents read_contents(const fs::path& path) {
     for (Batch::Piece& piece : batch.databases) {
         piece.shard = in.text();
         piece.releases = in.number();
+        piece.checksum = in.number();
     }
     contents.results.resize(in.count());
     for (FileResult& result : contents.results) {
@@ -118,6 +122,25 @@ Contents read_contents(const fs::path& path) {
     batch.files = contents.results.size();
     if (batch.files > 0) batch.first = contents.results.front().file.id;
     return contents;
+}
+
+/// XXH3 of the names and bytes of a database's files.
+std::uint64_t checksum_of(const fs::path& database) {
+    std::set<fs::path> files;
+    for (const auto& entry : fs::directory_iterator(database))
+        files.insert(entry.path());
+    const std::unique_ptr<XXH3_state_t, decltype(&XXH3_freeState)> state(XXH3_createState(),
+                                                                         &XXH3_freeState);
+    XXH3_64bits_reset(state.get());
+    std::vector<char> buffer(1u << 20);
+    for (const fs::path& path : files) {
+        const std::string name = path.filename().string();
+        XXH3_64bits_update(state.get(), name.data(), name.size());
+        std::ifstream in(path, std::ios::binary);
+        while (in.read(buffer.data(), std::streamsize(buffer.size())) || in.gcount() > 0)
+            XXH3_64bits_update(state.get(), buffer.data(), std::size_t(in.gcount()));
+    }
+    return XXH3_64bits_digest(state.get());
 }
 
 /// As many pieces as workers can share evenly, none too small or too large.
@@ -237,16 +260,18 @@ class Builder {
             if (stop_requested()) break;
             MemoryBudget::Share share(budget_, file.state.size);
             bool large = false;
-            const auto grow = [&](std::uint64_t bytes) {
-                share.grow(bytes);
+            const auto resize = [&](std::uint64_t bytes) {
+                share.resize(bytes);
                 large = bytes > least_bytes / 2;
             };
-            results.push_back(prepare(file, options_, {add, grow}));
+            results.push_back(prepare(file, options_, {add, resize}));
             if (large) give_back_memory();
             const std::scoped_lock hold(mutex_);
             done_(results.back());
         }
         databases.close();
+        for (std::size_t i = 0; i < batch.databases.size(); ++i)
+            batch.databases[i].checksum = checksum_of(batch.database(i));
         NewFile contents(batch.path / contents_name);
         contents.write(encode_contents(batch, results, settings_of(options_, layout_)));
         contents.finish();
@@ -267,15 +292,11 @@ class Builder {
     std::mutex mutex_;
 };
 
-/// A merge would fail for ever over a database that the disk damaged while it waited for this run.
-bool is_sound(const fs::path& database, std::uint64_t releases) {
-    return Xapian::Database(database.string()).get_doccount() == releases &&
-           Xapian::Database::check(database.string()) == 0;
-}
-
+/// What a disk did to a batch that waited for this run must not get into the index, or fail every
+/// merge from now on.
 bool is_sound(const Batch& batch) {
     for (std::size_t i = 0; i < batch.databases.size(); ++i)
-        if (!is_sound(batch.database(i), batch.databases[i].releases)) return false;
+        if (checksum_of(batch.database(i)) != batch.databases[i].checksum) return false;
     return true;
 }
 
@@ -294,7 +315,6 @@ Contents reusable_batch(const fs::path& path, const std::string& settings,
             is_sound(contents.batch))
             return contents;
     } catch (const Error&) {
-    } catch (const Xapian::Error&) {
     }
     return {};
 }
@@ -346,6 +366,8 @@ std::vector<Batch> build_batches(const fs::path& folder, std::vector<SourceFile>
     auto batches = take_up_batches(folder, files, settings_of(options, layout), done);
     auto fresh = Builder(folder, layout, options, done)
                      .build(cut_into_portions(files, options.jobs, layout.first_shards().size()));
+    files = {};
+    give_back_memory();
     std::move(fresh.begin(), fresh.end(), std::back_inserter(batches));
     std::sort(batches.begin(), batches.end(),
               [](const Batch& a, const Batch& b) { return a.first < b.first; });

@@ -18,6 +18,7 @@ struct Batch {
     struct Piece {
         std::string shard; ///< that it is to be merged into
         std::uint64_t releases = 0;
+        std::uint64_t checksum = 0; ///< of the database's files
     };
     std::filesystem::path path;
     std::size_t files = 0;        ///< so many

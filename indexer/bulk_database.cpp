@@ -358,7 +358,7 @@ void BulkDatabase::write_version(const std::string& postings, const std::string&
     put_number(version, 1); // revision
     version += postings + data_->finish() + term_lists_->finish() + positions;
     version.append(no_glass_table).append(no_glass_table); // spelling, synonyms
-    std::uint32_t shortest = 0, longest = 0;   // of the documents that have a length
+    std::uint32_t shortest = 0, longest = 0;               // of the documents that have a length
     for (const std::uint32_t length : lengths_) {
         if (length > 0 && (shortest == 0 || length < shortest)) shortest = length;
         longest = std::max(longest, length);

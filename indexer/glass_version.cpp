@@ -101,7 +101,9 @@ void GlassVersion::write(const fs::path& database) const {
     NewFile file(fresh);
     file.write(bytes);
     file.finish();
-    fs::rename(fresh, database / file_name);
+    std::error_code problem;
+    fs::rename(fresh, database / file_name, problem);
+    if (problem) throw Xapian::DatabaseError("cannot write " + fresh.string(), problem.value());
 }
 
 } // namespace dateline

@@ -37,9 +37,11 @@ std::string encode_file(const std::string& id, const FileRecord& record) {
     out.put(record.reason);
     out.put(record.releases);
     out.put(record.content);
-    out.put(record.shared_ids.size());
-    for (const std::string& shared : record.shared_ids)
-        out.put(shared);
+    out.put(record.shared.size());
+    for (const SharedItem& item : record.shared) {
+        out.put(item.id);
+        out.put(item.version);
+    }
     return out.take();
 }
 
@@ -54,9 +56,11 @@ std::pair<std::string, FileRecord> decode_file(const std::string& key, std::stri
     record.reason = in.text();
     record.releases = in.number();
     record.content = in.number();
-    record.shared_ids.resize(in.count());
-    for (std::string& shared : record.shared_ids)
-        shared = in.text();
+    record.shared.resize(in.count());
+    for (SharedItem& item : record.shared) {
+        item.id = in.text();
+        item.version = in.text();
+    }
     return {std::move(id), std::move(record)};
 }
 
@@ -137,7 +141,7 @@ IndexWriter::IndexWriter(const fs::path& index) : IndexWriter(parts_of(index)) {
 
 IndexWriter::IndexWriter(const IndexParts& parts)
     : path_(parts.folder), database_(opening(path_, [&] { return IndexDatabase(parts); })),
-      persons_(database_), versions_(database_) {
+      persons_(database_) {
     opening(path_, [&] {
         all_anew_ = underived_ = !database_.metadata(schema::underived_key).empty();
         take_up_unfinished();
@@ -214,9 +218,9 @@ void IndexWriter::set_record(const std::string& file_id, const FileRecord& recor
 
 /// Forgets the file's versions of its shared ids.
 void IndexWriter::drop_versions(const std::string& file_id, const FileRecord& record) {
-    for (const std::string& id : record.shared_ids) {
-        versions_.drop(id, file_id);
-        touched_.insert(id);
+    for (const SharedItem& item : record.shared) {
+        drop_version(database_, item, file_id);
+        touched_.insert(item.id);
     }
 }
 
@@ -224,13 +228,11 @@ void IndexWriter::drop_versions(const std::string& file_id, const FileRecord& re
 void IndexWriter::write_record(const FileResult& result) {
     const std::string& file_id = result.file.id;
     drop_versions(file_id, record_of(file_id));
-    FileRecord record{result.file.state, "", result.releases, result.content, {}};
     for (const SharedItem& item : result.shared) {
-        versions_.put(item.id, file_id, item.version);
+        put_version(database_, item, file_id);
         touched_.insert(item.id);
-        record.shared_ids.push_back(item.id);
     }
-    set_record(file_id, record);
+    set_record(file_id, {result.file.state, "", result.releases, result.content, result.shared});
     owed_.erase(file_id);
     waiting_.erase(file_id);
 }
@@ -277,7 +279,7 @@ bool IndexWriter::keep_only(const std::string& release_id, const std::string& fi
 void IndexWriter::find_owed() {
     ids_.insert(touched_.begin(), touched_.end());
     for (const std::string& id : touched_) {
-        const std::string file_id = versions_.newest_file(id);
+        const std::string file_id = newest_file(database_, id);
         if (file_id.empty() || keep_only(id, file_id)) continue;
         FileRecord record = record_of(file_id);
         record.state = {};
@@ -395,7 +397,6 @@ void IndexWriter::derive() {
 void IndexWriter::commit() {
     try {
         find_owed();
-        versions_.write();
         database_.commit(database_.is_spread() ? unfinished() : "", left_unfinished());
         files_.clear();
         ids_.clear();

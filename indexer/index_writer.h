@@ -22,13 +22,7 @@ struct FileRecord {
     std::string reason; ///< why it was skipped when last read; empty if it was read well
     std::uint64_t releases = 0;
     std::uint64_t content = 0; ///< XXH3 of its bytes, by which a renamed file is known; 0: unread
-    std::vector<std::string> shared_ids; ///< of releases that other files may hold too (feed items)
-};
-
-/// A release whose id is a guid or URL, so that other files may hold it too.
-struct SharedItem {
-    std::string id;
-    std::string version; ///< orders the versions of one id; the newest is the one in the index
+    std::vector<SharedItem> shared; ///< its releases that other files may hold too (feed items)
 };
 
 /// What reading a file gave: kept with its releases.
@@ -145,7 +139,6 @@ class IndexWriter {
     std::filesystem::path path_;
     IndexDatabase database_;
     PersonRegistry persons_;
-    ItemVersions versions_;
     std::size_t pending_ = 0;
     std::set<IndexDatabase::Place> fresh_; ///< added since the last file was put
     std::set<std::string> files_, ids_;    ///< that changed since the last commit

@@ -1,81 +1,64 @@
 #include "indexer/item_versions.h"
 
-#include "common/schema.h"
-#include "common/serial.h"
+#include <algorithm>
+#include <cstdio>
+#include <xxhash.h>
 
 namespace dateline {
 
 namespace {
 
-// Some 300 bytes each.
-constexpr std::size_t most_loaded = 200'000;
+// Ids and files may be longer than a key: hashes stand for them, and the value names the file.
+std::string hash_of(const std::string& text) {
+    const XXH128_hash_t hash = XXH3_128bits(text.data(), text.size());
+    char digits[33];
+    std::snprintf(digits, sizeof digits, "%016llx%016llx",
+                  static_cast<unsigned long long>(hash.high64),
+                  static_cast<unsigned long long>(hash.low64));
+    return digits;
+}
 
-std::string key_of(const std::string& id) {
-    return "item:" + schema::id_term(id);
+std::string keys_of(const std::string& id) {
+    return "item:" + hash_of(id) + ':';
+}
+
+constexpr char end_of_version = '\xFF'; // after any byte that falling() gives of UTF-8
+
+/// In the opposite order. Of a long version its beginning.
+std::string falling(const std::string& version) {
+    constexpr std::size_t longest = 100;
+    std::string bytes = version.substr(0, longest);
+    for (char& byte : bytes)
+        byte = static_cast<char>(~byte);
+    return bytes + end_of_version;
+}
+
+std::string key_of(const SharedItem& item, const std::string& file) {
+    return keys_of(item.id) + falling(item.version) + hash_of(file);
 }
 
 } // namespace
 
-void ItemVersions::List::put(const std::string& file, const std::string& version) {
-    by_file.emplace(file, version);
-    in_order.emplace(version, file);
+void put_version(IndexDatabase& database, const SharedItem& item, const std::string& file) {
+    database.set_metadata(key_of(item, file), file);
 }
 
-bool ItemVersions::List::drop(const std::string& file) {
-    const auto place = by_file.find(file);
-    if (place == by_file.end()) return false;
-    in_order.erase({place->second, file});
-    by_file.erase(place);
-    return true;
+void drop_version(IndexDatabase& database, const SharedItem& item, const std::string& file) {
+    database.set_metadata(key_of(item, file), "");
 }
 
-ItemVersions::List& ItemVersions::load(const std::string& id) {
-    if (loaded_ > most_loaded && !lists_.contains(id)) write();
-    const auto [entry, is_new] = lists_.try_emplace(id);
-    if (!is_new) return entry->second;
-    ++loaded_;
-    const std::string data = database_.metadata(key_of(id));
-    if (data.empty()) return entry->second;
-    SerialReader in(data);
-    for (std::size_t count = in.count(); count > 0; --count, ++loaded_) {
-        const std::string file = in.text();
-        entry->second.put(file, in.text());
+std::string newest_file(const IndexDatabase& database, const std::string& id) {
+    const std::string keys = keys_of(id);
+    std::string version, newest;
+    for (auto key = database.all().metadata_keys_begin(keys);
+         key != database.all().metadata_keys_end(keys); ++key) {
+        const std::string name = *key;
+        const std::string its_version = name.substr(0, name.rfind(end_of_version));
+        if (version.empty()) version = its_version;
+        if (its_version != version) break;
+        newest = std::max(newest, database.metadata(name));
     }
-    return entry->second;
-}
-
-void ItemVersions::put(const std::string& id, const std::string& file,
-                       const std::string& version) {
-    List& list = load(id);
-    list.drop(file);
-    list.put(file, version);
-    list.changed = true;
-    ++loaded_;
-}
-
-void ItemVersions::drop(const std::string& id, const std::string& file) {
-    List& list = load(id);
-    if (list.drop(file)) list.changed = true;
-}
-
-std::string ItemVersions::newest_file(const std::string& id) {
-    const List& list = load(id);
-    return list.in_order.empty() ? "" : list.in_order.rbegin()->second;
-}
-
-void ItemVersions::write() {
-    for (const auto& [id, list] : lists_) {
-        if (!list.changed) continue;
-        SerialWriter out;
-        out.put(list.in_order.size());
-        for (const auto& [version, file] : list.in_order) {
-            out.put(file);
-            out.put(version);
-        }
-        database_.set_metadata(key_of(id), list.in_order.empty() ? "" : out.take());
-    }
-    lists_.clear();
-    loaded_ = 0;
+    return newest;
 }
 
 } // namespace dateline

@@ -67,7 +67,7 @@ class Invariants {
             found += there;
             const std::uint64_t at_most = record.releases;
             const std::uint64_t at_least =
-                at_most - std::min<std::uint64_t>(at_most, record.shared_ids.size());
+                at_most - std::min<std::uint64_t>(at_most, record.shared.size());
             if (there > at_most || there < at_least)
                 problems_.push_back("the file " + id + " should have " + std::to_string(at_most) +
                                     " releases and has " + std::to_string(there));

@@ -22,10 +22,10 @@ class MemoryBudget {
         Share& operator=(const Share&) = delete;
         ~Share() { give_back(); }
 
-        /// The file has turned out to be longer: it was packed. Gives back before it waits, so that
-        /// no two wait for each other.
-        void grow(std::uint64_t file_bytes) {
-            if (needs(file_bytes) <= bytes_) return;
+        /// The file has turned out to be longer, as it was packed, or shorter. Gives back before it
+        /// waits, so that no two wait for each other.
+        void resize(std::uint64_t file_bytes) {
+            if (needs(file_bytes) == bytes_) return;
             give_back();
             take(file_bytes);
         }

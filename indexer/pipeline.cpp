@@ -165,14 +165,15 @@ bool update_in_place(IndexWriter& index, const Plan& plan, const std::vector<Roo
 
 /// A large one is built in batches, merged with `base` beside the index, and put in its place.
 /// Returns the number of releases that are in it.
-std::uint64_t update_by_batches(const fs::path& base, const Plan& plan,
-                                const std::vector<Root>& roots, const IndexOptions& options,
-                                IndexReport& report) {
+std::uint64_t update_by_batches(const fs::path& base, Plan plan, const std::vector<Root>& roots,
+                                const IndexOptions& options, IndexReport& report) {
     const fs::path building = beside(options.database, ".building");
     const fs::path fresh = beside(options.database, ".new");
     const IndexParts old = parts_of(base);
     Progress progress(plan, options, report);
-    const auto batches = build_batches(building, plan.to_read, old.layout, options,
+    const std::size_t wanted = plan.to_read.size();
+    // Of a million files the list takes as much memory as what comes after.
+    const auto batches = build_batches(building, std::move(plan.to_read), old.layout, options,
                                        [&](const FileResult& result) { progress(result); });
     progress.clear();
     std::size_t files = 0;
@@ -180,7 +181,7 @@ std::uint64_t update_by_batches(const fs::path& base, const Plan& plan,
         files += batch.files;
     // What was cut off must not take the place of a whole index; the batches wait for the next run.
     const bool rebuilding = base != options.database;
-    if (files < plan.to_read.size() && (rebuilding || batches.empty()))
+    if (files < wanted && (rebuilding || batches.empty()))
         return read_index_state(options.database).releases;
     IndexParts parts = merge_batches(old, batches, building / "merged.part", options.jobs);
     std::uint64_t releases = 0;
@@ -194,7 +195,7 @@ std::uint64_t update_by_batches(const fs::path& base, const Plan& plan,
                 else
                     index.skip_file(result);
             }
-        const bool whole = files == plan.to_read.size();
+        const bool whole = files == wanted;
         if (whole) remove_vanished(index, plan, progress, report);
         read_owed(index, roots, options, report);
         if (whole) index.set_settings(options.settings);
@@ -235,7 +236,7 @@ std::uint64_t rebuild(const IndexOptions& options, IndexReport& report) {
     fs::remove_all(empty);
     create_index(empty, options.language, layout);
     if (is_first) create_index(options.database, options.language, layout);
-    const auto releases = update_by_batches(empty, plan, roots, options, report);
+    const auto releases = update_by_batches(empty, std::move(plan), roots, options, report);
     fs::remove_all(empty);
     return releases;
 }
@@ -274,7 +275,7 @@ std::uint64_t update(const IndexOptions& options, IndexReport& report) {
                   before.settings == options.settings);
     report_untouched(plan, before.files, report);
     if (is_large(plan, before.releases))
-        return update_by_batches(options.database, plan, roots, options, report);
+        return update_by_batches(options.database, std::move(plan), roots, options, report);
     remove_batches(beside(options.database, ".building")); // no use for its batches any more
     if (is_idle(plan, before, roots, options)) return before.releases;
     IndexWriter index(options.database);

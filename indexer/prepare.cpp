@@ -35,8 +35,8 @@ std::vector<PressRelease> newest_of_each(std::vector<PressRelease> releases) {
     return kept;
 }
 
-/// How long a file counts as for the memory that reading it takes: pdftotext may take as much as for
-/// some megabytes of text, however short the PDF.
+/// As how long a file counts for the memory that reading it takes: pdftotext may take as much as
+/// for some megabytes of text, however short the PDF.
 std::uint64_t weight_of(const Input& input) {
     constexpr std::uint64_t a_pdf = 5u << 20;
     const std::uint64_t size = input.bytes.size();
@@ -55,6 +55,7 @@ FileContents read_contents(SourceFile& file, const IndexOptions& options,
     if (size) size(weight_of(input));
     contents.hash = XXH3_64bits(bytes.data(), bytes.size());
     contents.releases = read_releases(input);
+    if (size) size(bytes.size());
     for (PressRelease& release : contents.releases) {
         release.path = path;
         release.id = id_of(release, file.id);

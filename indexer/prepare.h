@@ -28,7 +28,8 @@ Extraction extract_or_note(const PressRelease& release, const IndexOptions& opti
 /// Where prepare() hands what it has made.
 struct Taker {
     std::function<void(const IndexDocument&, std::size_t bytes_of_text)> document;
-    /// Told before the file is parsed how long it is, unpacked, or as how long it counts; may wait.
+    /// Told how long the file is, unpacked: before it is parsed, when it may count as longer, and
+    /// after that; may wait.
     std::function<void(std::uint64_t bytes)> size = [](std::uint64_t) {};
 };
 

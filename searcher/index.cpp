@@ -172,14 +172,12 @@ void Index::find_missing() {
 void Index::lose(const Xapian::Error& error) {
     const bool is_closed = std::string_view(error.get_type()) == "NetworkError";
     const bool too_late = std::string_view(error.get_type()) == "NetworkTimeoutError";
-    const std::string& context = error.get_context(); // remote:tcp(host:port)
     // The other connections are in the middle of a question, so all are made anew; one that was
     // only closed may be there again.
     for (OpenShard& shard : shards_) {
         if (!shard.is_far() || !shard.answers()) continue;
         shard.database = {};
-        shard.slow =
-            !is_closed && context.find('(' + shard.source.place + ')') != std::string::npos;
+        shard.slow = !is_closed && is_about(error, shard);
         if (shard.slow) shard.problem = too_late ? "no answer in time" : error.get_msg();
     }
     ++numberings_;

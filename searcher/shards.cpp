@@ -273,6 +273,15 @@ void for_each_shard(std::size_t count, bool far, const std::function<void(std::s
         if (failure) std::rethrow_exception(failure);
 }
 
+bool is_about(const Xapian::Error& error, const OpenShard& shard) {
+    std::string place = shard.source.place;
+    if (shard.source.kind == Kind::remote) {
+        const auto [host, port] = address_of(place);
+        place = host + ':' + std::to_string(port);
+    }
+    return error.get_context().find('(' + place + ')') != std::string::npos; // remote:tcp(...)
+}
+
 void open_shards(std::vector<OpenShard>& shards, unsigned wait_ms) {
     std::vector<OpenShard*> near, far;
     for (OpenShard& shard : shards)

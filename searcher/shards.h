@@ -38,8 +38,11 @@ inline Xapian::docid number_in_shard(Xapian::docid document, std::size_t shards)
 }
 
 /// The databases that `places` mean, opened by nobody yet: each place is an index, a sharded one, a
-/// stub file, or `host:port` if nothing is there. Throws Error with a hint.
+/// stub file, or `host:port` or `[address]:port` if nothing is there. Throws Error with a hint.
 std::vector<OpenShard> find_shards(const std::vector<std::string>& places);
+
+/// Whether the engine's error, by its context, is about that server.
+bool is_about(const Xapian::Error& error, const OpenShard& shard);
 
 /// Opens those that are not open, nor slow, the far ones at the same time, waiting so many
 /// milliseconds for each word of theirs. One that does not answer is left without a database;

@@ -133,7 +133,9 @@ std::string run_pdftotext(std::string_view bytes) {
     if (WIFEXITED(status) && WEXITSTATUS(status) == not_installed)
         throw AccessError(
             "is a PDF, and pdftotext is not installed (Debian package poppler-utils)");
-    if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
+    if (WIFSIGNALED(status))
+        throw FormatError("is a PDF that takes too much memory or time to read");
+    if (WEXITSTATUS(status) != 0)
         throw FormatError("is a PDF that cannot be read: broken, or protected by a password");
     return text;
 }

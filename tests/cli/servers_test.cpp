@@ -198,6 +198,19 @@ TEST_CASE("a server that says nothing is left out in time") {
     CHECK(ask_json(servers.places(), "harbour").errors.empty());
 }
 
+TEST_CASE("an error of the engine is told which server it is about, however its place is written") {
+    const Xapian::NetworkTimeoutError error("Timeout expired", "remote:tcp(127.0.0.1:7001)");
+    const auto is_about_place = [&](const std::string& place) {
+        OpenShard shard;
+        shard.source = {StubLine::Kind::remote, place};
+        return is_about(error, shard);
+    };
+    CHECK(is_about_place("127.0.0.1:7001"));
+    CHECK(is_about_place("[127.0.0.1]:7001"));
+    CHECK_FALSE(is_about_place("127.0.0.1:7002"));
+    CHECK_FALSE(is_about_place("7.0.0.1:7001"));
+}
+
 TEST_CASE("a batch goes on while servers come and go") {
     Servers servers;
     std::string queries;

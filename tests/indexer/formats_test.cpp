@@ -274,14 +274,20 @@ TEST_CASE("feeds come with prefixes, comments, years of two digits and windows-1
     CHECK(read_releases({"a", page, no_map}).at(0).title == "Pier opens");
 }
 
-TEST_CASE("the time stamp of a feed's item may end anywhere") {
+TEST_CASE("the time stamps of a feed may end anywhere") {
     const FieldMap no_map;
     const std::string stamp = "Thu, 16 Mar 2006 09:00:30 +01:00";
     for (std::size_t length = 0; length <= stamp.size(); ++length) {
         CAPTURE(length);
-        const std::string feed = "<rss><channel><item><title>Pier</title><guid>a</guid><pubDate>" +
-                                 stamp.substr(0, length) + "</pubDate></item></channel></rss>";
-        CHECK(read_releases({"a", feed, no_map}).at(0).title == "Pier");
+        const std::string cut = stamp.substr(0, length);
+        const std::string rss = "<rss><channel><lastBuildDate>" + cut +
+                                "</lastBuildDate><item><title>Pier</title><guid>a</guid><pubDate>" +
+                                cut + "</pubDate></item></channel></rss>";
+        CHECK(read_releases({"a", rss, no_map}).at(0).title == "Pier");
+        const std::string atom = "<feed xmlns=\"http://www.w3.org/2005/Atom\"><entry><title>Pier"
+                                 "</title><id>a</id><updated>" +
+                                 cut + "</updated></entry></feed>";
+        CHECK(read_releases({"a", atom, no_map}).at(0).title == "Pier");
     }
 }
 

@@ -9,6 +9,7 @@
 #include "tests/support/print.h"
 
 #include <atomic>
+#include <fstream>
 #include <random>
 #include <thread>
 #include <unistd.h>
@@ -196,9 +197,9 @@ TEST_CASE("batches of a killed run are taken up, but for those that the disk dam
                              "Release " + std::to_string(i) + "\nShips came.");
     const auto build = [&] {
         std::size_t read = 0;
-        const auto batches = build_batches(archive.home / "building",
-                                           discover(archive.folder.path()).files, Layout(),
-                                           archive.options(), [&](const FileResult&) { ++read; });
+        const auto batches =
+            build_batches(archive.home / "building", discover(archive.folder.path()).files,
+                          Layout(), archive.options(), [&](const FileResult&) { ++read; });
         CHECK(read == files);
         return batches;
     };
@@ -211,14 +212,19 @@ TEST_CASE("batches of a killed run are taken up, but for those that the disk dam
     const auto again = build();
     REQUIRE(again.size() == 1);
     CHECK(written(again[0]) == before);
-    for (const char* table : {"postlist.glass", "position.glass", "iamglass"}) {
-        CAPTURE(table);
-        const std::filesystem::path damaged = build()[0].database(0) / table;
-        std::filesystem::resize_file(damaged, std::filesystem::file_size(damaged) / 2);
+    for (const char* name : {"postlist.glass", "termlist.glass", "docdata.glass", "iamglass"}) {
+        CAPTURE(name);
+        const std::filesystem::path damaged = build()[0].database(0) / name;
+        {
+            std::fstream file(damaged, std::ios::in | std::ios::out | std::ios::binary);
+            file.seekp(std::streamoff(std::filesystem::file_size(damaged) / 2));
+            file.put('\x55').put('\xAA');
+        }
         const auto anew = build();
         REQUIRE(anew.size() == 1);
         CHECK(Xapian::Database(anew[0].database(0).string()).get_doccount() == files);
         CHECK(Xapian::Database::check(anew[0].database(0).string()) == 0);
+        CHECK(written(anew[0]) != before);
     }
 }
 
