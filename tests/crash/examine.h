@@ -17,8 +17,8 @@ struct Broken : std::runtime_error {
 /// query could see it, by id, and each entry of the metadata.
 std::map<std::string, std::string> whole_contents(const std::filesystem::path& index);
 
-/// Each version's word in the index. Throws Broken where one is there twice.
-std::set<std::string> words_in(const std::filesystem::path& index);
+/// Each version's word in the index. Throws Broken where one is there more often.
+std::set<std::string> words_in(const std::filesystem::path& index, unsigned most = 1);
 
 /// Names, sizes, times and inodes of all files below a folder.
 std::string looks_of(const std::filesystem::path& folder);
