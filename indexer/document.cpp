@@ -2,14 +2,13 @@
 
 #include "common/schema.h"
 #include "common/tokens.h"
+#include "indexer/hash.h"
 #include "indexer/sketch.h"
 
 #include <algorithm>
-#include <cstdio>
 #include <deque>
 #include <unordered_map>
 #include <vector>
-#include <xxhash.h>
 
 namespace dateline {
 
@@ -185,13 +184,7 @@ void add_slots(DocumentBuilder& builder, const Record& record) {
 } // namespace
 
 std::string content_hash(const PressRelease& release) {
-    const std::string text = full_text(release);
-    const XXH128_hash_t hash = XXH3_128bits(text.data(), text.size());
-    char digits[40];
-    std::snprintf(digits, sizeof digits, "%016llx%016llx",
-                  static_cast<unsigned long long>(hash.high64),
-                  static_cast<unsigned long long>(hash.low64));
-    return digits;
+    return hash_digits(full_text(release));
 }
 
 Record make_record(const PressRelease& release, const Extraction& facts) {

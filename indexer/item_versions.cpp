@@ -1,25 +1,16 @@
 #include "indexer/item_versions.h"
 
+#include "indexer/hash.h"
+
 #include <algorithm>
-#include <cstdio>
-#include <xxhash.h>
 
 namespace dateline {
 
 namespace {
 
 // Ids and files may be longer than a key: hashes stand for them, and the value names the file.
-std::string hash_of(const std::string& text) {
-    const XXH128_hash_t hash = XXH3_128bits(text.data(), text.size());
-    char digits[33];
-    std::snprintf(digits, sizeof digits, "%016llx%016llx",
-                  static_cast<unsigned long long>(hash.high64),
-                  static_cast<unsigned long long>(hash.low64));
-    return digits;
-}
-
 std::string keys_of(const std::string& id) {
-    return "item:" + hash_of(id) + ':';
+    return "item:" + hash_digits(id) + ':';
 }
 
 constexpr char end_of_version = '\xFF'; // after any byte that falling() gives of UTF-8
@@ -34,7 +25,7 @@ std::string falling(const std::string& version) {
 }
 
 std::string key_of(const SharedItem& item, const std::string& file) {
-    return keys_of(item.id) + falling(item.version) + hash_of(file);
+    return keys_of(item.id) + falling(item.version) + hash_digits(file);
 }
 
 } // namespace
