@@ -30,6 +30,7 @@ struct Release {
 
 std::vector<Release> sketched_releases(const Xapian::Database& database) {
     std::vector<Release> releases;
+    releases.reserve(database.get_value_freq(schema::sketch_slot));
     for (auto at = database.valuestream_begin(schema::sketch_slot);
          at != database.valuestream_end(schema::sketch_slot); ++at) {
         const std::string sketch = *at;

@@ -10,6 +10,13 @@ namespace dateline {
 
 namespace fs = std::filesystem;
 
+namespace {
+
+// The engine keeps new values in memory until the transaction ends or somebody reads them.
+constexpr std::size_t replaced_in_memory = 7000;
+
+} // namespace
+
 IndexDatabase::IndexDatabase(IndexParts parts) : parts_(std::move(parts)) {
     open_parts(parts_);
     for (const Shard& shard : parts_.shards)
@@ -101,7 +108,10 @@ IndexDatabase::Place IndexDatabase::add(const std::string& name, const Xapian::D
 }
 
 void IndexDatabase::replace(const Place& place, const Xapian::Document& document) {
-    write(find_shard(place.first)).replace_document(place.second, document);
+    const std::size_t shard = find_shard(place.first);
+    write(shard).replace_document(place.second, document);
+    if (++writers_[shard]->replaced % replaced_in_memory == 0)
+        writers_[shard]->database.valuestream_begin(schema::officials_slot);
 }
 
 void IndexDatabase::replace(Xapian::docid document, const Xapian::Document& with) {

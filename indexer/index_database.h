@@ -57,6 +57,7 @@ class IndexDatabase {
     struct Writer {
         Xapian::WritableDatabase database;
         bool has_changes = false;
+        std::size_t replaced = 0; ///< documents
     };
     std::size_t find_shard(const std::string& name) const;
     std::size_t add_shard(const std::string& name);

@@ -5,6 +5,7 @@
 #include "common/schema.h"
 
 #include <algorithm>
+#include <deque>
 #include <string_view>
 #include <tuple>
 #include <unordered_map>
@@ -58,10 +59,9 @@ class Statements {
         const int day = date ? static_cast<int>(std::chrono::sys_days(*date).time_since_epoch() /
                                                 std::chrono::days{1})
                              : undated;
-        for (std::size_t i = 0; i < record.officials.size(); ++i) {
-            const Record::Person& person = record.officials[i];
-            said_.push_back({number_of(person), day, document, static_cast<std::uint32_t>(i)});
-        }
+        for (std::size_t i = 0; i < record.officials.size(); ++i)
+            said_.push_back(
+                {number_of(record.officials[i]), day, document, static_cast<std::uint32_t>(i)});
     }
 
     /// Joins them group by group. `store` takes each group; then `name` takes each release and
@@ -69,13 +69,13 @@ class Statements {
     template <typename Store, typename Name>
     void join(Store store, Name name) {
         std::sort(said_.begin(), said_.end(), [](const Said& a, const Said& b) {
-            return std::tie(a.what, a.day) < std::tie(b.what, b.day);
+            return std::tie(a.number, a.day) < std::tie(b.number, b.day);
         });
         for (std::size_t begin = 0; begin < said_.size();) {
             std::size_t end = begin;
-            while (end < said_.size() && said_[end].what == said_[begin].what)
+            while (end < said_.size() && said_[end].number == said_[begin].number)
                 ++end;
-            spans_[said_[begin].what] = {begin, end};
+            spans_[said_[begin].number] = {begin, end};
             begin = end;
         }
         for (const auto& [group, members] : groups_)
@@ -87,7 +87,7 @@ class Statements {
             const Xapian::docid document = said_[i].document;
             std::string slot;
             for (; i < said_.size() && said_[i].document == document; ++i)
-                slot += lines_[said_[i].line];
+                slot += lines_[said_[i].number];
             name(document, slot);
         }
     }
@@ -96,11 +96,10 @@ class Statements {
     static constexpr int undated = -10'000'000; // sorts before all days, as an empty date does
 
     struct Said {
-        std::uint32_t what; // of what_
+        std::uint32_t number; // of what_; once joined, of lines_
         int day;
         Xapian::docid document;
-        std::uint32_t place;    // among the officials of the release
-        std::uint32_t line = 0; // of lines_
+        std::uint32_t place; // among the officials of the release
     };
 
     std::uint32_t number_of(const Record::Person& person) {
@@ -150,7 +149,7 @@ class Statements {
                 const std::size_t place = place_of(fact, joined);
                 line = number_of_line(slot_line(fact, joined.persons[joined.bearers[place]]));
             }
-            said_[i].line = line;
+            said_[i].number = line;
         }
     }
 
@@ -165,7 +164,7 @@ class Statements {
     std::vector<PersonFact> what_;
     std::vector<std::pair<std::size_t, std::size_t>> spans_; // of each statement, in said_
     std::map<std::string, std::vector<std::uint32_t>> groups_;
-    std::vector<Said> said_;
+    std::deque<Said> said_;          // never held twice while it grows
     std::vector<std::string> lines_; // of officials slots
     std::unordered_map<std::string, std::uint32_t> line_numbers_;
 };
