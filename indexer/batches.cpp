@@ -390,18 +390,26 @@ void merge(std::vector<std::string> sources, const fs::path& target, bool in_two
         scratch += "-tables.part";
         in_two ? compact_in_two(some, place, scratch) : compact(some, place);
     };
+    std::vector<std::string> groups;
+    const auto replace_groups = [&](std::vector<std::string> next) {
+        for (const std::string& group : groups)
+            fs::remove_all(group);
+        groups = std::move(next);
+    };
     for (unsigned level = 0; sources.size() > databases_a_merge; ++level) {
-        std::vector<std::string> groups;
+        std::vector<std::string> next;
         for (std::size_t i = 0; i < sources.size(); i += databases_a_merge) {
             fs::path group = target;
             group += "-group-" + std::to_string(level) + "-" + std::to_string(i) + ".part";
             const auto count = std::min(databases_a_merge, sources.size() - i);
             compact_all(std::span(sources).subspan(i, count), group);
-            groups.push_back(group.string());
+            next.push_back(group.string());
         }
-        sources = std::move(groups);
+        sources = next;
+        replace_groups(std::move(next));
     }
     compact_all(sources, target);
+    replace_groups({});
 }
 
 /// What batches have for a shard.
