@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 """What an archive of any size takes, from what generated ones of several sizes took.
 
-    capacity.py WORK [--programs build/release] [--sizes 50000,100000,...,2000000]
+    capacity.py WORK [--programs build/release] [--sizes 50000,100000,...,2000000] [--paragraphs N]
 
 Generates releases into WORK (smaller folders are the beginnings of larger ones), builds an index of
 each size and asks it queries of several classes, fits a model and says what 10^8 and 10^9 releases
 would take. Results go to WORK/measured.json as they come; a size that is there is not measured
-again. Needs Python 3 and no library.
+again. Needs Python 3 and no library, and three times the disk of the largest index: 45 kB a release
+of the usual length, 18 with --paragraphs 3.
 
 The model, fitted by least squares of relative errors:
   processor time, bytes      a * n                     (n: releases)
@@ -25,14 +26,15 @@ from pathlib import Path
 CLASSES = ("rare word", "common word", "two words", "three words, any", "phrase", "word and year")
 
 
-def generate(programs, work, sizes):
+def generate(programs, work, sizes, paragraphs):
     """Folders of which the first k hold sizes[k - 1] releases."""
     folders, first = [], 0
     for size in sizes:
         folder = work / f"releases-{first}-{size}"
         if not (work / f"{folder.name}.done").exists():
             subprocess.run([programs / "benchmarks/dateline-generate", "-n", str(size - first),
-                            "--first", str(first), folder], check=True)
+                            "--first", str(first), "--paragraphs", str(paragraphs), folder],
+                           check=True)
             (work / f"{folder.name}.done").touch()
         folders.append(folder)
         first = size
@@ -159,6 +161,7 @@ def main():
     parser.add_argument("work", type=Path)
     parser.add_argument("--programs", type=Path, default=Path("build/release"))
     parser.add_argument("--sizes", default="50000,100000,250000,500000,1000000,2000000")
+    parser.add_argument("--paragraphs", type=int, default=12, help="of a release, at most (3 or more)")
     parser.add_argument("--limit-ms", type=float, default=200)
     parser.add_argument("--journey-ms", type=float, default=2)
     given = parser.parse_args()
@@ -168,7 +171,7 @@ def main():
     file = given.work / "measured.json"
     measured = json.loads(file.read_text()) if file.exists() else []
     measured = [one for one in measured if "postings" in one]
-    folders = generate(programs, given.work, sizes)
+    folders = generate(programs, given.work, sizes, given.paragraphs)
     queries = given.work / "queries.tsv"
     queries.write_text(queries_of(folders[0]))
     for i, size in enumerate(sizes):

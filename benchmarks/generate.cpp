@@ -35,6 +35,7 @@ po::options_description shown_options() {
         ("seed", value<std::uint64_t>()->value_name("N")->default_value(usual.seed), "another seed, other releases")
         ("words", value<std::uint32_t>()->value_name("N")->default_value(usual.words), "distinct words to draw from")
         ("persons", value<std::uint32_t>()->value_name("N")->default_value(usual.persons), "officials to draw from")
+        ("paragraphs", value<std::uint32_t>()->value_name("N")->default_value(usual.most_paragraphs), "of a release, at most; 3 at least")
         ("help,h", "this text");
     // clang-format on
     return options;
@@ -60,11 +61,13 @@ Options parse(int argc, char** argv) {
         options.settings.seed = given["seed"].as<std::uint64_t>();
         options.settings.words = given["words"].as<std::uint32_t>();
         options.settings.persons = given["persons"].as<std::uint32_t>();
+        options.settings.most_paragraphs = given["paragraphs"].as<std::uint32_t>();
     } catch (const po::error& error) {
         throw Error(error.what(), "see dateline-generate --help");
     }
-    if (options.settings.words < 100 || options.settings.persons < 1)
-        throw Error("--words must be 100 or more, --persons 1 or more");
+    if (options.settings.words < 100 || options.settings.persons < 1 ||
+        options.settings.most_paragraphs < 3)
+        throw Error("--words must be 100 or more, --persons 1 or more, --paragraphs 3 or more");
     return options;
 }
 

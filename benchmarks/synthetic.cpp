@@ -141,7 +141,7 @@ std::string Synthesiser::release(std::uint64_t number) const {
                   static_cast<int>(1 + random.below(28)),
                   static_cast<int>(2001 + random.below(25)));
     std::string text = title + "\n\n" + std::string(random.any_of(cities)) + ", " + day + " - ";
-    const std::size_t paragraphs = 3 + random.below(10);
+    const std::size_t paragraphs = 3 + random.below(settings_.most_paragraphs - 2);
     for (std::size_t paragraph = 0; paragraph < paragraphs; ++paragraph) {
         const std::size_t sentences = 2 + random.below(4);
         for (std::size_t i = 0; i < sentences; ++i)

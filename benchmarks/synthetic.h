@@ -10,6 +10,7 @@ struct SyntheticSettings {
     std::uint64_t seed = 1;
     std::uint32_t words = 200'000;
     std::uint32_t persons = 5'000;
+    std::uint32_t most_paragraphs = 12; ///< of a release: it has 3 or more, of 70 words each
 };
 
 /// Makes press releases out of nothing: a title, a dateline with a day of 2001 to 2025, paragraphs
