@@ -23,15 +23,17 @@ std::map<std::string, std::string> whole_contents(const fs::path& index) {
 std::set<std::string> words_in(const fs::path& index, unsigned most) {
     const Xapian::Database database(index.string());
     std::set<std::string> words;
+    Xapian::doccount having_one = 0;
     for (auto term = database.allterms_begin("version"); term != database.allterms_end("version");
          ++term) {
         if (!(*term).ends_with('x')) continue;
         words.insert(*term);
+        having_one += term.get_termfreq();
         if (term.get_termfreq() > most) throw Broken(*term + " is in the index too often");
     }
-    if (words.size() != database.get_doccount())
+    if (having_one != database.get_doccount())
         throw Broken("the index has " + std::to_string(database.get_doccount()) +
-                     " releases and words of " + std::to_string(words.size()));
+                     " releases, of which " + std::to_string(having_one) + " have words");
     return words;
 }
 
