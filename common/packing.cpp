@@ -1,6 +1,6 @@
 #include "common/packing.h"
 
-#include "common/error.h"
+#include "common/serial.h"
 
 #include <memory>
 #include <zlib.h>
@@ -19,10 +19,6 @@ constexpr std::size_t most_shrinking = 1040; // deflate makes nothing smaller th
 // Bytes are not changed through it; zlib's interface is older than const.
 Bytef* bytes(std::string_view text) {
     return const_cast<Bytef*>(reinterpret_cast<const Bytef*>(text.data()));
-}
-
-[[noreturn]] void damaged() {
-    throw Error("the index holds damaged data", "rebuild it with dateline-index --full");
 }
 
 std::string deflated(std::string_view text, int strategy) {
@@ -58,16 +54,8 @@ class Inflater {
         // zlib takes its fast way only as long as there is so much room.
         constexpr std::size_t room = 258;
         std::string out(size + room, '\0');
-        if (inflate_into(out, packed) != Z_STREAM_END || stream_.avail_out != room) damaged();
+        if (inflate_into(out, packed) != Z_STREAM_END || stream_.avail_out != room) throw_damaged();
         out.resize(size);
-        return out;
-    }
-
-    std::string inflated_start(std::string_view packed, std::size_t most) {
-        std::string out(most, '\0');
-        const int result = inflate_into(out, packed);
-        if (result != Z_STREAM_END && stream_.avail_out > 0) damaged();
-        out.resize(most - stream_.avail_out);
         return out;
     }
 
@@ -103,13 +91,8 @@ std::string packed_for_speed(std::string_view text) {
 
 std::string unpacked(std::string_view packed, std::size_t size) {
     if (packed.size() == size) return std::string(packed);
-    if (packed.size() > size || size / most_shrinking > packed.size()) damaged();
+    if (packed.size() > size || size / most_shrinking > packed.size()) throw_damaged();
     return inflater().inflated(packed, size);
-}
-
-std::string unpacked_start(std::string_view packed, std::size_t size, std::size_t most) {
-    if (size <= most || packed.size() >= size) return unpacked(packed, size).substr(0, most);
-    return inflater().inflated_start(packed, most);
 }
 
 } // namespace dateline

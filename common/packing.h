@@ -17,7 +17,4 @@ std::string packed_for_speed(std::string_view text);
 /// What was packed, in either way. `size`: of the text. Throws Error where it is damaged.
 std::string unpacked(std::string_view packed, std::size_t size);
 
-/// Its first bytes, at most so many. Throws Error where what is read for them is damaged.
-std::string unpacked_start(std::string_view packed, std::size_t size, std::size_t most);
-
 } // namespace dateline

@@ -4,6 +4,7 @@
 #include "common/serial.h"
 #include "common/text.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 
@@ -35,8 +36,6 @@ std::string hex_of_bytes(std::string_view bytes) {
 
 std::string encode_facts(const Record& record) {
     SerialWriter out;
-    out.put(record.id);
-    out.put(record.path);
     out.put(record.title);
     out.put(record.date);
     out.put(record.date_partial);
@@ -69,15 +68,31 @@ std::string encode_facts(const Record& record) {
     return out.take();
 }
 
-/// Whether the id and the path, which are the first, surely end within this beginning of the facts.
-bool holds_names(std::string_view start) {
-    constexpr std::size_t two_lengths = 20;
-    SerialReader ahead(start), in(start);
-    const std::uint64_t id = ahead.number();
-    if (id > start.size() || id + two_lengths > start.size()) return false;
-    in.view();
-    const std::uint64_t path = in.number();
-    return path <= start.size() && id + path + two_lengths <= start.size();
+std::size_t common_end(std::string_view a, std::string_view b) {
+    const auto ends = std::mismatch(a.rbegin(), a.rend(), b.rbegin(), b.rend());
+    return static_cast<std::size_t>(ends.first - a.rbegin());
+}
+
+/// Of the path only what is not in the id: it ends as the id does, or as that of its file.
+void put_names(SerialWriter& out, const Record& record) {
+    const std::string_view id = record.id;
+    const std::string_view file_id = id.substr(0, id.rfind('#'));
+    const auto of_id = common_end(id, record.path), of_file = common_end(file_id, record.path);
+    const auto shared = std::max(of_id, of_file);
+    out.put(id);
+    out.put(std::string_view(record.path).substr(0, record.path.size() - shared));
+    out.put((of_id == shared ? id : file_id).size() - shared);
+    out.put(shared);
+}
+
+Record read_names(SerialReader& in) {
+    Record record;
+    record.id = in.text();
+    record.path = in.text();
+    const auto begin = in.number(), shared = in.number();
+    if (begin > record.id.size() || shared > record.id.size() - begin) throw_damaged();
+    record.path += std::string_view(record.id).substr(begin, shared);
+    return record;
 }
 
 std::string read_packed(SerialReader& in) {
@@ -85,25 +100,10 @@ std::string read_packed(SerialReader& in) {
     return unpacked(in.view(), size);
 }
 
-} // namespace
-
-std::string encode(const Record& record) {
-    const std::string facts = encode_facts(record);
-    SerialWriter out;
-    out.put(facts.size());
-    out.put(packed_for_speed(facts));
-    out.put(record.body.size());
-    out.put(packed(record.body));
-    return out.take();
-}
-
-Record decode_facts(std::string_view data) {
-    SerialReader whole(data);
+Record read_facts(SerialReader& whole) {
+    Record record = read_names(whole);
     const std::string facts = read_packed(whole);
     SerialReader in(facts);
-    Record record;
-    record.id = in.text();
-    record.path = in.text();
     record.title = in.text();
     record.date = in.text();
     record.date_partial = in.text();
@@ -138,25 +138,32 @@ Record decode_facts(std::string_view data) {
     return record;
 }
 
+} // namespace
+
+std::string encode(const Record& record) {
+    const std::string facts = encode_facts(record);
+    SerialWriter out;
+    put_names(out, record);
+    out.put(facts.size());
+    out.put(packed_for_speed(facts));
+    out.put(record.body.size());
+    out.put(packed(record.body));
+    return out.take();
+}
+
 Record decode_names(std::string_view data) {
-    constexpr std::size_t usual = 512; // more than the two together usually have
-    SerialReader whole(data);
-    const auto size = whole.number();
-    const auto packed = whole.view();
-    std::string facts = unpacked_start(packed, size, usual);
-    if (!holds_names(facts)) facts = unpacked(packed, size);
-    SerialReader in(facts);
-    Record record;
-    record.id = in.text();
-    record.path = in.text();
-    return record;
+    SerialReader in(data);
+    return read_names(in);
+}
+
+Record decode_facts(std::string_view data) {
+    SerialReader in(data);
+    return read_facts(in);
 }
 
 Record decode_record(std::string_view data) {
-    Record record = decode_facts(data);
     SerialReader in(data);
-    in.number();
-    in.view();
+    Record record = read_facts(in);
     record.body = read_packed(in);
     return record;
 }

@@ -7,6 +7,9 @@
 
 namespace dateline {
 
+/// The Error of stored data that cannot be what was written.
+[[noreturn]] void throw_damaged();
+
 /// Numbers as variable-length integers (7 bits a byte, least significant first), strings preceded
 /// by their length.
 class SerialWriter {
