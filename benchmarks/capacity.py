@@ -6,8 +6,8 @@
 Generates releases into WORK (smaller folders are the beginnings of larger ones), builds an index of
 each size and asks it queries of several classes, fits a model and says what 10^8 and 10^9 releases
 would take. Results go to WORK/measured.json as they come; a size that is there is not measured
-again. Needs Python 3 and no library, and three times the disk of the largest index: 45 kB a release
-of the usual length, 18 with --paragraphs 3.
+again. Needs Python 3 and no library, and three times the disk of the largest index: with
+the releases 50 kB of each of the usual length, 22 with --paragraphs 3.
 
 The model, fitted by least squares of relative errors:
   processor time, bytes      a * n                     (n: releases)
@@ -30,7 +30,7 @@ def generate(programs, work, sizes, paragraphs):
     """Folders of which the first k hold sizes[k - 1] releases."""
     folders, first = [], 0
     for size in sizes:
-        folder = work / f"releases-{first}-{size}"
+        folder = work / f"releases-{paragraphs}-{first}-{size}"
         if not (work / f"{folder.name}.done").exists():
             subprocess.run([programs / "benchmarks/dateline-generate", "-n", str(size - first),
                             "--first", str(first), "--paragraphs", str(paragraphs), folder],
@@ -170,7 +170,8 @@ def main():
     sizes = sorted(int(size) for size in given.sizes.split(","))
     file = given.work / "measured.json"
     measured = json.loads(file.read_text()) if file.exists() else []
-    measured = [one for one in measured if "postings" in one]
+    others = [one for one in measured if one["paragraphs"] != given.paragraphs]
+    measured = [one for one in measured if one["paragraphs"] == given.paragraphs]
     folders = generate(programs, given.work, sizes, given.paragraphs)
     queries = given.work / "queries.tsv"
     queries.write_text(queries_of(folders[0]))
@@ -178,9 +179,10 @@ def main():
         if any(one["releases"] == size for one in measured):
             continue
         index, one = build(programs, given.work, folders[:i + 1], size)
+        one["paragraphs"] = given.paragraphs
         one["latency_ms"], one["postings"] = ask(programs, index, queries)
         measured.append(one)
-        file.write_text(json.dumps(measured, indent=1))
+        file.write_text(json.dumps(others + measured, indent=1))
         subprocess.run(["rm", "-rf", index])
         print(f"{size:,} measured", file=sys.stderr)
     measured.sort(key=lambda one: one["releases"])

@@ -1,6 +1,7 @@
 #include "indexer/batches.h"
 
 #include "common/error.h"
+#include "common/schema.h"
 #include "common/serial.h"
 #include "indexer/bulk_database.h"
 #include "indexer/in_parallel.h"
@@ -45,7 +46,8 @@ using Portion = std::span<const SourceFile>;
 
 /// All that what is in a batch depends on, besides the files.
 std::string settings_of(const IndexOptions& options, const Layout& layout) {
-    return options.settings + " shards=" + layout.text();
+    return "schema=" + std::to_string(schema::version) + " " + options.settings +
+           " shards=" + layout.text();
 }
 
 using Results = std::vector<FileResult>;

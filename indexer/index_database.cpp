@@ -12,8 +12,10 @@ namespace fs = std::filesystem;
 
 namespace {
 
-// The engine keeps new values in memory until the transaction ends or somebody reads them.
-constexpr std::size_t replaced_in_memory = 7000;
+// The engine keeps changed values in memory until the transaction ends; where any is read, it
+// merges them, but not right after 10,000 changes, when it has written the rest
+// (XAPIAN_FLUSH_THRESHOLD).
+constexpr std::size_t changes_in_memory = 7000;
 
 } // namespace
 
@@ -108,10 +110,8 @@ IndexDatabase::Place IndexDatabase::add(const std::string& name, const Xapian::D
 }
 
 void IndexDatabase::replace(const Place& place, const Xapian::Document& document) {
-    const std::size_t shard = find_shard(place.first);
-    write(shard).replace_document(place.second, document);
-    if (++writers_[shard]->replaced % replaced_in_memory == 0)
-        writers_[shard]->database.valuestream_begin(schema::officials_slot);
+    write(find_shard(place.first)).replace_document(place.second, document);
+    bound_memory();
 }
 
 void IndexDatabase::replace(Xapian::docid document, const Xapian::Document& with) {
@@ -121,6 +121,11 @@ void IndexDatabase::replace(Xapian::docid document, const Xapian::Document& with
 void IndexDatabase::remove(Xapian::docid document) {
     const Place place = place_of(document);
     write(find_shard(place.first)).delete_document(place.second);
+    bound_memory();
+}
+
+void IndexDatabase::bound_memory() {
+    if (++changes_ % changes_in_memory == 0) all_.valuestream_begin(schema::date_slot);
 }
 
 Xapian::Document IndexDatabase::document(const Place& place) const {

@@ -57,18 +57,19 @@ class IndexDatabase {
     struct Writer {
         Xapian::WritableDatabase database;
         bool has_changes = false;
-        std::size_t replaced = 0; ///< documents
     };
     std::size_t find_shard(const std::string& name) const;
     std::size_t add_shard(const std::string& name);
     Xapian::WritableDatabase& write(std::size_t shard);
     void commit_shard(std::size_t shard);
+    void bound_memory();
     void join();
 
     IndexParts parts_;
     std::vector<std::optional<Writer>> writers_; ///< by shard, as those that follow
     std::vector<Xapian::Database> readers_;
     Xapian::Database all_;
+    std::size_t changes_ = 0; ///< documents replaced and removed
 };
 
 } // namespace dateline

@@ -63,7 +63,7 @@ bool is_hidden(const std::string& id, const std::vector<std::string>& closed_fol
 void plan_root(const Root& root, const std::string& prefix, const IndexOptions& options,
                const Known& known, Plan& plan, bool same_settings = true) {
     Listing listing = discover(root.path, prefix);
-    plan.to_read.reserve(plan.to_read.size() + listing.files.size());
+    if (plan.to_read.empty()) plan.to_read.reserve(listing.files.size());
     std::set<std::string> seen;
     for (SourceFile& file : listing.files) {
         if (!is_wanted(options, file.id)) continue;

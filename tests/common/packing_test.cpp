@@ -91,13 +91,15 @@ TEST_CASE("the id and path of a record are read without the rest, however they a
         Record record;
         record.id = id;
         record.path = path;
-        record.title = "Harbour opened";
+        record.title = "Harbour opened" + noise(20);
         const std::string data = encode(record);
         const Record names = decode_names(data);
         CHECK(names.id == id);
         CHECK(names.path == path);
-        CHECK(names.title.empty());
         CHECK(decode_record(data).path == path);
+        const std::string alone = data.substr(0, 12 + id.size() + path.size());
+        CHECK(decode_names(alone).path == path);
+        CHECK_THROWS_AS(decode_facts(alone), Error);
     }
 }
 

@@ -228,6 +228,56 @@ TEST_CASE("batches of a killed run are taken up, but for those that the disk dam
     }
 }
 
+TEST_CASE("batches that a program of another schema version left are built anew") {
+    const Archive archive;
+    for (int i = 0; i < 450; ++i)
+        archive.folder.write(std::to_string(i) + ".txt",
+                             "Release " + std::to_string(i) + "\nShips came.");
+    const auto build = [&] {
+        return build_batches(archive.home / "building", discover(archive.folder.path()).files,
+                             Layout(), archive.options(), [](const FileResult&) {})
+            .at(0)
+            .path;
+    };
+    const auto contents = build() / "contents";
+    const auto read = [&] {
+        std::ifstream file(contents, std::ios::binary);
+        return std::string(std::istreambuf_iterator<char>(file), {});
+    };
+    const std::string whole = read();
+    const std::string ours = "schema=" + std::to_string(schema::version);
+    REQUIRE(whole.find(ours) != whole.npos);
+    std::string theirs = whole;
+    theirs[whole.find(ours) + ours.size() - 1] = 'x';
+    std::ofstream(contents, std::ios::binary) << theirs;
+    build();
+    CHECK(read().find(ours) == whole.find(ours));
+}
+
+TEST_CASE("more batches than are merged at once give the same index, and leave nothing behind") {
+    const Archive archive;
+    for (int i = 0; i < 450; ++i)
+        archive.folder.write(std::to_string(i) + ".txt", "Release " + std::to_string(i) +
+                                                             " of word" + std::to_string(i % 9) +
+                                                             "\nShips came to Portugal.");
+    archive.update();
+    IndexOptions many = archive.options();
+    const TempDir elsewhere;
+    many.database = elsewhere / "index";
+    many.jobs = 96; // a share of the memory each, which few releases fill
+    many.memory_mb = 2;
+    std::size_t databases = 0;
+    for (const Batch& batch :
+         build_batches(elsewhere / "index.building", discover(archive.folder.path()).files,
+                       Layout(), many, [](const FileResult&) {}))
+        databases += batch.databases.size();
+    CHECK(databases > 64);
+    many.jobs = 2;
+    CHECK(update_index(many) == exit_code::good);
+    CHECK(contents(many.database) == contents(archive.database()));
+    CHECK(!std::filesystem::exists(elsewhere / "index.building"));
+}
+
 TEST_CASE("an index of another schema version is refused, and a full run replaces it") {
     const Archive archive;
     archive.folder.write("a.txt", "Budget passed\nThe council agreed.");
