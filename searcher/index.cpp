@@ -69,6 +69,8 @@ std::string Index::state() const {
     if (places_.empty()) return state;
     for (const std::string& place : places_)
         state += state_of(place);
+    for (const std::string& stub : stubs_)
+        state += state_of(stub);
     for (const OpenShard& shard : shards_)
         if (!shard.is_far()) state += state_of(shard.source.place);
     return state;
@@ -79,7 +81,9 @@ std::string Index::state() const {
 void Index::open() {
     constexpr int most_tries = 50;
     for (int tries = 1;; ++tries) {
-        shards_ = find_shards(places_);
+        FoundShards found = find_shards(places_);
+        shards_ = std::move(found.shards);
+        stubs_ = std::move(found.stubs);
         const std::string before = state();
         const bool is_last = tries == most_tries;
         try {

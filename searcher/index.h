@@ -75,6 +75,7 @@ class Index {
     std::vector<std::string> places_; ///< empty: opened elsewhere
     unsigned wait_ms_ = 0;            ///< for each word of a server
     std::vector<OpenShard> shards_;
+    std::vector<std::string> stubs_; ///< that list them
     Databases databases_;
     std::vector<Xapian::Database> registries_;
     std::optional<Terms> terms_;

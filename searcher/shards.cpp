@@ -35,20 +35,21 @@ bool is_stub_file(const fs::path& path) {
     return start != engine_mark;
 }
 
-void expand(const StubLine& line, unsigned depth, std::vector<OpenShard>& shards) {
+void expand(const StubLine& line, unsigned depth, FoundShards& found) {
     fs::path stub;
     if (line.kind == Kind::path && fs::exists(fs::path(line.place) / stub_name))
         stub = fs::path(line.place) / stub_name;
     else if (line.kind == Kind::path && is_stub_file(line.place))
         stub = line.place;
     if (stub.empty()) {
-        shards.emplace_back().source = line;
+        found.shards.emplace_back().source = line;
         return;
     }
+    found.stubs.push_back(stub.string());
     if (depth == deepest_stub)
         throw Error("the stub file " + stub.string() + " lists itself", "let it list indexes only");
     for (const StubLine& listed : read_stub(stub))
-        expand(listed, depth + 1, shards);
+        expand(listed, depth + 1, found);
 }
 
 /// Threads that wait for work, because to start one takes as long as to ask a server.
@@ -234,23 +235,23 @@ bool OpenShard::holds_registry() const {
     return !identity || identity->name == "0" || identity->name == "undated";
 }
 
-std::vector<OpenShard> find_shards(const std::vector<std::string>& places) {
-    std::vector<OpenShard> shards;
+FoundShards find_shards(const std::vector<std::string>& places) {
+    FoundShards found;
     for (const std::string& place : places) {
         const auto colon = place.rfind(':');
         const bool is_address = colon != std::string::npos && colon + 1 < place.size() &&
                                 place.find_first_not_of("0123456789", colon + 1) == place.npos &&
                                 place.find('/') == place.npos;
         if (!fs::exists(place) && is_address)
-            shards.emplace_back().source = {Kind::remote, place};
+            found.shards.emplace_back().source = {Kind::remote, place};
         else
-            expand({Kind::path, place}, 0, shards);
+            expand({Kind::path, place}, 0, found);
     }
-    for (const OpenShard& shard : shards)
+    for (const OpenShard& shard : found.shards)
         if (shard.source.kind == Kind::remote && address_of(shard.source.place).second == 0)
             throw Error("there is no port in " + shard.source.place,
                         "write HOST:PORT, the port being a number from 1 to 65535");
-    return shards;
+    return found;
 }
 
 void for_each_shard(std::size_t count, bool far, const std::function<void(std::size_t)>& work) {

@@ -37,9 +37,14 @@ inline Xapian::docid number_in_shard(Xapian::docid document, std::size_t shards)
     return static_cast<Xapian::docid>((document - 1) / shards + 1);
 }
 
+struct FoundShards {
+    std::vector<OpenShard> shards;
+    std::vector<std::string> stubs; ///< the files that list them, whichever list which
+};
+
 /// The databases that `places` mean, opened by nobody yet: each place is an index, a sharded one, a
 /// stub file, or `host:port` or `[address]:port` if nothing is there. Throws Error with a hint.
-std::vector<OpenShard> find_shards(const std::vector<std::string>& places);
+FoundShards find_shards(const std::vector<std::string>& places);
 
 /// Whether the engine's error, by its context, is about that server.
 bool is_about(const Xapian::Error& error, const OpenShard& shard);

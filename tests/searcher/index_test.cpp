@@ -107,6 +107,28 @@ TEST_CASE("an index that was exchanged for another is opened afresh") {
     CHECK(count(index, "fish") == 1);
 }
 
+TEST_CASE("a shard that is listed anew by a stub file that another lists is searched, too") {
+    const TempDir folder;
+    const auto add_shard = [&](const std::string& name) {
+        Xapian::WritableDatabase database =
+            create((folder / name).string(), std::to_string(schema::version));
+        put(database, name, "Talks on grain.");
+    };
+    add_shard("one");
+    folder.write("inner", "auto one\n");
+    folder.write("middle", "auto inner\n");
+    folder.write("outer", "auto middle\n");
+    Index index(Sources{(folder / "outer").string()});
+    CHECK(count(index, "grain") == 1);
+    add_shard("two");
+    folder.write("inner", "auto one\nauto two\n");
+    CHECK(count(index, "grain") == 2);
+    add_shard("three");
+    folder.write("next", "auto one\nauto two\nauto three\n");
+    folder.write("middle", "auto next\n");
+    CHECK(count(index, "grain") == 3);
+}
+
 TEST_CASE("what all releases have is asked for rightly where some were removed") {
     const TempDir folder;
     const std::string path = (folder.path() / "index").string();
