@@ -76,7 +76,7 @@ void measure(const File& file, std::map<std::string_view, Cost>& costs) {
 std::vector<File> load(const std::string& root) {
     std::vector<File> files;
     for (const SourceFile& file : discover(root).files)
-        files.push_back({file.path, read_file(file.path)});
+        files.push_back({file.path(), read_file(file.path())});
     return files;
 }
 

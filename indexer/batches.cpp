@@ -65,7 +65,7 @@ std::string encode_contents(const Batch& batch, const Results& results,
     out.put(results.size());
     for (const FileResult& result : results) {
         out.put(result.file.id);
-        out.put(result.file.path);
+        out.put(result.file.path());
         out.put(result.file.state.size);
         out.put(static_cast<std::uint64_t>(result.file.state.mtime_ns));
         out.put(result.file.state.inode);
@@ -106,7 +106,7 @@ Contents read_contents(const fs::path& path) {
     contents.results.resize(in.count());
     for (FileResult& result : contents.results) {
         result.file.id = in.text();
-        result.file.path = in.text();
+        result.file.set_path(in.text());
         result.file.state.size = in.number();
         result.file.state.mtime_ns = static_cast<std::int64_t>(in.number());
         result.file.state.inode = in.number();

@@ -37,7 +37,9 @@ bool looks_like_item(const std::string& relative) {
 
 class Walker {
   public:
-    Walker(std::string prefix, Listing& listing) : prefix_(std::move(prefix)), listing_(listing) {}
+    Walker(std::string folder, std::string prefix, Listing& listing)
+        : folder_(std::make_shared<const std::string>(std::move(folder))),
+          prefix_(std::move(prefix)), listing_(listing) {}
 
     void add(const fs::path& path, const std::string& relative) {
         struct stat status {};
@@ -46,7 +48,9 @@ class Walker {
             listing_.unlisted.push_back({path.string(), std::strerror(errno)});
             if (!gone) listing_.closed_folders.push_back(id_of(relative) + "/");
         } else if (S_ISREG(status.st_mode)) {
-            listing_.files.push_back({path, id_of(relative), state_of(status)});
+            std::string id = id_of(relative);
+            const std::size_t own = id.size() - relative.size();
+            listing_.files.push_back({std::move(id), state_of(status), folder_, own});
         } else if (!S_ISDIR(status.st_mode)) {
             listing_.unlisted.push_back({path.string(), kind_of(status.st_mode)});
         } else {
@@ -82,6 +86,7 @@ class Walker {
         fs::path path;
         std::string relative;
     };
+    std::shared_ptr<const std::string> folder_;
     std::string prefix_;
     Listing& listing_;
     std::vector<Folder> folders_;
@@ -92,7 +97,22 @@ fs::path start_of(const fs::path& root) {
     return fs::is_symlink(root) ? fs::canonical(root) : root;
 }
 
+/// What the paths of files begin with, below a folder or of a root that is a file itself.
+std::string folder_of(const fs::path& start, bool is_folder) {
+    const fs::path folder = is_folder ? start : start.parent_path();
+    return folder.empty() ? "" : (folder / "").string();
+}
+
 } // namespace
+
+std::string SourceFile::path() const {
+    return folder ? *folder + id.substr(own) : "";
+}
+
+void SourceFile::set_path(const std::string& path) {
+    folder = std::make_shared<const std::string>(path);
+    own = id.size();
+}
 
 Listing discover(const fs::path& root, const std::string& prefix) {
     struct stat status {};
@@ -100,9 +120,10 @@ Listing discover(const fs::path& root, const std::string& prefix) {
         throw Error("cannot read " + root.string() + ": " + std::strerror(errno),
                     "give a folder or file that exists and may be read");
     Listing listing;
-    Walker walker(prefix, listing);
     const fs::path start = start_of(root);
-    walker.add(start, S_ISDIR(status.st_mode) ? "" : start.filename().string());
+    const bool is_folder = S_ISDIR(status.st_mode);
+    Walker walker(folder_of(start, is_folder), prefix, listing);
+    walker.add(start, is_folder ? "" : start.filename().string());
     walker.walk();
     std::sort(listing.files.begin(), listing.files.end(),
               [](const SourceFile& a, const SourceFile& b) { return a.id < b.id; });
@@ -122,9 +143,11 @@ std::optional<SourceFile> find_source(const fs::path& root, const std::string& p
     std::error_code gone;
     const bool is_folder = fs::is_directory(root, gone);
     if (!fs::exists(root, gone)) return std::nullopt;
-    const fs::path path = is_folder ? start_of(root) / relative : start_of(root);
-    const auto state = current_state(path);
-    return state ? std::optional(SourceFile{path, id, *state}) : std::nullopt;
+    const fs::path start = start_of(root);
+    const auto state = current_state(is_folder ? start / relative : start);
+    if (!state) return std::nullopt;
+    return SourceFile{id, *state, std::make_shared<const std::string>(folder_of(start, is_folder)),
+                      id.size() - relative.size()};
 }
 
 } // namespace dateline

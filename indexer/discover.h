@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -17,10 +18,15 @@ struct FileState {
     friend bool operator==(const FileState&, const FileState&) = default;
 };
 
+/// Small, for there may be millions: most of its path is in its id, and the rest is shared.
 struct SourceFile {
-    std::string path; ///< as it can be opened; a fs::path would take several times the memory
-    std::string id;   ///< below its root, `/` separated, `name:` before it where the root asks
-    FileState state;
+    std::string id; ///< below its root, `/` separated, `name:` before it where the root asks
+    FileState state = {};
+    std::shared_ptr<const std::string> folder = {}; ///< what the path begins with, `/` included
+    std::size_t own = 0;                            ///< where in the id the rest of the path begins
+
+    std::string path() const; ///< as it can be opened
+    void set_path(const std::string& path);
 };
 
 struct Unlisted {

@@ -94,11 +94,11 @@ int inspect(const IndexOptions& options, std::ostream& out) {
                         << '\n';
                 }
                 if (note.empty()) continue;
-                std::cerr << "dateline-index: " << printable(file.path) << ' ' << printable(note)
+                std::cerr << "dateline-index: " << printable(file.path()) << ' ' << printable(note)
                           << '\n';
                 code = exit_code::partly;
             } catch (const FormatError& error) {
-                skip(file.path, error.what());
+                skip(file.path(), error.what());
             }
         }
     }

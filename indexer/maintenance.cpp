@@ -117,7 +117,7 @@ int forget_root(const IndexOptions& options) {
     int code = exit_code::good;
     read_owed_files(index, roots, options, [&](const FileResult& result) {
         if (result.reason.empty()) return;
-        std::cerr << "dateline-index: skipped " << printable(result.file.path) << ": "
+        std::cerr << "dateline-index: skipped " << printable(result.file.path()) << ": "
                   << printable(result.reason) << '\n';
         code = exit_code::partly;
     });

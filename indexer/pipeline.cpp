@@ -17,9 +17,9 @@
 #include <algorithm>
 #include <fnmatch.h>
 #include <iostream>
+#include <iterator>
 #include <map>
 #include <optional>
-#include <set>
 
 namespace dateline {
 
@@ -60,23 +60,44 @@ bool is_hidden(const std::string& id, const std::vector<std::string>& closed_fol
                        [&](const std::string& folder) { return (id + '/').starts_with(folder); });
 }
 
+bool is_listed(const std::string& id, const std::vector<SourceFile>& files) {
+    const auto at = std::lower_bound(
+        files.begin(), files.end(), id,
+        [](const SourceFile& file, const std::string& wanted) { return file.id < wanted; });
+    return at != files.end() && at->id == id;
+}
+
+template <typename T>
+void move_to_end(std::vector<T>& all, std::vector<T> more) {
+    if (all.empty())
+        all = std::move(more);
+    else
+        all.insert(all.end(), std::move_iterator(more.begin()), std::move_iterator(more.end()));
+}
+
 void plan_root(const Root& root, const std::string& prefix, const IndexOptions& options,
                const Known& known, Plan& plan, bool same_settings = true) {
     Listing listing = discover(root.path, prefix);
-    if (plan.to_read.empty()) plan.to_read.reserve(listing.files.size());
-    std::set<std::string> seen;
-    for (SourceFile& file : listing.files) {
-        if (!is_wanted(options, file.id)) continue;
-        if (!known.empty()) seen.insert(file.id);
-        const auto before = known.find(file.id);
-        const bool same =
-            same_settings && before != known.end() && before->second.state == file.state;
-        (same ? plan.unchanged : plan.to_read).push_back(std::move(file));
-    }
+    std::vector<SourceFile>& files = listing.files;
+    std::erase_if(files, [&](const SourceFile& file) { return !is_wanted(options, file.id); });
     for (const auto& [id, record] : known)
-        if (belongs_to(id, prefix) && !seen.contains(id) && !is_hidden(id, listing.closed_folders))
+        if (belongs_to(id, prefix) && !is_listed(id, files) &&
+            !is_hidden(id, listing.closed_folders))
             plan.vanished.push_back(id);
-    plan.unlisted.insert(plan.unlisted.end(), listing.unlisted.begin(), listing.unlisted.end());
+    const auto is_same = [&](const SourceFile& file) {
+        const auto before = known.find(file.id);
+        return same_settings && before != known.end() && before->second.state == file.state;
+    };
+    // In place and in order: a list of millions of files must not be held twice.
+    auto to_read = files.begin();
+    for (SourceFile& file : files)
+        if (is_same(file))
+            plan.unchanged.push_back(std::move(file));
+        else
+            std::swap(*to_read++, file);
+    files.erase(to_read, files.end());
+    move_to_end(plan.to_read, std::move(files));
+    move_to_end(plan.unlisted, std::move(listing.unlisted));
 }
 
 /// Reporting, for both ways of writing.
@@ -88,11 +109,11 @@ class Progress {
 
     void operator()(const FileResult& result) {
         if (looks_for_renamed_ && result.content != 0)
-            paths_.emplace(result.content, result.file.path);
+            paths_.emplace(result.content, result.file.path());
         const bool skipped = !result.reason.empty();
         const std::string& remark = skipped ? result.reason : result.note;
         if (!remark.empty()) bar_.clear();
-        report_.add(result.file.path, skipped ? Outcome::skipped : Outcome::indexed,
+        report_.add(result.file.path(), skipped ? Outcome::skipped : Outcome::indexed,
                     result.releases, remark);
         bar_.advance(result.file.state.size, result.releases);
     }
@@ -125,7 +146,7 @@ void report_untouched(const Plan& plan, const Known& known, IndexReport& report)
     for (const SourceFile& file : plan.unchanged) {
         const FileRecord& record = known.at(file.id);
         const auto outcome = record.reason.empty() ? Outcome::unchanged : Outcome::skipped;
-        report.add(file.path, outcome, record.releases, record.reason);
+        report.add(file.path(), outcome, record.releases, record.reason);
     }
 }
 
@@ -144,7 +165,7 @@ void read_owed(IndexWriter& index, const std::vector<Root>& roots, const IndexOp
                IndexReport& report) {
     read_owed_files(index, roots, options, [&](const FileResult& result) {
         if (!result.reason.empty())
-            report.add(result.file.path, Outcome::skipped, 0, result.reason);
+            report.add(result.file.path(), Outcome::skipped, 0, result.reason);
     });
 }
 
@@ -300,7 +321,7 @@ void print_plan(const IndexOptions& options) {
     for (const Root& root : asked)
         plan_root(root, id_prefix(roots, root), options, known, plan);
     for (const SourceFile& file : plan.to_read)
-        std::cout << "read " << printable(file.path) << '\n';
+        std::cout << "read " << printable(file.path()) << '\n';
     for (const std::string& id : plan.vanished)
         std::cout << "remove " << printable(id) << '\n';
     std::cerr << plan.to_read.size() << " files to read, " << plan.vanished.size() << " to remove, "

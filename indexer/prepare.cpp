@@ -47,9 +47,9 @@ std::uint64_t weight_of(const Input& input) {
 
 FileContents read_contents(SourceFile& file, const IndexOptions& options,
                            const std::function<void(std::uint64_t bytes)>& size) {
-    const auto [bytes, state] = read_stamped(file.path);
+    const std::string path = file.path();
+    const auto [bytes, state] = read_stamped(path);
     file.state = state;
-    const std::string path = file.path;
     FileContents contents;
     const Input input{path, bytes, options.field_map, &contents.note};
     if (size) size(weight_of(input));
