@@ -39,8 +39,8 @@ struct Record {
     std::string body;
 };
 
-/// Serialised form (see serial.h): id and path as they are, then the other facts, in the order above,
-/// and the body, packed apart (see packing.h): of a hit no more is unpacked than is shown.
+/// Serialised form (see serial.h): id and path as they are, then the other facts, in the order
+/// above, and the body, packed apart (see packing.h): of a hit no more is unpacked than is shown.
 std::string encode(const Record& record);
 
 /// All throw Error if `data` is not what encode() made.
