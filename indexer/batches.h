@@ -38,7 +38,7 @@ std::vector<Batch> build_batches(const std::filesystem::path& folder, std::vecto
                                  const Layout& layout, const IndexOptions& options,
                                  const FileCallback& done);
 
-/// What became of the files of a batch, in the order of their documents.
+/// What became of the files of a batch, in the order in which they were read.
 std::vector<FileResult> read_results(const Batch& batch);
 
 /// Removes all that build_batches() and an earlier run left in `folder`, which need not exist.

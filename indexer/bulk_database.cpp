@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <map>
 #include <numeric>
 #include <random>
 #include <zlib.h>
@@ -210,16 +211,15 @@ struct BulkDatabase::Deflater {
 BulkDatabase::BulkDatabase(const std::filesystem::path& path)
     : path_(path), deflater_(std::make_unique<Deflater>()) {
     std::filesystem::create_directory(path);
-    term_lists_ = std::make_unique<BulkTable>(path / "termlist.glass", least_packed_tag);
-    data_ = std::make_unique<BulkTable>(path / "docdata.glass", least_packed_tag);
 }
 
 BulkDatabase::~BulkDatabase() = default;
 
 std::size_t BulkDatabase::pending_bytes() const {
     constexpr std::size_t bytes_a_name = 100; // with its places in two tables
-    return postings_.size() * (sizeof(Posting) + sizeof(std::uint32_t)) + packed_positions_.size() +
-           names_.size() * bytes_a_name;
+    constexpr std::size_t bytes_an_entry = sizeof(PostingLists::entries[0]);
+    return postings_.size() * (sizeof(Posting) + bytes_an_entry) + packed_positions_.size() +
+           names_.size() * bytes_a_name + document_bytes_;
 }
 
 std::uint32_t BulkDatabase::number_of(const std::string& term) {
@@ -231,27 +231,29 @@ std::uint32_t BulkDatabase::number_of(const std::string& term) {
 }
 
 void BulkDatabase::add(const IndexDocument& document) {
-    std::uint64_t length = 0;
-    const auto number = static_cast<std::uint32_t>(lengths_.size() + 1);
+    Document& added = documents_.emplace_back();
+    added.date = document.date;
+    added.first = postings_.size();
     for (const IndexDocument::Term& term : document.terms) {
-        postings_.push_back({number_of(term.name), number, term.wdf,
-                             static_cast<std::uint32_t>(packed_positions_.size())});
+        postings_.push_back(
+            {number_of(term.name), term.wdf, static_cast<std::uint32_t>(packed_positions_.size())});
         if (term.places > 0) PositionPacker(packed_positions_).pack(document.positions_of(term));
-        length += term.wdf;
+        added.length += term.wdf;
         highest_wdf_ = std::max(highest_wdf_, term.wdf);
     }
-    lengths_.push_back(static_cast<std::uint32_t>(length));
-    add_term_list(number, document, length);
-    add_values(number, document);
-    if (!document.data.empty()) data_->add(document_key(number), document.data);
+    added.last = postings_.size();
+    add_term_list(added, document);
+    added.values = document.values;
+    added.data = document.data;
+    document_bytes_ += sizeof added + added.term_list.size() + added.data.size();
+    for (const auto& value : added.values)
+        document_bytes_ += sizeof value + value.second.size();
 }
 
 /// Each term as what it shares with the one before, and the rest (glass_termlisttable.cc).
-void BulkDatabase::add_term_list(std::uint32_t number, const IndexDocument& document,
-                                 std::uint64_t length) {
-    std::string& list = term_list_;
-    list.clear();
-    put_number(list, length);
+void BulkDatabase::add_term_list(Document& to, const IndexDocument& document) {
+    std::string& list = to.term_list;
+    put_number(list, to.length);
     put_number(list, document.terms.size());
     const std::string* before = nullptr;
     for (const auto& [name, wdf, first_place, places] : document.terms) {
@@ -272,21 +274,8 @@ void BulkDatabase::add_term_list(std::uint32_t number, const IndexDocument& docu
         }
         before = &name;
     }
-    const bool is_packed = list.size() > least_packed_tag && deflater_->deflate(list, packed_);
-    term_lists_->add(document_key(number), is_packed ? packed_ : list, is_packed);
-}
-
-void BulkDatabase::add_values(std::uint32_t number, const IndexDocument& document) {
-    std::string slots;
-    Xapian::valueno next = 0;
-    for (const auto& [slot, value] : document.values) {
-        auto& values = values_[slot];
-        if (!values) values = std::make_unique<Values>();
-        values->add(number, value);
-        put_number(slots, slot - next);
-        next = slot + 1;
-    }
-    if (!slots.empty()) term_lists_->add(document_key(number) + '\0', slots);
+    to.is_packed = list.size() > least_packed_tag && deflater_->deflate(list, packed_);
+    list = to.is_packed ? packed_ : std::string(list); // no more memory than it takes
 }
 
 std::vector<std::uint32_t> BulkDatabase::by_name() const {
@@ -297,79 +286,137 @@ std::vector<std::uint32_t> BulkDatabase::by_name() const {
     return order;
 }
 
-std::pair<std::vector<std::uint32_t>, std::vector<std::uint32_t>> BulkDatabase::by_term() const {
-    std::vector<std::uint32_t> begins(names_.size() + 1);
+BulkDatabase::PostingLists BulkDatabase::posting_lists() const {
+    PostingLists lists;
+    lists.begins.resize(names_.size() + 1);
     for (const Posting& posting : postings_)
-        ++begins[posting.term + 1];
-    std::partial_sum(begins.begin(), begins.end(), begins.begin());
-    std::vector<std::uint32_t> order(postings_.size());
-    auto next = begins;
-    for (std::uint32_t i = 0; i < postings_.size(); ++i)
-        order[next[postings_[i].term]++] = i;
-    return {std::move(order), std::move(begins)};
+        ++lists.begins[posting.term + 1];
+    std::partial_sum(lists.begins.begin(), lists.begins.end(), lists.begins.begin());
+    lists.entries.resize(postings_.size());
+    auto next = lists.begins;
+    std::uint32_t number = 0;
+    for (const Document& document : documents_) {
+        ++number;
+        for (std::size_t i = document.first; i < document.last; ++i)
+            lists.entries[next[postings_[i].term]++] = {number, static_cast<std::uint32_t>(i)};
+    }
+    return lists;
+}
+
+std::string BulkDatabase::write_data() const {
+    BulkTable table(path_ / "docdata.glass", least_packed_tag);
+    std::uint32_t number = 0;
+    for (const Document& document : documents_) {
+        ++number;
+        if (!document.data.empty()) table.add(document_key(number), document.data);
+    }
+    return table.finish();
+}
+
+/// With each the slots of its values, as the distances between them.
+std::string BulkDatabase::write_term_lists() const {
+    BulkTable table(path_ / "termlist.glass", least_packed_tag);
+    std::uint32_t number = 0;
+    for (const Document& document : documents_) {
+        ++number;
+        table.add(document_key(number), document.term_list, document.is_packed);
+        std::string slots;
+        Xapian::valueno next = 0;
+        for (const auto& [slot, value] : document.values) {
+            put_number(slots, slot - next);
+            next = slot + 1;
+        }
+        if (!slots.empty()) table.add(document_key(number) + '\0', slots);
+    }
+    return table.finish();
+}
+
+void BulkDatabase::write_values(BulkTable& table) const {
+    std::map<Xapian::valueno, Values> slots;
+    std::uint32_t number = 0;
+    for (const Document& document : documents_) {
+        ++number;
+        for (const auto& [slot, value] : document.values)
+            slots[slot].add(number, value);
+    }
+    for (const auto& [slot, values] : slots) {
+        std::string key(value_statistics);
+        for (Xapian::valueno rest = slot; rest > 0; rest >>= 8)
+            key += static_cast<char>(rest);
+        table.add(key, values.statistics());
+    }
+    for (const auto& [slot, values] : slots)
+        values.write(table, slot);
 }
 
 void BulkDatabase::write_lengths(BulkTable& table) const {
     PostingChunks chunks(table, {});
-    for (std::uint32_t i = 0; i < lengths_.size(); ++i)
-        chunks.add(i + 1, lengths_[i]);
+    std::uint32_t number = 0;
+    for (const Document& document : documents_)
+        chunks.add(++number, document.length);
     chunks.finish(0, 0);
 }
 
-void BulkDatabase::finish() {
-    BulkTable postings(path_ / "postlist.glass", 0), positions(path_ / "position.glass", 0);
-    for (const auto& [slot, values] : values_) {
-        std::string key(value_statistics);
-        for (Xapian::valueno rest = slot; rest > 0; rest >>= 8)
-            key += static_cast<char>(rest);
-        postings.add(key, values->statistics());
-    }
-    for (const auto& [slot, values] : values_)
-        values->write(postings, slot);
-    write_lengths(postings);
-
-    const auto [order, begins] = by_term();
+void BulkDatabase::write_postings(BulkTable& postings, BulkTable& positions) const {
+    const PostingLists lists = posting_lists();
     for (const std::uint32_t term : by_name()) {
         PostingChunks chunks(postings, names_[term]);
         std::uint64_t total = 0;
-        for (std::uint32_t i = begins[term]; i < begins[term + 1]; ++i) {
-            const Posting& posting = postings_[order[i]];
-            chunks.add(posting.document, posting.wdf);
+        for (std::uint32_t i = lists.begins[term]; i < lists.begins[term + 1]; ++i) {
+            const auto [document, place] = lists.entries[i];
+            const Posting& posting = postings_[place];
+            chunks.add(document, posting.wdf);
             total += posting.wdf;
-            const std::size_t end = order[i] + 1 < postings_.size()
-                                        ? postings_[order[i] + 1].positions
-                                        : packed_positions_.size();
+            const std::size_t end = place + 1 < postings_.size() ? postings_[place + 1].positions
+                                                                 : packed_positions_.size();
             if (posting.positions < end)
-                positions.add(key_of(names_[term], posting.document),
+                positions.add(key_of(names_[term], document),
                               std::string_view(packed_positions_)
                                   .substr(posting.positions, end - posting.positions));
         }
-        chunks.finish(begins[term + 1] - begins[term], total);
+        chunks.finish(lists.begins[term + 1] - lists.begins[term], total);
     }
-    write_version(postings.finish(), positions.finish());
 }
 
-/// The file that makes a folder a database (glass_version.cc), last.
-void BulkDatabase::write_version(const std::string& postings, const std::string& positions) {
+void BulkDatabase::finish() {
+    std::stable_sort(documents_.begin(), documents_.end(),
+                     [](const Document& a, const Document& b) { return a.date < b.date; });
+    BulkTable postings(path_ / "postlist.glass", 0), positions(path_ / "position.glass", 0);
+    write_values(postings);
+    write_lengths(postings);
+    write_postings(postings, positions);
+    std::string tables = postings.finish();
+    tables += write_data();
+    tables += write_term_lists();
+    tables += positions.finish();
+    write_version(tables);
+}
+
+/// The file that makes a folder a database (glass_version.cc), last. `tables`: what each says of
+/// itself, in the engine's order.
+void BulkDatabase::write_version(const std::string& tables) const {
     std::string version(version_mark);
     std::random_device random;
     for (int i = 0; i < 16; ++i) // the database's UUID
         version += static_cast<char>(random());
     put_number(version, 1); // revision
-    version += postings + data_->finish() + term_lists_->finish() + positions;
+    version += tables;
     version.append(no_glass_table).append(no_glass_table); // spelling, synonyms
     std::uint32_t shortest = 0, longest = 0;               // of the documents that have a length
-    for (const std::uint32_t length : lengths_) {
+    std::uint64_t total = 0;
+    for (const Document& document : documents_) {
+        const std::uint32_t length = document.length;
         if (length > 0 && (shortest == 0 || length < shortest)) shortest = length;
         longest = std::max(longest, length);
+        total += length;
     }
-    put_number(version, lengths_.size());
+    put_number(version, documents_.size());
     put_number(version, 0); // numbers that no document has
     put_number(version, shortest);
     put_number(version, highest_wdf_);
     put_number(version, longest - highest_wdf_);
     put_number(version, 0); // changesets
-    put_number(version, std::accumulate(lengths_.begin(), lengths_.end(), std::uint64_t{0}));
+    put_number(version, total);
     put_number(version, 0); // spelling
     NewFile file(path_ / "iamglass");
     file.write(version);

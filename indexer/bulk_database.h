@@ -4,7 +4,6 @@
 #include "indexer/index_document.h"
 
 #include <deque>
-#include <map>
 #include <memory>
 #include <unordered_map>
 #include <vector>
@@ -12,50 +11,66 @@
 namespace dateline {
 
 /// Many documents as one new database of the engine's glass format, inverted by sorting rather than
-/// in trees: a third of the engine's work, and the same database (tests compare them). Only
+/// in trees: a third of the engine's work, and the same database (tests compare them). Documents
+/// are numbered by date, those without first: what a range of dates has in a posting list lies
+/// together then, and the engine, which looks through it step by step, skips the rest. Only
 /// Xapian 1.4 reads that format for certain, so what users keep is compacted by the engine itself.
 class BulkDatabase {
   public:
-    /// `path` must not exist. All functions throw Xapian::DatabaseError where writing fails.
+    /// `path` must not exist.
     explicit BulkDatabase(const std::filesystem::path& path);
     ~BulkDatabase();
 
     void add(const IndexDocument& document);
-    std::size_t documents() const { return lengths_.size(); }
-    /// What finish() will still have to write, in bytes of memory.
+    std::size_t documents() const { return documents_.size(); }
+    /// What finish() will have to write, in bytes of memory.
     std::size_t pending_bytes() const;
-    /// Writes the rest; the database is whole and on the disk then. There must be a document.
+    /// Writes all; the database is whole and on the disk then. There must be a document. Throws
+    /// Xapian::DatabaseError where writing fails.
     void finish();
 
   private:
     struct Posting {
         std::uint32_t term;
-        std::uint32_t document;
         std::uint32_t wdf;
         std::uint32_t positions; ///< where they begin in packed_positions_
+    };
+    struct Document {
+        std::string date;
+        std::uint32_t length = 0;        ///< the sum of wdf
+        std::size_t first = 0, last = 0; ///< its postings: from here to before there
+        std::string term_list;           ///< as the table has it
+        bool is_packed = false;          ///< the term list
+        std::vector<std::pair<Xapian::valueno, std::string>> values;
+        std::string data;
+    };
+    /// Of all terms: a posting's document, from 1, and its place in postings_.
+    struct PostingLists {
+        std::vector<std::pair<std::uint32_t, std::uint32_t>> entries; ///< by term and document
+        std::vector<std::uint32_t> begins; ///< of each term's; one more at the end
     };
     class Values;
 
     std::uint32_t number_of(const std::string& term);
-    void add_term_list(std::uint32_t number, const IndexDocument& document, std::uint64_t length);
-    void add_values(std::uint32_t number, const IndexDocument& document);
+    void add_term_list(Document& to, const IndexDocument& document);
     std::vector<std::uint32_t> by_name() const;
-    /// Numbers of postings, those of a term together in the order of their documents; where those
-    /// of each term begin.
-    std::pair<std::vector<std::uint32_t>, std::vector<std::uint32_t>> by_term() const;
+    PostingLists posting_lists() const;
+    std::string write_data() const;
+    std::string write_term_lists() const;
+    void write_values(BulkTable& table) const;
     void write_lengths(BulkTable& table) const;
-    void write_version(const std::string& postings, const std::string& positions);
+    void write_postings(BulkTable& postings, BulkTable& positions) const;
+    void write_version(const std::string& tables) const;
 
     std::filesystem::path path_;
-    std::unique_ptr<BulkTable> term_lists_, data_; ///< in the order of documents: written at once
-    std::deque<std::string> names_;                ///< of terms, by number
+    std::vector<Document> documents_; ///< as they came; by date once they are being written
+    std::size_t document_bytes_ = 0;  ///< of what they hold
+    std::deque<std::string> names_;   ///< of terms, by number
     std::unordered_map<std::string_view, std::uint32_t> numbers_;
-    std::vector<Posting> postings_; ///< by document
+    std::vector<Posting> postings_; ///< by document, as they came
     std::string packed_positions_;
-    std::vector<std::uint32_t> lengths_; ///< of documents: the sum of wdf
     std::uint32_t highest_wdf_ = 0;
-    std::map<Xapian::valueno, std::unique_ptr<Values>> values_;
-    std::string packed_, term_list_; ///< kept for their memory
+    std::string packed_; ///< kept for its memory
     struct Deflater;
     std::unique_ptr<Deflater> deflater_;
 };
