@@ -145,7 +145,8 @@ void throw_if_misled(const std::string& place, const Xapian::Error& error) {
                     "start there: xapian-tcpsrv --port PORT INDEX");
 }
 
-/// The first byte that a server says to whoever connects; nothing where it says none in time.
+/// The first byte that a server says to whoever connects, or to who asks as a browser does, for a
+/// web server waits to be asked; nothing where it says none in time.
 std::optional<unsigned char> first_word_of(const std::string& place, unsigned wait_ms) {
     const auto [host, port] = address_of(place);
     addrinfo wanted{};
@@ -160,9 +161,13 @@ std::optional<unsigned char> first_word_of(const std::string& place, unsigned wa
                        static_cast<suseconds_t>(wait_ms % 1000 * 1000)};
     ::setsockopt(socket, SOL_SOCKET, SO_SNDTIMEO, &wait, sizeof wait); // for connect(), too
     ::setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &wait, sizeof wait);
+    constexpr std::string_view question = "GET / HTTP/1.0\r\n\r\n";
     unsigned char byte = 0;
-    const bool said = ::connect(socket, found->ai_addr, found->ai_addrlen) == 0 &&
-                      ::recv(socket, &byte, 1, 0) == 1;
+    const auto hears = [&] { return ::recv(socket, &byte, 1, 0) == 1; };
+    const bool said =
+        ::connect(socket, found->ai_addr, found->ai_addrlen) == 0 &&
+        (hears() ||
+         (::send(socket, question.data(), question.size(), MSG_NOSIGNAL) > 0 && hears()));
     ::close(socket);
     return said ? std::optional(byte) : std::nullopt;
 }

@@ -4,6 +4,7 @@
 #include "tests/support/sample_index.h"
 #include "tests/support/server.h"
 
+#include <atomic>
 #include <chrono>
 #include <deque>
 #include <nlohmann/json.hpp>
@@ -356,6 +357,25 @@ TEST_CASE("another program's port is no shard") {
     CAPTURE(outcome);
     CHECK(outcome.code == 2);
     CHECK(contains(outcome.errors, "what answers at " + other.place() + " serves no index"));
+}
+
+TEST_CASE("a web server's port is no shard, though it is silent until it is asked") {
+    const Servers servers;
+    const Port web(true);
+    std::atomic<bool> over = false;
+    std::thread serving([&] {
+        while (!over && !web.say("HTTP/1.0 400 Bad Request\r\n\r\n", true)) {
+        }
+    });
+    Words words = servers.places();
+    words.insert(words.end(), {"--db", web.place(), "--timeout", "600"});
+    const Outcome outcome = ask(words, {"harbour"});
+    over = true;
+    web.is_listened_on(); // so that nobody is waited for any longer
+    serving.join();
+    CAPTURE(outcome);
+    CHECK(outcome.code == 2);
+    CHECK(contains(outcome.errors, "what answers at " + web.place() + " serves no index"));
 }
 
 TEST_CASE("of shards by year those are asked that may have releases of the days asked for") {

@@ -34,11 +34,18 @@ class Port {
     unsigned number() const { return number_; }
     std::string place() const { return "localhost:" + std::to_string(number_); }
 
-    /// To whoever connects next.
-    void say(const std::string& words) const {
+    /// To whoever connects next, once it has said something itself if it is `asked`. False where
+    /// that one leaves without a word.
+    bool say(const std::string& words, bool asked = false) const {
         const int caller = ::accept(socket_, nullptr, nullptr);
+        char question = 0;
+        if (asked && ::read(caller, &question, 1) != 1) {
+            ::close(caller);
+            return false;
+        }
         if (::write(caller, words.data(), words.size()) < 0) throw std::runtime_error("cannot say");
         ::close(caller);
+        return true;
     }
 
     bool is_listened_on() const {
