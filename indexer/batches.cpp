@@ -323,8 +323,7 @@ Contents reusable_batch(const fs::path& path, const std::string& settings,
 
 /// What makes it a batch goes first, so that no half of it is ever taken for one.
 void remove_batch(const fs::path& path) {
-    std::error_code not_there;
-    fs::remove(path / contents_name, not_there);
+    fs::remove(path / contents_name);
     fs::remove_all(path);
 }
 
