@@ -323,7 +323,7 @@ Contents reusable_batch(const fs::path& path, const std::string& settings,
 
 /// What makes it a batch goes first, so that no half of it is ever taken for one.
 void remove_batch(const fs::path& path) {
-    fs::remove(path / contents_name);
+    if (fs::is_directory(path)) fs::remove(path / contents_name); // else nobody's batch
     fs::remove_all(path);
 }
 

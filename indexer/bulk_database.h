@@ -17,10 +17,11 @@ namespace dateline {
 /// Xapian 1.4 reads that format for certain, so what users keep is compacted by the engine itself.
 class BulkDatabase {
   public:
-    /// `path` must not exist.
+    /// `path` must not exist. Throws std::filesystem::filesystem_error where it cannot be made.
     explicit BulkDatabase(const std::filesystem::path& path);
     ~BulkDatabase();
 
+    /// Terms without zero bytes, slots below 256: others would be sorted otherwise than here.
     void add(const IndexDocument& document);
     std::size_t documents() const { return documents_.size(); }
     /// What finish() will have to write, in bytes of memory.

@@ -17,7 +17,7 @@ struct Candidate {
 };
 
 /// So many of the best are looked at again.
-constexpr std::size_t second_pass = 30;
+constexpr std::size_t second_pass = 50;
 
 /// The formula of the first pass, by which the engine scores every release that matches.
 FirstPassWeight first_pass_weight();

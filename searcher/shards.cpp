@@ -157,8 +157,9 @@ std::optional<unsigned char> first_word_of(const std::string& place, unsigned wa
     const std::unique_ptr<addrinfo, decltype(&::freeaddrinfo)> addresses(found, &::freeaddrinfo);
     const int socket = ::socket(found->ai_family, SOCK_STREAM | SOCK_CLOEXEC, 0);
     if (socket < 0) return std::nullopt;
-    const timeval wait{static_cast<time_t>(wait_ms / 1000),
-                       static_cast<suseconds_t>(wait_ms % 1000 * 1000)};
+    const unsigned half_ms = std::max(1u, wait_ms / 2); // for what it says unasked, and asked
+    const timeval wait{static_cast<time_t>(half_ms / 1000),
+                       static_cast<suseconds_t>(half_ms % 1000 * 1000)};
     ::setsockopt(socket, SOL_SOCKET, SO_SNDTIMEO, &wait, sizeof wait); // for connect(), too
     ::setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &wait, sizeof wait);
     constexpr std::string_view question = "GET / HTTP/1.0\r\n\r\n";

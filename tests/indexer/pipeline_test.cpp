@@ -184,6 +184,7 @@ TEST_CASE("what a killed run left behind does not hinder the next one") {
     archive.folder.write("a.txt", "Budget passed\nThe council agreed.");
     std::filesystem::create_directories(archive.home / "index.new");
     std::filesystem::create_directories(archive.home / "index.building/batch-1-1.part");
+    std::ofstream(archive.home / "index.building/.DS_Store") << "of somebody who looked into it";
     std::filesystem::create_directories(archive.home / "index");
     CHECK(archive.update() == exit_code::good);
     CHECK(ids(archive.database()) == Ids{"a.txt"});
