@@ -38,8 +38,8 @@ class Port {
     /// that one leaves without a word.
     bool say(const std::string& words, bool asked = false) const {
         const int caller = ::accept(socket_, nullptr, nullptr);
-        char question = 0;
-        if (asked && ::read(caller, &question, 1) != 1) {
+        char question[200]; // whole: what is left unread resets the connection
+        if (asked && ::read(caller, question, sizeof question) <= 0) {
             ::close(caller);
             return false;
         }
