@@ -1,9 +1,10 @@
 #include "indexer/bulk_database.h"
 
+#include "common/glass.h"
+#include "common/position_list.h"
 #include "indexer/glass_version.h"
 
 #include <algorithm>
-#include <bit>
 #include <map>
 #include <numeric>
 #include <random>
@@ -11,6 +12,7 @@
 
 namespace dateline {
 
+using glass::key_of;
 using glass::put_number;
 using glass::put_sorted_number;
 using glass::put_text;
@@ -19,7 +21,6 @@ namespace {
 
 // From the engine: backends/glass/glass_version.cc, glass_postlist.cc, glass_values.cc.
 constexpr unsigned least_packed_tag = 18;
-constexpr std::string_view version_mark("\x0f\x0dXapian Glass\x04\x6e", 16);
 constexpr std::string_view value_statistics("\0\xd0", 2), value_chunk("\0\xd8", 2),
     document_lengths("\0\xe0", 2);
 
@@ -32,62 +33,6 @@ std::string document_key(std::uint32_t document) {
     put_sorted_number(key, document);
     return key;
 }
-
-std::string key_of(std::string_view term, std::uint32_t document) {
-    std::string key(term);
-    key += '\0';
-    put_sorted_number(key, document);
-    return key;
-}
-
-/// Position lists as the engine packs them (common/bitstream.cc there): the last, the first and the
-/// count, then the rest by the interpolative code of Moffat and Stuiver (Managing Gigabytes, 2nd
-/// edition, page 126).
-class PositionPacker {
-  public:
-    explicit PositionPacker(std::string& out) : out_(out) {}
-
-    void pack(std::span<const std::uint32_t> positions) {
-        put_number(out_, positions.back());
-        if (positions.size() == 1) return;
-        put(positions.front(), positions.back());
-        put(static_cast<std::uint32_t>(positions.size() - 2), positions.back() - positions.front());
-        put_between(positions, 0, positions.size() - 1);
-        if (bits_ > 0) out_ += static_cast<char>(pending_);
-    }
-
-  private:
-    /// `value` out of 0 to `count` - 1; those in the middle take a bit less where there is room.
-    void put(std::uint32_t value, std::uint32_t count) {
-        auto bits = static_cast<unsigned>(std::bit_width(count - 1));
-        const auto spare = static_cast<std::uint32_t>((std::uint64_t{1} << bits) - count);
-        if (spare > 0) {
-            const std::uint32_t middle = (count - spare) / 2;
-            if (value >= middle + spare)
-                value = (value - (middle + spare)) | (1u << (bits - 1));
-            else if (value >= middle)
-                --bits;
-        }
-        pending_ |= std::uint64_t{value} << bits_;
-        for (bits_ += bits; bits_ >= 8; bits_ -= 8, pending_ >>= 8)
-            out_ += static_cast<char>(pending_);
-    }
-
-    void put_between(std::span<const std::uint32_t> positions, std::size_t low, std::size_t high) {
-        while (low + 1 < high) {
-            const std::size_t middle = low + (high - low) / 2;
-            const auto least = static_cast<std::uint32_t>(positions[low] + (middle - low));
-            put(positions[middle] - least,
-                static_cast<std::uint32_t>(positions[high] - positions[low] - (high - low) + 1));
-            put_between(positions, low, middle);
-            low = middle;
-        }
-    }
-
-    std::string& out_;
-    std::uint64_t pending_ = 0;
-    unsigned bits_ = 0;
-};
 
 /// A term's postings, cut into chunks; the first says how many there are.
 class PostingChunks {
@@ -240,7 +185,7 @@ void BulkDatabase::add(const IndexDocument& document) {
     for (const IndexDocument::Term& term : document.terms) {
         postings_.push_back(
             {number_of(term.name), term.wdf, static_cast<std::uint32_t>(packed_positions_.size())});
-        if (term.places > 0) PositionPacker(packed_positions_).pack(document.positions_of(term));
+        if (term.places > 0) pack_positions(packed_positions_, document.positions_of(term));
         added.length += term.wdf;
         highest_wdf_ = std::max(highest_wdf_, term.wdf);
     }
@@ -398,9 +343,9 @@ void BulkDatabase::finish() {
 /// The file that makes a folder a database (glass_version.cc), last. `tables`: what each says of
 /// itself, in the engine's order.
 void BulkDatabase::write_version(const std::string& tables) const {
-    std::string version(version_mark);
+    std::string version(glass::version_mark);
     std::random_device random;
-    for (int i = 0; i < 16; ++i) // the database's UUID
+    for (std::size_t i = 0; i < glass::uuid_bytes; ++i)
         version += static_cast<char>(random());
     put_number(version, 1); // revision
     version += tables;
@@ -421,7 +366,7 @@ void BulkDatabase::write_version(const std::string& tables) const {
     put_number(version, 0); // changesets
     put_number(version, total);
     put_number(version, 0); // spelling
-    NewFile file(path_ / "iamglass");
+    NewFile file(path_ / glass::version_file);
     file.write(version);
     file.finish();
 }

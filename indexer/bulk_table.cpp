@@ -1,7 +1,8 @@
 #include "indexer/bulk_table.h"
 
+#include "common/glass.h"
+
 #include <algorithm>
-#include <bit>
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
@@ -10,25 +11,18 @@
 
 namespace dateline {
 
+using namespace glass;
+
 namespace {
 
-// A block: revision (4 bytes), level (1), largest gap (2), free bytes (2), end of the directory
-// (2), the directory (2 an item), a gap, the items.
-constexpr std::size_t directory_begin = 11;
-constexpr std::size_t entry_bytes = 2;
 constexpr std::uint32_t revision = 1;
-
-// A leaf's item: size less 3, with flags (2 bytes), length of key (1), key, number of the component
-// (2, from the second on), tag. A branch's: block (4), length of key (1), key, component (2).
-constexpr std::size_t size_bytes = 2, key_length_bytes = 1, component_bytes = 2;
-constexpr unsigned packed_flag = 0x8000, last_flag = 0x4000, first_flag = 0x2000;
 constexpr std::size_t items_a_block = 4; // at least
 
 constexpr std::size_t pending_bytes = 1u << 20;
 
 std::string two_bytes(unsigned value) {
     std::string bytes(2, '\0');
-    glass::put_big_endian(bytes.data(), value, 2);
+    put_big_endian(bytes.data(), value, 2);
     return bytes;
 }
 
@@ -40,39 +34,6 @@ std::string_view shortest_divider(std::string_view before, std::string_view key)
 }
 
 } // namespace
-
-namespace glass {
-
-void put_number(std::string& out, std::uint64_t value) {
-    for (; value >= 128; value >>= 7)
-        out += static_cast<char>(value | 128);
-    out += static_cast<char>(value);
-}
-
-void put_text(std::string& out, std::string_view text) {
-    put_number(out, text.size());
-    out += text;
-}
-
-void put_sorted_number(std::string& out, std::uint32_t value) {
-    // As many leading ones as there are bytes beyond the second; seven bits of use in each.
-    const std::size_t length =
-        value < 0x8000 ? 2 : (37 - static_cast<std::size_t>(std::countl_zero(value))) / 7;
-    char bytes[8];
-    std::uint64_t rest = value;
-    for (std::size_t i = length; i-- > 1; rest >>= 8)
-        bytes[i] = static_cast<char>(rest);
-    bytes[0] = static_cast<char>(rest | (0xffu << (10 - length)));
-    if (length == 2) bytes[0] = static_cast<char>(rest);
-    out.append(bytes, length);
-}
-
-void put_big_endian(char* out, std::uint32_t value, unsigned bytes) {
-    for (unsigned i = bytes; i-- > 0; value >>= 8)
-        out[i] = static_cast<char>(value);
-}
-
-} // namespace glass
 
 NewFile::NewFile(const std::filesystem::path& path)
     : path_(path.string()),
@@ -110,8 +71,8 @@ void NewFile::finish() {
 }
 
 BulkTable::Block::Block(unsigned tree_level) : directory_end(directory_begin) {
-    glass::put_big_endian(bytes.data(), revision, 4);
-    bytes[4] = static_cast<char>(tree_level);
+    put_big_endian(bytes.data(), revision, revision_bytes);
+    bytes[level_at] = static_cast<char>(tree_level);
 }
 
 bool BulkTable::Block::has_room(std::size_t item_bytes) const {
@@ -121,7 +82,7 @@ bool BulkTable::Block::has_room(std::size_t item_bytes) const {
 void BulkTable::Block::add(std::string_view item) {
     items_begin -= item.size();
     std::memcpy(bytes.data() + items_begin, item.data(), item.size());
-    glass::put_big_endian(bytes.data() + directory_end, static_cast<std::uint32_t>(items_begin), 2);
+    put_big_endian(bytes.data() + directory_end, static_cast<std::uint32_t>(items_begin), 2);
     directory_end += entry_bytes;
 }
 
@@ -147,11 +108,11 @@ void BulkTable::add(std::string_view key, std::string_view tag, bool is_packed) 
         item_ += key;
         if (component > 1) item_ += two_bytes(component);
         item_ += part;
-        const auto size = static_cast<unsigned>(item_.size() - 3);
-        glass::put_big_endian(item_.data(),
-                              size | (is_packed ? packed_flag : 0) |
-                                  (component == 1 ? first_flag : 0) | (tag.empty() ? last_flag : 0),
-                              2);
+        const auto size = static_cast<unsigned>(item_.size() - size_offset);
+        put_big_endian(item_.data(),
+                       size | (is_packed ? packed_flag : 0) | (component == 1 ? first_flag : 0) |
+                           (tag.empty() ? last_flag : 0),
+                       2);
         add_item(key, component++, item_);
     } while (!tag.empty());
     last_key_ = key;
@@ -182,8 +143,8 @@ void BulkTable::add_child(std::size_t level, const std::string& divider, std::ui
         open_.emplace_back(static_cast<unsigned>(level));
         has_siblings_.push_back(false);
     }
-    std::string item(4, '\0');
-    glass::put_big_endian(item.data(), block, 4);
+    std::string item(block_number_bytes, '\0');
+    put_big_endian(item.data(), block, block_number_bytes);
     const std::size_t key_length = divider.empty() ? 0 : divider.size() - component_bytes;
     const std::size_t size = item.size() + key_length_bytes + key_length + component_bytes;
     if (!open_[level].has_room(size)) {
@@ -200,10 +161,10 @@ void BulkTable::add_child(std::size_t level, const std::string& divider, std::ui
 
 std::uint32_t BulkTable::write(Block& block) {
     const auto free = static_cast<std::uint32_t>(block.items_begin - block.directory_end);
-    glass::put_big_endian(block.bytes.data() + 5, free, 2);
-    glass::put_big_endian(block.bytes.data() + 7, free, 2);
-    glass::put_big_endian(block.bytes.data() + 9, static_cast<std::uint32_t>(block.directory_end),
-                          2);
+    put_big_endian(block.bytes.data() + largest_gap_at, free, 2);
+    put_big_endian(block.bytes.data() + free_bytes_at, free, 2);
+    put_big_endian(block.bytes.data() + directory_end_at,
+                   static_cast<std::uint32_t>(block.directory_end), 2);
     file_.write({block.bytes.data(), block.bytes.size()});
     return blocks_++;
 }
@@ -215,17 +176,17 @@ std::string BulkTable::finish() {
     const std::uint32_t root = write(open_[level]);
     file_.finish();
     std::string free_blocks;
-    glass::put_number(free_blocks, revision);
-    glass::put_number(free_blocks, blocks_);
+    put_number(free_blocks, revision);
+    put_number(free_blocks, blocks_);
     free_blocks += std::string(4, '\0'); // none is free
     std::string about;
     constexpr unsigned sequential = 2;
-    glass::put_number(about, root);
-    glass::put_number(about, (level << 2) | sequential);
-    glass::put_number(about, entries_);
-    glass::put_number(about, block_bytes >> 11);
-    glass::put_number(about, least_packed_);
-    glass::put_text(about, free_blocks);
+    put_number(about, root);
+    put_number(about, (level << 2) | sequential);
+    put_number(about, entries_);
+    put_number(about, block_bytes >> 11);
+    put_number(about, least_packed_);
+    put_text(about, free_blocks);
     return about;
 }
 

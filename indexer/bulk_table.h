@@ -72,12 +72,4 @@ class BulkTable {
     std::uint32_t blocks_ = 0;
 };
 
-/// Numbers and texts as the glass format writes them (common/pack.h of the engine).
-namespace glass {
-void put_number(std::string& out, std::uint64_t value);
-void put_text(std::string& out, std::string_view text);
-void put_sorted_number(std::string& out, std::uint32_t value); ///< sorts as the numbers do
-void put_big_endian(char* out, std::uint32_t value, unsigned bytes);
-} // namespace glass
-
 } // namespace dateline

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "common/glass.h"
+
 #include <array>
 #include <cstdint>
 #include <filesystem>
@@ -7,10 +9,6 @@
 #include <string_view>
 
 namespace dateline {
-
-/// The tables of a database, in the order in which its version file tells of them.
-constexpr std::array<std::string_view, 6> glass_tables{"postlist", "docdata",  "termlist",
-                                                       "position", "spelling", "synonym"};
 
 /// What the version file says of a table that has no entry and no file.
 constexpr std::string_view no_glass_table("\0\3\0\4\x12\0", 6);
@@ -40,7 +38,7 @@ class GlassVersion {
 
   private:
     std::string head_; ///< what it is, and the UUID
-    std::array<std::string, glass_tables.size()> tables_;
+    std::array<std::string, glass::tables.size()> tables_;
     std::string statistics_;
 };
 

@@ -24,7 +24,7 @@ void make_view(const fs::path& database, const std::vector<std::string>& tables,
                const fs::path& view) {
     fs::create_directories(view);
     GlassVersion version(database);
-    for (const std::string_view table : glass_tables) {
+    for (const std::string_view table : glass::tables) {
         const bool seen = std::find(tables.begin(), tables.end(), table) != tables.end();
         if (!seen)
             version.table(table) = no_glass_table;
@@ -39,7 +39,7 @@ void make_view(const fs::path& database, const std::vector<std::string>& tables,
 /// All tables but those, or those alone.
 std::vector<std::string> tables_but(const std::vector<std::string>& others) {
     std::vector<std::string> tables;
-    for (const std::string_view table : glass_tables)
+    for (const std::string_view table : glass::tables)
         if (std::find(others.begin(), others.end(), table) == others.end())
             tables.emplace_back(table);
     return tables;
