@@ -33,6 +33,9 @@ class LineReader {
         return true;
     }
 
+    /// Whether nothing is there to be read, yet or any more.
+    bool must_wait() { return in_.in_avail() <= 0; }
+
   private:
     static constexpr int end = std::char_traits<char>::eof();
 
@@ -84,7 +87,11 @@ int answer_batch(Index& index, const SearchOptions& options, std::ostream& out) 
     bool failed = false;
     bool headed = false;
     std::string line;
-    for (std::size_t number = 1; out && lines.next(line); ++number) {
+    const auto next = [&] {
+        if (lines.must_wait()) out.flush(); // whoever asks line by line waits for the answer
+        return out && lines.next(line);
+    };
+    for (std::size_t number = 1; next(); ++number) {
         if (line.empty()) continue;
         const BatchLine parsed = parse(line, number);
         Request request = options.request;
