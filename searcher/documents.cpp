@@ -65,15 +65,49 @@ void Documents::expect(std::span<const Xapian::docid> numbers, bool words) {
         }
 }
 
-Xapian::Document Documents::read(Xapian::docid number) {
-    if (!databases_.far) return databases_.all.get_document(number, Xapian::DOC_ASSUME_VALID);
-    expect({&number, 1});
-    return kept_.at(number).document;
+const Documents::Kept& Documents::far_one(Xapian::docid number, bool words) {
+    expect({&number, 1}, words);
+    return kept_.at(number);
 }
 
-const WordPlaces& Documents::words(Xapian::docid number) {
-    expect({&number, 1}, true);
-    return *kept_.at(number).words;
+/// Null where the engine is to be asked.
+ShardFiles* Documents::files_of(Xapian::docid number) const {
+    const std::size_t shard = (number - 1) % databases_.shards.size();
+    ShardFiles* const files = databases_.files[shard].get();
+    return files != nullptr && files->follow(databases_.shards[shard]) ? files : nullptr;
+}
+
+std::string Documents::data(Xapian::docid number) {
+    std::string data;
+    const ShardFiles* const files = databases_.far ? nullptr : files_of(number);
+    if (databases_.far)
+        data = far_one(number).document.get_data();
+    else if (files == nullptr ||
+             !files->read_data(number_in_shard(number, databases_.shards.size()), data))
+        data = databases_.all.get_document(number, Xapian::DOC_ASSUME_VALID).get_data();
+    if (data.empty())
+        throw Xapian::DocNotFoundError("there is no document " + std::to_string(number));
+    return data;
+}
+
+std::string Documents::value(Xapian::docid number, Xapian::valueno slot) {
+    return databases_.far
+               ? far_one(number).document.get_value(slot)
+               : databases_.all.get_document(number, Xapian::DOC_ASSUME_VALID).get_value(slot);
+}
+
+std::vector<std::uint32_t> Documents::positions(Xapian::docid number, const std::string& term) {
+    if (databases_.far) return far_one(number, true).words->positions(term);
+    std::vector<std::uint32_t> found;
+    const ShardFiles* const files = files_of(number);
+    if (files != nullptr &&
+        files->read_positions(number_in_shard(number, databases_.shards.size()), term, found))
+        return found;
+    const Xapian::Database& all = databases_.all;
+    for (auto at = all.positionlist_begin(number, term); at != all.positionlist_end(number, term);
+         ++at)
+        found.push_back(*at);
+    return found;
 }
 
 } // namespace dateline

@@ -5,7 +5,9 @@
 
 #include <optional>
 #include <span>
+#include <string>
 #include <unordered_map>
+#include <vector>
 #include <xapian.h>
 
 namespace dateline {
@@ -22,11 +24,15 @@ class Documents {
     /// again for those that were named before.
     void expect(std::span<const Xapian::docid> numbers, bool words = false);
 
-    /// Throws Xapian::DocNotFoundError, or gives an empty one, where there is none.
-    Xapian::Document read(Xapian::docid number);
+    /// Throws Xapian::DocNotFoundError where there is no such document.
+    std::string data(Xapian::docid number);
 
-    /// Of a far one.
-    const WordPlaces& words(Xapian::docid number);
+    /// Empty, or throws likewise, where there is no such document.
+    std::string value(Xapian::docid number, Xapian::valueno slot);
+
+    /// Where a word's term stands, as the index has it; of far ones as the text has it, because
+    /// each position would be a message.
+    std::vector<std::uint32_t> positions(Xapian::docid number, const std::string& term);
 
   private:
     struct Kept {
@@ -35,6 +41,8 @@ class Documents {
     };
     void read_from(const Xapian::Database& shard, Xapian::docid number, Kept& kept,
                    bool words) const;
+    const Kept& far_one(Xapian::docid number, bool words = false);
+    ShardFiles* files_of(Xapian::docid number) const;
     void limit_memory();
 
     Databases databases_;

@@ -72,7 +72,8 @@ std::string Index::state() const {
     for (const std::string& stub : stubs_)
         state += state_of(stub);
     for (const OpenShard& shard : shards_)
-        if (!shard.is_far()) state += state_of(shard.source.place);
+        if (!shard.is_far() && shard.source.place != places_.front())
+            state += state_of(shard.source.place);
     return state;
 }
 
@@ -130,7 +131,8 @@ Databases Index::databases_within(const DateRange& range) const {
     };
     Databases within = join(shards_, may_have);
     if (!within.shards.empty()) return within;
-    return {databases_.shards.front(), {databases_.shards.front()}, databases_.far};
+    bool has_one = false;
+    return join(shards_, [&](const OpenShard&) { return !std::exchange(has_one, true); });
 }
 
 std::vector<std::string> Index::problems() const {

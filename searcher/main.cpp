@@ -9,6 +9,8 @@
 #include <exception>
 #include <iostream>
 #include <iterator>
+#include <string_view>
+#include <unistd.h>
 
 namespace {
 
@@ -19,6 +21,16 @@ int answer_one(Index& index, const SearchOptions& options) {
     if (options.task == SearchOptions::Task::show) return show(index, options, std::cout);
     if (options.task == SearchOptions::Task::list) return print_list(index, options, std::cout);
     return answer(index, options.request, options, "", std::cout);
+}
+
+/// Files of an index are mapped: that is how the system tells of one that is cut off, or of a disk
+/// that fails, while it is read.
+extern "C" void end_at_lost_file(int) {
+    constexpr std::string_view problem =
+        "dateline-search: a file of the index can no longer be read; look into it with "
+        "dateline-index --check\n";
+    [[maybe_unused]] const ssize_t written = ::write(STDERR_FILENO, problem.data(), problem.size());
+    ::_exit(exit_code::failed);
 }
 
 int run(SearchOptions& options) {
@@ -53,6 +65,7 @@ int run(SearchOptions& options) {
 
 int main(int argc, char** argv) {
     std::ios::sync_with_stdio(false);
+    std::signal(SIGBUS, end_at_lost_file);
     std::signal(SIGPIPE, SIG_DFL); // output to a closed pipe ends quietly
     SearchOptions options;
     try {

@@ -48,8 +48,7 @@ double dates_met(const std::vector<DateRange>& dates, const std::string& day) {
 
 } // namespace
 
-/// Reads the positions of the query's words in releases: in the index; but where each position
-/// would be a message, in the text.
+/// Reads the positions of the query's words in releases.
 class SecondPass::PositionReader {
   public:
     PositionReader(const QueryPlan& plan, Documents& documents, Terms& terms)
@@ -66,14 +65,14 @@ class SecondPass::PositionReader {
     Positions read(Xapian::docid document, std::size_t keyword) {
         Word& word = words_[keyword];
         if (word.forms.empty()) word.forms.push_back(schema::word_term(field_, word.word));
-        Positions found = positions(document, word.forms[0]);
+        Positions found = documents_.positions(document, word.forms[0]);
         if (!found.empty() || !word.has_forms) return found;
         if (!word.forms_known) {
             word.forms = word_forms(terms_, stem_, field_, word.word, most_forms);
             word.forms_known = true;
         }
         for (std::size_t i = 1; i < word.forms.size() && found.empty(); ++i)
-            found = positions(document, word.forms[i]);
+            found = documents_.positions(document, word.forms[i]);
         return found;
     }
 
@@ -84,16 +83,6 @@ class SecondPass::PositionReader {
         std::vector<std::string> forms; ///< terms, that of the word first
         bool forms_known = false;
     };
-    Positions positions(Xapian::docid document, const std::string& term) {
-        const Databases& databases = documents_.databases();
-        if (databases.far) return documents_.words(document).positions(term);
-        Positions found;
-        for (auto at = databases.all.positionlist_begin(document, term);
-             at != databases.all.positionlist_end(document, term); ++at)
-            found.push_back(*at);
-        return found;
-    }
-
     Documents& documents_;
     Terms& terms_;
     const schema::Field& field_;
@@ -193,7 +182,7 @@ void SecondPass::read(std::vector<Ranked*> batch, double bar) {
 }
 
 double SecondPass::date_evidence(Xapian::docid document) const {
-    const auto day = documents_->read(document).get_value(schema::date_slot);
+    const auto day = documents_->value(document, schema::date_slot);
     return date_weight * dates_met(plan_->dates, day);
 }
 

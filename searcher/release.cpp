@@ -35,7 +35,7 @@ std::optional<Record> find_exactly(Index& index, const std::string& id) {
     const std::string term = schema::id_term(id);
     const auto document = database.postlist_begin(term);
     if (document == database.postlist_end(term)) return std::nullopt;
-    return read_record(database.get_document(*document), index.people());
+    return read_record(index.documents(), *document, index.people());
 }
 
 } // namespace
@@ -64,9 +64,9 @@ void unite(std::vector<Record::Person>& officials) {
     officials = std::move(united);
 }
 
-Record with_persons(Record record, const Xapian::Document& document, People& people) {
+Record with_persons(Record record, Documents& documents, Xapian::docid number, People& people) {
     if (record.officials.empty()) return record;
-    const std::string ids = document.get_value(schema::officials_slot);
+    const std::string ids = documents.value(number, schema::officials_slot);
     std::string_view rest = ids;
     for (Record::Person& person : record.officials) {
         person.id = rest.substr(0, rest.find('\n'));
@@ -81,12 +81,12 @@ Record with_persons(Record record, const Xapian::Document& document, People& peo
 
 } // namespace
 
-Record read_record(const Xapian::Document& document, People& people) {
-    return with_persons(decode_record(document.get_data()), document, people);
+Record read_record(Documents& documents, Xapian::docid number, People& people) {
+    return with_persons(decode_record(documents.data(number)), documents, number, people);
 }
 
-Record read_facts(const Xapian::Document& document, People& people) {
-    return with_persons(decode_facts(document.get_data()), document, people);
+Record read_facts(Documents& documents, Xapian::docid number, People& people) {
+    return with_persons(decode_facts(documents.data(number)), documents, number, people);
 }
 
 std::optional<Record> find_release(Index& index, const std::string& id) {

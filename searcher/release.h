@@ -10,8 +10,9 @@
 namespace dateline {
 
 /// What is stored of a release, its officials under their ids in the registry of the index.
-Record read_record(const Xapian::Document& document, People& people);
-Record read_facts(const Xapian::Document& document, People& people); ///< with an empty body
+/// Throws Xapian::DocNotFoundError where there is no such document any more.
+Record read_record(Documents& documents, Xapian::docid number, People& people);
+Record read_facts(Documents& documents, Xapian::docid number, People& people); ///< with no body
 
 /// The release of that id, percent-encoded or not; empty if there is none.
 std::optional<Record> find_release(Index& index, const std::string& id);

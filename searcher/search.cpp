@@ -321,7 +321,7 @@ class Searcher {
 
     std::string family_of(Xapian::docid document) {
         try {
-            return documents().read(document).get_value(schema::family_slot);
+            return documents().value(document, schema::family_slot);
         } catch (const Xapian::DocNotFoundError&) {
             return {};
         }
@@ -329,12 +329,10 @@ class Searcher {
 
     bool read(Xapian::docid document, const std::string& family, Hit& hit) {
         try {
-            const Xapian::Document found = documents().read(document);
-            if (found.get_data().empty()) return false;
-            hit.record = request_.texts   ? read_record(found, index_.people())
-                         : request_.facts ? read_facts(found, index_.people())
-                                          : decode_names(found.get_data());
-        } catch (const Xapian::DocNotFoundError&) { // where the engine looks all the same
+            hit.record = request_.texts   ? read_record(documents(), document, index_.people())
+                         : request_.facts ? read_facts(documents(), document, index_.people())
+                                          : decode_names(documents().data(document));
+        } catch (const Xapian::DocNotFoundError&) {
             return false;
         }
         hit.id = hit.record.id;

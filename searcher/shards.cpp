@@ -207,6 +207,7 @@ void open_shard(OpenShard& shard, unsigned wait_ms) {
             one ? decode_shard_identity(database.get_metadata(std::string(schema::shard_key)))
                 : std::nullopt;
         shard.database = database;
+        if (one && !shard.is_far()) shard.files = std::make_shared<ShardFiles>(place);
         shard.problem.clear();
     } catch (const Xapian::NetworkTimeoutError&) {
         throw_if_foreign(shard.source, wait_ms);
@@ -306,6 +307,7 @@ Databases join(std::span<const OpenShard> shards,
         if (!shard.answers() || (wanted && !wanted(shard))) continue;
         joined.all.add_database(shard.database);
         joined.shards.push_back(shard.database);
+        joined.files.push_back(shard.files);
         joined.far = joined.far || shard.is_far();
     }
     return joined;

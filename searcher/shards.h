@@ -1,8 +1,10 @@
 #pragma once
 
 #include "common/shards.h"
+#include "searcher/shard_files.h"
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -16,8 +18,9 @@ struct OpenShard {
     StubLine source = {};
     Xapian::Database database = {}; ///< empty while it does not answer
     std::optional<ShardIdentity> identity = {};
-    std::string problem = {}; ///< why it does not answer
-    bool slow = false;        ///< nor is to be asked again for now
+    std::string problem = {};               ///< why it does not answer
+    bool slow = false;                      ///< nor is to be asked again for now
+    std::shared_ptr<ShardFiles> files = {}; ///< null where it is far, or opened elsewhere
 
     bool answers() const { return database.size() > 0; }
     bool is_far() const { return source.kind != StubLine::Kind::path; }
@@ -29,7 +32,8 @@ struct OpenShard {
 struct Databases {
     Xapian::Database all;
     std::vector<Xapian::Database> shards;
-    bool far = false; ///< each question costs a journey
+    std::vector<std::shared_ptr<ShardFiles>> files; ///< of each shard; may be null
+    bool far = false;                               ///< each question costs a journey
 };
 
 /// A document's number in its shard, the shards being so many.

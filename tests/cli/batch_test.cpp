@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 #include <sys/resource.h>
+#include <sys/stat.h>
 
 using namespace dateline;
 using Json = nlohmann::json;
@@ -101,6 +102,52 @@ TEST_CASE("any bytes may stand in a batch") {
         CAPTURE(format);
         CHECK(ask(lines, {"--format", format}).code <= 2);
     }
+}
+
+namespace {
+
+/// `script`, in which `run` is the searcher asking the batch that it reads, `$DB` the index.
+Outcome run_script(const std::filesystem::path& index, const std::string& script) {
+    const std::string run = std::string("run() { \"") + DATELINE_SEARCH_PROGRAM +
+                            "\" --db \"$DB\" --batch - --format trec; }\n";
+    return run_program("/bin/sh", {"-c", run + script}, {.settings = {{"DB", index.string()}}});
+}
+
+} // namespace
+
+TEST_CASE("who asks a batch line by line has each answer before the next question") {
+    const TempDir home;
+    CHECK(::mkfifo((home / "questions").c_str(), 0600) == 0);
+    const Outcome outcome =
+        run_script(database(), "cd '" + home.path().string() + "'\n" +
+                                   "run < questions | { read answer; echo \"$answer\" > first;"
+                                   " cat > rest; } &\n"
+                                   "exec 3> questions\n"
+                                   "printf 'a\\tlighthouse\\n' >&3\n"
+                                   "for try in $(seq 300); do [ -s first ] && break; sleep 0.1; "
+                                   "done\n"
+                                   "cat first\n"
+                                   "exec 3>&-\n"
+                                   "wait\n");
+    CAPTURE(outcome);
+    CHECK(outcome.out.starts_with("a Q0 "));
+}
+
+TEST_CASE("an index that is cut off while a batch is asked ends it with a sentence") {
+    const SampleIndex sample;
+    const Outcome outcome =
+        run_script(sample.database(),
+                   "cd \"$DB/..\"\n"
+                   "{ for i in $(seq 100); do printf \"$i\\tlighthouse\\n\"; done\n"
+                   "for try in $(seq 300); do grep -q '^100 ' answers && break; sleep 0.1; done\n"
+                   ": > \"$DB/docdata.glass\"; printf 'last\\tlighthouse\\n'; } | run > answers\n"
+                   "code=$?; cat answers; exit $code\n");
+    CAPTURE(outcome);
+    CHECK(outcome.code == 2);
+    CHECK(outcome.errors ==
+          "dateline-search: a file of the index can no longer be read; look into it with "
+          "dateline-index --check\n");
+    CHECK(outcome.out.find("\n100 Q0 ") != std::string::npos);
 }
 
 TEST_CASE("columns are named once in a batch, and text says which query it answers") {

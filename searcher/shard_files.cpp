@@ -1,0 +1,101 @@
+#include "searcher/shard_files.h"
+
+#include "common/position_list.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace dateline {
+
+using namespace glass;
+
+namespace {
+
+// From the engine's glass_defs.h and glass_table.h.
+constexpr std::size_t least_block_bytes = 2048, most_block_bytes = 65'536, most_levels = 10;
+
+/// As the engine prints it.
+std::string uuid_text(std::string_view bytes) {
+    constexpr std::string_view digits = "0123456789abcdef";
+    std::string text;
+    for (std::size_t i = 0; i < bytes.size(); ++i) {
+        if (i == 4 || i == 6 || i == 8 || i == 10) text += '-';
+        const auto byte = static_cast<unsigned char>(bytes[i]);
+        text += digits[byte >> 4];
+        text += digits[byte & 15];
+    }
+    return text;
+}
+
+std::optional<MappedTable> open_table(int folder, std::string_view name, std::uint64_t revision,
+                                      const TableHead& head) {
+    if (head.is_empty || head.level >= most_levels || head.block_bytes < least_block_bytes ||
+        head.block_bytes > most_block_bytes)
+        return std::nullopt;
+    MappedFile file(folder, std::string(name) + ".glass");
+    if (file.bytes().empty()) return std::nullopt;
+    return MappedTable(std::move(file), revision, head);
+}
+
+/// A folder that stays the same if another takes its place.
+class Folder {
+  public:
+    explicit Folder(const std::string& path)
+        : number_(::open(path.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC)) {}
+    Folder(const Folder&) = delete;
+    Folder& operator=(const Folder&) = delete;
+    ~Folder() {
+        if (number_ >= 0) ::close(number_);
+    }
+    int number() const { return number_; }
+
+  private:
+    int number_;
+};
+
+} // namespace
+
+bool ShardFiles::follow(const Xapian::Database& database) {
+    const std::uint64_t revision = database.get_revision();
+    if (followed_ != revision) {
+        data_.reset();
+        positions_.reset();
+        followed_ = revision;
+        asked_ = 0;
+    }
+    if (asked_ <= engine_first && ++asked_ > engine_first) open(database);
+    return data_ && positions_;
+}
+
+void ShardFiles::open(const Xapian::Database& database) {
+    const Folder folder(path_);
+    const MappedFile version(folder.number(), version_file);
+    if (!version.bytes().starts_with(version_mark)) return;
+    Numbers numbers(version.bytes());
+    numbers.take(version_mark.size());
+    if (uuid_text(numbers.take(uuid_bytes)) != database.get_uuid()) return;
+    const std::uint64_t revision = numbers.next();
+    if (revision != database.get_revision()) return;
+    for (const std::string_view name : tables) {
+        const TableHead head = take_table_head(numbers);
+        if (name == "docdata") data_ = open_table(folder.number(), name, revision, head);
+        if (name == "position") positions_ = open_table(folder.number(), name, revision, head);
+    }
+}
+
+bool ShardFiles::read_data(Xapian::docid document, std::string& data) const {
+    std::string key;
+    put_sorted_number(key, document);
+    return data_->read(key, data);
+}
+
+bool ShardFiles::read_positions(Xapian::docid document, std::string_view term,
+                                std::vector<std::uint32_t>& positions) const {
+    std::string packed;
+    positions.clear();
+    if (!positions_->read(key_of(term, document), packed)) return false;
+    if (!packed.empty()) unpack_positions(packed, positions);
+    return true;
+}
+
+} // namespace dateline

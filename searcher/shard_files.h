@@ -1,0 +1,44 @@
+#pragma once
+
+#include "searcher/mapped_table.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+#include <xapian.h>
+
+namespace dateline {
+
+/// What of a database on this machine is read in its files, past the engine: that copies two blocks
+/// of 8 kB for each position list and each document, which is most of what they cost.
+class ShardFiles {
+  public:
+    /// `path`: the folder of a database. Opens nothing yet.
+    explicit ShardFiles(std::string path) : path_(std::move(path)) {}
+
+    /// So often the engine is to be asked before it pays to map a state's files.
+    static constexpr unsigned engine_first = 100;
+
+    /// Goes to the state that `database`, opened from that folder, has. False where that is not to
+    /// be had, or in another format than glass, or not worth while yet: ask the engine instead.
+    bool follow(const Xapian::Database& database);
+
+    // Once follow() has said yes. They put what they find in place of what was there, nothing where
+    // there is no such document or it has no such term. False: ask the engine instead. They throw
+    // as MappedTable does.
+    bool read_data(Xapian::docid document, std::string& data) const;
+    bool read_positions(Xapian::docid document, std::string_view term,
+                        std::vector<std::uint32_t>& positions) const;
+
+  private:
+    void open(const Xapian::Database& database);
+
+    std::string path_;
+    std::optional<std::uint64_t> followed_;       ///< the revision
+    unsigned asked_ = 0;                          ///< for what is in that
+    std::optional<MappedTable> data_, positions_; ///< in that; not there where it is not to be had
+};
+
+} // namespace dateline
