@@ -1,10 +1,9 @@
 #include "common/registry.h"
 
 #include "common/date.h"
-#include "common/given_names.h"
+#include "common/person_names.h"
 #include "common/schema.h"
 #include "common/text.h"
-#include "common/tokens.h"
 
 #include <algorithm>
 #include <array>
@@ -37,51 +36,6 @@ constexpr int longest_career_days = 45 * 366;
 constexpr std::size_t most_compared_persons = 1000;
 constexpr std::size_t most_compared_forms = 100;
 
-struct Words {
-    std::vector<std::string> given;
-    std::string surname;
-};
-
-bool is_suffix(std::string_view word) {
-    static constexpr std::array<std::string_view, 9> suffixes{"jr", "sr",  "ii",  "iii", "iv",
-                                                              "v",  "jnr", "snr", "esq"};
-    return std::find(suffixes.begin(), suffixes.end(), word) != suffixes.end();
-}
-
-Words split_name(std::string_view name) {
-    Words words;
-    TokenStream tokens(name);
-    for (Token token; tokens.next(token);) {
-        if (is_suffix(token.word)) continue;
-        if (token.word.find('.') == std::string_view::npos)
-            words.given.emplace_back(token.word);
-        else // initials, as in "J.R. Orr"
-            for (const char letter : token.word)
-                if (letter != '.') words.given.emplace_back(1, letter);
-    }
-    if (words.given.empty()) return words;
-    words.surname = words.given.back();
-    words.given.pop_back();
-    return words;
-}
-
-// `E. Benjamin`, known by the second name.
-bool goes_by_second(const std::vector<std::string>& given, const std::string& name) {
-    return given.size() > 1 && given[0].size() == 1 && given[1].size() > 1 && name.size() > 1 &&
-           same_given_name(given[1], name);
-}
-
-bool agree(const Words& one, const Words& other) {
-    const auto& a = one.given;
-    const auto& b = other.given;
-    const bool firsts = same_given_name(a.front(), b.front());
-    if (firsts && a.size() > 1 && b.size() > 1) return same_given_name(a[1], b[1]);
-    if (firsts || goes_by_second(a, b.front()) || goes_by_second(b, a.front())) return true;
-    return a.front().size() > 1 && b.front().size() > 1 &&
-           (std::find(a.begin(), a.end(), b.front()) != a.end() ||
-            std::find(b.begin(), b.end(), a.front()) != b.end());
-}
-
 std::optional<int> day_number(const std::string& date) {
     const auto parsed = find_iso_date(date);
     if (!parsed) return std::nullopt;
@@ -90,7 +44,7 @@ std::optional<int> day_number(const std::string& date) {
 
 // Facts with one spelling of a name.
 struct Form {
-    Words words;
+    NameWords words;
     std::uint32_t count = 0;
     std::vector<const PersonFact*> facts;
 };
@@ -105,34 +59,8 @@ struct Cluster {
     }
 };
 
-bool differ_by_a_letter(std::string_view one, std::string_view other) {
-    if (one.size() > other.size()) std::swap(one, other);
-    if (one.size() < 4 || other.size() - one.size() > 1) return false;
-    std::size_t same = 0;
-    while (same < one.size() && one[same] == other[same])
-        ++same;
-    const std::size_t skipped = one.size() == other.size() ? 1 : 0;
-    return same == one.size() || one.substr(same + skipped) == other.substr(same + 1);
-}
-
-// `Jo B. Doe` for Jo R. Doe, `Barak` for Barack: all given names agree but one, which is another
-// initial or differs by a letter.
-bool may_be_slip(const Words& one, const Words& other) {
-    if (one.given.size() != other.given.size()) return false;
-    std::size_t differing = 0;
-    for (std::size_t i = 0; i < one.given.size(); ++i) {
-        const std::string& a = one.given[i];
-        const std::string& b = other.given[i];
-        if (same_given_name(a, b)) continue;
-        ++differing;
-        const bool initials = a.size() == 1 && b.size() == 1 && i > 0;
-        if (!initials && !differ_by_a_letter(a, b)) return false;
-    }
-    return differing == 1;
-}
-
 // `Christopher Kit Doe`, where the others are of Christopher Doe and of Kit Doe.
-bool is_made_of(const Words& name, std::span<const Form* const> forms) {
+bool is_made_of(const NameWords& name, std::span<const Form* const> forms) {
     return name.given.size() > 1 &&
            std::all_of(name.given.begin(), name.given.end(), [&](const std::string& word) {
                return word.size() > 1 &&
@@ -213,7 +141,7 @@ std::string main_office(const Person& person) {
 void name_person(Person& person) {
     std::tuple<std::size_t, std::uint32_t, std::size_t> best;
     for (const auto& [name, attested] : person.names) {
-        const Words words = split_name(name);
+        const NameWords words = split_name(name);
         // nothing, an initial, a name before the surname
         const std::size_t given =
             words.given.empty() ? 0 : std::min<std::size_t>(words.given[0].size(), 2);
@@ -607,7 +535,7 @@ std::vector<std::string> person_groups(std::string_view name, std::string_view c
                                                                   "KP", "KR", "TW", "VN"};
     std::vector<std::string> groups{schema::surname_key(name).substr(1)};
     if (std::find(family_first.begin(), family_first.end(), country) != family_first.end()) {
-        const Words words = split_name(name);
+        const NameWords words = split_name(name);
         if (!words.given.empty()) groups.push_back(words.given.front());
     }
     return groups;
@@ -615,16 +543,6 @@ std::vector<std::string> person_groups(std::string_view name, std::string_view c
 
 JoinedPersons join_persons(std::vector<PersonFact> facts) {
     return Registry(std::move(facts)).join();
-}
-
-bool is_full_name(std::string_view name) {
-    return !split_name(name).given.empty();
-}
-
-bool may_be_one(std::string_view asked, std::string_view name) {
-    const Words a = split_name(asked);
-    const Words b = split_name(name);
-    return a.surname == b.surname && !a.given.empty() && !b.given.empty() && agree(a, b);
 }
 
 } // namespace dateline

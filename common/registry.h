@@ -60,13 +60,6 @@ std::vector<std::string> person_groups(std::string_view name, std::string_view c
 /// whether equal facts come once with their counts added.
 JoinedPersons join_persons(std::vector<PersonFact> facts);
 
-/// Whether a name is more than a surname.
-bool is_full_name(std::string_view name);
-
-/// Whether `asked` may be `name`: the same surname, and given names that agree (`Pete` and `Peter`,
-/// `John R.` and `John`).
-bool may_be_one(std::string_view asked, std::string_view name);
-
 /// Serialised forms, as kept in the index. The decoders throw Error if `data` is not such.
 std::string encode(const std::vector<Person>& persons);
 std::string encode(const std::vector<PersonFact>& facts);

@@ -2,6 +2,7 @@
 
 #include "common/date.h"
 #include "common/error.h"
+#include "common/person_names.h"
 #include "common/schema.h"
 
 #include <algorithm>

@@ -1,5 +1,6 @@
 #include "searcher/people.h"
 
+#include "common/person_names.h"
 #include "common/schema.h"
 #include "common/text.h"
 #include "common/tokens.h"

@@ -2,6 +2,7 @@
 
 #include "common/countries.h"
 #include "common/error.h"
+#include "common/person_names.h"
 #include "common/text.h"
 #include "searcher/outputs/json.h"
 #include "searcher/people.h"

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dateline {
+
+/// A name, given without titles, as folded words; `Jr.`, `III` and the like are left out.
+struct NameWords {
+    std::vector<std::string> given; ///< initials one by one; empty where there is a surname alone
+    std::string surname;            ///< the last word; empty if there are no words
+};
+
+NameWords split_name(std::string_view name);
+
+/// Whether the given names, of which both must have some, may be one person's: `Pete` and `Peter`,
+/// `John R.` and `John`, `E. Benjamin` and `Ben`. Surnames are not compared.
+bool agree(const NameWords& one, const NameWords& other);
+
+/// Whether one of the two may be mistyped, `Jo B. Doe` for Jo R. Doe or `Barak` for Barack: all
+/// given names agree but one, which is another initial or differs by a letter. Surnames are not
+/// compared.
+bool may_be_slip(const NameWords& one, const NameWords& other);
+
+/// Whether a name is more than a surname.
+bool is_full_name(std::string_view name);
+
+/// Whether `asked` may be `name`: the same surname, and given names that agree (`Pete` and `Peter`,
+/// `John R.` and `John`).
+bool may_be_one(std::string_view asked, std::string_view name);
+
+} // namespace dateline
