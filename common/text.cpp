@@ -388,6 +388,13 @@ std::string slug(std::string_view text) {
     return out;
 }
 
+std::string joined(const std::vector<std::string>& parts, std::string_view between) {
+    std::string text;
+    for (const std::string& part : parts)
+        text.append(text.empty() ? "" : between).append(part);
+    return text;
+}
+
 std::string short_hash(std::string_view text) {
     std::uint64_t value = 14695981039346656037ull;
     for (const char c : text)

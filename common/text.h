@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace dateline {
 
@@ -44,6 +45,8 @@ std::string without_raw_controls(std::string json);
 
 /// Folded words joined by hyphens: "Shinjirō Koizumi" -> "shinjiro-koizumi".
 std::string slug(std::string_view text);
+
+std::string joined(const std::vector<std::string>& parts, std::string_view between);
 
 /// 16 hexadecimal digits, to tell long texts apart that were cut: FNV-1a of 64 bits
 /// (http://www.isthe.com/chongo/tech/comp/fnv/).

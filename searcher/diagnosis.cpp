@@ -4,6 +4,7 @@
 #include "common/tokens.h"
 #include "searcher/people.h"
 #include "searcher/query.h"
+#include "searcher/query_as_text.h"
 #include "searcher/spelling.h"
 
 #include <algorithm>

@@ -4,6 +4,7 @@
 #include "common/text.h"
 #include "searcher/people.h"
 #include "searcher/query.h"
+#include "searcher/query_as_text.h"
 #include "searcher/ranking.h"
 #include "searcher/snippet.h"
 

@@ -51,7 +51,4 @@ struct QueryItem {
 /// Reads a query. `today` is what "last month" is counted from. Throws QueryError.
 QueryNode parse_query(std::string_view query, Date today);
 
-/// The query in its own language, dates and countries resolved.
-std::string understood(const QueryNode& root);
-
 } // namespace dateline

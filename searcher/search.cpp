@@ -5,6 +5,7 @@
 #include "searcher/facets.h"
 #include "searcher/people.h"
 #include "searcher/query.h"
+#include "searcher/query_as_text.h"
 #include "searcher/ranked_list.h"
 #include "searcher/release.h"
 

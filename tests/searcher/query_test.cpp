@@ -1,3 +1,4 @@
+#include "searcher/query_as_text.h"
 #include "searcher/query_error.h"
 #include "searcher/query_tree.h"
 #include "tests/support/print.h"
