@@ -1,5 +1,6 @@
 #include "indexer/extract/date_in_text.h"
 #include "indexer/extract/date_names.h"
+#include "indexer/extract/day_order.h"
 #include "indexer/extract/extract.h"
 
 #include <algorithm>

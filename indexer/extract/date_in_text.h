@@ -23,8 +23,4 @@ std::vector<TextDate> find_text_dates(std::string_view title, std::string_view b
 /// more of a date: "Bulletin of the Service, October 2023". Places count in the body.
 std::optional<DateMention> find_month_line(std::string_view body);
 
-/// The order of day and month that the place of publication uses, by what the text says of the
-/// place: only where nothing speaks for the other.
-DayOrder find_usual_order(std::string_view text, std::string_view language, std::string_view url);
-
 } // namespace dateline

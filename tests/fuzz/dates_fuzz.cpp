@@ -1,6 +1,7 @@
 #include "common/text.h"
 #include "indexer/extract/date_in_text.h"
 #include "indexer/extract/date_text.h"
+#include "indexer/extract/day_order.h"
 #include "indexer/extract/extract.h"
 
 #include <cstddef>
