@@ -5,7 +5,7 @@
 
 #include <deque>
 #include <memory>
-#include <unordered_map>
+#include <tsl/robin_map.h>
 #include <vector>
 
 namespace dateline {
@@ -67,7 +67,7 @@ class BulkDatabase {
     std::vector<Document> documents_; ///< as they came; by date once they are being written
     std::size_t document_bytes_ = 0;  ///< of what they hold
     std::deque<std::string> names_;   ///< of terms, by number
-    std::unordered_map<std::string_view, std::uint32_t> numbers_;
+    tsl::robin_map<std::string_view, std::uint32_t> numbers_;
     std::vector<Posting> postings_; ///< by document, as they came
     std::string packed_positions_;
     std::uint32_t highest_wdf_ = 0;
