@@ -29,6 +29,18 @@ void put_sorted_number(std::string& out, std::uint32_t value) {
     out.append(bytes, length);
 }
 
+std::uint32_t take_sorted_number(std::string_view& bytes) {
+    const auto first = static_cast<unsigned char>(bytes.empty() ? 0xff : bytes.front());
+    const auto ones = static_cast<unsigned>(std::countl_one(first));
+    const std::size_t length = ones + 2;
+    if (bytes.size() < length) throw Xapian::DatabaseCorruptError("a sorted number is cut off");
+    std::uint32_t value = first & (0xffu >> (ones + 1));
+    for (const char byte : bytes.substr(1, length - 1))
+        value = value << 8 | static_cast<unsigned char>(byte);
+    bytes.remove_prefix(length);
+    return value;
+}
+
 void put_big_endian(char* out, std::uint32_t value, unsigned bytes) {
     for (unsigned i = bytes; i-- > 0; value >>= 8)
         out[i] = static_cast<char>(value);

@@ -32,9 +32,13 @@ constexpr unsigned packed_flag = 0x8000, last_flag = 0x4000, first_flag = 0x2000
                    size_mask = 0x1fff;
 constexpr std::size_t size_offset = 3;
 
+/// Of tables whose tags are compressed, those from this length on.
+constexpr unsigned least_packed_tag = 18;
+
 void put_number(std::string& out, std::uint64_t value);
 void put_text(std::string& out, std::string_view text);
 void put_sorted_number(std::string& out, std::uint32_t value); ///< sorts as the numbers do
+std::uint32_t take_sorted_number(std::string_view& bytes);     ///< off the front; throws as Numbers
 void put_big_endian(char* out, std::uint32_t value, unsigned bytes);
 inline std::uint32_t get_big_endian(const char* bytes, unsigned count) {
     std::uint32_t value = 0;

@@ -389,7 +389,7 @@ void merge(std::vector<std::string> sources, const fs::path& target, bool in_two
     const auto compact_all = [&](std::span<const std::string> some, const fs::path& place) {
         fs::path scratch = target;
         scratch += "-tables.part";
-        in_two ? compact_in_two(some, place, scratch) : compact(some, place);
+        merge_databases(some, place, scratch, in_two);
     };
     std::vector<std::string> groups;
     const auto replace_groups = [&](std::vector<std::string> next) {

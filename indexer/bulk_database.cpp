@@ -13,6 +13,7 @@
 namespace dateline {
 
 using glass::key_of;
+using glass::least_packed_tag;
 using glass::put_number;
 using glass::put_sorted_number;
 using glass::put_text;
@@ -20,7 +21,6 @@ using glass::put_text;
 namespace {
 
 // From the engine: backends/glass/glass_version.cc, glass_postlist.cc, glass_values.cc.
-constexpr unsigned least_packed_tag = 18;
 constexpr std::string_view value_statistics("\0\xd0", 2), value_chunk("\0\xd8", 2),
     document_lengths("\0\xe0", 2);
 

@@ -75,6 +75,11 @@ BulkTable::Block::Block(unsigned tree_level) : directory_end(directory_begin) {
     bytes[level_at] = static_cast<char>(tree_level);
 }
 
+std::size_t BulkTable::Block::room() const {
+    const std::size_t gap = items_begin - directory_end;
+    return gap - std::min(gap, entry_bytes);
+}
+
 bool BulkTable::Block::has_room(std::size_t item_bytes) const {
     return items_begin - directory_end >= item_bytes + entry_bytes;
 }
@@ -95,13 +100,9 @@ BulkTable::BulkTable(const std::filesystem::path& path, unsigned least_packed)
 }
 
 void BulkTable::add(std::string_view key, std::string_view tag, bool is_packed) {
-    constexpr std::size_t longest_item =
-        (block_bytes - directory_begin - items_a_block * entry_bytes) / items_a_block;
-    const std::size_t longest_part =
-        longest_item - size_bytes - key_length_bytes - key.size() - component_bytes;
     unsigned component = 1;
     do {
-        const std::string_view part = tag.substr(0, longest_part);
+        const std::string_view part = tag.substr(0, piece_bytes(key.size(), component, tag.size()));
         tag.remove_prefix(part.size());
         item_.assign(size_bytes, '\0');
         item_ += static_cast<char>(key.size());
@@ -117,6 +118,22 @@ void BulkTable::add(std::string_view key, std::string_view tag, bool is_packed) 
     } while (!tag.empty());
     last_key_ = key;
     ++entries_;
+}
+
+/// How much of what is left of a tag goes into its next piece: all, or as much as the open block
+/// has room for, or, where that is little, what an item may have at most.
+std::size_t BulkTable::piece_bytes(std::size_t key, unsigned component, std::size_t left) const {
+    constexpr std::size_t longest_item =
+        (block_bytes - directory_begin - items_a_block * entry_bytes) / items_a_block;
+    // As the engine does: to fill up less makes the branches longer than the leaves shorter.
+    constexpr std::size_t worth_filling = 34;
+    const std::size_t head =
+        size_bytes + key_length_bytes + key + (component > 1 ? component_bytes : 0);
+    const std::size_t most = longest_item - head;
+    if (left <= most && open_[0].has_room(head + left)) return left;
+    const std::size_t filled = head + key + worth_filling;
+    if (!open_[0].has_room(filled)) return std::min(left, most);
+    return std::min({left, most, open_[0].room() - head});
 }
 
 void BulkTable::add_item(std::string_view key, unsigned component, std::string_view item) {

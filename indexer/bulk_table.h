@@ -48,6 +48,7 @@ class BulkTable {
 
     struct Block {
         explicit Block(unsigned tree_level);
+        std::size_t room() const; ///< for an item
         bool has_room(std::size_t item_bytes) const;
         void add(std::string_view item);
 
@@ -57,6 +58,7 @@ class BulkTable {
         std::string divider; ///< key and component that tell it from the block before
     };
 
+    std::size_t piece_bytes(std::size_t key, unsigned component, std::size_t left) const;
     void add_item(std::string_view key, unsigned component, std::string_view item);
     void add_child(std::size_t level, const std::string& divider, std::uint32_t block);
     void close_block(std::size_t level);

@@ -45,6 +45,10 @@ bool GlassVersion::is_compact() const {
     });
 }
 
+std::uint64_t GlassVersion::documents() const {
+    return Numbers(statistics_).next();
+}
+
 bool GlassVersion::is_without_gaps() const {
     Numbers numbers(statistics_);
     numbers.next(); // documents

@@ -30,6 +30,8 @@ class GlassVersion {
     /// Whether nothing was written to the database since it was compacted.
     bool is_compact() const;
 
+    std::uint64_t documents() const;
+
     /// Whether there is a document of each number up to the last.
     bool is_without_gaps() const;
 

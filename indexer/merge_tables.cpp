@@ -2,6 +2,7 @@
 
 #include "indexer/bulk_table.h"
 #include "indexer/glass_version.h"
+#include "indexer/merge_large_tables.h"
 
 #include <algorithm>
 #include <future>
@@ -84,19 +85,24 @@ void compact(std::span<const std::string> sources, const fs::path& target) {
     all.compact(target.string(), Xapian::Compactor::FULL);
 }
 
-void compact_in_two(std::span<const std::string> sources, const fs::path& target,
-                    const fs::path& scratch) {
+void merge_databases(std::span<const std::string> sources, const fs::path& target,
+                     const fs::path& scratch, bool in_two) {
     if (!std::all_of(sources.begin(), sources.end(), has_plain_tables))
         return compact(sources, target);
     fs::remove_all(scratch);
-    const fs::path large = scratch / "large";
-    auto other_half = std::async(std::launch::async, [&] {
-        compact_tables(sources, large_tables, large, scratch / "of-large");
+    fs::create_directories(scratch);
+    std::vector<std::pair<std::string, std::string>> merged; // tables, and what is said of them
+    auto half = std::async(in_two ? std::launch::async : std::launch::deferred, [&] {
+        const auto file = [&](std::string_view table) { return table_file(scratch, table); };
+        for (const char* table : {"docdata", "termlist"})
+            merged.emplace_back(table, merge_by_document(sources, table, file(table)));
+        merged.emplace_back("position", merge_positions(sources, file("position")));
     });
-    compact_tables(sources, tables_but(large_tables), target, scratch / "of-others");
-    other_half.get();
-    for (const std::string& table : large_tables)
-        move_table(table, large, GlassVersion(large).table(table), target);
+    compact_tables(sources, tables_but({"docdata", "termlist", "position"}), target,
+                   scratch / "views");
+    half.get();
+    for (const auto& [table, about] : merged)
+        move_table(table, scratch, about, target);
     fs::remove_all(scratch);
 }
 

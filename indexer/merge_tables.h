@@ -12,10 +12,11 @@ namespace dateline {
 /// `target`, which is replaced.
 void compact(std::span<const std::string> sources, const std::filesystem::path& target);
 
-/// The same, two tables in each of two threads where the sources' documents are numbered without
-/// gaps. `scratch`: a folder to make meanwhile, beside the target.
-void compact_in_two(std::span<const std::string> sources, const std::filesystem::path& target,
-                    const std::filesystem::path& scratch);
+/// The same, the large tables past the engine and, if `in_two`, in a thread of their own; but as
+/// compact() where documents are not numbered without gaps. `scratch`: a folder to make meanwhile,
+/// beside the target.
+void merge_databases(std::span<const std::string> sources, const std::filesystem::path& target,
+                     const std::filesystem::path& scratch, bool in_two);
 
 /// Which of the large tables of a compacted database a writer leaves as they are: they need not be
 /// compacted again.

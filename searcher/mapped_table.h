@@ -1,6 +1,7 @@
 #pragma once
 
 #include "common/glass.h"
+#include "common/glass_block.h"
 
 #include <cstdint>
 #include <string>
@@ -37,14 +38,8 @@ class MappedTable {
     bool read(std::string_view key, std::string& tag) const;
 
   private:
-    class Block;
-    struct Piece {
-        unsigned flags;
-        std::string_view bytes;
-    };
-
     std::uint32_t leaf_of(std::string_view key, unsigned component) const;
-    Block block(std::uint32_t number, unsigned level) const;
+    GlassBlock block(std::uint32_t number, unsigned level) const;
 
     MappedFile file_;
     std::uint64_t revision_;
