@@ -13,8 +13,8 @@ namespace dateline {
 /// Many documents as one new database of the engine's glass format, inverted by sorting rather than
 /// in trees: a third of the engine's work, and the same database (tests compare them). Documents
 /// are numbered by date, those without first: what a range of dates has in a posting list lies
-/// together then, and the engine, which looks through it step by step, skips the rest. Only
-/// Xapian 1.4 reads that format for certain, so what users keep is compacted by the engine itself.
+/// together then, and the engine, which looks through it step by step, skips the rest. The
+/// format is that of Xapian 1.4, and no other is sure to read it.
 class BulkDatabase {
   public:
     /// `path` must not exist. Throws std::filesystem::filesystem_error where it cannot be made.

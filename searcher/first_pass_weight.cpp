@@ -16,6 +16,7 @@ class FirstPassWeight::LengthFactors {
     }
 
     double average() const { return average_; }
+    std::span<const double> known() const { return {known_.get(), most_kept}; }
 
     double of(Xapian::termcount length) {
         if (length >= most_kept) return std::log2(1 + average_ / length);
@@ -64,6 +65,7 @@ void FirstPassWeight::init(double factor) {
     const double average = normalisation_ * get_average_length();
     if (!last || last->average() != average) last = std::make_shared<LengthFactors>(average);
     lengths_ = last;
+    known_ = last->known();
     double most = get_wdf_upper_bound();
     if (most == 0) return;
     most *= std::log2(1 + average / get_doclength_lower_bound());
@@ -80,7 +82,9 @@ void FirstPassWeight::init(double factor) {
 double FirstPassWeight::get_sumpart(Xapian::termcount wdf, Xapian::termcount length,
                                     Xapian::termcount) const {
     if (wdf == 0) return 0.0;
-    const double normalised = wdf * lengths_->of(length);
+    double weight = length < known_.size() ? known_[length] : 0;
+    if (weight == 0) weight = lengths_->of(length);
+    const double normalised = wdf * weight;
     return normalised * spread_ / (normalised + 1.0) * factor_;
 }
 

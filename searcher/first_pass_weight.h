@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <span>
 #include <string>
 #include <xapian.h>
 
@@ -33,6 +34,7 @@ class FirstPassWeight : public Xapian::Weight {
     double limit_ = 0;  ///< get_maxpart()
     double spread_ = 0; ///< of the term's occurrences over the releases that have it
     std::shared_ptr<LengthFactors> lengths_;
+    std::span<const double> known_; ///< of those, by length; 0: not yet
 };
 
 } // namespace dateline

@@ -10,6 +10,7 @@
 #include <sstream>
 
 using namespace dateline;
+using namespace std::string_literals;
 
 namespace {
 
@@ -145,6 +146,12 @@ TEST_CASE("tables that are compacted apart make the database that is compacted a
             Xapian::WritableDatabase source(sources.back(), Xapian::DB_CREATE);
             for (std::uint32_t number = 1; number <= 500; ++number)
                 source.add_document(any_document(random, number).for_engine());
+            Xapian::Document odd; // as merging sees where a term ends, and a list that has no end
+            for (const std::string& term : {"a"s, "a\0b"s, "a\0\0"s, "a\0\xff"s, "\0"s})
+                for (Xapian::termpos position = 1, i = 0; i < 20'000; ++i)
+                    odd.add_posting(term, position += 1 + i * i % 701);
+            odd.set_data(std::string(100'000, 'x') + name);
+            source.add_document(odd);
             if (has_gaps) source.delete_document(7);
             source.commit();
         }
