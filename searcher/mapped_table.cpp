@@ -1,5 +1,6 @@
 #include "searcher/mapped_table.h"
 
+#include <atomic>
 #include <fcntl.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
@@ -38,36 +39,59 @@ MappedTable::MappedTable(MappedFile file, std::uint64_t revision, const TableHea
     : file_(std::move(file)), revision_(revision), root_(head.root), level_(head.level),
       block_bytes_(head.block_bytes) {}
 
-GlassBlock MappedTable::block(std::uint32_t number, unsigned level) const {
-    const std::uint64_t begin = std::uint64_t{number} * block_bytes_;
+std::string_view MappedTable::bytes_of(std::uint32_t block) const {
+    const std::uint64_t begin = std::uint64_t{block} * block_bytes_;
     if (begin + block_bytes_ > file_.bytes().size())
         throw Xapian::DatabaseCorruptError("a table is cut off");
-    const GlassBlock block(file_.bytes().substr(begin, block_bytes_));
-    if (block.revision() > revision_)
+    return file_.bytes().substr(begin, block_bytes_);
+}
+
+void MappedTable::check_state(std::uint32_t block) const {
+    std::atomic_thread_fence(std::memory_order_acquire); // or it might be looked up too early
+    if (get_big_endian(bytes_of(block).data(), revision_bytes) > revision_)
         throw Xapian::DatabaseModifiedError("the revision being read has been discarded");
-    if (block.level() != level)
-        throw Xapian::DatabaseCorruptError("a block of a table is out of place");
-    return block;
+}
+
+/// What `read` finds in a block that was this state's before and after.
+template <typename Read>
+auto MappedTable::look_into(std::uint32_t number, unsigned level, Read read) const {
+    check_state(number);
+    try {
+        const GlassBlock block(bytes_of(number));
+        if (block.level() != level)
+            throw Xapian::DatabaseCorruptError("a block of a table is out of place");
+        auto found = read(block);
+        check_state(number);
+        return found;
+    } catch (const Xapian::DatabaseCorruptError&) {
+        check_state(number); // else it made no sense because it was being written
+        throw;
+    }
 }
 
 std::uint32_t MappedTable::leaf_of(std::string_view key, unsigned component) const {
     std::uint32_t number = root_;
     for (unsigned level = level_; level > 0; --level)
-        number = block(number, level).child_with(key, component);
+        number = look_into(number, level, [&](const GlassBlock& block) {
+            return block.child_with(key, component);
+        });
     return number;
 }
 
 bool MappedTable::read(std::string_view key, std::string& tag) const {
     tag.clear();
     for (unsigned component = 1;; ++component) {
-        const std::uint32_t leaf = leaf_of(key, component);
-        const auto piece = block(leaf, 0).find(key, component);
-        if (!piece && component == 1) return true;
-        if (!piece) throw Xapian::DatabaseCorruptError("a tag of a table has no end");
-        tag += piece->bytes;
-        block(leaf, 0); // throws where it is another by now
-        if ((piece->flags & packed_flag) != 0) return false;
-        if ((piece->flags & last_flag) != 0) return true;
+        const auto flags =
+            look_into(leaf_of(key, component), 0, [&](const GlassBlock& leaf) -> unsigned {
+                const auto piece = leaf.find(key, component);
+                if (!piece && component > 1)
+                    throw Xapian::DatabaseCorruptError("a tag of a table has no end");
+                if (!piece) return last_flag;
+                tag += piece->bytes;
+                return piece->flags;
+            });
+        if ((flags & packed_flag) != 0) return false;
+        if ((flags & last_flag) != 0) return true;
     }
 }
 

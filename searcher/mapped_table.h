@@ -39,7 +39,10 @@ class MappedTable {
 
   private:
     std::uint32_t leaf_of(std::string_view key, unsigned component) const;
-    GlassBlock block(std::uint32_t number, unsigned level) const;
+    template <typename Read>
+    auto look_into(std::uint32_t number, unsigned level, Read read) const;
+    std::string_view bytes_of(std::uint32_t block) const;
+    void check_state(std::uint32_t block) const;
 
     MappedFile file_;
     std::uint64_t revision_;
