@@ -14,7 +14,7 @@ namespace dateline {
 void pack_positions(std::string& out, std::span<const std::uint32_t> positions);
 
 /// Puts them in place of what was there. Throws Xapian::DatabaseCorruptError where the bytes do not
-/// tell of as many positions as they say.
+/// tell of as many positions as they say, or of more than 4,096 a byte, which no text has.
 void unpack_positions(std::string_view packed, std::vector<std::uint32_t>& positions);
 
 } // namespace dateline

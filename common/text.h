@@ -46,6 +46,7 @@ std::string without_raw_controls(std::string json);
 /// Folded words joined by hyphens: "Shinjirō Koizumi" -> "shinjiro-koizumi".
 std::string slug(std::string_view text);
 
+/// The parts, none of them empty, with `between` between any two.
 std::string joined(const std::vector<std::string>& parts, std::string_view between);
 
 /// 16 hexadecimal digits, to tell long texts apart that were cut: FNV-1a of 64 bits

@@ -13,7 +13,6 @@
 #include <atomic>
 #include <fstream>
 #include <iterator>
-#include <malloc.h>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -179,13 +178,6 @@ std::vector<Portion> cut_into_portions(const std::vector<SourceFile>& files, std
     return portions;
 }
 
-/// The library keeps what was freed, for each thread its own, and would add up the largest files.
-void give_back_memory() {
-#ifdef __GLIBC__
-    ::malloc_trim(0);
-#endif
-}
-
 /// What a worker has open for the shards that its releases go to.
 class OpenDatabases {
   public:
@@ -261,13 +253,8 @@ class Builder {
         for (const SourceFile& file : files) {
             if (stop_requested()) break;
             MemoryBudget::Share share(budget_, file.state.size);
-            bool large = false;
-            const auto resize = [&](std::uint64_t bytes) {
-                share.resize(bytes);
-                large = bytes > least_bytes / 2;
-            };
+            const auto resize = [&](std::uint64_t bytes) { share.resize(bytes); };
             results.push_back(prepare(file, options_, {add, resize}));
-            if (large) give_back_memory();
             const std::scoped_lock hold(mutex_);
             done_(results.back());
         }
@@ -368,7 +355,6 @@ std::vector<Batch> build_batches(const fs::path& folder, std::vector<SourceFile>
     auto fresh = Builder(folder, layout, options, done)
                      .build(cut_into_portions(files, options.jobs, layout.first_shards().size()));
     files = {};
-    give_back_memory();
     std::move(fresh.begin(), fresh.end(), std::back_inserter(batches));
     std::sort(batches.begin(), batches.end(),
               [](const Batch& a, const Batch& b) { return a.first < b.first; });

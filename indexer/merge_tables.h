@@ -14,7 +14,7 @@ void compact(std::span<const std::string> sources, const std::filesystem::path& 
 
 /// The same, the large tables past the engine and, if `in_two`, in a thread of their own; but as
 /// compact() where documents are not numbered without gaps. `scratch`: a folder to make meanwhile,
-/// beside the target.
+/// beside the target. At least one of them must have documents.
 void merge_databases(std::span<const std::string> sources, const std::filesystem::path& target,
                      const std::filesystem::path& scratch, bool in_two);
 

@@ -2,6 +2,7 @@
 
 #include "common/error.h"
 #include "common/schema.h"
+#include "common/text.h"
 
 #include <algorithm>
 #include <sys/stat.h>
@@ -35,13 +36,6 @@ std::string state_of(const std::string& place) {
             break;
         }
     return state + '\n';
-}
-
-std::string list(const std::vector<std::string>& problems) {
-    std::string text;
-    for (const std::string& problem : problems)
-        text += (text.empty() ? "" : "; ") + problem;
-    return text;
 }
 
 } // namespace
@@ -104,7 +98,7 @@ void Index::open() {
 void Index::join_shards() {
     databases_ = join(shards_);
     if (databases_.shards.empty())
-        throw Error("no index answers: " + list(problems()),
+        throw Error("no index answers: " + joined(problems(), "; "),
                     "start there: xapian-tcpsrv --port PORT INDEX");
     registries_.clear();
     for (const OpenShard& shard : shards_)
@@ -133,6 +127,14 @@ Databases Index::databases_within(const DateRange& range) const {
     if (!within.shards.empty()) return within;
     bool has_one = false;
     return join(shards_, [&](const OpenShard&) { return !std::exchange(has_one, true); });
+}
+
+std::string Index::numbering() const {
+    std::string databases;
+    if (is_far()) return databases;
+    for (const Xapian::Database& shard : databases_.shards)
+        databases += shard.get_uuid();
+    return databases;
 }
 
 std::vector<std::string> Index::problems() const {

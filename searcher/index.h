@@ -55,8 +55,12 @@ class Index {
     /// Goes on without the server that failed; throws Error where none is left.
     void lose(const Xapian::Error& error);
 
-    /// How often shards came or went: document numbers are others then.
+    /// How often it was opened, or shards came or went: document numbers may be others then.
     unsigned numberings() const { return numberings_; }
+
+    /// Tells whether they are: of near databases the same as long as each release keeps its number,
+    /// whatever is committed. Empty for far ones.
+    std::string numbering() const;
 
     /// Kept from the second time on that somebody asks in one state of the index, because to read
     /// them takes longer than to count once. Null before, and where they would be too large or
@@ -110,8 +114,10 @@ auto read_index(Index& index, Read read) {
             if (tries == most_tries) throw_index_error(error);
             index.lose(error);
         } catch (const Xapian::DatabaseError& error) {
-            if (tries == most_tries || !index.is_far()) throw_index_error(error);
-            index.lose(error);
+            // What is overwritten while the engine reads it may look like anything.
+            if (tries == most_tries || (!index.is_far() && !index.refresh()))
+                throw_index_error(error);
+            if (index.is_far()) index.lose(error);
         } catch (const Xapian::Error& error) {
             throw_index_error(error);
         }

@@ -25,6 +25,9 @@ class RankedList {
     Xapian::MSet start(Xapian::Enquire& enquire, Xapian::doccount first,
                        Xapian::doccount check_at_least);
 
+    /// A later state of the same databases: what is not found yet is looked for there.
+    void go_on_in(Xapian::Database database) { database_ = std::move(database); }
+
     /// Looks at the best of the first ones again; `usual`: so many are going to be read. What it is
     /// given must outlive the list.
     void rank_again(const QueryPlan& plan, Documents& documents, Terms& terms, std::size_t usual);

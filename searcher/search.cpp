@@ -88,7 +88,8 @@ class Searcher {
         with_all_words_.clear();
         families_.clear();
         // From here on: an index that is exchanged meanwhile would number its releases anew.
-        numbering_ = index_.numberings();
+        numberings_ = index_.numberings();
+        numbering_ = index_.numbering();
         choose_databases();
         terms().set_deadline(Deadline(index_.is_far() ? request_.timeout_ms : 0));
         plan_ = plan_query(root_, terms(), index_.stemmer(), plan_options());
@@ -227,14 +228,24 @@ class Searcher {
     template <typename Read>
     auto read_same_index(Read read) {
         return read_index(index_, [&] {
-            if (index_.is_far() && index_.numberings() != numbering_) {
-                if (given_)
-                    throw Error("a server failed in the middle of the answer, which ends here",
-                                "ask again; what is printed is right, but not all");
-                throw OtherNumbers();
-            }
+            if (index_.numberings() != numberings_) follow_index();
             return read();
         });
+    }
+
+    /// What was committed since leaves the others their numbers; else all is found anew.
+    void follow_index() {
+        if (numbering_.empty() || index_.numbering() != numbering_) {
+            if (!given_) throw OtherNumbers();
+            throw Error(
+                index_.is_far()
+                    ? "a server failed in the middle of the answer, which ends here"
+                    : "the index was exchanged in the middle of the answer, which ends here",
+                "ask again; what is printed is right, but not all");
+        }
+        numberings_ = index_.numberings();
+        choose_databases();
+        list_->go_on_in(database_);
     }
 
     void read_hits(const HitSink& sink) {
@@ -333,7 +344,10 @@ class Searcher {
             hit.record = request_.texts   ? read_record(documents(), document, index_.people())
                          : request_.facts ? read_facts(documents(), document, index_.people())
                                           : decode_names(documents().data(document));
-        } catch (const Xapian::DocNotFoundError&) {
+        } catch (const Xapian::DocNotFoundError& error) {
+            // Removed; or it cannot be found because what leads to it was written over.
+            if (!index_.is_far() && index_.refresh())
+                throw Xapian::DatabaseModifiedError(error.get_msg());
             return false;
         }
         hit.id = hit.record.id;
@@ -367,7 +381,8 @@ class Searcher {
     QueryNode root_;
     FacetCounter counter_;
     Deadline deadline_;
-    unsigned numbering_ = 0; ///< of documents, see Index
+    unsigned numberings_ = 0; ///< see Index
+    std::string numbering_;
     Xapian::Database database_;
     std::optional<Terms> some_terms_; ///< where only some of the shards are asked
     std::optional<Documents> documents_;
@@ -391,7 +406,7 @@ SearchResult search(Index& index, const Request& request, const HitSink& sink) {
     for (;;)
         try {
             return Searcher(index, request).run(sink);
-        } catch (const OtherNumbers&) { // at most once for each shard and each that came back
+        } catch (const OtherNumbers&) { // once for each shard that came or went, and each exchange
         }
 }
 

@@ -11,7 +11,7 @@ using namespace dateline;
 namespace {
 
 Xapian::WritableDatabase create(const std::string& path, const std::string& version) {
-    Xapian::WritableDatabase database(path, Xapian::DB_CREATE);
+    Xapian::WritableDatabase database(path, Xapian::DB_CREATE | Xapian::DB_NO_SYNC);
     database.set_metadata(std::string(schema::version_key), version);
     database.set_metadata(std::string(schema::language_key), "english");
     database.commit();
@@ -25,6 +25,14 @@ void put(Xapian::WritableDatabase& database, const std::string& id, const std::s
     database.replace_document(
         schema::id_term(id), build_document(release, {}, id, Xapian::Stem("english")).for_engine());
     database.commit();
+}
+
+/// Words that no other text has, and one that is asked for; too many to be packed into little.
+std::string long_text(std::size_t number) {
+    std::string text = "grain";
+    for (std::size_t word = 0; word < 300; ++word)
+        text += " w" + std::to_string((number * 300 + word) * 2'654'435'761 % 4'294'967'291);
+    return text;
 }
 
 std::size_t count(Index& index, const std::string& query) {
@@ -45,6 +53,47 @@ TEST_CASE("only an index of this schema version is opened") {
     Xapian::WritableDatabase(foreign, Xapian::DB_CREATE).commit();
     CHECK_THROWS_WITH_AS(Index(Sources{foreign}),
                          (foreign + " was not made by dateline-index").c_str(), Error);
+}
+
+TEST_CASE("hits that are not read yet are read in the state that was committed meanwhile") {
+    const TempDir folder;
+    const std::string path = (folder.path() / "index").string();
+    Xapian::WritableDatabase database = create(path, std::to_string(schema::version));
+    constexpr std::size_t releases = 300;
+    for (std::size_t i = 0; i < releases; ++i)
+        put(database, "release" + std::to_string(i), long_text(i));
+    for (const bool exchanged : {false, true}) {
+        CAPTURE(exchanged);
+        Index index(Sources{path});
+        Request request;
+        request.query = "grain";
+        request.limit = releases;
+        request.facts = true;
+        std::size_t given = 0;
+        const auto sink = [&](const SearchResult&, Hit&&) {
+            if (++given != 10) return;
+            if (exchanged) {
+                database.close();
+                std::filesystem::remove_all(path);
+                database = create(path, std::to_string(schema::version));
+            }
+            for (std::size_t i = 0; i < releases; ++i) // over what the reader stands on
+                if (i % 2 == 0) put(database, "release" + std::to_string(i), long_text(1000 + i));
+        };
+        if (exchanged) {
+            // The files are still open: either it reads them to the end or it says what happened.
+            try {
+                search(index, request, sink);
+                CHECK(given == releases);
+            } catch (const Error& error) {
+                CHECK(std::string(error.what()).find("in the middle of the answer") !=
+                      std::string::npos);
+            }
+        } else {
+            search(index, request, sink);
+            CHECK(given == releases);
+        }
+    }
 }
 
 TEST_CASE("a search goes on while the index is being written") {
