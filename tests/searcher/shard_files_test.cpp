@@ -1,8 +1,10 @@
 #include "searcher/shard_files.h"
 #include "tests/support/temp_dir.h"
 
+#include <atomic>
 #include <doctest/doctest.h>
 #include <random>
+#include <thread>
 
 using namespace dateline;
 
@@ -142,6 +144,60 @@ TEST_CASE("the files of a shard are read as a database opened them, or not at al
     ShardFiles elsewhere(other.path()), nowhere(archive.path() + "/none");
     CHECK_FALSE(follow(elsewhere, reader));
     CHECK_FALSE(follow(nowhere, reader));
+}
+
+TEST_CASE("a state that is written over while it is read is gone, and never told otherwise") {
+    const TempDir home;
+    const std::string path = (home / "db").string();
+    constexpr Xapian::docid documents = 1000;
+    const auto document = [](Xapian::docid number, unsigned version) {
+        Xapian::Document made;
+        made.set_data(
+            std::string(300 + number * version % 300, static_cast<char>(number % 26 + 97)));
+        for (Xapian::docid word = 0; word < 20; ++word)
+            made.add_posting("w" + std::to_string((number * 7 + word) % 100), number + word);
+        return made;
+    };
+    Xapian::WritableDatabase writer(path, Xapian::DB_CREATE | Xapian::DB_NO_SYNC);
+    for (Xapian::docid number = 1; number <= documents; ++number)
+        writer.add_document(document(number, 0));
+    writer.commit();
+    std::atomic<bool> stop = false;
+    std::thread writing([&] {
+        for (unsigned version = 1; !stop; ++version) {
+            for (unsigned i = 0; i < 50; ++i) {
+                const Xapian::docid number = 1 + (version * 50 + i) * 17 % documents;
+                writer.replace_document(number, document(number, version));
+            }
+            writer.commit();
+        }
+    });
+    unsigned gone = 0, wrong = 0;
+    std::string data;
+    Positions positions;
+    ShardFiles files(path);
+    for (int tries = 0; gone < 40 && tries < 2000; ++tries)
+        try {
+            const Xapian::Database reader(path); // which may find that it is late, too
+            bool follows = false;
+            for (unsigned i = 0; i <= ShardFiles::engine_first; ++i)
+                follows = files.follow(reader);
+            for (Xapian::docid number = 1; follows; number = number % documents + 1)
+                try {
+                    const bool is_read = files.read_data(number, data);
+                    if (is_read && (data.empty() || data[0] != char(number % 26 + 97))) ++wrong;
+                    files.read_positions(number, "w" + std::to_string(number * 7 % 100), positions);
+                    if (positions != Positions{number}) ++wrong;
+                } catch (const Xapian::DatabaseModifiedError&) {
+                    ++gone;
+                    follows = false;
+                }
+        } catch (const Xapian::DatabaseError&) {
+        }
+    stop = true;
+    writing.join();
+    CHECK(gone > 0);
+    CHECK(wrong == 0);
 }
 
 TEST_CASE("damaged files of a shard are errors and nothing worse") {
