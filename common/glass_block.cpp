@@ -41,10 +41,6 @@ inline std::size_t GlassBlock::item(std::size_t index) const {
     return number(directory_begin + index * entry_bytes, entry_bytes);
 }
 
-std::uint32_t GlassBlock::revision() const {
-    return number(0, revision_bytes);
-}
-
 unsigned GlassBlock::level() const {
     return number(level_at, 1);
 }

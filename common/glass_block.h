@@ -23,7 +23,6 @@ class GlassBlock {
     /// The whole block; the bytes must outlive it.
     explicit GlassBlock(std::string_view bytes);
 
-    std::uint32_t revision() const;
     unsigned level() const; ///< 0: a leaf
     std::size_t items() const { return items_; }
 
