@@ -50,6 +50,20 @@ char lower(char c) {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
 }
 
+/// Of each byte what it is in a folded word; 0: it is no ASCII letter or digit.
+constexpr auto folded_bytes = [] {
+    std::array<char, 256> folded{};
+    for (char c = '0'; c <= '9'; ++c)
+        folded[static_cast<unsigned char>(c)] = c;
+    for (char c = 'a'; c <= 'z'; ++c)
+        folded[static_cast<unsigned char>(c)] = folded[static_cast<unsigned char>(c - 32)] = c;
+    return folded;
+}();
+
+char folded_byte(char byte) {
+    return folded_bytes[static_cast<unsigned char>(byte)];
+}
+
 } // namespace
 
 bool TokenStream::next(Token& token) {
@@ -80,6 +94,7 @@ std::size_t TokenStream::skip_to_word() {
     if (boundary) position_ += positions::sentence_gap;
     while (at_ < text_.size()) {
         const char byte = text_[at_];
+        if (folded_byte(byte) != 0) break;
         if (byte == '\n') {
             // Past two thousand million the gaps would not fit: such a text gets sentence gaps
             // only.
@@ -94,6 +109,8 @@ std::size_t TokenStream::skip_to_word() {
                 position_ += positions::sentence_gap;
                 boundary = true;
             }
+            ++at_;
+        } else if (byte == ' ') {
             ++at_;
         } else {
             std::size_t after = at_;
@@ -139,11 +156,12 @@ void TokenStream::read_word(std::size_t begin) {
     word_.clear();
     while (i < text_.size()) {
         const char byte = text_[i];
-        if (is_ascii_letter(byte) || is_digit(byte)) {
-            word_ += lower(byte);
+        if (const char folded = folded_byte(byte)) {
+            word_ += folded;
             ++i;
             continue;
         }
+        if (byte == ' ') break;
         const bool digit_before = i > begin && is_digit(text_[i - 1]);
         const bool digit_after = i + 1 < text_.size() && is_digit(text_[i + 1]);
         if (byte == ',' && digit_before && digit_after) {

@@ -6,6 +6,7 @@
 #include "common/tokens.h"
 
 #include <algorithm>
+#include <bitset>
 #include <set>
 #include <unordered_map>
 #include <xapian.h>
@@ -58,12 +59,29 @@ struct SnippetMaker::Wanted {
     std::unordered_map<std::string, std::size_t> stems;
     std::vector<std::pair<std::string, std::size_t>> beginnings;
     Xapian::Stem stem;
+    std::bitset<256> first_bytes; ///< of all of these but the phrases
+
+    /// Once all is there.
+    void note_first_bytes() {
+        const auto note = [&](const auto& entries) {
+            for (const auto& [word, item] : entries)
+                if (!word.empty()) first_bytes.set(static_cast<unsigned char>(word.front()));
+        };
+        note(words);
+        note(stems);
+        note(beginnings);
+    }
 
     void add_name(const Words& name, std::size_t item) {
         if (name.size() == 1)
             words.try_emplace(name.front(), item);
         else if (!name.empty())
             phrases.push_back({name, item});
+    }
+
+    // Stems keep it, too.
+    bool may_be_item(std::string_view word) const {
+        return first_bytes.test(static_cast<unsigned char>(word.front()));
     }
 
     std::optional<std::size_t> find_item(const std::string& word) const {
@@ -87,24 +105,35 @@ struct SnippetMaker::Wanted {
 
 namespace {
 
+using Items = std::set<std::size_t>;
+
+Items items_of(const Sentence& sentence) {
+    Items items;
+    for (const Match& match : sentence.matches)
+        items.insert(match.item);
+    return items;
+}
+
 /// Cuts a text into sentences and finds in each what is wanted.
 template <typename Wanted>
 class Reader {
   public:
     Reader(std::string_view text, const Wanted& wanted) : text_(text), wanted_(wanted) {}
 
-    std::vector<Sentence> read() {
+    /// All of them, or those up to one that has all that is wanted, to which none can add.
+    std::vector<Sentence> read(bool to_the_end) {
         TokenStream tokens(text_);
         std::uint32_t number = 0;
-        std::string word;
         for (Token token; tokens.next(token);) {
-            if (sentences_.empty() || token.sentence != number) begin_sentence(token);
+            if (sentences_.empty() || token.sentence != number) {
+                const std::size_t begin = opening(token.begin);
+                end_sentence(begin);
+                if (!to_the_end && has_all()) return std::move(sentences_);
+                sentences_.push_back({begin, begin, {}});
+            }
             number = token.sentence;
             last_word_end_ = token.end;
-            word = token.word;
-            if (const auto item = wanted_.find_item(word))
-                sentences_.back().matches.push_back({*item, token.begin, token.end});
-            if (!wanted_.phrases.empty()) sentence_words_.push_back({word, token.begin, token.end});
+            take_word(token);
         }
         end_sentence(text_.size());
         return std::move(sentences_);
@@ -132,10 +161,17 @@ class Reader {
         return std::max(begin, last_word_end_);
     }
 
-    void begin_sentence(const Token& token) {
-        const std::size_t begin = opening(token.begin);
-        end_sentence(begin);
-        sentences_.push_back({begin, begin, {}});
+    void take_word(const Token& token) {
+        if (!wanted_.phrases.empty())
+            sentence_words_.push_back({std::string(token.word), token.begin, token.end});
+        if (!wanted_.may_be_item(token.word)) return;
+        if (const auto item = wanted_.find_item(std::string(token.word)))
+            sentences_.back().matches.push_back({*item, token.begin, token.end});
+    }
+
+    bool has_all() const {
+        return !sentences_.empty() && sentences_.back().matches.size() >= wanted_.items &&
+               items_of(sentences_.back()).size() == wanted_.items;
     }
 
     void end_sentence(std::size_t next_begin) {
@@ -167,15 +203,6 @@ class Reader {
     std::vector<Word> sentence_words_;
     std::size_t last_word_end_ = 0;
 };
-
-using Items = std::set<std::size_t>;
-
-Items items_of(const Sentence& sentence) {
-    Items items;
-    for (const Match& match : sentence.matches)
-        items.insert(match.item);
-    return items;
-}
 
 /// What showing `items` adds to what is shown already.
 std::size_t gain(const Items& items, const Items& shown, std::size_t quoted) {
@@ -368,6 +395,7 @@ SnippetMaker::Wanted SnippetMaker::wanted_in(const Record& record) const {
         for (const std::string& words : land.evidence)
             wanted.add_name(folded_words(words), item);
     }
+    wanted.note_first_bytes();
     return wanted;
 }
 
@@ -381,7 +409,7 @@ bool SnippetMaker::names_country(const std::string& code) const {
 
 Snippet SnippetMaker::make(const Record& record) const {
     const Wanted wanted = wanted_in(record);
-    const auto sentences = Reader<Wanted>(record.body, wanted).read();
+    const auto sentences = Reader<Wanted>(record.body, wanted).read(false);
     Assembler snippet(record.body, wanted.quoted);
     const auto chosen = choose(sentences, wanted.quoted);
     for (const std::size_t i : chosen)
@@ -393,7 +421,7 @@ Snippet SnippetMaker::make(const Record& record) const {
 std::vector<Mention> SnippetMaker::marks_in(std::string_view text, const Record& record) const {
     const Wanted wanted = wanted_in(record);
     std::vector<Match> matches;
-    for (const Sentence& sentence : Reader<Wanted>(text, wanted).read())
+    for (const Sentence& sentence : Reader<Wanted>(text, wanted).read(true))
         matches.insert(matches.end(), sentence.matches.begin(), sentence.matches.end());
     return marks_of(std::move(matches));
 }

@@ -38,6 +38,10 @@ TEST_CASE("the sentence that holds most of the words is shown, with every form o
     asked.stems = {"allianc", "japan"};
     CHECK(make(asked, "Ships came. Japan’s alliances grew. Japan waited.") ==
           "[Japan’s] [alliances] grew.");
+    CHECK(make(asked,
+               "Japan came. “Allies of Japan are in an alliance.” The alliance with Japan grew.") ==
+          "“Allies of [Japan] are in an [alliance].”");
+    CHECK(make(asked, "Japan came; the alliance came.") == "[Japan] came; the [alliance] came.");
 }
 
 TEST_CASE("a quoted phrase is shown before all words, as written and within one sentence") {
