@@ -1,6 +1,7 @@
 #include "benchmarks/latency.h"
 
 #include "common/error.h"
+#include "searcher/match_in_files.h"
 #include "searcher/query.h"
 #include "searcher/ranking.h"
 #include "searcher/snippet.h"
@@ -77,7 +78,7 @@ class Asker {
 
     void first_pass(const std::string& query) {
         Xapian::Enquire enquire(index_.database());
-        enquire.set_query(scored(query));
+        enquire.set_query(in_files(scored(query), index_.databases()));
         enquire.set_weighting_scheme(first_pass_weight());
         enquire.get_mset(0, options_.limit);
     }

@@ -72,8 +72,12 @@ std::uint32_t GlassBlock::child(std::size_t index) const {
     return number(item(index), block_number_bytes);
 }
 
-std::uint32_t GlassBlock::child_with(std::string_view key, unsigned component) const {
-    return child(last_not_after(key, component, &GlassBlock::branch_name));
+std::size_t GlassBlock::branch_to(std::string_view key, unsigned component) const {
+    return last_not_after(key, component, &GlassBlock::branch_name);
+}
+
+std::size_t GlassBlock::last_up_to(std::string_view key, unsigned component) const {
+    return last_not_after(key, component, &GlassBlock::leaf_name);
 }
 
 GlassBlock::Piece GlassBlock::piece(std::size_t index) const {
@@ -88,7 +92,7 @@ GlassBlock::Piece GlassBlock::piece(std::size_t index) const {
 }
 
 std::optional<GlassBlock::Piece> GlassBlock::find(std::string_view key, unsigned component) const {
-    const Piece found = piece(last_not_after(key, component, &GlassBlock::leaf_name));
+    const Piece found = piece(last_up_to(key, component));
     if (found.key != key || found.component != component) return std::nullopt;
     return found;
 }

@@ -26,12 +26,14 @@ class GlassBlock {
     unsigned level() const; ///< 0: a leaf
     std::size_t items() const { return items_; }
 
-    /// Of a branch, the block that an item leads to; that in which such a piece is, if anywhere.
+    /// Of a branch, the item that leads to where such a piece is, if anywhere, and the block that an
+    /// item leads to.
+    std::size_t branch_to(std::string_view key, unsigned component) const;
     std::uint32_t child(std::size_t index) const;
-    std::uint32_t child_with(std::string_view key, unsigned component) const;
 
-    /// Of a leaf, that of an item; the one named so, if it is there. The first piece of a table has
-    /// no key.
+    /// Of a leaf, the last item that does not come after one named so, else the first; the piece of
+    /// an item; the one named so, if it is there. The first piece of a table has no key.
+    std::size_t last_up_to(std::string_view key, unsigned component) const;
     Piece piece(std::size_t index) const;
     std::optional<Piece> find(std::string_view key, unsigned component) const;
 

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace dateline {
 
@@ -38,6 +39,7 @@ class MappedTable {
     bool read(std::string_view key, std::string& tag) const;
 
   private:
+    friend class TableCursor;
     std::uint32_t leaf_of(std::string_view key, unsigned component) const;
     template <typename Read>
     auto look_into(std::uint32_t number, unsigned level, Read read) const;
@@ -49,6 +51,37 @@ class MappedTable {
     std::uint32_t root_;
     unsigned level_;
     std::size_t block_bytes_;
+};
+
+/// Goes through the entries of a table that is not compressed in the order of their keys, and holds
+/// a copy of the one where it stands. The table must outlive it; throws as that does.
+class TableCursor {
+  public:
+    explicit TableCursor(const MappedTable& table) : table_(&table), path_(table.level_ + 1) {}
+
+    /// Goes to the last entry whose key does not come after that one; where all come after it, to
+    /// the entry without key or tag with which each table begins.
+    void find(std::string_view key);
+
+    /// Goes on to the next entry, unless that was the last.
+    bool next();
+
+    const std::string& key() const { return key_; }
+    const std::string& tag() const { return tag_; }
+
+  private:
+    struct Step {
+        std::uint32_t block;
+        std::size_t item;
+    };
+    bool descend_to(std::string_view key);
+    unsigned look_at(std::size_t item);
+    bool step(bool forwards);
+    void read_entry();
+
+    const MappedTable* table_;
+    std::vector<Step> path_; ///< from the leaf to the root
+    std::string key_, tag_;
 };
 
 } // namespace dateline

@@ -94,6 +94,10 @@ FirstPassWeight first_pass_weight() {
     return FirstPassWeight(length_normalisation);
 }
 
+WordScore first_pass_score(const WordStatistics& word) {
+    return WordScore(word, length_normalisation, 1.0);
+}
+
 bool has_second_pass(const QueryPlan& plan) {
     return plan.ranked && plan.keywords.size() > 1;
 }

@@ -21,6 +21,7 @@ constexpr std::size_t second_pass = 50;
 
 /// The formula of the first pass, by which the engine scores every release that matches.
 FirstPassWeight first_pass_weight();
+WordScore first_pass_score(const WordStatistics& word);
 
 /// Whether a second one can tell anything: a single word has no neighbours.
 bool has_second_pass(const QueryPlan& plan);

@@ -3,6 +3,7 @@
 #include "common/error.h"
 #include "common/schema.h"
 #include "searcher/facets.h"
+#include "searcher/match_in_files.h"
 #include "searcher/people.h"
 #include "searcher/query.h"
 #include "searcher/query_as_text.h"
@@ -157,7 +158,8 @@ class Searcher {
     void start_list(bool any) {
         lists_any_ = any;
         query_ = any ? plan_.any : plan_.all;
-        list_.emplace(database_, query_, order(), deadline_, index_.is_far());
+        list_.emplace(database_, in_files(query_, documents().databases(), deadline_), order(),
+                      deadline_, index_.is_far());
         Xapian::Enquire enquire(database_);
         if (request_.timeout_ms > 0) enquire.set_time_limit(request_.timeout_ms / 1000.0);
         if (counts_while_ranking()) watch(enquire);

@@ -55,16 +55,26 @@ class Folder {
 
 } // namespace
 
-bool ShardFiles::follow(const Xapian::Database& database) {
-    const std::uint64_t revision = database.get_revision();
-    if (followed_ != revision) {
-        data_.reset();
-        positions_.reset();
-        followed_ = revision;
-        asked_ = 0;
-    }
-    if (asked_ <= engine_first && ++asked_ > engine_first) open(database);
-    return data_ && positions_;
+void ShardFiles::move_to(std::uint64_t revision) {
+    if (followed_ == revision) return;
+    lengths_.reset();
+    postings_.reset();
+    positions_.reset();
+    data_.reset();
+    followed_ = revision;
+    asked_ = 0;
+}
+
+bool ShardFiles::follow(const Xapian::Database& database, std::uint64_t questions) {
+    move_to(database.get_revision());
+    if (asked_ <= engine_first && (asked_ += questions) > engine_first) open(database);
+    return is_open();
+}
+
+void ShardFiles::require(const Xapian::Database& database) {
+    move_to(database.get_revision());
+    if (!is_open()) open(database);
+    if (!is_open()) throw Xapian::DatabaseModifiedError("a state's files are not to be had");
 }
 
 void ShardFiles::open(const Xapian::Database& database) {
@@ -79,8 +89,10 @@ void ShardFiles::open(const Xapian::Database& database) {
     for (const std::string_view name : tables) {
         const TableHead head = take_table_head(numbers);
         if (name == "docdata") data_ = open_table(folder.number(), name, revision, head);
+        if (name == "postlist") postings_ = open_table(folder.number(), name, revision, head);
         if (name == "position") positions_ = open_table(folder.number(), name, revision, head);
     }
+    if (postings_) lengths_.emplace(*postings_, database.get_lastdocid());
 }
 
 bool ShardFiles::read_data(Xapian::docid document, std::string& data) const {

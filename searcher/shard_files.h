@@ -1,6 +1,7 @@
 #pragma once
 
 #include "searcher/mapped_table.h"
+#include "searcher/posting_list.h"
 
 #include <cstdint>
 #include <optional>
@@ -12,7 +13,8 @@
 namespace dateline {
 
 /// What of a database on this machine is read in its files, past the engine: that copies two blocks
-/// of 8 kB for each position list and each document, which is most of what they cost.
+/// of 8 kB for each position list and each document, which is most of what they cost, and takes 50
+/// ns for a posting.
 class ShardFiles {
   public:
     /// `path`: the folder of a database. Opens nothing yet.
@@ -21,9 +23,13 @@ class ShardFiles {
     /// So often the engine is to be asked before it pays to map a state's files.
     static constexpr unsigned engine_first = 100;
 
-    /// Goes to the state that `database`, opened from that folder, has. False where that is not to
-    /// be had, or in another format than glass, or not worth while yet: ask the engine instead.
-    bool follow(const Xapian::Database& database);
+    /// Goes to the state that `database`, opened from that folder, has, to be asked so many
+    /// questions. False where that is not to be had, or in another format than glass, or not worth
+    /// while yet: ask the engine instead.
+    bool follow(const Xapian::Database& database, std::uint64_t questions = 1);
+
+    /// Goes there at once. Throws Xapian::DatabaseModifiedError where it is not to be had.
+    void require(const Xapian::Database& database);
 
     // Once follow() has said yes. They put what they find in place of what was there, nothing where
     // there is no such document or it has no such term. False: ask the engine instead. They throw
@@ -31,14 +37,22 @@ class ShardFiles {
     bool read_data(Xapian::docid document, std::string& data) const;
     bool read_positions(Xapian::docid document, std::string_view term,
                         std::vector<std::uint32_t>& positions) const;
+    /// For posting lists.
+    const MappedTable& postings() const { return *postings_; }
+    /// As DocumentLengths has it.
+    Xapian::termcount length(Xapian::docid document) { return lengths_->of(document); }
 
   private:
+    bool is_open() const { return data_ && positions_ && postings_; }
+    void move_to(std::uint64_t revision);
     void open(const Xapian::Database& database);
 
     std::string path_;
-    std::optional<std::uint64_t> followed_;       ///< the revision
-    unsigned asked_ = 0;                          ///< for what is in that
-    std::optional<MappedTable> data_, positions_; ///< in that; not there where it is not to be had
+    std::optional<std::uint64_t> followed_; ///< the revision
+    std::uint64_t asked_ = 0;               ///< for what is in that
+    // In that; not there where it is not to be had.
+    std::optional<MappedTable> data_, positions_, postings_;
+    std::optional<DocumentLengths> lengths_;
 };
 
 } // namespace dateline

@@ -1,5 +1,5 @@
 #include "searcher/shard_files.h"
-#include "tests/support/temp_dir.h"
+#include "tests/support/grown_database.h"
 
 #include <atomic>
 #include <doctest/doctest.h>
@@ -11,28 +11,6 @@ using namespace dateline;
 namespace {
 
 using Positions = std::vector<std::uint32_t>;
-
-/// Words that many documents have and that few have, position lists and data that fit into a block
-/// and such as do not, data that the engine compresses and such as it does not.
-Xapian::Document any_document(std::mt19937& random) {
-    const auto up_to = [&](std::uint32_t most) {
-        return std::uniform_int_distribution<std::uint32_t>(0, most)(random);
-    };
-    Xapian::Document document;
-    for (std::uint32_t i = 5 + up_to(40); i > 0; --i) {
-        const std::string term = "w" + std::to_string(up_to(up_to(3) == 0 ? 3000 : 60));
-        Xapian::termpos position = up_to(50);
-        for (std::uint32_t places = up_to(200) == 0 ? 9000 : 1 + up_to(6); places > 0; --places)
-            document.add_posting(term, position += 1 + up_to(up_to(1) == 0 ? 400 : 1));
-    }
-    if (up_to(9) == 0) document.add_posting(std::string(200 + up_to(40), 'x'), 7);
-    std::string data(up_to(9) == 0 ? up_to(20'000) : 1 + up_to(900), ' ');
-    if (up_to(3) > 0)
-        for (char& byte : data)
-            byte = static_cast<char>(random());
-    document.set_data(data);
-    return document;
-}
 
 Positions positions_of(const Xapian::Database& database, Xapian::docid document,
                        const std::string& term) {
@@ -70,34 +48,10 @@ unsigned count_same(const ShardFiles& files, const Xapian::Database& database) {
     return same;
 }
 
-/// A database that grew and shrank in several commits.
-class Archive {
-  public:
-    explicit Archive(std::uint32_t seed = 20260115)
-        : writer_((home_ / "db").string(), Xapian::DB_CREATE | Xapian::DB_NO_SYNC), random_(seed) {}
-
-    void commit(unsigned documents) {
-        for (unsigned i = 0; i < documents; ++i) {
-            const Xapian::docid last = writer_.add_document(any_document(random_));
-            if (i % 7 == 3) writer_.replace_document(last / 2 + 1, any_document(random_));
-            if (i % 11 == 5) writer_.delete_document(last);
-        }
-        writer_.commit();
-    }
-
-    std::string path() const { return (home_ / "db").string(); }
-    Xapian::Database reader() const { return Xapian::Database(path()); }
-
-  private:
-    TempDir home_;
-    Xapian::WritableDatabase writer_;
-    std::mt19937 random_;
-};
-
 } // namespace
 
 TEST_CASE("what is read in the files of a shard is what the engine reads") {
-    Archive archive;
+    GrownDatabase archive;
     for (unsigned documents : {1u, 30u, 400u, 400u}) {
         archive.commit(documents);
         const Xapian::Database reader = archive.reader();
@@ -120,7 +74,7 @@ TEST_CASE("what is read in the files of a shard is what the engine reads") {
 }
 
 TEST_CASE("the files of a shard are read as a database opened them, or not at all") {
-    Archive archive;
+    GrownDatabase archive;
     archive.commit(200);
     Xapian::Database reader = archive.reader();
     ShardFiles files(archive.path()), late(archive.path());
@@ -140,7 +94,7 @@ TEST_CASE("the files of a shard are read as a database opened them, or not at al
         CHECK(follow(files, reader));
         CHECK(count_same(files, reader) > 0);
     }
-    const Archive other(7);
+    const GrownDatabase other(7);
     ShardFiles elsewhere(other.path()), nowhere(archive.path() + "/none");
     CHECK_FALSE(follow(elsewhere, reader));
     CHECK_FALSE(follow(nowhere, reader));
@@ -203,22 +157,15 @@ TEST_CASE("a state that is written over while it is read is gone, and never told
 }
 
 TEST_CASE("damaged files of a shard are errors and nothing worse") {
-    Archive archive;
+    GrownDatabase archive;
     archive.commit(60);
     const Xapian::Database reader = archive.reader();
     std::mt19937 random(20260115);
     unsigned errors = 0;
     for (const char* table : {"position.glass", "docdata.glass"}) {
         const auto file = std::filesystem::path(archive.path()) / table;
-        const auto size = std::filesystem::file_size(file);
         for (int round = 0; round < 200; ++round) {
-            std::fstream bytes(file, std::ios::in | std::ios::out | std::ios::binary);
-            const auto at = static_cast<std::streamoff>(random() % size);
-            bytes.seekg(at);
-            const char before = static_cast<char>(bytes.get());
-            bytes.seekp(at);
-            bytes.put(static_cast<char>(random()));
-            bytes.flush();
+            const DamagedByte damaged(file, random);
             ShardFiles files(archive.path());
             if (follow(files, reader)) try {
                     std::string data;
@@ -231,8 +178,6 @@ TEST_CASE("damaged files of a shard are errors and nothing worse") {
                 } catch (const Xapian::DatabaseError&) {
                     ++errors;
                 }
-            bytes.seekp(at);
-            bytes.put(before);
         }
     }
     CHECK(errors > 0);

@@ -1,0 +1,107 @@
+#include "searcher/posting_list.h"
+
+#include "common/glass.h"
+
+#include <algorithm>
+#include <new>
+#include <utility>
+
+namespace dateline {
+
+namespace {
+
+// The key of what the engine keeps under no term (glass_postlist.h there).
+constexpr std::string_view lengths_key("\0\xe0", 2);
+
+} // namespace
+
+PostingList::PostingList(const MappedTable& postings, std::string term)
+    : cursor_(postings), term_(std::move(term)),
+      first_key_(term_.empty() ? std::string(lengths_key) : term_) {
+    cursor_.find(first_key_);
+    if (cursor_.key() != first_key_) return;
+    open_chunk();
+    // What the engine takes for it, too: the rest may all be in one.
+    most_in_one_ = std::max(occurrences_ - count_, count_);
+}
+
+void PostingList::fail() {
+    throw Xapian::DatabaseCorruptError("a posting list makes no sense");
+}
+
+std::string PostingList::key_from(Xapian::docid document) const {
+    if (!term_.empty()) return glass::key_of(term_, document);
+    std::string key = first_key_;
+    glass::put_sorted_number(key, document);
+    return key;
+}
+
+/// Stands at the first posting of the chunk at which the cursor stands.
+void PostingList::open_chunk() {
+    constexpr std::size_t longest_number = 16;
+    const std::string& tag = cursor_.tag();
+    chunk_.assign(tag.begin(), tag.end());
+    chunk_.resize(tag.size() + longest_number, '\0');
+    at_ = chunk_.data();
+    end_ = at_ + tag.size();
+    if (cursor_.key() == first_key_) {
+        size_ = take_number();
+        occurrences_ = take_number();
+        document_ = take_number() + 1;
+    } else {
+        const std::size_t before = first_key_.size() + (term_.empty() ? 0 : 1);
+        if (cursor_.key().size() <= before || !cursor_.key().starts_with(first_key_)) fail();
+        std::string_view number = std::string_view(cursor_.key()).substr(before);
+        document_ = glass::take_sorted_number(number);
+    }
+    if (at_ >= end_) fail();
+    is_last_chunk_ = *at_++ == '1';
+    last_in_chunk_ = document_ + take_number();
+    count_ = take_number();
+    if (at_ > end_ || last_in_chunk_ < document_ || last_in_chunk_ == at_end) fail();
+}
+
+void PostingList::next_chunk() {
+    if (is_last_chunk_) {
+        document_ = last_in_chunk_ = at_end;
+        return;
+    }
+    const Xapian::docid before = document_;
+    if (!cursor_.next()) fail();
+    open_chunk();
+    if (document_ <= before) fail();
+}
+
+/// To the first posting of a later chunk, where that release is or would be.
+void PostingList::enter_chunk(Xapian::docid document) {
+    next_chunk(); // most often that is it
+    if (document <= last_in_chunk_ || document_ == at_end) return;
+    const Xapian::docid before = document_;
+    go_to_chunk(document);
+    if (document_ < before) fail();
+    if (document > last_in_chunk_) next_chunk();
+}
+
+void PostingList::go_to_chunk(Xapian::docid document) {
+    cursor_.find(key_from(document));
+    open_chunk();
+}
+
+DocumentLengths::DocumentLengths(const MappedTable& postings, Xapian::docid last)
+    : list_(postings, {}), last_(last),
+      known_(static_cast<Xapian::termcount*>(
+                 std::calloc(std::size_t{last} + 1, sizeof(Xapian::termcount))),
+             &std::free) {
+    if (!known_) throw std::bad_alloc();
+}
+
+void DocumentLengths::read_about(Xapian::docid document) {
+    list_.go_to_chunk(document);
+    for (;;) {
+        if (list_.document() <= last_) known_[list_.document()] = list_.count();
+        if (!list_.has_more_in_chunk()) return;
+        list_.next();
+    }
+}
+
+} // namespace dateline

@@ -1,0 +1,108 @@
+#pragma once
+
+#include "searcher/mapped_table.h"
+
+#include <cstdint>
+#include <cstdlib>
+#include <memory>
+#include <string>
+#include <vector>
+#include <xapian.h>
+
+namespace dateline {
+
+/// The releases of a shard that have a term, in the order of their numbers, with how often: read in
+/// chunks from the mapped table of postings (backends/glass/glass_postlist.cc of the engine). The
+/// table must outlive it; throws as that does.
+class PostingList {
+  public:
+    static constexpr Xapian::docid at_end = 0xFFFFFFFF;
+
+    /// At the first posting, or at the end where the shard does not have the term.
+    PostingList(const MappedTable& postings, std::string term);
+    PostingList(PostingList&&) = default;
+    PostingList& operator=(PostingList&&) = default;
+
+    // Of the whole list.
+    Xapian::doccount size() const { return size_; }
+    Xapian::termcount occurrences() const { return occurrences_; }
+    Xapian::termcount most_in_one() const { return most_in_one_; } ///< or more than that
+
+    Xapian::docid document() const { return document_; } ///< or at_end
+    Xapian::termcount count() const { return count_; }   ///< how often it has the term
+
+    void next() {
+        if (at_ < end_)
+            take_posting();
+        else
+            next_chunk();
+    }
+
+    /// To the first posting of that release or a later one, if that is not behind already.
+    void skip_to(Xapian::docid document) {
+        if (document <= document_) return;
+        if (document > last_in_chunk_) enter_chunk(document);
+        while (document_ < document)
+            next();
+    }
+
+    /// Back or forth to the first posting of the chunk in which that release would be; whether
+    /// there is another posting in the same chunk.
+    void go_to_chunk(Xapian::docid document);
+    bool has_more_in_chunk() const { return at_ < end_; }
+
+  private:
+    std::uint32_t take_number() {
+        std::uint32_t number = 0;
+        for (unsigned shift = 0;; shift += 7) {
+            const auto byte = static_cast<unsigned char>(*at_++);
+            number |= (byte & 0x7fu) << (shift & 31u);
+            if (byte < 0x80) return number;
+        }
+    }
+    void take_posting() {
+        const std::uint32_t passed_over = take_number();
+        if (passed_over >= last_in_chunk_ - document_) fail();
+        document_ += passed_over + 1;
+        count_ = take_number();
+        if (at_ > end_) fail();
+    }
+    [[noreturn]] static void fail();
+    std::string key_from(Xapian::docid document) const;
+    void enter_chunk(Xapian::docid document);
+    void next_chunk();
+    void open_chunk();
+
+    TableCursor cursor_;
+    std::string term_, first_key_;
+    std::vector<char> chunk_;                   ///< with zeros behind it, at which numbers end
+    const char *at_ = nullptr, *end_ = nullptr; ///< of what is left of it
+    Xapian::docid document_ = at_end, last_in_chunk_ = at_end;
+    Xapian::termcount count_ = 0;
+    bool is_last_chunk_ = true;
+    Xapian::doccount size_ = 0;
+    Xapian::termcount occurrences_ = 0, most_in_one_ = 0;
+};
+
+/// How many terms, counted as often as they stand there, each release of a shard has; read when it
+/// is asked for, with its neighbours.
+class DocumentLengths {
+  public:
+    /// `last`: the highest number of a document.
+    DocumentLengths(const MappedTable& postings, Xapian::docid last);
+
+    Xapian::termcount of(Xapian::docid document) {
+        if (document > last_) return 0;
+        if (known_[document] == 0) read_about(document);
+        return known_[document];
+    }
+
+  private:
+    void read_about(Xapian::docid document);
+
+    PostingList list_; ///< the engine keeps them as the postings of a term without name
+    Xapian::docid last_;
+    std::unique_ptr<Xapian::termcount[], decltype(&std::free)> known_; ///< 0: not yet
+};
+
+} // namespace dateline

@@ -1,0 +1,247 @@
+#include "searcher/match_in_files.h"
+
+#include "searcher/posting_list.h"
+#include "searcher/ranking.h"
+#include "tests/support/grown_database.h"
+
+#include <doctest/doctest.h>
+#include <map>
+#include <random>
+
+using namespace dateline;
+using Xapian::Query;
+
+namespace {
+
+/// Grown databases as one, their files open.
+Databases together(const std::vector<const GrownDatabase*>& grown) {
+    Databases databases;
+    for (const GrownDatabase* one : grown) {
+        databases.shards.push_back(one->reader());
+        databases.all.add_database(databases.shards.back());
+        databases.files.push_back(std::make_shared<ShardFiles>(one->path()));
+        REQUIRE(
+            databases.files.back()->follow(databases.shards.back(), ShardFiles::engine_first + 1));
+    }
+    return databases;
+}
+
+/// Words as the planner makes them, joined in all ways that it knows.
+class AnyQuery {
+  public:
+    explicit AnyQuery(std::uint32_t seed) : random_(seed) {}
+
+    Query make() {
+        const unsigned kind = up_to(11);
+        if (kind < 2) return word();
+        if (kind < 4) return joined(Query::OP_AND, 1 + up_to(3));
+        if (kind < 6) return joined(Query::OP_OR, 1 + up_to(kind == 5 ? 19 : 4));
+        if (kind < 8) return phrase();
+        if (kind == 8) return Query(Query::OP_AND_NOT, make(), term());
+        if (kind == 9) return Query(Query::OP_FILTER, make(), term());
+        if (kind == 10) return Query(Query::OP_AND_MAYBE, make(), joined(Query::OP_OR, 2));
+        return Query(Query::OP_AND, make(), word());
+    }
+
+  private:
+    unsigned up_to(unsigned most) {
+        return std::uniform_int_distribution<unsigned>(0, most)(random_);
+    }
+    Query term() {
+        constexpr unsigned common = 60, rare = 3100; // the last are nowhere
+        return Query("w" + std::to_string(up_to(up_to(2) == 0 ? rare : common)), 1 + up_to(5) / 5);
+    }
+    Query word() {
+        const unsigned kind = up_to(9);
+        if (kind < 4) return term();
+        const Query both(Query::OP_SYNONYM, term(), term());
+        if (kind == 8) return Query(Query::OP_SCALE_WEIGHT, both, 2);
+        return kind == 9 ? Query(Query::OP_SYNONYM, both, term()) : both;
+    }
+    Query joined(Query::op op, unsigned more) {
+        std::vector<Query> words;
+        for (unsigned i = 0; i <= more; ++i)
+            words.push_back(word());
+        return Query(op, words.begin(), words.end());
+    }
+    Query phrase() {
+        std::vector<std::string> terms;
+        for (unsigned i = 0; i < 2 + up_to(1); ++i)
+            terms.push_back("w" + std::to_string(up_to(60)));
+        return Query(Query::OP_PHRASE, terms.begin(), terms.end(),
+                     static_cast<Xapian::termcount>(terms.size()));
+    }
+
+    std::mt19937 random_;
+};
+
+struct Found {
+    std::vector<std::pair<Xapian::docid, double>> hits;
+    Xapian::doccount least, likely, most;
+    bool operator==(const Found&) const = default;
+};
+
+Found find(const Xapian::Database& database, const Query& query, Xapian::doccount limit,
+           Xapian::doccount check_at_least) {
+    Xapian::Enquire enquire(database);
+    enquire.set_query(query);
+    enquire.set_weighting_scheme(first_pass_weight());
+    const Xapian::MSet found = enquire.get_mset(0, limit, check_at_least);
+    Found all{{},
+              found.get_matches_lower_bound(),
+              found.get_matches_estimated(),
+              found.get_matches_upper_bound()};
+    for (auto hit = found.begin(); hit != found.end(); ++hit)
+        all.hits.emplace_back(*hit, hit.get_weight());
+    return all;
+}
+
+} // namespace
+
+TEST_CASE("what is matched in files has the hits, scores and estimates of the engine's own") {
+    GrownDatabase grown;
+    for (const unsigned documents : {300u, 500u, 900u})
+        grown.commit(documents);
+    const Databases databases = together({&grown});
+    AnyQuery any(20260116);
+    unsigned hits = 0, whole = 0;
+    for (int i = 0; i < 1500; ++i) {
+        const Query query = any.make();
+        const Query rewritten = in_files(query, databases);
+        CAPTURE(query.get_description());
+        for (const auto& [limit, check] :
+             std::map<unsigned, unsigned>{{5, 0}, {10, 11}, {2000, 0}}) {
+            const Found found = find(databases.all, rewritten, limit, check);
+            CHECK(found == find(databases.all, query, limit, check));
+            hits += static_cast<unsigned>(found.hits.size());
+        }
+        if (rewritten.get_type() == Query::LEAF_POSTING_SOURCE) ++whole;
+    }
+    CHECK(hits > 100'000);
+    CHECK(whole > 600);
+}
+
+TEST_CASE("over several shards the files have the engine's hits and scores, and lose none of the "
+          "best") {
+    GrownDatabase first(1), second(2), third(3);
+    first.commit(400);
+    second.commit(700);
+    third.commit(20); // some words are not in it
+    const Databases databases = together({&first, &second, &third});
+    AnyQuery any(20260117);
+    for (int i = 0; i < 1000; ++i) {
+        const Query query = any.make();
+        const Query rewritten = in_files(query, databases);
+        CAPTURE(query.get_description());
+        const Found all = find(databases.all, rewritten, 1200, 0);
+        CHECK(all == find(databases.all, query, 1200, 0));
+        if (rewritten.get_type() != Query::LEAF_POSTING_SOURCE) continue;
+        const Found best = find(databases.all, rewritten, 7, 0);
+        REQUIRE(best.hits.size() == std::min<std::size_t>(7, all.hits.size()));
+        CHECK(std::equal(best.hits.begin(), best.hits.end(), all.hits.begin()));
+    }
+}
+
+TEST_CASE("what the engine may lose is matched in files from the first question on") {
+    GrownDatabase grown;
+    grown.commit(100);
+    const auto is_in_files = [&](const Query& query) {
+        Databases databases = together({&grown});
+        databases.files.front() = std::make_shared<ShardFiles>(grown.path());
+        return in_files(query, databases).get_description() != query.get_description();
+    };
+    const Query word("w1"), any(Query::OP_OR, word, Query("w2"));
+    CHECK(is_in_files(any));
+    CHECK(is_in_files(Query(Query::OP_FILTER, any, word)));
+    CHECK(is_in_files(Query(Query::OP_AND_MAYBE, word, any)));
+    CHECK_FALSE(is_in_files(word));
+    CHECK_FALSE(is_in_files(Query(Query::OP_FILTER, word, any)));
+}
+
+TEST_CASE("posting lists in files are the engine's, from the front and by leaps") {
+    GrownDatabase grown;
+    for (const unsigned documents : {300u, 2500u})
+        grown.commit(documents);
+    const Databases databases = together({&grown});
+    const Xapian::Database& database = databases.all;
+    ShardFiles& files = *databases.files.front();
+    std::mt19937 random(20260118);
+    unsigned postings = 0;
+    for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term) {
+        PostingList list(files.postings(), *term), leaping(files.postings(), *term);
+        REQUIRE(list.size() == database.get_termfreq(*term));
+        REQUIRE(list.occurrences() == database.get_collection_freq(*term));
+        for (auto at = database.postlist_begin(*term); at != database.postlist_end(*term); ++at) {
+            REQUIRE(list.document() == *at);
+            REQUIRE(list.count() == at.get_wdf());
+            REQUIRE(list.count() <= list.most_in_one());
+            REQUIRE(files.length(*at) == at.get_doclength());
+            list.next();
+            ++postings;
+        }
+        CHECK(list.document() == PostingList::at_end);
+        const auto leap = static_cast<Xapian::docid>(1u << random() % 12);
+        auto at = database.postlist_begin(*term);
+        for (Xapian::docid to = 1; at != database.postlist_end(*term);
+             to += 1 + static_cast<Xapian::docid>(random()) % leap) {
+            at.skip_to(to);
+            leaping.skip_to(to);
+            REQUIRE(leaping.document() ==
+                    (at == database.postlist_end(*term) ? PostingList::at_end : *at));
+        }
+    }
+    CHECK(postings > 50'000);
+}
+
+TEST_CASE("a query that is matched in files goes on in the state that was committed meanwhile") {
+    GrownDatabase grown;
+    grown.commit(300);
+    Databases databases = together({&grown});
+    const Query query = in_files(Query("w1"), databases);
+    REQUIRE(query.get_type() == Query::LEAF_POSTING_SOURCE);
+    grown.commit(100);
+    grown.commit(100);
+    CHECK_THROWS_AS(find(databases.all, query, 500, 0), Xapian::DatabaseModifiedError);
+    REQUIRE(databases.all.reopen());
+    databases.shards.front().reopen();
+    const Found found = find(databases.all, query, 500, 0);
+    CHECK(found.hits.size() == databases.all.get_termfreq("w1"));
+}
+
+TEST_CASE("after its deadline a query that is matched in files finds nothing more") {
+    GrownDatabase grown;
+    grown.commit(1500);
+    const Databases databases = together({&grown});
+    const Deadline past(1);
+    while (!past.has_passed())
+        ;
+    for (const auto op : {Query::OP_AND, Query::OP_OR, Query::OP_PHRASE}) {
+        const Query query(op, Query("w1"), Query("w2"));
+        const auto found = find(databases.all, in_files(query, databases, past), 1500, 0);
+        CHECK(found.hits.size() < find(databases.all, query, 1500, 0).hits.size());
+    }
+}
+
+TEST_CASE("damaged posting lists are errors and nothing worse") {
+    GrownDatabase grown;
+    grown.commit(400);
+    const auto file = std::filesystem::path(grown.path()) / "postlist.glass";
+    const Databases databases = together({&grown});
+    std::mt19937 random(20260119);
+    AnyQuery any(20260119);
+    unsigned errors = 0;
+    for (int round = 0; round < 1500; ++round) {
+        const DamagedByte damaged(file, random);
+        try {
+            for (const char* word : {"w1", "w2", "w30", "w59"}) {
+                PostingList list(databases.files.front()->postings(), word);
+                for (Xapian::docid to = 1; list.document() != PostingList::at_end; to += 3)
+                    list.skip_to(to);
+            }
+            find(databases.all, in_files(any.make(), databases), 10, 0);
+        } catch (const Xapian::Error&) {
+            ++errors;
+        }
+    }
+    CHECK(errors > 0);
+}
