@@ -218,7 +218,8 @@ class AllWordsSource : public WordSource {
 };
 
 /// Any of the words, as matcher/orpostlist.cc. Words of low scores are only looked for where others
-/// have found something (MaxScore: Turtle and Flood, Query evaluation, 1995).
+/// have found something (MaxScore: Turtle and Flood, Query evaluation: strategies and
+/// optimizations, 1995).
 class AnyWordSource : public WordSource {
   public:
     using WordSource::WordSource;
@@ -279,8 +280,10 @@ class AnyWordSource : public WordSource {
     }
 
     void move_to(docid document, double least) override {
-        while (lesser_ + 1 < words_.size() && is_below(most_up_to_[lesser_ + 1], least))
-            ++lesser_;
+        for (; lesser_ > 0 && !is_below(most_up_to_[lesser_], least); --lesser_)
+            ;
+        for (; lesser_ + 1 < words_.size() && is_below(most_up_to_[lesser_ + 1], least); ++lesser_)
+            ;
         for (;; ++document) {
             docid found = PostingList::at_end;
             for (std::size_t i = lesser_; i < words_.size(); ++i) {
