@@ -57,13 +57,27 @@ std::pair<std::string_view, unsigned> GlassBlock::leaf_name(std::size_t item) co
     return {key, number(item + size_bytes + key_length_bytes + key.size(), component_bytes)};
 }
 
-/// Where the last item begins whose name does not come after that one; else the first item.
+/// The last item whose name does not come after that one; else the first item.
 template <typename Name>
-std::size_t GlassBlock::last_not_after(std::string_view key, unsigned component, Name name) const {
-    std::size_t low = 0;
-    for (std::size_t high = items_; high - low > 1;) {
+std::size_t GlassBlock::last_not_after(std::string_view key, unsigned component, Name name,
+                                       std::size_t near) const {
+    const auto is_after = [&](std::size_t index) {
+        return (this->*name)(item(index)) > std::pair(key, component);
+    };
+    std::size_t low = 0, high = items_;
+    if (near > 0 && near < items_ && !is_after(near)) {
+        low = near;
+        for (std::size_t leap = 1; low + leap < items_; leap *= 2) {
+            if (is_after(low + leap)) {
+                high = low + leap;
+                break;
+            }
+            low += leap;
+        }
+    }
+    while (high - low > 1) {
         const std::size_t middle = low + (high - low) / 2;
-        ((this->*name)(item(middle)) <= std::pair(key, component) ? low : high) = middle;
+        (is_after(middle) ? high : low) = middle;
     }
     return low;
 }
@@ -73,11 +87,17 @@ std::uint32_t GlassBlock::child(std::size_t index) const {
 }
 
 std::size_t GlassBlock::branch_to(std::string_view key, unsigned component) const {
-    return last_not_after(key, component, &GlassBlock::branch_name);
+    return last_not_after(key, component, &GlassBlock::branch_name, 0);
 }
 
-std::size_t GlassBlock::last_up_to(std::string_view key, unsigned component) const {
-    return last_not_after(key, component, &GlassBlock::leaf_name);
+std::size_t GlassBlock::last_up_to(std::string_view key, unsigned component,
+                                   std::size_t near) const {
+    return last_not_after(key, component, &GlassBlock::leaf_name, near);
+}
+
+bool GlassBlock::spans(std::string_view key, unsigned component) const {
+    const std::pair wanted(key, component);
+    return leaf_name(item(0)) <= wanted && wanted <= leaf_name(item(items_ - 1));
 }
 
 GlassBlock::Piece GlassBlock::piece(std::size_t index) const {
@@ -89,12 +109,6 @@ GlassBlock::Piece GlassBlock::piece(std::size_t index) const {
         size_bytes + key_length_bytes + key.size() + (component > 1 ? component_bytes : 0);
     if (size < before) fail();
     return {key, component, head & ~size_mask, at(begin + before, size - before)};
-}
-
-std::optional<GlassBlock::Piece> GlassBlock::find(std::string_view key, unsigned component) const {
-    const Piece found = piece(last_up_to(key, component));
-    if (found.key != key || found.component != component) return std::nullopt;
-    return found;
 }
 
 } // namespace dateline

@@ -26,16 +26,18 @@ class GlassBlock {
     unsigned level() const; ///< 0: a leaf
     std::size_t items() const { return items_; }
 
-    /// Of a branch, the item that leads to where such a piece is, if anywhere, and the block that an
-    /// item leads to.
+    /// Of a branch, the item that leads to where such a piece is, if anywhere, and the block that
+    /// an item leads to.
     std::size_t branch_to(std::string_view key, unsigned component) const;
     std::uint32_t child(std::size_t index) const;
 
-    /// Of a leaf, the last item that does not come after one named so, else the first; the piece of
-    /// an item; the one named so, if it is there. The first piece of a table has no key.
-    std::size_t last_up_to(std::string_view key, unsigned component) const;
+    /// Of a leaf, the last item that does not come after one named so, else the first, most likely
+    /// not far behind `near`; the piece of an item. The first piece of a table has no key.
+    std::size_t last_up_to(std::string_view key, unsigned component, std::size_t near = 0) const;
     Piece piece(std::size_t index) const;
-    std::optional<Piece> find(std::string_view key, unsigned component) const;
+
+    /// Whether a piece named so, if it is anywhere, is in this leaf, by its first and last one.
+    bool spans(std::string_view key, unsigned component) const;
 
   private:
     std::string_view at(std::size_t begin, std::size_t count) const;
@@ -45,7 +47,8 @@ class GlassBlock {
     std::pair<std::string_view, unsigned> branch_name(std::size_t item) const;
     std::pair<std::string_view, unsigned> leaf_name(std::size_t item) const;
     template <typename Name>
-    std::size_t last_not_after(std::string_view key, unsigned component, Name name) const;
+    std::size_t last_not_after(std::string_view key, unsigned component, Name name,
+                               std::size_t near) const;
 
     std::string_view bytes_;
     std::size_t items_ = 0;

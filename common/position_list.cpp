@@ -3,6 +3,7 @@
 #include "common/glass.h"
 
 #include <bit>
+#include <cstring>
 #include <xapian.h>
 
 namespace dateline {
@@ -87,15 +88,29 @@ class Unpacker {
 
   private:
     std::uint32_t bits(unsigned count) {
+        if (bits_ < count) fill(count);
+        const auto value = static_cast<std::uint32_t>(pending_ & ((std::uint64_t{1} << count) - 1));
+        pending_ >>= count;
+        bits_ -= count;
+        return value;
+    }
+
+    /// At least so many bits, as many as there is room for: the first byte holds the lowest.
+    void fill(unsigned count) {
+        std::uint64_t next = 0;
+        if (rest_.size() >= sizeof next && std::endian::native == std::endian::little) {
+            std::memcpy(&next, rest_.data(), sizeof next);
+            const unsigned bytes = (64 - bits_) / 8;
+            pending_ |= next << bits_;
+            rest_.remove_prefix(bytes);
+            bits_ += 8 * bytes;
+            if (bits_ < 64) pending_ &= (std::uint64_t{1} << bits_) - 1;
+        }
         for (; bits_ < count; bits_ += 8) {
             if (rest_.empty()) throw Xapian::DatabaseCorruptError("positions are cut off");
             pending_ |= std::uint64_t{static_cast<unsigned char>(rest_.front())} << bits_;
             rest_.remove_prefix(1);
         }
-        const auto value = static_cast<std::uint32_t>(pending_ & ((std::uint64_t{1} << count) - 1));
-        pending_ >>= count;
-        bits_ -= count;
-        return value;
     }
 
     std::string_view rest_;

@@ -99,7 +99,7 @@ std::string Documents::value(Xapian::docid number, Xapian::valueno slot) {
 std::vector<std::uint32_t> Documents::positions(Xapian::docid number, const std::string& term) {
     if (databases_.far) return far_one(number, true).words->positions(term);
     std::vector<std::uint32_t> found;
-    const ShardFiles* const files = files_of(number);
+    ShardFiles* const files = files_of(number);
     if (files != nullptr &&
         files->read_positions(number_in_shard(number, databases_.shards.size()), term, found))
         return found;

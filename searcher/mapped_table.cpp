@@ -80,21 +80,38 @@ std::uint32_t MappedTable::leaf_of(std::string_view key, unsigned component) con
     return number;
 }
 
-bool MappedTable::read(std::string_view key, std::string& tag) const {
+/// Appends a piece of an entry and gives its flags, nothing where there is none.
+std::optional<unsigned> MappedTable::take_piece(std::string_view key, unsigned component,
+                                                std::string& tag,
+                                                std::optional<TablePlace>& near) const {
+    const bool is_near = near && look_into(near->leaf, 0, [&](const GlassBlock& leaf) {
+                             return leaf.spans(key, component);
+                         });
+    if (!is_near) near = TablePlace{leaf_of(key, component), 0};
+    return look_into(near->leaf, 0, [&](const GlassBlock& leaf) -> std::optional<unsigned> {
+        near->item = leaf.last_up_to(key, component, near->item);
+        const GlassBlock::Piece piece = leaf.piece(near->item);
+        if (piece.key != key || piece.component != component) return std::nullopt;
+        tag += piece.bytes;
+        return piece.flags;
+    });
+}
+
+bool MappedTable::read(std::string_view key, std::string& tag,
+                       std::optional<TablePlace>& near) const {
     tag.clear();
     for (unsigned component = 1;; ++component) {
-        const auto flags =
-            look_into(leaf_of(key, component), 0, [&](const GlassBlock& leaf) -> unsigned {
-                const auto piece = leaf.find(key, component);
-                if (!piece && component > 1)
-                    throw Xapian::DatabaseCorruptError("a tag of a table has no end");
-                if (!piece) return last_flag;
-                tag += piece->bytes;
-                return piece->flags;
-            });
-        if ((flags & packed_flag) != 0) return false;
-        if ((flags & last_flag) != 0) return true;
+        const auto flags = take_piece(key, component, tag, near);
+        if (!flags && component == 1) return true;
+        if (!flags) throw Xapian::DatabaseCorruptError("a tag of a table has no end");
+        if ((*flags & packed_flag) != 0) return false;
+        if ((*flags & last_flag) != 0) return true;
     }
+}
+
+bool MappedTable::read(std::string_view key, std::string& tag) const {
+    std::optional<TablePlace> nowhere;
+    return read(key, tag, nowhere);
 }
 
 void TableCursor::find(std::string_view key) {

@@ -4,6 +4,7 @@
 #include "common/glass_block.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,6 +27,13 @@ class MappedFile {
     std::string_view bytes_;
 };
 
+/// Where a key was looked for in a table: of keys that are asked for in their order the next one is
+/// most often near.
+struct TablePlace {
+    std::uint32_t leaf;
+    std::size_t item;
+};
+
 /// A table of a database in the engine's glass format, a B-tree in blocks, in one state. Writers
 /// leave that alone until the second commit after it, so whoever looks something up may find that
 /// it is gone: all functions throw Xapian::DatabaseModifiedError then, and
@@ -35,11 +43,15 @@ class MappedTable {
     MappedTable(MappedFile file, std::uint64_t revision, const glass::TableHead& head);
 
     /// Puts the tag of `key` in place of what was there, nothing where there is no such key. False
-    /// where the tag is compressed.
+    /// where the tag is compressed. `near`: where another key was looked for in this table; becomes
+    /// where this one was.
+    bool read(std::string_view key, std::string& tag, std::optional<TablePlace>& near) const;
     bool read(std::string_view key, std::string& tag) const;
 
   private:
     friend class TableCursor;
+    std::optional<unsigned> take_piece(std::string_view key, unsigned component, std::string& tag,
+                                       std::optional<TablePlace>& near) const;
     std::uint32_t leaf_of(std::string_view key, unsigned component) const;
     template <typename Read>
     auto look_into(std::uint32_t number, unsigned level, Read read) const;

@@ -61,6 +61,7 @@ void ShardFiles::move_to(std::uint64_t revision) {
     postings_.reset();
     positions_.reset();
     data_.reset();
+    last_positions_.reset();
     followed_ = revision;
     asked_ = 0;
 }
@@ -102,10 +103,11 @@ bool ShardFiles::read_data(Xapian::docid document, std::string& data) const {
 }
 
 bool ShardFiles::read_positions(Xapian::docid document, std::string_view term,
-                                std::vector<std::uint32_t>& positions) const {
+                                std::vector<std::uint32_t>& positions,
+                                std::optional<TablePlace>& near) const {
     std::string packed;
     positions.clear();
-    if (!positions_->read(key_of(term, document), packed)) return false;
+    if (!positions_->read(key_of(term, document), packed, near)) return false;
     if (!packed.empty()) unpack_positions(packed, positions);
     return true;
 }

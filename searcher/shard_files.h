@@ -33,10 +33,15 @@ class ShardFiles {
 
     // Once follow() has said yes. They put what they find in place of what was there, nothing where
     // there is no such document or it has no such term. False: ask the engine instead. They throw
-    // as MappedTable does.
+    // as MappedTable does. `near`: where the term was found in another document in this state.
     bool read_data(Xapian::docid document, std::string& data) const;
     bool read_positions(Xapian::docid document, std::string_view term,
-                        std::vector<std::uint32_t>& positions) const;
+                        std::vector<std::uint32_t>& positions,
+                        std::optional<TablePlace>& near) const;
+    bool read_positions(Xapian::docid document, std::string_view term,
+                        std::vector<std::uint32_t>& positions) {
+        return read_positions(document, term, positions, last_positions_);
+    }
     /// For posting lists.
     const MappedTable& postings() const { return *postings_; }
     /// As DocumentLengths has it.
@@ -53,6 +58,7 @@ class ShardFiles {
     // In that; not there where it is not to be had.
     std::optional<MappedTable> data_, positions_, postings_;
     std::optional<DocumentLengths> lengths_;
+    std::optional<TablePlace> last_positions_;
 };
 
 } // namespace dateline

@@ -18,7 +18,8 @@ namespace {
 struct MatchedWord {
     WordPostings postings;
     WordScore score;
-    std::size_t place; ///< in the query
+    std::size_t place;                        ///< in the query
+    std::optional<TablePlace> positions = {}; ///< read last
 };
 
 /// What all sources share: finding the shard, its lists, what they hold, and where the match is.
@@ -185,7 +186,8 @@ class AllWordsSource : public WordSource {
         starts_.clear();
         for (const std::size_t i : by_count_) {
             const auto place = static_cast<std::uint32_t>(words_[i].place);
-            if (!files_->read_positions(document, query().words[place].terms.front(), positions_))
+            if (!files_->read_positions(document, query().words[place].terms.front(), positions_,
+                                        words_[i].positions))
                 throw Xapian::DatabaseCorruptError("positions are compressed");
             keep_starts(place, i == by_count_.front());
             if (starts_.empty()) return false;

@@ -29,7 +29,7 @@ bool follow(ShardFiles& files, const Xapian::Database& database) {
 }
 
 /// How much was read; it must be what the engine reads.
-unsigned count_same(const ShardFiles& files, const Xapian::Database& database) {
+unsigned count_same(ShardFiles& files, const Xapian::Database& database) {
     unsigned same = 0;
     std::string data;
     Positions positions;
