@@ -103,16 +103,41 @@ class Rewriter {
         if (const auto word = word_of(query)) return source(all_words, {*word});
         switch (query.get_type()) {
         case Query::OP_OR:
-            if (const auto words = words_of(query)) return source(any_word, *words);
-            [[fallthrough]];
-        case Query::OP_AND:
+            return any_of(query, 0);
         case Query::OP_AND_MAYBE:
-            return with_parts(query, query.get_num_subqueries(), &Rewriter::part);
+            return Query(Query::OP_AND_MAYBE, inner_part(query.get_subquery(0)), any_of(query, 1));
+        case Query::OP_AND:
+            return with_parts(query, query.get_num_subqueries(), &Rewriter::inner_part);
         case Query::OP_FILTER:
         case Query::OP_AND_NOT: // the others are not weighed
             return with_parts(query, 1, &Rewriter::part);
         default:
             return query;
+        }
+    }
+
+    /// The engine adds what several AND_MAYBE may give in one sum.
+    Query inner_part(const Query& query) const {
+        return query.get_type() == Query::OP_AND_MAYBE ? query : part(query);
+    }
+
+    /// Any of the parts from that one on. The engine makes one OR of those in one another.
+    Query any_of(const Query& query, std::size_t first) const {
+        std::vector<Query> parts;
+        add_parts(query, first, parts);
+        if (parts.size() == 1) return part(parts.front());
+        const Query flat(Query::OP_OR, parts.begin(), parts.end());
+        if (const auto words = words_of(flat)) return source(any_word, *words);
+        return with_parts(flat, parts.size(), &Rewriter::part);
+    }
+
+    static void add_parts(const Query& query, std::size_t first, std::vector<Query>& parts) {
+        for (std::size_t i = first; i < query.get_num_subqueries(); ++i) {
+            const Query part = query.get_subquery(i);
+            if (part.get_type() == Query::OP_OR)
+                add_parts(part, 0, parts);
+            else
+                parts.push_back(part);
         }
     }
 
@@ -139,15 +164,19 @@ class Rewriter {
     }
 
     static std::optional<IndexedWord> word_of(const Query& query) {
-        if (query.get_type() == Query::LEAF_TERM)
-            return IndexedWord{{*query.get_terms_begin()}, query.get_length()};
+        if (query.get_type() == Query::LEAF_TERM) {
+            const std::string term = *query.get_terms_begin();
+            if (term.find('\0') != std::string::npos) return std::nullopt;
+            return IndexedWord{{term}, query.get_length()};
+        }
         if (query.get_type() != Query::OP_SYNONYM || query.get_num_subqueries() != 2)
             return std::nullopt;
         IndexedWord word;
         for (std::size_t i = 0; i < 2; ++i) {
-            const Query term = query.get_subquery(i);
-            if (term.get_type() != Query::LEAF_TERM) return std::nullopt;
-            word.terms.push_back(*term.get_terms_begin());
+            const Query part = query.get_subquery(i);
+            const auto term = part.get_type() == Query::LEAF_TERM ? word_of(part) : std::nullopt;
+            if (!term) return std::nullopt;
+            word.terms.push_back(term->terms.front());
         }
         if (word.terms.front() == word.terms.back()) return std::nullopt;
         return word;

@@ -3,7 +3,6 @@
 #include "common/glass.h"
 
 #include <algorithm>
-#include <new>
 #include <utility>
 
 namespace dateline {
@@ -49,10 +48,11 @@ void PostingList::open_chunk() {
         occurrences_ = take_number();
         document_ = take_number() + 1;
     } else {
-        const std::size_t before = first_key_.size() + (term_.empty() ? 0 : 1);
-        if (cursor_.key().size() <= before || !cursor_.key().starts_with(first_key_)) fail();
-        std::string_view number = std::string_view(cursor_.key()).substr(before);
-        document_ = glass::take_sorted_number(number);
+        std::string_view key = cursor_.key();
+        const std::string before = term_.empty() ? first_key_ : term_ + '\0';
+        if (!key.starts_with(before)) fail();
+        key.remove_prefix(before.size());
+        document_ = glass::take_sorted_number(key);
     }
     if (at_ >= end_) fail();
     is_last_chunk_ = *at_++ == '1';
@@ -87,20 +87,21 @@ void PostingList::go_to_chunk(Xapian::docid document) {
     open_chunk();
 }
 
-DocumentLengths::DocumentLengths(const MappedTable& postings, Xapian::docid last)
-    : list_(postings, {}), last_(last),
-      known_(static_cast<Xapian::termcount*>(
-                 std::calloc(std::size_t{last} + 1, sizeof(Xapian::termcount))),
-             &std::free) {
-    if (!known_) throw std::bad_alloc();
+void DocumentLengths::keep(Xapian::docid document, Xapian::termcount length) {
+    if (document / page_size >= pages_.size())
+        throw Xapian::DatabaseCorruptError("a document comes after the last one");
+    Page& page = pages_[document / page_size];
+    if (!page) page = std::make_unique<Xapian::termcount[]>(page_size);
+    page[document % page_size] = length + 1;
 }
 
 void DocumentLengths::read_about(Xapian::docid document) {
+    keep(document, 0); // where it has none
     list_.go_to_chunk(document);
-    for (;;) {
-        if (list_.document() <= last_) known_[list_.document()] = list_.count();
-        if (!list_.has_more_in_chunk()) return;
+    keep(list_.document(), list_.count());
+    while (list_.has_more_in_chunk()) {
         list_.next();
+        keep(list_.document(), list_.count());
     }
 }
 

@@ -3,7 +3,6 @@
 #include "searcher/mapped_table.h"
 
 #include <cstdint>
-#include <cstdlib>
 #include <memory>
 #include <string>
 #include <vector>
@@ -18,7 +17,8 @@ class PostingList {
   public:
     static constexpr Xapian::docid at_end = 0xFFFFFFFF;
 
-    /// At the first posting, or at the end where the shard does not have the term.
+    /// At the first posting, or at the end where the shard does not have the term, in which there
+    /// must be no zero byte.
     PostingList(const MappedTable& postings, std::string term);
     PostingList(PostingList&&) = default;
     PostingList& operator=(PostingList&&) = default;
@@ -85,24 +85,29 @@ class PostingList {
 };
 
 /// How many terms, counted as often as they stand there, each release of a shard has; read when it
-/// is asked for, with its neighbours.
+/// is asked for, with its neighbours, and kept.
 class DocumentLengths {
   public:
     /// `last`: the highest number of a document.
-    DocumentLengths(const MappedTable& postings, Xapian::docid last);
+    DocumentLengths(const MappedTable& postings, Xapian::docid last)
+        : list_(postings, {}), pages_(last / page_size + 1) {}
 
     Xapian::termcount of(Xapian::docid document) {
-        if (document > last_) return 0;
-        if (known_[document] == 0) read_about(document);
-        return known_[document];
+        const std::size_t page = document / page_size, place = document % page_size;
+        if (page >= pages_.size() || !pages_[page] || pages_[page][place] == 0)
+            read_about(document);
+        return pages_[page][place] - 1;
     }
 
   private:
-    void read_about(Xapian::docid document);
+    static constexpr std::size_t page_size = 4096;
+    using Page = std::unique_ptr<Xapian::termcount[]>;
 
-    PostingList list_; ///< the engine keeps them as the postings of a term without name
-    Xapian::docid last_;
-    std::unique_ptr<Xapian::termcount[], decltype(&std::free)> known_; ///< 0: not yet
+    void read_about(Xapian::docid document);
+    void keep(Xapian::docid document, Xapian::termcount length);
+
+    PostingList list_;        ///< the engine keeps them as the postings of a term without name
+    std::vector<Page> pages_; ///< one more than the length; 0: not yet
 };
 
 } // namespace dateline

@@ -48,7 +48,7 @@ class ShardFiles {
     Xapian::termcount length(Xapian::docid document) { return lengths_->of(document); }
 
   private:
-    bool is_open() const { return data_ && positions_ && postings_; }
+    bool is_open() const { return data_ && positions_ && postings_ && lengths_; }
     void move_to(std::uint64_t revision);
     void open(const Xapian::Database& database);
 

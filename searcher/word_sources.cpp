@@ -145,7 +145,7 @@ class AllWordsSource : public WordSource {
 
     void move_to(docid document, double least) override {
         for (;; ++document) {
-            document_ = document = is_late() ? PostingList::at_end : next_common(document, least);
+            document_ = document = next_common(document, least);
             if (document == PostingList::at_end) return;
             const termcount length = length_of(document);
             weight_ = 0;
@@ -157,7 +157,7 @@ class AllWordsSource : public WordSource {
 
     /// The first from that one on that all words have, but for those of too low a score.
     docid next_common(docid document, double least) {
-        for (;;) {
+        while (!is_late()) {
             MatchedWord& rarest = words_.front();
             rarest.postings.skip_to(document);
             document = rarest.postings.document();
@@ -174,6 +174,7 @@ class AllWordsSource : public WordSource {
             }
             if (document == wanted || document == PostingList::at_end) return document;
         }
+        return PostingList::at_end;
     }
 
     /// Reads positions of the words that the release has least often first.

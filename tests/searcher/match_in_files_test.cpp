@@ -4,8 +4,8 @@
 #include "searcher/ranking.h"
 #include "tests/support/grown_database.h"
 
+#include <algorithm>
 #include <doctest/doctest.h>
-#include <map>
 #include <random>
 
 using namespace dateline;
@@ -32,7 +32,7 @@ class AnyQuery {
     explicit AnyQuery(std::uint32_t seed) : random_(seed) {}
 
     Query make() {
-        const unsigned kind = up_to(11);
+        const unsigned kind = up_to(13);
         if (kind < 2) return word();
         if (kind < 4) return joined(Query::OP_AND, 1 + up_to(3));
         if (kind < 6) return joined(Query::OP_OR, 1 + up_to(kind == 5 ? 19 : 4));
@@ -40,7 +40,9 @@ class AnyQuery {
         if (kind == 8) return Query(Query::OP_AND_NOT, make(), term());
         if (kind == 9) return Query(Query::OP_FILTER, make(), term());
         if (kind == 10) return Query(Query::OP_AND_MAYBE, make(), joined(Query::OP_OR, 2));
-        return Query(Query::OP_AND, make(), word());
+        if (kind == 11) return Query(Query::OP_AND, make(), word());
+        const Query any(Query::OP_OR, joined(Query::OP_OR, 2), make());
+        return kind == 12 ? any : Query(Query::OP_AND_MAYBE, word(), any);
     }
 
   private:
@@ -96,6 +98,12 @@ Found find(const Xapian::Database& database, const Query& query, Xapian::doccoun
     return all;
 }
 
+/// Whether the best seven are the first of all.
+bool is_beginning(const Found& best, const Found& all) {
+    return best.hits.size() == std::min<std::size_t>(7, all.hits.size()) &&
+           std::equal(best.hits.begin(), best.hits.end(), all.hits.begin());
+}
+
 } // namespace
 
 TEST_CASE("what is matched in files has the hits, scores and estimates of the engine's own") {
@@ -109,16 +117,18 @@ TEST_CASE("what is matched in files has the hits, scores and estimates of the en
         const Query query = any.make();
         const Query rewritten = in_files(query, databases);
         CAPTURE(query.get_description());
-        for (const auto& [limit, check] :
-             std::map<unsigned, unsigned>{{5, 0}, {10, 11}, {2000, 0}}) {
-            const Found found = find(databases.all, rewritten, limit, check);
-            CHECK(found == find(databases.all, query, limit, check));
-            hits += static_cast<unsigned>(found.hits.size());
+        const Found all = find(databases.all, query, 2000, 0);
+        CHECK(find(databases.all, rewritten, 2000, 0) == all);
+        hits += static_cast<unsigned>(all.hits.size());
+        for (const unsigned check : {0u, 11u}) {
+            const Found engine = find(databases.all, query, 7, check);
+            if (is_beginning(engine, all))
+                CHECK(find(databases.all, rewritten, 7, check) == engine);
         }
         if (rewritten.get_type() == Query::LEAF_POSTING_SOURCE) ++whole;
     }
     CHECK(hits > 100'000);
-    CHECK(whole > 600);
+    CHECK(whole > 500);
 }
 
 TEST_CASE("over several shards the files have the engine's hits and scores, and lose none of the "
@@ -136,9 +146,7 @@ TEST_CASE("over several shards the files have the engine's hits and scores, and 
         const Found all = find(databases.all, rewritten, 1200, 0);
         CHECK(all == find(databases.all, query, 1200, 0));
         if (rewritten.get_type() != Query::LEAF_POSTING_SOURCE) continue;
-        const Found best = find(databases.all, rewritten, 7, 0);
-        REQUIRE(best.hits.size() == std::min<std::size_t>(7, all.hits.size()));
-        CHECK(std::equal(best.hits.begin(), best.hits.end(), all.hits.begin()));
+        CHECK(is_beginning(find(databases.all, rewritten, 7, 0), all));
     }
 }
 
@@ -208,6 +216,51 @@ TEST_CASE("a query that is matched in files goes on in the state that was commit
     CHECK(found.hits.size() == databases.all.get_termfreq("w1"));
 }
 
+TEST_CASE("lengths are known of documents with any number, and of those without words") {
+    const TempDir home;
+    Xapian::WritableDatabase writer((home / "db").string(), Xapian::DB_CREATE);
+    Xapian::Document tagged;
+    tagged.add_boolean_term("tag");
+    Xapian::Document worded;
+    worded.add_term("word", 3);
+    worded.set_data("data");
+    worded.add_posting("word", 1);
+    const std::vector<Xapian::docid> numbers{1, 2, 4096, 70'000, 4'000'000'000};
+    for (const Xapian::docid number : numbers) {
+        writer.replace_document(number, worded);
+        writer.replace_document(number + 1, tagged);
+    }
+    writer.commit();
+    ShardFiles files((home / "db").string());
+    const Xapian::Database reader((home / "db").string());
+    files.require(reader);
+    for (const Xapian::docid number : numbers) {
+        CHECK(files.length(number) == reader.get_doclength(number));
+        CHECK(files.length(number + 1) == reader.get_doclength(number + 1));
+    }
+    CHECK_THROWS_AS(files.length(4'100'000'000), Xapian::DatabaseCorruptError);
+}
+
+TEST_CASE("terms with zero bytes are left to the engine") {
+    const TempDir home;
+    Xapian::WritableDatabase writer((home / "db").string(), Xapian::DB_CREATE);
+    const std::string odd("a\0b", 3);
+    Xapian::Document document;
+    document.set_data("data");
+    document.add_posting(odd, 1);
+    document.add_posting("word", 2);
+    writer.add_document(document);
+    writer.commit();
+    Databases databases;
+    databases.all = Xapian::Database((home / "db").string());
+    databases.shards = {databases.all};
+    databases.files = {std::make_shared<ShardFiles>((home / "db").string())};
+    for (const Query& query : {Query(odd), Query(Query::OP_OR, Query(odd), Query("word")),
+                               Query(Query::OP_SYNONYM, Query(odd), Query("word"))})
+        CHECK(find(databases.all, in_files(query, databases), 5, 0) ==
+              find(databases.all, query, 5, 0));
+}
+
 TEST_CASE("after its deadline a query that is matched in files finds nothing more") {
     GrownDatabase grown;
     grown.commit(1500);
@@ -226,22 +279,20 @@ TEST_CASE("damaged posting lists are errors and nothing worse") {
     GrownDatabase grown;
     grown.commit(400);
     const auto file = std::filesystem::path(grown.path()) / "postlist.glass";
-    const Databases databases = together({&grown});
+    Databases databases = together({&grown});
     std::mt19937 random(20260119);
     AnyQuery any(20260119);
     unsigned errors = 0;
     for (int round = 0; round < 1500; ++round) {
         const DamagedByte damaged(file, random);
-        try {
-            for (const char* word : {"w1", "w2", "w30", "w59"}) {
-                PostingList list(databases.files.front()->postings(), word);
-                for (Xapian::docid to = 1; list.document() != PostingList::at_end; to += 3)
-                    list.skip_to(to);
+        databases.files.front() = std::make_shared<ShardFiles>(grown.path());
+        for (int question = 0; question < 2; ++question) // the second one after an error, perhaps
+            try {
+                databases.files.front()->require(databases.shards.front());
+                find(databases.all, in_files(any.make(), databases), 10, 0);
+            } catch (const Xapian::Error&) {
+                ++errors;
             }
-            find(databases.all, in_files(any.make(), databases), 10, 0);
-        } catch (const Xapian::Error&) {
-            ++errors;
-        }
     }
     CHECK(errors > 0);
 }
