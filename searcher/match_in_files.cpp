@@ -87,7 +87,7 @@ class Rewriter {
         : databases_(databases), deadline_(deadline) {}
 
     Query root(const Query& query) const {
-        const auto words = words_of(query);
+        const auto words = words_of(parts_of(query));
         if (words && query.get_type() == Query::OP_PHRASE) return source(phrase, *words);
         if (words && query.get_type() == Query::OP_AND) return source(all_words, *words);
         if (query.get_type() == Query::OP_AND_NOT) return with_parts(query, 1, &Rewriter::root);
@@ -103,9 +103,10 @@ class Rewriter {
         if (const auto word = word_of(query)) return source(all_words, {*word});
         switch (query.get_type()) {
         case Query::OP_OR:
-            return any_of(query, 0);
+            return any_of(query);
         case Query::OP_AND_MAYBE:
-            return Query(Query::OP_AND_MAYBE, inner_part(query.get_subquery(0)), any_of(query, 1));
+            return Query(Query::OP_AND_MAYBE, inner_part(query.get_subquery(0)),
+                         any_of(query, true));
         case Query::OP_AND:
             return with_parts(query, query.get_num_subqueries(), &Rewriter::inner_part);
         case Query::OP_FILTER:
@@ -121,42 +122,46 @@ class Rewriter {
         return query.get_type() == Query::OP_AND_MAYBE ? query : part(query);
     }
 
-    /// Any of the parts from that one on. The engine makes one OR of those in one another.
-    Query any_of(const Query& query, std::size_t first) const {
+    /// Any of the parts, the first left out if it is what others are found beside. The engine makes
+    /// one OR of those in one another.
+    Query any_of(const Query& query, bool is_beside = false) const {
         std::vector<Query> parts;
-        add_parts(query, first, parts);
+        for (const Query& part : parts_of(query, is_beside ? 1 : 0))
+            add_parts(part, parts);
+        if (const auto words = words_of(parts)) return source(any_word, *words, is_beside);
         if (parts.size() == 1) return part(parts.front());
-        const Query flat(Query::OP_OR, parts.begin(), parts.end());
-        if (const auto words = words_of(flat)) return source(any_word, *words);
-        return with_parts(flat, parts.size(), &Rewriter::part);
+        return with_parts(Query(Query::OP_OR, parts.begin(), parts.end()), parts.size(),
+                          &Rewriter::part);
     }
 
-    static void add_parts(const Query& query, std::size_t first, std::vector<Query>& parts) {
-        for (std::size_t i = first; i < query.get_num_subqueries(); ++i) {
-            const Query part = query.get_subquery(i);
-            if (part.get_type() == Query::OP_OR)
-                add_parts(part, 0, parts);
-            else
-                parts.push_back(part);
-        }
+    static void add_parts(const Query& query, std::vector<Query>& parts) {
+        if (query.get_type() != Query::OP_OR) return parts.push_back(query);
+        for (const Query& part : parts_of(query))
+            add_parts(part, parts);
+    }
+
+    static std::vector<Query> parts_of(const Query& query, std::size_t first = 0) {
+        std::vector<Query> parts;
+        for (std::size_t i = first; i < query.get_num_subqueries(); ++i)
+            parts.push_back(query.get_subquery(i));
+        return parts;
     }
 
     /// With so many of its parts, the first, rewritten.
     Query with_parts(const Query& query, std::size_t count,
                      Query (Rewriter::*rewritten)(const Query&) const) const {
-        std::vector<Query> parts;
-        for (std::size_t i = 0; i < query.get_num_subqueries(); ++i)
-            parts.push_back(i < count ? (this->*rewritten)(query.get_subquery(i))
-                                      : query.get_subquery(i));
+        std::vector<Query> parts = parts_of(query);
+        for (std::size_t i = 0; i < count; ++i)
+            parts[i] = (this->*rewritten)(parts[i]);
         return Query(query.get_type(), parts.begin(), parts.end());
     }
 
-    /// Nothing where a part is no word or there are too many.
-    static std::optional<std::vector<IndexedWord>> words_of(const Query& query) {
+    /// Nothing where one is no word or there are too many.
+    static std::optional<std::vector<IndexedWord>> words_of(const std::vector<Query>& parts) {
         std::vector<IndexedWord> words;
-        if (query.get_num_subqueries() > most_words) return std::nullopt;
-        for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) {
-            auto word = word_of(query.get_subquery(i));
+        if (parts.size() > most_words) return std::nullopt;
+        for (const Query& part : parts) {
+            auto word = word_of(part);
             if (!word) return std::nullopt;
             words.push_back(std::move(*word));
         }
@@ -183,11 +188,12 @@ class Rewriter {
     }
 
     Query source(Xapian::PostingSource* (*make)(std::shared_ptr<const WordQuery>),
-                 const std::vector<IndexedWord>& words) const {
+                 const std::vector<IndexedWord>& words, bool is_beside = false) const {
         const auto query = std::make_shared<WordQuery>();
         query->words = words;
         query->databases = databases_;
         query->deadline = deadline_;
+        query->is_beside = is_beside;
         for (const IndexedWord& word : words)
             query->statistics.push_back(statistics_of(word, databases_));
         return Query(make(query)->release());
