@@ -38,8 +38,8 @@ WordStatistics statistics_of(const IndexedWord& word, const Databases& databases
     return all;
 }
 
-/// Whether the engine may lose one of the best: when 1.4.22 has found enough to turn AND_MAYBE, as
-/// which it ends an OR, into AND, it passes over the release at which the right side stands
+/// Whether the engine may lose one of the best: when 1.4.22 turns AND_MAYBE, which it has made of
+/// an OR, into AND, it passes over the release at which the right side stands
 /// (AndMaybePostList::next()).
 bool may_lose(const Query& query) {
     switch (query.get_type()) {
@@ -105,8 +105,7 @@ class Rewriter {
         case Query::OP_OR:
             return any_of(query);
         case Query::OP_AND_MAYBE:
-            return Query(Query::OP_AND_MAYBE, inner_part(query.get_subquery(0)),
-                         any_of(query, true));
+            return Query(Query::OP_AND_MAYBE, inner_part(query.get_subquery(0)), any_of(query, 1));
         case Query::OP_AND:
             return with_parts(query, query.get_num_subqueries(), &Rewriter::inner_part);
         case Query::OP_FILTER:
@@ -122,13 +121,12 @@ class Rewriter {
         return query.get_type() == Query::OP_AND_MAYBE ? query : part(query);
     }
 
-    /// Any of the parts, the first left out if it is what others are found beside. The engine makes
-    /// one OR of those in one another.
-    Query any_of(const Query& query, bool is_beside = false) const {
+    /// Any of the parts from that one on. The engine makes one OR of those in one another.
+    Query any_of(const Query& query, std::size_t first = 0) const {
         std::vector<Query> parts;
-        for (const Query& part : parts_of(query, is_beside ? 1 : 0))
+        for (const Query& part : parts_of(query, first))
             add_parts(part, parts);
-        if (const auto words = words_of(parts)) return source(any_word, *words, is_beside);
+        if (const auto words = words_of(parts)) return source(any_word, *words);
         if (parts.size() == 1) return part(parts.front());
         return with_parts(Query(Query::OP_OR, parts.begin(), parts.end()), parts.size(),
                           &Rewriter::part);
@@ -188,12 +186,11 @@ class Rewriter {
     }
 
     Query source(Xapian::PostingSource* (*make)(std::shared_ptr<const WordQuery>),
-                 const std::vector<IndexedWord>& words, bool is_beside = false) const {
+                 const std::vector<IndexedWord>& words) const {
         const auto query = std::make_shared<WordQuery>();
         query->words = words;
         query->databases = databases_;
         query->deadline = deadline_;
-        query->is_beside = is_beside;
         for (const IndexedWord& word : words)
             query->statistics.push_back(statistics_of(word, databases_));
         return Query(make(query)->release());

@@ -50,11 +50,6 @@ class WordSource : public Xapian::PostingSource {
         if (document > document_) move_to(document, least);
     }
 
-    bool check(docid document, double least) override {
-        skip_to(document, least);
-        return !query_->is_beside || document_ == document || at_end();
-    }
-
   protected:
     /// Once the words are there: brings them into order.
     virtual void begin() = 0;

@@ -16,8 +16,7 @@ struct WordQuery {
     std::vector<IndexedWord> words;         ///< at least one
     std::vector<WordStatistics> statistics; ///< of each, but for how often one release has it
     Databases databases;
-    Deadline deadline;      ///< after which nothing more is found
-    bool is_beside = false; ///< asked of releases that something else has found
+    Deadline deadline; ///< after which nothing more is found
 };
 
 // What the engine is to match in place of its own. Their scores and their estimates of how much

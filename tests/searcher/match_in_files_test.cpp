@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <doctest/doctest.h>
+#include <fstream>
+#include <iterator>
 #include <random>
 
 using namespace dateline;
@@ -45,14 +47,6 @@ class AnyQuery {
         return kind == 12 ? any : Query(Query::OP_AND_MAYBE, word(), any);
     }
 
-  private:
-    unsigned up_to(unsigned most) {
-        return std::uniform_int_distribution<unsigned>(0, most)(random_);
-    }
-    Query term() {
-        constexpr unsigned common = 60, rare = 3100; // the last are nowhere
-        return Query("w" + std::to_string(up_to(up_to(2) == 0 ? rare : common)), 1 + up_to(5) / 5);
-    }
     Query word() {
         const unsigned kind = up_to(9);
         if (kind < 4) return term();
@@ -60,11 +54,21 @@ class AnyQuery {
         if (kind == 8) return Query(Query::OP_SCALE_WEIGHT, both, 2);
         return kind == 9 ? Query(Query::OP_SYNONYM, both, term()) : both;
     }
+
     Query joined(Query::op op, unsigned more) {
         std::vector<Query> words;
         for (unsigned i = 0; i <= more; ++i)
             words.push_back(word());
         return Query(op, words.begin(), words.end());
+    }
+
+  private:
+    unsigned up_to(unsigned most) {
+        return std::uniform_int_distribution<unsigned>(0, most)(random_);
+    }
+    Query term() {
+        constexpr unsigned common = 60, rare = 3100; // the last are nowhere
+        return Query("w" + std::to_string(up_to(up_to(2) == 0 ? rare : common)), 1 + up_to(5) / 5);
     }
     Query phrase() {
         std::vector<std::string> terms;
@@ -201,6 +205,49 @@ TEST_CASE("posting lists in files are the engine's, from the front and by leaps"
         }
     }
     CHECK(postings > 50'000);
+}
+
+TEST_CASE("a leap into a posting list of many chunks ends where it should") {
+    const TempDir home;
+    Xapian::WritableDatabase writer((home / "db").string(), Xapian::DB_CREATE);
+    constexpr Xapian::docid documents = 30'000, step = 3;
+    for (Xapian::docid number = 1; number <= documents; ++number) {
+        Xapian::Document document;
+        document.set_data("data");
+        document.add_posting("every", 1);
+        if (number % step == 0) document.add_posting("third", 2);
+        writer.add_document(document);
+    }
+    writer.commit();
+    ShardFiles files((home / "db").string());
+    files.require(Xapian::Database((home / "db").string()));
+    unsigned wrong = 0;
+    for (Xapian::docid number = 1; number <= documents; ++number) {
+        PostingList every(files.postings(), "every"), third(files.postings(), "third");
+        every.skip_to(number);
+        third.skip_to(number);
+        if (every.document() != number) ++wrong;
+        if (third.document() != (number + step - 1) / step * step) ++wrong;
+    }
+    CHECK(wrong == 0);
+}
+
+TEST_CASE("a damaged list of lengths is an error each time") {
+    GrownDatabase grown;
+    grown.commit(50);
+    const auto file = std::filesystem::path(grown.path()) / "postlist.glass";
+    std::ifstream in(file, std::ios::binary);
+    std::string bytes(std::istreambuf_iterator<char>(in), {});
+    const std::string key("\x02\x00\xe0", 3); // with its length
+    unsigned found = 0;
+    for (auto at = bytes.find(key); at != std::string::npos; at = bytes.find(key, at + 1), ++found)
+        bytes.replace(at + key.size(), 300, 300, '\xff');
+    REQUIRE(found > 0);
+    const Xapian::Database reader = grown.reader();
+    std::ofstream(file, std::ios::binary) << bytes;
+    ShardFiles files(grown.path());
+    for (int time = 0; time < 3; ++time)
+        CHECK_THROWS_AS(files.require(reader), Xapian::DatabaseError);
 }
 
 TEST_CASE("a query that is matched in files goes on in the state that was committed meanwhile") {
