@@ -87,22 +87,23 @@ void PostingList::go_to_chunk(Xapian::docid document) {
     open_chunk();
 }
 
-void DocumentLengths::keep(Xapian::docid document, Xapian::termcount length) {
-    if (document / page_size >= pages_.size())
-        throw Xapian::DatabaseCorruptError("a document comes after the last one");
-    Page& page = pages_[document / page_size];
-    if (!page) page = std::make_unique<Xapian::termcount[]>(page_size);
-    page[document % page_size] = length + 1;
+void DocumentLengths::read_about(Xapian::docid document) {
+    list_.go_to_chunk(document);
+    page_of(document)[document % page_size] = 1; // where it has none
+    for (bool more = true; more;) {
+        more = list_.has_more_in_chunk();
+        page_of(list_.document())[list_.document() % page_size] = list_.count() + 1;
+        if (more) list_.next();
+    }
 }
 
-void DocumentLengths::read_about(Xapian::docid document) {
-    keep(document, 0); // where it has none
-    list_.go_to_chunk(document);
-    keep(list_.document(), list_.count());
-    while (list_.has_more_in_chunk()) {
-        list_.next();
-        keep(list_.document(), list_.count());
-    }
+Xapian::termcount* DocumentLengths::page_of(Xapian::docid document) {
+    const std::size_t number = document / page_size;
+    if (number >= pages_.size())
+        throw Xapian::DatabaseCorruptError("a document comes after the last one");
+    Page& page = pages_[number];
+    if (!page) page = std::make_unique<Xapian::termcount[]>(page_size);
+    return page.get();
 }
 
 } // namespace dateline

@@ -104,7 +104,7 @@ class DocumentLengths {
     using Page = std::unique_ptr<Xapian::termcount[]>;
 
     void read_about(Xapian::docid document);
-    void keep(Xapian::docid document, Xapian::termcount length);
+    Xapian::termcount* page_of(Xapian::docid document);
 
     PostingList list_;        ///< the engine keeps them as the postings of a term without name
     std::vector<Page> pages_; ///< one more than the length; 0: not yet
