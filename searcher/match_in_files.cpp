@@ -95,8 +95,6 @@ class Rewriter {
     }
 
   private:
-    static constexpr std::size_t most_words = 16; // each is looked at for each release
-
     /// Of what is joined with others: there the engine takes an AND or a phrase apart, so that its
     /// estimates are of the whole.
     Query part(const Query& query) const {
@@ -154,10 +152,9 @@ class Rewriter {
         return Query(query.get_type(), parts.begin(), parts.end());
     }
 
-    /// Nothing where one is no word or there are too many.
+    /// Nothing where one is no word.
     static std::optional<std::vector<IndexedWord>> words_of(const std::vector<Query>& parts) {
         std::vector<IndexedWord> words;
-        if (parts.size() > most_words) return std::nullopt;
         for (const Query& part : parts) {
             auto word = word_of(part);
             if (!word) return std::nullopt;

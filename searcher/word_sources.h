@@ -29,7 +29,7 @@ Xapian::PostingSource* all_words(std::shared_ptr<const WordQuery> query);
 /// Those that have the words, of one term each, one after the other.
 Xapian::PostingSource* phrase(std::shared_ptr<const WordQuery> query);
 
-/// Those that have any of the words; each is looked at for each release.
+/// Those that have any of the words.
 Xapian::PostingSource* any_word(std::shared_ptr<const WordQuery> query);
 
 } // namespace dateline
