@@ -1,6 +1,6 @@
 #include "searcher/match_in_files.h"
 
-#include "searcher/word_sources.h"
+#include "searcher/part_sources.h"
 
 #include <memory>
 #include <optional>
@@ -38,20 +38,21 @@ WordStatistics statistics_of(const IndexedWord& word, const Databases& databases
     return all;
 }
 
-/// Whether the engine may lose one of the best: when 1.4.22 turns AND_MAYBE, which it has made of
-/// an OR, into AND, it passes over the release at which the right side stands
-/// (AndMaybePostList::next()).
-bool may_lose(const Query& query) {
+/// Whether the engine may go wrong. When 1.4.22 turns AND_MAYBE, which it has made of an OR, into
+/// AND, it passes over the release at which the right side stands (AndMaybePostList::next()); and
+/// beside others an OR takes a phrase that is not in a release to be in the next
+/// (OrPostList::check()).
+bool may_go_wrong(const Query& query) {
     switch (query.get_type()) {
     case Query::OP_OR:
     case Query::OP_AND_MAYBE:
         return true;
     case Query::OP_FILTER:
     case Query::OP_AND_NOT: // the others are not weighed
-        return may_lose(query.get_subquery(0));
+        return may_go_wrong(query.get_subquery(0));
     case Query::OP_AND:
         for (std::size_t i = 0; i < query.get_num_subqueries(); ++i)
-            if (may_lose(query.get_subquery(i))) return true;
+            if (may_go_wrong(query.get_subquery(i))) return true;
         return false;
     default:
         return false;
@@ -61,7 +62,7 @@ bool may_lose(const Query& query) {
 /// How many questions it would pay for as much to be spared as to be spared the query.
 std::uint64_t worth(const Query& query, const Databases& databases) {
     constexpr std::uint64_t postings_a_question = 50; // the engine takes 50 and 2,500 ns
-    if (may_lose(query)) return ShardFiles::engine_first + 1;
+    if (may_go_wrong(query)) return ShardFiles::engine_first + 1;
     std::uint64_t postings = 0;
     const auto end = query.get_unique_terms_end();
     for (auto term = query.get_unique_terms_begin(); term != end; ++term)
@@ -87,80 +88,91 @@ class Rewriter {
         : databases_(databases), deadline_(deadline) {}
 
     Query root(const Query& query) const {
-        const auto words = words_of(parts_of(query));
-        if (words && query.get_type() == Query::OP_PHRASE) return source(phrase, *words);
-        if (words && query.get_type() == Query::OP_AND) return source(all_words, *words);
+        if (const auto part = part_of(query)) return source({*part});
         if (query.get_type() == Query::OP_AND_NOT) return with_parts(query, 1, &Rewriter::root);
-        return part(query);
+        return joined(query);
     }
 
   private:
     /// Of what is joined with others: there the engine takes an AND or a phrase apart, so that its
     /// estimates are of the whole.
-    Query part(const Query& query) const {
-        if (const auto word = word_of(query)) return source(all_words, {*word});
+    Query joined(const Query& query) const {
+        if (auto word = word_of(query)) return source({part_of_words({std::move(*word)}, false)});
         switch (query.get_type()) {
         case Query::OP_OR:
             return any_of(query);
         case Query::OP_AND_MAYBE:
-            return Query(Query::OP_AND_MAYBE, inner_part(query.get_subquery(0)), any_of(query, 1));
+            return Query(Query::OP_AND_MAYBE, inner(query.get_subquery(0)), any_of(query, 1));
         case Query::OP_AND:
-            return with_parts(query, query.get_num_subqueries(), &Rewriter::inner_part);
+            return with_parts(query, query.get_num_subqueries(), &Rewriter::inner);
         case Query::OP_FILTER:
         case Query::OP_AND_NOT: // the others are not weighed
-            return with_parts(query, 1, &Rewriter::part);
+            return with_parts(query, 1, &Rewriter::joined);
         default:
             return query;
         }
     }
 
     /// The engine adds what several AND_MAYBE may give in one sum.
-    Query inner_part(const Query& query) const {
-        return query.get_type() == Query::OP_AND_MAYBE ? query : part(query);
+    Query inner(const Query& query) const {
+        return query.get_type() == Query::OP_AND_MAYBE ? query : joined(query);
     }
 
-    /// Any of the parts from that one on. The engine makes one OR of those in one another.
+    /// Any of the subqueries from that one on. The engine makes one OR of those in one another.
     Query any_of(const Query& query, std::size_t first = 0) const {
-        std::vector<Query> parts;
-        for (const Query& part : parts_of(query, first))
-            add_parts(part, parts);
-        if (const auto words = words_of(parts)) return source(any_word, *words);
-        if (parts.size() == 1) return part(parts.front());
-        return with_parts(Query(Query::OP_OR, parts.begin(), parts.end()), parts.size(),
-                          &Rewriter::part);
+        std::vector<Query> sides;
+        for (const Query& side : subqueries(query, first))
+            add_sides(side, sides);
+        std::vector<QueryPart> parts;
+        for (const Query& side : sides)
+            if (auto part = part_of(side)) parts.push_back(std::move(*part));
+        if (parts.size() == sides.size()) return source(std::move(parts));
+        if (sides.size() == 1) return joined(sides.front());
+        return with_parts(Query(Query::OP_OR, sides.begin(), sides.end()), sides.size(),
+                          &Rewriter::joined);
     }
 
-    static void add_parts(const Query& query, std::vector<Query>& parts) {
-        if (query.get_type() != Query::OP_OR) return parts.push_back(query);
-        for (const Query& part : parts_of(query))
-            add_parts(part, parts);
+    static void add_sides(const Query& query, std::vector<Query>& sides) {
+        if (query.get_type() != Query::OP_OR) return sides.push_back(query);
+        for (const Query& side : subqueries(query))
+            add_sides(side, sides);
     }
 
-    static std::vector<Query> parts_of(const Query& query, std::size_t first = 0) {
-        std::vector<Query> parts;
+    static std::vector<Query> subqueries(const Query& query, std::size_t first = 0) {
+        std::vector<Query> all;
         for (std::size_t i = first; i < query.get_num_subqueries(); ++i)
-            parts.push_back(query.get_subquery(i));
-        return parts;
+            all.push_back(query.get_subquery(i));
+        return all;
     }
 
-    /// With so many of its parts, the first, rewritten.
+    /// With so many of its subqueries, the first, rewritten.
     Query with_parts(const Query& query, std::size_t count,
                      Query (Rewriter::*rewritten)(const Query&) const) const {
-        std::vector<Query> parts = parts_of(query);
+        std::vector<Query> all = subqueries(query);
         for (std::size_t i = 0; i < count; ++i)
-            parts[i] = (this->*rewritten)(parts[i]);
-        return Query(query.get_type(), parts.begin(), parts.end());
+            all[i] = (this->*rewritten)(all[i]);
+        return Query(query.get_type(), all.begin(), all.end());
     }
 
-    /// Nothing where one is no word.
-    static std::optional<std::vector<IndexedWord>> words_of(const std::vector<Query>& parts) {
+    /// A word, or all of several words, or a phrase; else nothing.
+    std::optional<QueryPart> part_of(const Query& query) const {
+        if (auto word = word_of(query)) return part_of_words({std::move(*word)}, false);
+        const auto type = query.get_type();
+        if (type != Query::OP_AND && type != Query::OP_PHRASE) return std::nullopt;
         std::vector<IndexedWord> words;
-        for (const Query& part : parts) {
-            auto word = word_of(part);
+        for (const Query& each : subqueries(query)) {
+            auto word = word_of(each);
             if (!word) return std::nullopt;
             words.push_back(std::move(*word));
         }
-        return words;
+        return part_of_words(std::move(words), type == Query::OP_PHRASE);
+    }
+
+    QueryPart part_of_words(std::vector<IndexedWord> words, bool is_phrase) const {
+        QueryPart part{std::move(words), {}, is_phrase};
+        for (const IndexedWord& word : part.words)
+            part.statistics.push_back(statistics_of(word, databases_));
+        return part;
     }
 
     static std::optional<IndexedWord> word_of(const Query& query) {
@@ -172,9 +184,8 @@ class Rewriter {
         if (query.get_type() != Query::OP_SYNONYM || query.get_num_subqueries() != 2)
             return std::nullopt;
         IndexedWord word;
-        for (std::size_t i = 0; i < 2; ++i) {
-            const Query part = query.get_subquery(i);
-            const auto term = part.get_type() == Query::LEAF_TERM ? word_of(part) : std::nullopt;
+        for (const Query& each : subqueries(query)) {
+            const auto term = each.get_type() == Query::LEAF_TERM ? word_of(each) : std::nullopt;
             if (!term) return std::nullopt;
             word.terms.push_back(term->terms.front());
         }
@@ -182,15 +193,9 @@ class Rewriter {
         return word;
     }
 
-    Query source(Xapian::PostingSource* (*make)(std::shared_ptr<const WordQuery>),
-                 const std::vector<IndexedWord>& words) const {
-        const auto query = std::make_shared<WordQuery>();
-        query->words = words;
-        query->databases = databases_;
-        query->deadline = deadline_;
-        for (const IndexedWord& word : words)
-            query->statistics.push_back(statistics_of(word, databases_));
-        return Query(make(query)->release());
+    Query source(std::vector<QueryPart> parts) const {
+        FileQuery query{std::move(parts), databases_, deadline_};
+        return Query(source_of(std::make_shared<const FileQuery>(std::move(query)))->release());
     }
 
     const Databases& databases_;

@@ -8,11 +8,12 @@
 namespace dateline {
 
 /// The same query, to be asked of `databases`, or of those in a later state, with
-/// first_pass_weight(): where their files are mapped, words and phrases are matched there and not
-/// by the engine. What they find, with what scores and what estimates of how much that is, is the
-/// same to the last bit; it takes a third of the time. After the deadline nothing more is found.
-/// The words of phrases must be to stand side by side. While it is asked it throws as MappedTable
-/// does; it cannot be serialised.
+/// first_pass_weight(): where their files are mapped, words, phrases and ORs are matched there and
+/// not by the engine. What they find, with what scores and what estimates of how much that is, is
+/// the same to the last bit, except where an OR of the engine goes wrong; it takes a third of the
+/// time. After the deadline nothing more is found. The words of phrases must be to stand side by
+/// side. In a later state words weigh what they did when this was called. While it is asked it
+/// throws as MappedTable does; it cannot be serialised, and the engine no longer knows its terms.
 Xapian::Query in_files(const Xapian::Query& query, const Databases& databases,
                        const Deadline& deadline = Deadline());
 

@@ -1,0 +1,141 @@
+#include "searcher/part_match.h"
+
+#include "searcher/ranking.h"
+
+#include <algorithm>
+#include <numeric>
+#include <utility>
+
+namespace dateline {
+
+using Xapian::doccount;
+using Xapian::docid;
+using Xapian::termcount;
+
+PartMatch::PartMatch(ShardFiles& files, const QueryPart& part, doccount releases, Watch& watch)
+    : files_(&files), watch_(&watch), is_phrase_(part.is_phrase) {
+    std::vector<Word> words;
+    for (std::size_t i = 0; i < part.words.size(); ++i) {
+        WordPostings postings(files.postings(), part.words[i], releases);
+        WordStatistics statistics = part.statistics[i];
+        statistics.most_in_one = postings.most_in_one();
+        words.push_back({std::move(postings), first_pass_score(statistics),
+                         static_cast<std::uint32_t>(i), &part.words[i].terms.front()});
+    }
+    std::vector<std::size_t> places(words.size()), ordered(words.size());
+    std::iota(places.begin(), places.end(), 0u);
+    std::partial_sort_copy(places.begin(), places.end(), ordered.begin(), ordered.end(),
+                           [&](std::size_t a, std::size_t b) {
+                               return words[a].postings.size() < words[b].postings.size();
+                           });
+    for (const std::size_t place : ordered)
+        words_.push_back(std::move(words[place]));
+    for (std::size_t i = 1; i < words_.size(); ++i)
+        most_of_rest_ += words_[i].score.most();
+    estimate(releases);
+}
+
+void PartMatch::estimate(doccount releases) {
+    constexpr doccount phrase_is_rarer = 4; // matcher/exactphrasepostlist.cc
+    std::uint64_t least = words_.front().postings.least();
+    double size = words_.front().postings.size();
+    most_ = words_.front().postings.most();
+    for (std::size_t i = 1; i < words_.size(); ++i) {
+        const WordPostings& postings = words_[i].postings;
+        least += postings.least();
+        least -= std::min<std::uint64_t>(least, releases);
+        size = size * postings.size() / releases;
+        most_ = std::min(most_, postings.most());
+    }
+    least_ = is_phrase_ ? 0 : static_cast<doccount>(least);
+    size_ = is_phrase_ ? rounded(size) / phrase_is_rarer : rounded(size);
+}
+
+double PartMatch::score(termcount length) const {
+    double sum = 0;
+    for (const Word& word : words_)
+        sum += word.score.of(std::min(word.postings.count(), length), length);
+    return sum;
+}
+
+void PartMatch::skip_to(docid document, double least) {
+    if (document <= document_) return;
+    for (;; ++document) {
+        document_ = document = next_common(document, least);
+        if (document == PostingList::at_end || !is_phrase_) return;
+        const bool is_too_low = least > 0 && is_below(score(files_->length(document)), least);
+        if (!is_too_low && is_phrase_in(document)) return;
+    }
+}
+
+bool PartMatch::is_in(docid document) {
+    if (document <= document_) return document == document_;
+    for (Word& word : words_) {
+        word.postings.skip_to(document);
+        if (word.postings.document() != document) return false;
+    }
+    return !is_phrase_ || is_phrase_in(document);
+}
+
+/// The first from that one on that all words have, but for some whose score is too low.
+docid PartMatch::next_common(docid document, double least) {
+    Word& rarest = words_.front();
+    while (!watch_->is_late()) {
+        rarest.postings.skip_to(document);
+        document = rarest.postings.document();
+        if (document == PostingList::at_end || words_.size() == 1) return document;
+        if (least > 0) {
+            const termcount length = files_->length(document);
+            const double first = rarest.score.of(std::min(rarest.postings.count(), length), length);
+            if (is_below(first + most_of_rest_, least)) {
+                ++document;
+                continue;
+            }
+        }
+        const docid wanted = document;
+        for (std::size_t i = 1; i < words_.size() && document == wanted; ++i) {
+            words_[i].postings.skip_to(wanted);
+            document = words_[i].postings.document();
+        }
+        if (document == wanted || document == PostingList::at_end) return document;
+    }
+    return PostingList::at_end;
+}
+
+/// Reads positions of the words that the release has least often first.
+bool PartMatch::is_phrase_in(docid document) {
+    by_count_.resize(words_.size());
+    std::iota(by_count_.begin(), by_count_.end(), 0u);
+    std::sort(by_count_.begin(), by_count_.end(), [&](std::size_t a, std::size_t b) {
+        return words_[a].postings.count() < words_[b].postings.count();
+    });
+    starts_.clear();
+    for (const std::size_t i : by_count_) {
+        Word& word = words_[i];
+        if (!files_->read_positions(document, *word.term, positions_, word.positions))
+            throw Xapian::DatabaseCorruptError("positions are compressed");
+        keep_starts(word.place, i == by_count_.front());
+        if (starts_.empty()) return false;
+    }
+    return true;
+}
+
+/// Where the phrase may begin, by the words so far.
+void PartMatch::keep_starts(std::uint32_t place, bool is_first) {
+    if (is_first) {
+        for (const std::uint32_t at : positions_)
+            if (at >= place) starts_.push_back(at - place);
+        return;
+    }
+    auto kept = starts_.begin();
+    auto at = positions_.begin();
+    for (const std::uint32_t start : starts_) {
+        while (at != positions_.end() && *at < start + place)
+            ++at;
+        if (at == positions_.end()) break;
+        if (*at == start + place) *kept++ = start;
+    }
+    starts_.erase(kept, starts_.end());
+}
+
+} // namespace dateline
