@@ -1,7 +1,7 @@
 #include "benchmarks/latency.h"
 
 #include "common/error.h"
-#include "searcher/match_in_files.h"
+#include "searcher/matching/match_in_files.h"
 #include "searcher/query.h"
 #include "searcher/ranking.h"
 #include "searcher/snippet.h"

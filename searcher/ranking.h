@@ -1,7 +1,7 @@
 #pragma once
 
 #include "searcher/documents.h"
-#include "searcher/first_pass_weight.h"
+#include "searcher/matching/first_pass_weight.h"
 #include "searcher/query.h"
 
 #include <cstddef>

@@ -3,7 +3,7 @@
 #include "common/error.h"
 #include "common/schema.h"
 #include "searcher/facets.h"
-#include "searcher/match_in_files.h"
+#include "searcher/matching/match_in_files.h"
 #include "searcher/people.h"
 #include "searcher/query.h"
 #include "searcher/query_as_text.h"

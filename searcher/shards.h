@@ -1,7 +1,7 @@
 #pragma once
 
 #include "common/shards.h"
-#include "searcher/shard_files.h"
+#include "searcher/matching/shard_files.h"
 
 #include <functional>
 #include <memory>

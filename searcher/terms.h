@@ -1,6 +1,6 @@
 #pragma once
 
-#include "searcher/match_limits.h"
+#include "searcher/matching/match_limits.h"
 #include "searcher/shards.h"
 
 #include <string>

@@ -1,6 +1,6 @@
-#include "searcher/match_in_files.h"
+#include "searcher/matching/match_in_files.h"
 
-#include "searcher/posting_list.h"
+#include "searcher/matching/posting_list.h"
 #include "searcher/ranking.h"
 #include "tests/support/grown_database.h"
 

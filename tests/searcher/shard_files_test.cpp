@@ -1,4 +1,4 @@
-#include "searcher/shard_files.h"
+#include "searcher/matching/shard_files.h"
 #include "tests/support/grown_database.h"
 
 #include <atomic>

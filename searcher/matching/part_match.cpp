@@ -1,4 +1,4 @@
-#include "searcher/part_match.h"
+#include "searcher/matching/part_match.h"
 
 #include "searcher/ranking.h"
 

@@ -1,4 +1,4 @@
-#include "searcher/word_score.h"
+#include "searcher/matching/word_score.h"
 
 #include <cmath>
 #include <cstdlib>

@@ -1,6 +1,6 @@
-#include "searcher/match_in_files.h"
+#include "searcher/matching/match_in_files.h"
 
-#include "searcher/part_sources.h"
+#include "searcher/matching/part_sources.h"
 
 #include <memory>
 #include <optional>

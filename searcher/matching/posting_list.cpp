@@ -1,4 +1,4 @@
-#include "searcher/posting_list.h"
+#include "searcher/matching/posting_list.h"
 
 #include "common/glass.h"
 

@@ -1,9 +1,9 @@
 #pragma once
 
-#include "searcher/match_limits.h"
-#include "searcher/shard_files.h"
-#include "searcher/word_postings.h"
-#include "searcher/word_score.h"
+#include "searcher/matching/match_limits.h"
+#include "searcher/matching/shard_files.h"
+#include "searcher/matching/word_postings.h"
+#include "searcher/matching/word_score.h"
 
 #include <optional>
 #include <vector>

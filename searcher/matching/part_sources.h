@@ -1,7 +1,7 @@
 #pragma once
 
-#include "searcher/match_limits.h"
-#include "searcher/part_match.h"
+#include "searcher/matching/match_limits.h"
+#include "searcher/matching/part_match.h"
 #include "searcher/shards.h"
 
 #include <memory>

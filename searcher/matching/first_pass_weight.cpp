@@ -1,4 +1,4 @@
-#include "searcher/first_pass_weight.h"
+#include "searcher/matching/first_pass_weight.h"
 
 namespace dateline {
 

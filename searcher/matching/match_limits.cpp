@@ -1,4 +1,4 @@
-#include "searcher/match_limits.h"
+#include "searcher/matching/match_limits.h"
 
 #include <algorithm>
 

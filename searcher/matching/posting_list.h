@@ -1,6 +1,6 @@
 #pragma once
 
-#include "searcher/mapped_table.h"
+#include "searcher/matching/mapped_table.h"
 
 #include <cstdint>
 #include <memory>

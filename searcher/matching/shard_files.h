@@ -1,7 +1,7 @@
 #pragma once
 
-#include "searcher/mapped_table.h"
-#include "searcher/posting_list.h"
+#include "searcher/matching/mapped_table.h"
+#include "searcher/matching/posting_list.h"
 
 #include <cstdint>
 #include <optional>

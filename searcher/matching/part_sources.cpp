@@ -1,4 +1,4 @@
-#include "searcher/part_sources.h"
+#include "searcher/matching/part_sources.h"
 
 #include <algorithm>
 #include <optional>

@@ -1,4 +1,4 @@
-#include "searcher/mapped_table.h"
+#include "searcher/matching/mapped_table.h"
 
 #include <atomic>
 #include <fcntl.h>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "searcher/word_score.h"
+#include "searcher/matching/word_score.h"
 
 #include <string>
 #include <xapian.h>

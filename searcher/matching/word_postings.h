@@ -1,6 +1,6 @@
 #pragma once
 
-#include "searcher/posting_list.h"
+#include "searcher/matching/posting_list.h"
 
 #include <algorithm>
 #include <cstdint>
