@@ -62,9 +62,9 @@ void PartMatch::skip_to(docid document, double least) {
     if (document <= document_) return;
     for (;; ++document) {
         document_ = document = next_common(document, least);
-        if (document == PostingList::at_end || !is_phrase_) return;
+        if (document == PostingList::at_end) return;
         const bool is_too_low = least > 0 && is_below(score(files_->length(document)), least);
-        if (!is_too_low && is_phrase_in(document)) return;
+        if (!is_too_low && (!is_phrase_ || is_phrase_in(document))) return;
     }
 }
 

@@ -48,8 +48,10 @@ class PartMatch {
 
     Xapian::docid document() const { return document_; } ///< or PostingList::at_end
 
-    /// To the first release from that one on in which it is, if that is not behind already. It may
-    /// pass over those whose score is below `least`. To the end when it is late.
+    bool is_word() const { return words_.size() == 1; }
+
+    /// To the first release from that one on in which it is, if that is not behind already, but for
+    /// those whose score is below `least`, if that is above 0. To the end when it is late.
     void skip_to(Xapian::docid document, double least);
 
     /// Whether it is in a release that is not behind.

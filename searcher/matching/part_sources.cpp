@@ -174,7 +174,8 @@ class AnyPartSource : public FileSource {
             docid found = PostingList::at_end;
             for (std::size_t i = lesser_; i < parts_.size(); ++i) {
                 PartMatch& match = parts_[i].match;
-                match.skip_to(document, missing + match.most_score());
+                // A word's score is not worth asking for twice.
+                match.skip_to(document, match.is_word() ? 0 : missing + match.most_score());
                 found = std::min(found, match.document());
             }
             document = found;
