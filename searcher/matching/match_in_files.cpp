@@ -2,6 +2,7 @@
 
 #include "searcher/matching/part_sources.h"
 
+#include <algorithm>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -102,7 +103,8 @@ class Rewriter {
         case Query::OP_OR:
             return any_of(query);
         case Query::OP_AND_MAYBE:
-            return Query(Query::OP_AND_MAYBE, inner(query.get_subquery(0)), any_of(query, 1));
+            if (has_maybe(query.get_subquery(0))) return query;
+            return Query(Query::OP_AND_MAYBE, joined(query.get_subquery(0)), any_of(query, 1));
         case Query::OP_AND:
             return with_parts(query, query.get_num_subqueries(), &Rewriter::inner);
         case Query::OP_FILTER:
@@ -114,8 +116,16 @@ class Rewriter {
     }
 
     /// The engine adds what several AND_MAYBE may give in one sum.
-    Query inner(const Query& query) const {
-        return query.get_type() == Query::OP_AND_MAYBE ? query : joined(query);
+    Query inner(const Query& query) const { return has_maybe(query) ? query : joined(query); }
+
+    static bool has_maybe(const Query& query) {
+        const auto type = query.get_type();
+        if (type == Query::OP_AND_MAYBE) return true;
+        if (type == Query::OP_FILTER || type == Query::OP_AND_NOT)
+            return has_maybe(query.get_subquery(0));
+        const std::vector<Query> all =
+            type == Query::OP_AND ? subqueries(query) : std::vector<Query>{};
+        return std::any_of(all.begin(), all.end(), has_maybe);
     }
 
     /// Any of the subqueries from that one on. The engine makes one OR of those in one another.
