@@ -31,9 +31,10 @@ class ShardFiles {
     /// Goes there at once. Throws Xapian::DatabaseModifiedError where it is not to be had.
     void require(const Xapian::Database& database);
 
-    // Once follow() has said yes. They put what they find in place of what was there, nothing where
-    // there is no such document or it has no such term. False: ask the engine instead. They throw
-    // as MappedTable does. `near`: where the term was found in another document in this state.
+    // Once follow() has said yes, or require() has not thrown. They put what they find in place of
+    // what was there, nothing where there is no such document or it has no such term. False: ask
+    // the engine instead. They throw as MappedTable does. `near`: where the term was found in
+    // another document in this state.
     bool read_data(Xapian::docid document, std::string& data) const;
     bool read_positions(Xapian::docid document, std::string_view term,
                         std::vector<std::uint32_t>& positions,

@@ -159,6 +159,22 @@ TEST_CASE("over several shards the files have the engine's hits and scores, and 
     }
 }
 
+TEST_CASE("what several AND_MAYBE give is summed as the engine sums it") {
+    GrownDatabase grown;
+    grown.commit(400);
+    const Databases databases = together({&grown});
+    AnyQuery any(20260121);
+    for (int i = 0; i < 200; ++i) {
+        const Query first(Query::OP_AND_MAYBE, any.word(), any.joined(Query::OP_OR, 2));
+        const Query second(Query::OP_AND_MAYBE, Query(Query::OP_FILTER, first, Query("w1")),
+                           any.joined(Query::OP_OR, 2));
+        const Query query(Query::OP_FILTER, second, Query("w2"));
+        CAPTURE(query.get_description());
+        CHECK(find(databases.all, in_files(query, databases), 400, 0) ==
+              find(databases.all, query, 400, 0));
+    }
+}
+
 TEST_CASE("beside others a phrase counts only where it is") {
     GrownDatabase grown;
     grown.commit(900);
