@@ -3,7 +3,9 @@
 #include "common/serial.h"
 
 #include <memory>
-#include <zlib.h>
+#include <new>
+#include <type_traits>
+#include <zstd.h>
 
 namespace dateline {
 
@@ -13,86 +15,51 @@ extern const std::string_view usual_words;
 
 namespace {
 
-constexpr int raw_deflate = -15;             // no header, no checksum: the engine has its own
-constexpr std::size_t most_shrinking = 1040; // deflate makes nothing smaller than by this
+constexpr int level = 6; // as small as zlib makes them, in less time
 
-// Bytes are not changed through it; zlib's interface is older than const.
-Bytef* bytes(std::string_view text) {
-    return const_cast<Bytef*>(reinterpret_cast<const Bytef*>(text.data()));
+// A block of RFC 8878 has at most 128 KiB, and takes 4 bytes or more.
+constexpr std::size_t most_shrinking = 128 * 1024 / 4;
+
+/// What texts are packed against. Kept by each thread, as is what packs and unpacks: to set it up
+/// takes longer than to unpack a release.
+std::string_view words_and(std::string_view context) {
+    thread_local std::string words(data::usual_words);
+    words.resize(data::usual_words.size());
+    words += context;
+    return words;
 }
 
-std::string deflated(std::string_view text, int strategy) {
-    z_stream stream{};
-    if (deflateInit2(&stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, raw_deflate, MAX_MEM_LEVEL,
-                     strategy) != Z_OK)
-        throw std::bad_alloc();
-    const std::unique_ptr<z_stream, int (*)(z_stream*)> end(&stream, deflateEnd);
-    deflateSetDictionary(&stream, bytes(data::usual_words),
-                         static_cast<uInt>(data::usual_words.size()));
-    std::string out(text.size(), '\0');
-    stream.next_in = bytes(text);
-    stream.avail_in = static_cast<uInt>(text.size());
-    stream.next_out = reinterpret_cast<Bytef*>(out.data());
-    stream.avail_out = static_cast<uInt>(out.size());
-    if (deflate(&stream, Z_FINISH) != Z_STREAM_END || stream.avail_out == 0)
-        return std::string(text);
-    out.resize(out.size() - stream.avail_out);
-    return out;
-}
-
-/// Kept by each thread: to set one up takes longer than to inflate the facts of a release.
-class Inflater {
-  public:
-    Inflater() {
-        if (inflateInit2(&stream_, raw_deflate) != Z_OK) throw std::bad_alloc();
-    }
-    ~Inflater() { inflateEnd(&stream_); }
-    Inflater(const Inflater&) = delete;
-    Inflater& operator=(const Inflater&) = delete;
-
-    std::string inflated(std::string_view packed, std::size_t size) {
-        // zlib takes its fast way only as long as there is so much room.
-        constexpr std::size_t room = 258;
-        std::string out(size + room, '\0');
-        if (inflate_into(out, packed) != Z_STREAM_END || stream_.avail_out != room) throw_damaged();
-        out.resize(size);
-        return out;
-    }
-
-  private:
-    int inflate_into(std::string& out, std::string_view packed) {
-        inflateReset(&stream_);
-        inflateSetDictionary(&stream_, bytes(data::usual_words),
-                             static_cast<uInt>(data::usual_words.size()));
-        stream_.next_in = bytes(packed);
-        stream_.avail_in = static_cast<uInt>(packed.size());
-        stream_.next_out = reinterpret_cast<Bytef*>(out.data());
-        stream_.avail_out = static_cast<uInt>(out.size());
-        return inflate(&stream_, Z_FINISH);
-    }
-
-    z_stream stream_{};
-};
-
-Inflater& inflater() {
-    thread_local Inflater inflater;
-    return inflater;
+template <auto make, auto free>
+auto& of_thread() {
+    thread_local const std::unique_ptr<std::remove_pointer_t<decltype(make())>, decltype(free)>
+        made(make(), free);
+    if (made == nullptr) throw std::bad_alloc();
+    return *made;
 }
 
 } // namespace
 
-std::string packed(std::string_view text) {
-    return deflated(text, Z_DEFAULT_STRATEGY);
+std::string packed(std::string_view text, std::string_view context) {
+    const std::string_view words = words_and(context);
+    std::string out(ZSTD_compressBound(text.size()), '\0');
+    const std::size_t size = ZSTD_compress_usingDict(
+        &of_thread<ZSTD_createCCtx, ZSTD_freeCCtx>(), out.data(), out.size(), text.data(),
+        text.size(), words.data(), words.size(), level);
+    if (ZSTD_isError(size)) throw std::bad_alloc(); // with so much room, nothing else fails
+    if (size >= text.size()) return std::string(text);
+    out.resize(size);
+    return out;
 }
 
-std::string packed_for_speed(std::string_view text) {
-    return deflated(text, Z_FIXED);
-}
-
-std::string unpacked(std::string_view packed, std::size_t size) {
+std::string unpacked(std::string_view packed, std::size_t size, std::string_view context) {
     if (packed.size() == size) return std::string(packed);
     if (packed.size() > size || size / most_shrinking > packed.size()) throw_damaged();
-    return inflater().inflated(packed, size);
+    const std::string_view words = words_and(context);
+    std::string out(size, '\0');
+    if (ZSTD_decompress_usingDict(&of_thread<ZSTD_createDCtx, ZSTD_freeDCtx>(), out.data(), size,
+                                  packed.data(), packed.size(), words.data(), words.size()) != size)
+        throw_damaged();
+    return out;
 }
 
 } // namespace dateline

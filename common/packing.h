@@ -5,16 +5,13 @@
 
 namespace dateline {
 
-/// Deflated texts, against words that press releases often have (common/data/usual_words.txt, the
-/// commonest last, for what is near costs least: what
-/// is packed depends on it, so a change of it is a change of the schema). No shorter text than
-/// packed(): then it is the text itself.
-std::string packed(std::string_view text);
+/// A text as a Zstandard frame (RFC 8878), packed against words that press releases often have
+/// (common/data/usual_words.txt, the commonest last, for what is near costs least) and against
+/// `context`, a text beside it that says some of the same. What is packed depends on the words: a
+/// change of them is a change of the schema. No shorter text than packed(): then it is the text.
+std::string packed(std::string_view text, std::string_view context = {});
 
-/// The same for a short text that is read often: a little longer, and three times as fast to read.
-std::string packed_for_speed(std::string_view text);
-
-/// What was packed, in either way. `size`: of the text. Throws Error where it is damaged.
-std::string unpacked(std::string_view packed, std::size_t size);
+/// What was packed. `size`: of the text; `context`: as then. Throws Error where it is damaged.
+std::string unpacked(std::string_view packed, std::size_t size, std::string_view context = {});
 
 } // namespace dateline

@@ -95,14 +95,12 @@ Record read_names(SerialReader& in) {
     return record;
 }
 
-std::string read_packed(SerialReader& in) {
+std::string read_packed(SerialReader& in, std::string_view context = {}) {
     const auto size = in.number();
-    return unpacked(in.view(), size);
+    return unpacked(in.view(), size, context);
 }
 
-Record read_facts(SerialReader& whole) {
-    Record record = read_names(whole);
-    const std::string facts = read_packed(whole);
+void read_facts(std::string_view facts, Record& record) {
     SerialReader in(facts);
     record.title = in.text();
     record.date = in.text();
@@ -135,7 +133,6 @@ Record read_facts(SerialReader& whole) {
         for (auto& words : land.evidence)
             words = in.text();
     }
-    return record;
 }
 
 } // namespace
@@ -145,9 +142,9 @@ std::string encode(const Record& record) {
     SerialWriter out;
     put_names(out, record);
     out.put(facts.size());
-    out.put(packed_for_speed(facts));
+    out.put(packed(facts));
     out.put(record.body.size());
-    out.put(packed(record.body));
+    out.put(packed(record.body, facts)); // which has title and names, too
     return out.take();
 }
 
@@ -158,13 +155,17 @@ Record decode_names(std::string_view data) {
 
 Record decode_facts(std::string_view data) {
     SerialReader in(data);
-    return read_facts(in);
+    Record record = read_names(in);
+    read_facts(read_packed(in), record);
+    return record;
 }
 
 Record decode_record(std::string_view data) {
     SerialReader in(data);
-    Record record = read_facts(in);
-    record.body = read_packed(in);
+    Record record = read_names(in);
+    const std::string facts = read_packed(in);
+    read_facts(facts, record);
+    record.body = read_packed(in, facts);
     return record;
 }
 

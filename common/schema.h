@@ -12,7 +12,7 @@
 namespace dateline::schema {
 
 /// Raised whenever an index made before could be read wrongly.
-constexpr int version = 10;
+constexpr int version = 11;
 
 /// What a field's values are, and so how writer and query parser treat them.
 enum class Kind {
