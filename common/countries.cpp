@@ -3,6 +3,7 @@
 #include "common/text.h"
 
 #include <algorithm>
+#include <array>
 
 namespace dateline {
 
@@ -28,6 +29,32 @@ std::vector<CountryRow> parse(std::string_view table) {
         rows.push_back(row);
     }
     return rows;
+}
+
+constexpr std::size_t letters = 26;
+
+using NamesByCode = std::array<std::string_view, letters * letters>;
+
+/// Beyond them for what is no two letters.
+std::size_t place_of(std::string_view code) {
+    const auto is_letter = [](char c) { return c >= 'A' && c <= 'Z'; };
+    if (code.size() != 2 || !is_letter(code[0]) || !is_letter(code[1])) return letters * letters;
+    return static_cast<std::size_t>(code[0] - 'A') * letters +
+           static_cast<std::size_t>(code[1] - 'A');
+}
+
+/// An answer needs names alone: for them the table is not taken apart.
+NamesByCode names_by_code(std::string_view table) {
+    NamesByCode names;
+    while (!table.empty()) {
+        const std::string_view line = table.substr(0, table.find('\n'));
+        table.remove_prefix(std::min(table.size(), line.size() + 1));
+        const auto place = place_of(line.substr(0, line.find('\t')));
+        if (place >= names.size()) continue;
+        const std::string_view cells = line.substr(3);
+        names[place] = cells.substr(0, cells.find('\t'));
+    }
+    return names;
 }
 
 /// What a person types: `the U.S.` -> `us`.
@@ -76,9 +103,9 @@ std::vector<std::string_view> entries(std::string_view list) {
 }
 
 std::string_view country_name(std::string_view code) {
-    for (const CountryRow& row : countries())
-        if (row.code == code) return row.name;
-    return code;
+    static const NamesByCode names = names_by_code(data::countries);
+    const auto place = place_of(code);
+    return place < names.size() && !names[place].empty() ? names[place] : code;
 }
 
 std::optional<std::string_view> find_country(std::string_view text) {

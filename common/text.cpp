@@ -1,5 +1,6 @@
 #include "common/text.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
@@ -324,6 +325,12 @@ std::string printable(std::string_view text) {
     std::string out;
     out.reserve(text.size());
     for (std::size_t i = 0; i < text.size();) {
+        const auto rest = text.substr(i);
+        const auto plain_end =
+            std::find_if_not(rest.begin(), rest.end(), [](char c) { return c >= ' ' && c < 0x7F; });
+        out.append(rest.begin(), plain_end);
+        i += static_cast<std::size_t>(plain_end - rest.begin());
+        if (i == text.size()) break;
         const char32_t c = next_character(text, i);
         if (c == '\n' || c == '\t')
             out += ' ';

@@ -64,6 +64,17 @@ char folded_byte(char byte) {
     return folded_bytes[static_cast<unsigned char>(byte)];
 }
 
+/// Appends the ASCII letters and digits that begin at `begin`, folded; returns where they end.
+std::size_t append_plain(std::string_view text, std::size_t begin, std::string& word) {
+    std::size_t end = begin;
+    while (end < text.size() && folded_byte(text[end]) != 0)
+        ++end;
+    const std::size_t before = word.size();
+    word.resize(before + (end - begin));
+    std::transform(text.begin() + begin, text.begin() + end, word.begin() + before, folded_byte);
+    return end;
+}
+
 } // namespace
 
 bool TokenStream::next(Token& token) {
@@ -156,9 +167,8 @@ void TokenStream::read_word(std::size_t begin) {
     word_.clear();
     while (i < text_.size()) {
         const char byte = text_[i];
-        if (const char folded = folded_byte(byte)) {
-            word_ += folded;
-            ++i;
+        if (folded_byte(byte) != 0) {
+            i = append_plain(text_, i, word_);
             continue;
         }
         if (byte == ' ') break;

@@ -380,11 +380,9 @@ SnippetMaker::Wanted SnippetMaker::wanted_in(const Record& record) const {
     for (const std::string& stem : terms_.stems)
         wanted.stems.try_emplace(stem, wanted.items++);
     for (const auto& person : record.officials) {
+        if (!names_person(person)) continue;
         const Words name = folded_words(person.name);
-        const bool asked = terms_.officials.contains(schema::name_key(person.name)) ||
-                           terms_.officials.contains(schema::surname_key(person.name)) ||
-                           terms_.officials.contains(schema::office_key(person.role));
-        if (!asked || name.empty()) continue;
+        if (name.empty()) continue;
         const std::size_t item = wanted.items++;
         wanted.add_name(name, item);
         wanted.add_name({schema::surname_key(person.name).substr(1)}, item); // without its mark
@@ -397,6 +395,13 @@ SnippetMaker::Wanted SnippetMaker::wanted_in(const Record& record) const {
     }
     wanted.note_first_bytes();
     return wanted;
+}
+
+bool SnippetMaker::names_person(const Record::Person& person) const {
+    return !terms_.officials.empty() &&
+           (terms_.officials.contains(schema::name_key(person.name)) ||
+            terms_.officials.contains(schema::surname_key(person.name)) ||
+            terms_.officials.contains(schema::office_key(person.role)));
 }
 
 /// As a filter, or as an acronym: `U.S.` finds a country under all of its names.

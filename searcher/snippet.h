@@ -21,6 +21,7 @@ class SnippetMaker {
   private:
     struct Wanted;
     Wanted wanted_in(const Record& record) const;
+    bool names_person(const Record::Person& person) const;
     bool names_country(const std::string& code) const;
 
     const MatchTerms& terms_;

@@ -50,12 +50,17 @@ std::size_t columns_of(std::string_view word) {
 }
 
 void write_wrapped(std::ostream& out, std::string_view text, const OutputStyle& style) {
+    constexpr std::size_t least_width = 20;
+    if (style.width <= least_width) {
+        if (!text.empty()) out << indent << text << '\n';
+        return;
+    }
     std::size_t column = 0;
     while (!text.empty()) {
         const std::string_view word = text.substr(0, text.find(' '));
         text.remove_prefix(std::min(text.size(), word.size() + 1));
         const std::size_t width = columns_of(word);
-        const bool full = style.width > 20 && column + 1 + width > style.width;
+        const bool full = column + 1 + width > style.width;
         if (column == 0 || full) {
             if (column > 0) out << '\n';
             out << indent << word;
