@@ -380,6 +380,7 @@ std::string encoded_id(std::string_view id) {
 std::string slug(std::string_view text) {
     std::string out;
     const std::string folded = fold(text);
+    out.reserve(folded.size());
     bool gap = false;
     for (std::size_t i = 0; i < folded.size();) {
         const char32_t c = next_character(folded, i);

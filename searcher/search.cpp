@@ -14,6 +14,7 @@
 #include <chrono>
 #include <deque>
 #include <map>
+#include <set>
 #include <unordered_set>
 
 namespace dateline {
@@ -307,7 +308,6 @@ class Searcher {
     }
 
     std::optional<Candidate> next(std::size_t usual) {
-        if (!index_.is_far()) return next_in_list();
         if (ahead_.empty()) look_ahead(usual);
         if (ahead_.empty()) return std::nullopt;
         const Candidate candidate = ahead_.front();
@@ -315,7 +315,7 @@ class Searcher {
         return candidate;
     }
 
-    /// Far ones are read many at a time.
+    /// Far ones are read many at a time; and families are counted many at a time.
     void look_ahead(std::size_t usual) {
         constexpr std::size_t most_ahead = 100;
         std::vector<Xapian::docid> numbers;
@@ -353,29 +353,46 @@ class Searcher {
             return false;
         }
         hit.id = hit.record.id;
-        if (!family.empty()) hit.similar = found_of(family) - 1;
+        if (request_.facts && !family.empty()) hit.similar = found_of(family) - 1;
         return true;
     }
 
     /// How many releases of a family the query finds.
     unsigned found_of(const std::string& family) {
-        if (families_.empty()) count_families();
-        const auto count = families_.find(family);
-        return count == families_.end() ? 1 : count->second;
+        if (!families_.contains(family)) count_families(family);
+        return families_[family];
     }
 
-    void count_families() {
-        const Xapian::Query in_family(Xapian::Query::OP_VALUE_GE, schema::family_slot,
-                                      std::string(1, '\0'));
+    /// Counts that one, and those of what is read ahead.
+    void count_families(const std::string& family) {
+        std::set<std::string> wanted{family};
+        for (const Candidate& candidate : ahead_)
+            wanted.insert(family_of(candidate.document));
+        wanted.erase(std::string());
         Xapian::ValueCountMatchSpy spy(schema::family_slot);
         Xapian::Enquire enquire(database_); // query_ is made to be weighed
         enquire.set_weighting_scheme(first_pass_weight());
         enquire.set_query(
-            until(deadline_, Xapian::Query(Xapian::Query::OP_FILTER, query_, in_family)));
+            until(deadline_, Xapian::Query(Xapian::Query::OP_FILTER, query_, members_of(wanted))));
         enquire.add_matchspy(&spy);
         enquire.get_mset(0, 0, database_.get_doccount());
-        for (auto family = spy.values_begin(); family != spy.values_end(); ++family)
-            families_[*family] = family.get_termfreq();
+        for (auto found = spy.values_begin(); found != spy.values_end(); ++found)
+            families_[*found] = found.get_termfreq();
+        for (const std::string& one : wanted)
+            families_.try_emplace(one, 1); // the release that is shown was removed since
+    }
+
+    /// The engine goes through the families of all releases for each.
+    static Xapian::Query members_of(const std::set<std::string>& families) {
+        constexpr std::size_t most_by_name = 4;
+        if (families.size() > most_by_name)
+            return Xapian::Query(Xapian::Query::OP_VALUE_GE, schema::family_slot,
+                                 std::string(1, '\0'));
+        std::vector<Xapian::Query> members;
+        for (const std::string& family : families)
+            members.emplace_back(Xapian::Query::OP_VALUE_RANGE, schema::family_slot, family,
+                                 family);
+        return Xapian::Query(Xapian::Query::OP_OR, members.begin(), members.end());
     }
 
     Index& index_;

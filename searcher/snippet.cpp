@@ -48,11 +48,13 @@ Words folded_words(std::string_view text) {
 /// What to look for in one release: the query's terms, and the wordings by which this release names
 /// the persons and countries asked for. All wordings of a person or country are one item.
 struct SnippetMaker::Wanted {
+    /// Its words by their numbers; 0 is any that no phrase has.
     struct Phrase {
-        Words words;
+        std::vector<std::size_t> words;
         std::size_t item;
     };
     std::vector<Phrase> phrases;
+    std::unordered_map<std::string, std::size_t> phrase_words;
     std::size_t quoted = 0; ///< so many of the items are phrases that the user quoted
     std::size_t items = 0;
     std::unordered_map<std::string, std::size_t> words;
@@ -60,23 +62,38 @@ struct SnippetMaker::Wanted {
     std::vector<std::pair<std::string, std::size_t>> beginnings;
     Xapian::Stem stem;
     std::bitset<256> first_bytes; ///< of all of these but the phrases
+    std::bitset<256> phrase_first_bytes;
 
     /// Once all is there.
     void note_first_bytes() {
-        const auto note = [&](const auto& entries) {
+        const auto note = [](const auto& entries, std::bitset<256>& bytes) {
             for (const auto& [word, item] : entries)
-                if (!word.empty()) first_bytes.set(static_cast<unsigned char>(word.front()));
+                if (!word.empty()) bytes.set(static_cast<unsigned char>(word.front()));
         };
-        note(words);
-        note(stems);
-        note(beginnings);
+        note(words, first_bytes);
+        note(stems, first_bytes);
+        note(beginnings, first_bytes);
+        note(phrase_words, phrase_first_bytes);
+    }
+
+    void add_phrase(const Words& phrase, std::size_t item) {
+        Phrase& added = phrases.emplace_back(Phrase{{}, item});
+        for (const std::string& word : phrase)
+            added.words.push_back(
+                phrase_words.try_emplace(word, phrase_words.size() + 1).first->second);
     }
 
     void add_name(const Words& name, std::size_t item) {
         if (name.size() == 1)
             words.try_emplace(name.front(), item);
         else if (!name.empty())
-            phrases.push_back({name, item});
+            add_phrase(name, item);
+    }
+
+    std::size_t phrase_word(std::string_view word) const {
+        if (!phrase_first_bytes.test(static_cast<unsigned char>(word.front()))) return 0;
+        const auto found = phrase_words.find(std::string(word));
+        return found == phrase_words.end() ? 0 : found->second;
     }
 
     // Stems keep it, too.
@@ -141,7 +158,7 @@ class Reader {
 
   private:
     struct Word {
-        std::string word;
+        std::size_t number; ///< see Wanted::Phrase
         std::size_t begin, end;
     };
 
@@ -163,7 +180,7 @@ class Reader {
 
     void take_word(const Token& token) {
         if (!wanted_.phrases.empty())
-            sentence_words_.push_back({std::string(token.word), token.begin, token.end});
+            sentence_words_.push_back({wanted_.phrase_word(token.word), token.begin, token.end});
         if (!wanted_.may_be_item(token.word)) return;
         if (const auto item = wanted_.find_item(std::string(token.word)))
             sentences_.back().matches.push_back({*item, token.begin, token.end});
@@ -185,12 +202,12 @@ class Reader {
         sentence_words_.clear();
     }
 
-    void find_phrase(const Words& phrase, std::size_t item) {
+    void find_phrase(const std::vector<std::size_t>& phrase, std::size_t item) {
         for (std::size_t i = 0; i + phrase.size() <= sentence_words_.size(); ++i) {
             const auto first = sentence_words_.begin() + static_cast<std::ptrdiff_t>(i);
             const bool here =
                 std::equal(phrase.begin(), phrase.end(), first,
-                           [](const std::string& a, const Word& b) { return a == b.word; });
+                           [](std::size_t a, const Word& b) { return a == b.number; });
             if (here)
                 sentences_.back().matches.push_back(
                     {item, first->begin, sentence_words_[i + phrase.size() - 1].end});
@@ -371,7 +388,7 @@ SnippetMaker::Wanted SnippetMaker::wanted_in(const Record& record) const {
     Wanted wanted;
     wanted.stem = Xapian::Stem(terms_.stemmer.empty() ? "none" : terms_.stemmer);
     for (const Words& phrase : terms_.phrases)
-        wanted.phrases.push_back({phrase, wanted.items++});
+        wanted.add_phrase(phrase, wanted.items++);
     wanted.quoted = wanted.items;
     for (const std::string& beginning : terms_.beginnings)
         wanted.beginnings.emplace_back(beginning, wanted.items++);

@@ -83,6 +83,11 @@ void PostingList::enter_chunk(Xapian::docid document) {
 }
 
 void PostingList::go_to_chunk(Xapian::docid document) {
+    constexpr Xapian::docid near = 100; // so many are most often in the next one
+    if (document > last_in_chunk_ && document - last_in_chunk_ < near && !is_last_chunk_) {
+        next_chunk();
+        if (document <= last_in_chunk_) return;
+    }
     cursor_.find(key_from(document));
     open_chunk();
 }
@@ -90,11 +95,15 @@ void PostingList::go_to_chunk(Xapian::docid document) {
 void DocumentLengths::read_about(Xapian::docid document) {
     list_.go_to_chunk(document);
     page_of(document)[document % page_size] = 1; // where it has none
-    for (bool more = true; more;) {
-        more = list_.has_more_in_chunk();
-        page_of(list_.document())[list_.document() % page_size] = list_.count() + 1;
-        if (more) list_.next();
-    }
+    std::size_t open = pages_.size();
+    Xapian::termcount* page = nullptr;
+    list_.finish_chunk([&](Xapian::docid one, Xapian::termcount length) {
+        if (one / page_size != open) {
+            page = page_of(one);
+            open = one / page_size;
+        }
+        page[one % page_size] = length + 1;
+    });
 }
 
 Xapian::termcount* DocumentLengths::page_of(Xapian::docid document) {

@@ -46,26 +46,54 @@ class PostingList {
             next();
     }
 
-    /// Back or forth to the first posting of the chunk in which that release would be; whether
-    /// there is another posting in the same chunk.
+    /// Back or forth to the first posting of the chunk in which that release would be.
     void go_to_chunk(Xapian::docid document);
-    bool has_more_in_chunk() const { return at_ < end_; }
+
+    /// Calls `take` with the document and count of each posting from where it stands to the last of
+    /// the chunk, where it stands then.
+    template <typename Take>
+    void finish_chunk(Take take) {
+        take(document_, count_);
+        const char* at = at_; // here, as what `take` writes might be a member
+        Xapian::docid document = document_;
+        while (at < end_) {
+            const Posting posting = posting_at(at, document);
+            document = posting.document;
+            count_ = posting.count;
+            take(document, posting.count);
+        }
+        at_ = at;
+        document_ = document;
+    }
 
   private:
-    std::uint32_t take_number() {
+    struct Posting {
+        Xapian::docid document;
+        Xapian::termcount count;
+    };
+    static std::uint32_t number_at(const char*& at) {
         std::uint32_t number = 0;
         for (unsigned shift = 0;; shift += 7) {
-            const auto byte = static_cast<unsigned char>(*at_++);
+            const auto byte = static_cast<unsigned char>(*at++);
             number |= (byte & 0x7fu) << (shift & 31u);
             if (byte < 0x80) return number;
         }
     }
+    std::uint32_t take_number() { return number_at(at_); }
+    /// The one after that of `document`, and `at` behind it.
+    Posting posting_at(const char*& at, Xapian::docid document) const {
+        const std::uint32_t passed_over = number_at(at);
+        if (passed_over >= last_in_chunk_ - document) fail();
+        const Xapian::termcount count = number_at(at);
+        if (at > end_) fail();
+        return {document + passed_over + 1, count};
+    }
     void take_posting() {
-        const std::uint32_t passed_over = take_number();
-        if (passed_over >= last_in_chunk_ - document_) fail();
-        document_ += passed_over + 1;
-        count_ = take_number();
-        if (at_ > end_) fail();
+        const char* at = at_;
+        const Posting posting = posting_at(at, document_);
+        at_ = at;
+        document_ = posting.document;
+        count_ = posting.count;
     }
     [[noreturn]] static void fail();
     std::string key_from(Xapian::docid document) const;

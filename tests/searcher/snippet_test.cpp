@@ -111,6 +111,46 @@ TEST_CASE("sentences that follow one another are shown without a gap") {
           "The [fleet] sailed. The [harbour] froze.");
 }
 
+TEST_CASE(
+    "words are marked whatever stands beside them and however they are written") {
+    struct Line {
+        std::string text, shown;
+    };
+    const Line lines[] = {
+        {"An imminent sale.", "An [imminent] sale."},
+        {"IMMINENT", "[IMMINENT]"},
+        {"Sales: “imminent”", "Sales: “[imminent]”"},
+        {"Sales…imminent", "Sales…[imminent]"},
+        {"Sales·imminent", "Sales·[imminent]"},
+        {"café-imminent", "café-[imminent]"},
+        {"naïve/imminent", "naïve/[imminent]"},
+        {"i\u00ADmminent", "[i\u00ADmminent]"},
+        {"\u200Bi\u200Bmminent", "[i\u200Bmminent]"},
+        {"Ímminent", "[Ímminent]"},
+        {"the U.S. sale", "the [U.S.] sale"},
+        {"sold 1,000 ships", "sold [1,000] ships"},
+        {"sold by O’Hara", "sold by [O’Hara]"},
+        {"sold by o'hara", "sold by [o'hara]"},
+        {"sold at R&D", "sold at [R&D]"},
+        {"plan x: none", "plan [x]: none"},
+        {"plan x", "plan [x]"},
+        {"they are dying", "they are [dying]"},
+        {"日本語", "日[本]語"},
+        {"sold to 本", "sold to [本]"},
+        {"preamble", "[preamble]"},
+    };
+    MatchTerms asked = terms();
+    asked.stems = {"immin", "die"};
+    asked.words = {"u.s.", "1000", "o'hara", "r&d", "x", "本"};
+    asked.beginnings = {"pream"};
+    for (const auto& [text, shown] : lines) {
+        CAPTURE(text);
+        CHECK(make(asked, "Nothing here.\n" + text) == shown);
+        CHECK(make(asked, "Nothing here.\nNor here, by any of us.\n" + text + "\nEnd.") == shown);
+    }
+    CHECK(make(asked, "First.\nNothing else, says the prelate.") == "First.");
+}
+
 TEST_CASE("any bytes give a snippet") {
     MatchTerms asked = terms();
     asked.words = {"a"};
