@@ -168,7 +168,8 @@ std::size_t extend_left(const Words& words, std::size_t at, std::size_t floor, E
                                (word.is(modifier) || !word.is(stop | given)) &&
                                (!head.has(shape::capital) || word.has(shape::capital) ||
                                 word.is(modifier | public_body | any_head));
-        const bool named = !word.country.empty() || word.names_state();
+        const bool named = !word.country.empty() || word.names_state() ||
+                           (word.folded == "united" && words[begin].folded == "nations");
         if (!of_office && !named && !may_qualify(word, head, title, unknown)) break;
         if (word.is(any_head) && !word.is(modifier | field | public_body | weak | bare)) break;
         weigh(word, evidence, title);

@@ -198,6 +198,8 @@ TEST_CASE("an office is told without what only leads to it") {
         std::string text, role, country;
     };
     const Row rows[] = {
+        {"We met United Nations Secretary-General Ban Ki-lun.", "United Nations Secretary-General",
+         ""},
         {"She met the new President-elect Farr of Norway.", "President-elect", "NO"},
         {"the Special Envoy for Iran Tom Veck", "Special Envoy for Iran", "US"},
         {"PORT CITY – U.S. Senators Tom Veck and Lu Brandt met.", "U.S. Senator", "US"},
