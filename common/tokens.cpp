@@ -71,7 +71,7 @@ std::size_t append_plain(std::string_view text, std::size_t begin, std::string& 
         ++end;
     const std::size_t before = word.size();
     word.resize(before + (end - begin));
-    std::transform(text.begin() + begin, text.begin() + end, word.begin() + before, folded_byte);
+    std::transform(text.data() + begin, text.data() + end, word.data() + before, folded_byte);
     return end;
 }
 
