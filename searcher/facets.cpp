@@ -94,35 +94,45 @@ FacetCounter::FacetCounter(const Request& request) {
         kinds_.push_back({"", schema::date_slot, digits_of(*request.timeline), all});
 }
 
-void FacetCounter::watch(Xapian::Enquire& enquire, Index& index, bool whole) {
+bool FacetCounter::counts_numbers(Index& index, bool whole) {
+    choose_columns(index, whole);
+    return kinds_.empty() || kinds_.front().column != nullptr;
+}
+
+void FacetCounter::choose_columns(Index& index, bool whole) {
     if (kinds_.empty()) return;
     if (!columns_) columns_ = whole ? index.facet_columns() : nullptr;
     FacetColumns* const columns = *columns_;
-    if (columns) {
-        hits_ = std::make_unique<HitNumbers>();
-        enquire.add_matchspy(hits_.get());
+    for (Kind& kind : kinds_)
+        kind.column = columns == nullptr
+                          ? nullptr
+                          : &columns
+                                 ->try_emplace({kind.slot, kind.digits}, index.database(),
+                                               kind.slot, kind.digits)
+                                 .first->second;
+}
+
+void FacetCounter::watch(Xapian::Enquire& enquire, Index& index, bool whole) {
+    if (kinds_.empty()) return;
+    if (counts_numbers(index, whole)) {
+        numbers_.clear();
+        spy_ = std::make_unique<HitNumbers>(numbers_);
+        enquire.add_matchspy(spy_.get());
+        return;
     }
     std::map<Xapian::valueno, std::shared_ptr<ValueCounter>> counters;
     for (Kind& kind : kinds_) {
-        if (columns) {
-            kind.column = &columns
-                               ->try_emplace({kind.slot, kind.digits}, index.database(), kind.slot,
-                                             kind.digits)
-                               .first->second;
-            continue;
-        }
         auto& counter = counters[kind.slot];
         if (!counter) {
             counter = std::make_shared<ValueCounter>(kind.slot);
             enquire.add_matchspy(counter.get());
         }
-        kind.column = nullptr;
         kind.counter = counter;
     }
 }
 
 std::vector<ValueCount> FacetCounter::counts_of(const Kind& kind) const {
-    auto counts = kind.column ? kind.column->counts(hits_->numbers(), kind.most)
+    auto counts = kind.column ? kind.column->counts(numbers_, kind.most)
                               : cut(kind.counter->counts(), kind.digits);
     if (!kind.column) keep_most_frequent(counts, kind.most);
     return counts;

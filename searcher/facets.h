@@ -45,16 +45,17 @@ class ValueCounter : public Xapian::ValueCountMatchSpy {
 /// Notes the numbers of what an Enquire finds, for a FacetColumn.
 class HitNumbers : public Xapian::MatchSpy {
   public:
+    /// `numbers` must outlive it.
+    explicit HitNumbers(std::vector<Xapian::docid>& numbers) : numbers_(&numbers) {}
     void operator()(const Xapian::Document& document, double) override {
-        numbers_.push_back(document.get_docid());
+        numbers_->push_back(document.get_docid());
     }
-    const std::vector<Xapian::docid>& numbers() const { return numbers_; }
 
   private:
-    std::vector<Xapian::docid> numbers_;
+    std::vector<Xapian::docid>* numbers_;
 };
 
-/// Counts, over all releases that an Enquire finds, what a request wants counted.
+/// Counts, over all releases that are found, what a request wants counted.
 class FacetCounter {
   public:
     /// Throws Error for a facet that there is none of.
@@ -65,6 +66,10 @@ class FacetCounter {
     /// `enquire` asks `index` in its present state, which report() needs, too; `whole`: all shards
     /// of it.
     void watch(Xapian::Enquire& enquire, Index& index, bool whole = true);
+
+    /// Whether numbers of releases are enough, which count() takes in place of an Enquire.
+    bool counts_numbers(Index& index, bool whole = true);
+    void count(std::vector<Xapian::docid> found) { numbers_ = std::move(found); }
 
     /// Fills facets and timeline.
     void report(SearchResult& result, People& people) const;
@@ -78,11 +83,13 @@ class FacetCounter {
         const FacetColumn* column = nullptr;
         std::shared_ptr<ValueCounter> counter = nullptr; ///< where there is no column
     };
+    void choose_columns(Index& index, bool whole);
     std::vector<ValueCount> counts_of(const Kind& kind) const;
 
     std::vector<Kind> kinds_;
     std::optional<FacetColumns*> columns_; ///< once it is known; null: there are none
-    std::unique_ptr<HitNumbers> hits_;
+    std::vector<Xapian::docid> numbers_;   ///< of what is found, where there are
+    std::unique_ptr<HitNumbers> spy_;
 };
 
 /// Over all releases of the index: the values of that facet, most frequent first, at most `most`.

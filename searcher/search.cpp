@@ -199,8 +199,21 @@ class Searcher {
     /// is found. But a phrase would have to be looked for twice.
     bool counts_while_ranking() const { return counts_all() && plan_.positional; }
 
+    /// The engine takes ten times as long for a release.
+    bool can_count_in_files() {
+        return !index_.is_far() && counter_.counts_numbers(index_, !some_terms_) &&
+               is_listed_in_files(query_, documents().databases());
+    }
+
     /// Counts all that the list holds.
     void count_all() {
+        if (can_count_in_files()) {
+            auto found = list_in_files(query_, documents().databases(), deadline_);
+            result_.total = found.size();
+            result_.total_exact = true;
+            counter_.count(std::move(found));
+            return;
+        }
         Xapian::Enquire enquire(database_);
         watch(enquire);
         const Xapian::MSet found = ask_unscored(enquire, false, terms());

@@ -41,6 +41,11 @@ inline Xapian::docid number_in_shard(Xapian::docid document, std::size_t shards)
     return static_cast<Xapian::docid>((document - 1) / shards + 1);
 }
 
+/// The other way round: of a document of that shard.
+inline Xapian::docid number_in_all(Xapian::docid document, std::size_t shard, std::size_t shards) {
+    return static_cast<Xapian::docid>((document - 1) * shards + shard + 1);
+}
+
 struct FoundShards {
     std::vector<OpenShard> shards;
     std::vector<std::string> stubs; ///< the files that list them, whichever list which

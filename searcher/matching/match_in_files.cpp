@@ -94,6 +94,21 @@ class Rewriter {
         return joined(query);
     }
 
+    /// Parts of which any is enough, whatever else may add to scores; nothing where it is more than
+    /// that.
+    std::optional<std::vector<QueryPart>> parts_of(const Query& query) const {
+        if (query.get_type() == Query::OP_AND_MAYBE) return parts_of(query.get_subquery(0));
+        std::vector<Query> sides;
+        add_sides(query, sides);
+        std::vector<QueryPart> parts;
+        for (const Query& side : sides) {
+            auto part = part_of(side);
+            if (!part) return std::nullopt;
+            parts.push_back(std::move(*part));
+        }
+        return parts;
+    }
+
   private:
     /// Of what is joined with others: there the engine takes an AND or a phrase apart, so that its
     /// estimates are of the whole.
@@ -212,11 +227,46 @@ class Rewriter {
     const Deadline& deadline_;
 };
 
+/// Appends what any of the parts finds in a shard.
+void list_in_shard(const std::vector<QueryPart>& parts, const Databases& databases,
+                   std::size_t shard, const Deadline& deadline, std::vector<Xapian::docid>& found) {
+    const Xapian::doccount releases = databases.shards[shard].get_doccount();
+    if (releases == 0) return;
+    Watch watch(deadline);
+    std::vector<PartMatch> matches;
+    for (const QueryPart& part : parts)
+        matches.emplace_back(*databases.files[shard], part, releases, watch);
+    for (Xapian::docid document = 1;; ++document) {
+        Xapian::docid first = PostingList::at_end;
+        for (PartMatch& match : matches) {
+            match.skip_to(document, 0);
+            first = std::min(first, match.document());
+        }
+        if (first == PostingList::at_end) return;
+        document = first;
+        found.push_back(number_in_all(document, shard, databases.shards.size()));
+    }
+}
+
 } // namespace
 
 Query in_files(const Query& query, const Databases& databases, const Deadline& deadline) {
     const bool can = !query.empty() && !databases.far && can_match(query, databases);
     return can ? Rewriter(databases, deadline).root(query) : query;
+}
+
+bool is_listed_in_files(const Query& query, const Databases& databases) {
+    return !query.empty() && !databases.far && can_match(query, databases) &&
+           Rewriter(databases, Deadline()).parts_of(query).has_value();
+}
+
+std::vector<Xapian::docid> list_in_files(const Query& query, const Databases& databases,
+                                         const Deadline& deadline) {
+    std::vector<Xapian::docid> found;
+    const auto parts = Rewriter(databases, deadline).parts_of(query);
+    for (std::size_t shard = 0; parts && shard < databases.shards.size(); ++shard)
+        list_in_shard(*parts, databases, shard, deadline, found);
+    return found;
 }
 
 } // namespace dateline

@@ -3,6 +3,7 @@
 #include "searcher/matching/match_limits.h"
 #include "searcher/shards.h"
 
+#include <vector>
 #include <xapian.h>
 
 namespace dateline {
@@ -16,5 +17,13 @@ namespace dateline {
 /// throws as MappedTable does; it cannot be serialised, and the engine no longer knows its terms.
 Xapian::Query in_files(const Xapian::Query& query, const Databases& databases,
                        const Deadline& deadline = Deadline());
+
+/// Whether list_in_files() can list what the query finds: words, all or any of several, phrases.
+bool is_listed_in_files(const Xapian::Query& query, const Databases& databases);
+
+/// The numbers in `databases.all` of all that such a query finds, in order shard by shard, or of
+/// those that were found by the deadline. Throws as MappedTable does.
+std::vector<Xapian::docid> list_in_files(const Xapian::Query& query, const Databases& databases,
+                                         const Deadline& deadline = Deadline());
 
 } // namespace dateline

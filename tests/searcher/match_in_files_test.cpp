@@ -159,6 +159,39 @@ TEST_CASE("over several shards the files have the engine's hits and scores, and 
     }
 }
 
+TEST_CASE("all that words, phrases and ORs find is listed as the engine lists it, shard by shard") {
+    GrownDatabase first, second, third;
+    first.commit(500);
+    second.commit(700);
+    third.commit(400);
+    const Databases databases = together({&first, &second, &third});
+    AnyQuery any(20261129);
+    unsigned listed = 0, found = 0;
+    for (int i = 0; i < 1000; ++i) {
+        const Query query = any.make();
+        if (!is_listed_in_files(query, databases)) continue;
+        ++listed;
+        CAPTURE(query.get_description());
+        std::vector<Xapian::docid> numbers = list_in_files(query, databases);
+        std::sort(numbers.begin(), numbers.end());
+        Xapian::Enquire enquire(databases.all);
+        enquire.set_query(query);
+        enquire.set_weighting_scheme(Xapian::BoolWeight());
+        const Xapian::MSet all = enquire.get_mset(0, 2000);
+        CHECK(numbers == std::vector<Xapian::docid>(all.begin(), all.end()));
+        found += all.size();
+    }
+    CHECK(listed > 400);
+    CHECK(found > 50'000);
+    CHECK(!is_listed_in_files(Query(), databases));
+    CHECK(!is_listed_in_files(Query(Query::OP_FILTER, Query("w1"), Query("w2")), databases));
+    const Deadline passed(1);
+    while (!passed.has_passed())
+        ;
+    CHECK(list_in_files(Query("w1"), databases, passed).size() <
+          list_in_files(Query("w1"), databases).size());
+}
+
 TEST_CASE("what several AND_MAYBE give is summed as the engine sums it") {
     GrownDatabase grown;
     grown.commit(400);
