@@ -57,24 +57,9 @@ std::pair<std::string_view, unsigned> GlassBlock::leaf_name(std::size_t item) co
     return {key, number(item + size_bytes + key_length_bytes + key.size(), component_bytes)};
 }
 
-/// The last item whose name does not come after that one; else the first item.
-template <typename Name>
-std::size_t GlassBlock::last_not_after(std::string_view key, unsigned component, Name name,
-                                       std::size_t near) const {
-    const auto is_after = [&](std::size_t index) {
-        return (this->*name)(item(index)) > std::pair(key, component);
-    };
-    std::size_t low = 0, high = items_;
-    if (near > 0 && near < items_ && !is_after(near)) {
-        low = near;
-        for (std::size_t leap = 1; low + leap < items_; leap *= 2) {
-            if (is_after(low + leap)) {
-                high = low + leap;
-                break;
-            }
-            low += leap;
-        }
-    }
+/// The last item from `low` on that does not come after; else `low`. `high` does, or is the end.
+template <typename IsAfter>
+std::size_t GlassBlock::last_not_after(std::size_t low, std::size_t high, IsAfter is_after) {
     while (high - low > 1) {
         const std::size_t middle = low + (high - low) / 2;
         (is_after(middle) ? high : low) = middle;
@@ -87,17 +72,29 @@ std::uint32_t GlassBlock::child(std::size_t index) const {
 }
 
 std::size_t GlassBlock::branch_to(std::string_view key, unsigned component) const {
-    return last_not_after(key, component, &GlassBlock::branch_name, 0);
-}
-
-std::size_t GlassBlock::last_up_to(std::string_view key, unsigned component,
-                                   std::size_t near) const {
-    return last_not_after(key, component, &GlassBlock::leaf_name, near);
-}
-
-bool GlassBlock::spans(std::string_view key, unsigned component) const {
     const std::pair wanted(key, component);
-    return leaf_name(item(0)) <= wanted && wanted <= leaf_name(item(items_ - 1));
+    return last_not_after(0, items_,
+                          [&](std::size_t index) { return branch_name(item(index)) > wanted; });
+}
+
+std::size_t GlassBlock::last_up_to(std::string_view key, unsigned component) const {
+    const std::pair wanted(key, component);
+    return last_not_after(0, items_,
+                          [&](std::size_t index) { return leaf_name(item(index)) > wanted; });
+}
+
+std::optional<std::size_t> GlassBlock::last_up_to(std::string_view key, unsigned component,
+                                                  std::size_t near) const {
+    const std::pair wanted(key, component);
+    const auto is_after = [&](std::size_t index) { return leaf_name(item(index)) > wanted; };
+    if (near >= items_ || is_after(near)) return std::nullopt;
+    for (std::size_t low = near, leap = 1;; low += leap, leap *= 2) {
+        if (low + leap >= items_) {
+            if (leaf_name(item(items_ - 1)) < wanted) return std::nullopt;
+            return last_not_after(low, items_, is_after);
+        }
+        if (is_after(low + leap)) return last_not_after(low, low + leap, is_after);
+    }
 }
 
 GlassBlock::Piece GlassBlock::piece(std::size_t index) const {

@@ -31,13 +31,15 @@ class GlassBlock {
     std::size_t branch_to(std::string_view key, unsigned component) const;
     std::uint32_t child(std::size_t index) const;
 
-    /// Of a leaf, the last item that does not come after one named so, else the first, most likely
-    /// not far behind `near`; the piece of an item. The first piece of a table has no key.
-    std::size_t last_up_to(std::string_view key, unsigned component, std::size_t near = 0) const;
+    /// Of a leaf, the last item that does not come after one named so, else the first; the piece of
+    /// an item. The first piece of a table has no key.
+    std::size_t last_up_to(std::string_view key, unsigned component) const;
     Piece piece(std::size_t index) const;
 
-    /// Whether a piece named so, if it is anywhere, is in this leaf, by its first and last one.
-    bool spans(std::string_view key, unsigned component) const;
+    /// The same, at or not far behind the item `near`; nothing where that comes after it, or where
+    /// the piece may be in another leaf.
+    std::optional<std::size_t> last_up_to(std::string_view key, unsigned component,
+                                          std::size_t near) const;
 
   private:
     std::string_view at(std::size_t begin, std::size_t count) const;
@@ -46,9 +48,8 @@ class GlassBlock {
     std::size_t item(std::size_t index) const;
     std::pair<std::string_view, unsigned> branch_name(std::size_t item) const;
     std::pair<std::string_view, unsigned> leaf_name(std::size_t item) const;
-    template <typename Name>
-    std::size_t last_not_after(std::string_view key, unsigned component, Name name,
-                               std::size_t near) const;
+    template <typename IsAfter>
+    static std::size_t last_not_after(std::size_t low, std::size_t high, IsAfter is_after);
 
     std::string_view bytes_;
     std::size_t items_ = 0;

@@ -84,16 +84,24 @@ std::uint32_t MappedTable::leaf_of(std::string_view key, unsigned component) con
 std::optional<unsigned> MappedTable::take_piece(std::string_view key, unsigned component,
                                                 std::string& tag,
                                                 std::optional<TablePlace>& near) const {
-    const bool is_near = near && look_into(near->leaf, 0, [&](const GlassBlock& leaf) {
-                             return leaf.spans(key, component);
-                         });
-    if (!is_near) near = TablePlace{leaf_of(key, component), 0};
-    return look_into(near->leaf, 0, [&](const GlassBlock& leaf) -> std::optional<unsigned> {
-        near->item = leaf.last_up_to(key, component, near->item);
-        const GlassBlock::Piece piece = leaf.piece(near->item);
-        if (piece.key != key || piece.component != component) return std::nullopt;
+    std::optional<unsigned> flags;
+    const auto take = [&](const GlassBlock& leaf, std::size_t item) {
+        near->item = item;
+        const GlassBlock::Piece piece = leaf.piece(item);
+        if (piece.key != key || piece.component != component) return;
         tag += piece.bytes;
-        return piece.flags;
+        flags = piece.flags;
+    };
+    const bool is_near = near && look_into(near->leaf, 0, [&](const GlassBlock& leaf) {
+                             const auto item = leaf.last_up_to(key, component, near->item);
+                             if (item) take(leaf, *item);
+                             return item.has_value();
+                         });
+    if (is_near) return flags;
+    near = TablePlace{leaf_of(key, component), 0};
+    return look_into(near->leaf, 0, [&](const GlassBlock& leaf) {
+        take(leaf, leaf.last_up_to(key, component));
+        return flags;
     });
 }
 
