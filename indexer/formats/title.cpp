@@ -103,17 +103,6 @@ std::string_view without_label(std::string_view line) {
     return line;
 }
 
-/// "FOR IMMEDIATE RELEASE Senator Doe announced" where a text has no other line for a title.
-std::string_view without_release_label(std::string_view line) {
-    constexpr std::string_view label = "for immediate release";
-    std::string_view rest = line;
-    while (fold(rest.substr(0, label.size())) == label) {
-        rest.remove_prefix(label.size());
-        rest.remove_prefix(std::min(rest.find_first_not_of(" :-"), rest.size()));
-    }
-    return count_words(cut(rest, 200)) >= 4 ? rest : line;
-}
-
 } // namespace
 
 std::size_t find_title_line(const std::vector<std::string>& lines) {
@@ -130,7 +119,7 @@ std::size_t find_title_line(const std::vector<std::string>& lines) {
 }
 
 std::string shorten_title(std::string_view line) {
-    std::string title = strip_site_suffix(without_label(without_release_label(line)));
+    std::string title = strip_site_suffix(without_label(line));
     if (title.size() <= longest_title) return title;
     TokenStream tokens(title);
     std::size_t sentence_end = 0;
