@@ -89,6 +89,7 @@ class Searcher {
         result_.understood = understood(root_);
         with_all_words_.clear();
         families_.clear();
+        all_families_counted_ = false;
         // From here on: an index that is exchanged meanwhile would number its releases anew.
         numberings_ = index_.numberings();
         numbering_ = index_.numbering();
@@ -313,19 +314,13 @@ class Searcher {
     /// The next that no earlier one stands for, and its family. `usual`: so many may follow.
     std::optional<Candidate> next_shown(std::string& family, std::size_t usual) {
         for (;;) {
-            const auto candidate = next(usual);
-            if (!candidate || !request_.fold) return candidate;
-            family = family_of(candidate->document);
+            if (ahead_.empty()) look_ahead(usual);
+            if (ahead_.empty()) return std::nullopt;
+            const Candidate candidate = ahead_.front();
+            if (request_.fold) family = family_of(candidate.document);
+            ahead_.pop_front(); // not before what may throw, and is done again then
             if (family.empty() || shown_families_.insert(family).second) return candidate;
         }
-    }
-
-    std::optional<Candidate> next(std::size_t usual) {
-        if (ahead_.empty()) look_ahead(usual);
-        if (ahead_.empty()) return std::nullopt;
-        const Candidate candidate = ahead_.front();
-        ahead_.pop_front();
-        return candidate;
     }
 
     /// Far ones are read many at a time; and families are counted many at a time.
@@ -372,35 +367,38 @@ class Searcher {
 
     /// How many releases of a family the query finds.
     unsigned found_of(const std::string& family) {
-        if (!families_.contains(family)) count_families(family);
-        return families_[family];
+        if (!families_.contains(family) && !all_families_counted_) count_families(family);
+        const auto count = families_.find(family);
+        return count == families_.end() ? 1 : count->second; // it was removed since it was found
     }
 
-    /// Counts that one, and those of what is read ahead.
+    /// The first time that one and those of what is read ahead, if they are few; else all.
     void count_families(const std::string& family) {
         std::set<std::string> wanted{family};
         for (const Candidate& candidate : ahead_)
             wanted.insert(family_of(candidate.document));
         wanted.erase(std::string());
+        // The engine goes through the families of all releases for each that is named.
+        constexpr std::size_t most_by_name = 4;
+        const bool by_name = families_.empty() && wanted.size() <= most_by_name;
         Xapian::ValueCountMatchSpy spy(schema::family_slot);
         Xapian::Enquire enquire(database_); // query_ is made to be weighed
         enquire.set_weighting_scheme(first_pass_weight());
         enquire.set_query(
-            until(deadline_, Xapian::Query(Xapian::Query::OP_FILTER, query_, members_of(wanted))));
+            until(deadline_, Xapian::Query(Xapian::Query::OP_FILTER, query_,
+                                           by_name ? members_of(wanted) : in_families())));
         enquire.add_matchspy(&spy);
         enquire.get_mset(0, 0, database_.get_doccount());
         for (auto found = spy.values_begin(); found != spy.values_end(); ++found)
             families_[*found] = found.get_termfreq();
-        for (const std::string& one : wanted)
-            families_.try_emplace(one, 1); // the release that is shown was removed since
+        all_families_counted_ = !by_name;
     }
 
-    /// The engine goes through the families of all releases for each.
+    static Xapian::Query in_families() {
+        return Xapian::Query(Xapian::Query::OP_VALUE_GE, schema::family_slot, std::string(1, '\0'));
+    }
+
     static Xapian::Query members_of(const std::set<std::string>& families) {
-        constexpr std::size_t most_by_name = 4;
-        if (families.size() > most_by_name)
-            return Xapian::Query(Xapian::Query::OP_VALUE_GE, schema::family_slot,
-                                 std::string(1, '\0'));
         std::vector<Xapian::Query> members;
         for (const std::string& family : families)
             members.emplace_back(Xapian::Query::OP_VALUE_RANGE, schema::family_slot, family,
@@ -430,6 +428,7 @@ class Searcher {
     SearchResult result_;
     std::unordered_set<std::string> shown_families_;
     std::map<std::string, unsigned> families_; ///< releases found, by family
+    bool all_families_counted_ = false;
 };
 
 } // namespace

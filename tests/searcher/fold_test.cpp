@@ -89,6 +89,25 @@ TEST_CASE("folded pages fit together: nothing comes twice, nothing is lost") {
     }
 }
 
+TEST_CASE("as many are similar whether few or many families are shown") {
+    std::vector<TempRelease> releases;
+    for (int i = 0; i < 40; ++i)
+        releases.push_back({std::to_string(i) + ".txt", "Signed",
+                            text_of("treaty" + std::to_string(i % 8)),
+                            i < 20 ? "2025-01-02" : "2025-02-02"});
+    TempIndex index(std::move(releases));
+    for (const auto& [query, similar] :
+         {std::pair("signed", 4u), std::pair("signed date:2025-01..2025-02", 4u)}) {
+        CHECK(index.answer(folded(query)).hits.size() == 8);
+        for (const std::size_t limit : {1u, 3u, 8u})
+            for (const Hit& hit : index.answer(folded(query, limit)).hits)
+                CHECK(hit.similar == similar);
+    }
+    for (const std::size_t limit : {1u, 8u})
+        for (const Hit& hit : index.answer(folded("signed date:2025-02", limit)).hits)
+            CHECK(hit.similar < 4);
+}
+
 TEST_CASE("releases without a word are not taken for one another") {
     TempIndex index{{"a.txt", "", ""}, {"b.txt", "", ""}, {"c.txt", "", ""}};
     CHECK(index.answer(folded("-nothing")).hits.size() == 3);

@@ -22,8 +22,10 @@ void put(Xapian::WritableDatabase& database, const std::string& id, const std::s
     PressRelease release;
     release.id = id;
     release.body = body;
-    database.replace_document(
-        schema::id_term(id), build_document(release, {}, id, Xapian::Stem("english")).for_engine());
+    Xapian::Document document =
+        build_document(release, {}, id, Xapian::Stem("english")).for_engine();
+    document.add_value(schema::family_slot, id + std::string(200, '-')); // over many blocks
+    database.replace_document(schema::id_term(id), document);
     database.commit();
 }
 
@@ -94,6 +96,27 @@ TEST_CASE("hits that are not read yet are read in the state that was committed m
             CHECK(given == releases);
         }
     }
+}
+
+TEST_CASE("no hit is passed over where its family can be read only in the next state") {
+    const TempDir folder;
+    const std::string path = (folder.path() / "index").string();
+    Xapian::WritableDatabase database = create(path, std::to_string(schema::version));
+    constexpr std::size_t releases = 300;
+    for (std::size_t i = 0; i < releases; ++i)
+        put(database, "release" + std::to_string(i), long_text(i));
+    Index index(Sources{path});
+    Request request;
+    request.query = "grain";
+    request.limit = releases;
+    request.fold = true;
+    std::size_t given = 0;
+    search(index, request, [&](const SearchResult&, Hit&&) {
+        if (++given % 10 != 0) return;
+        for (const std::size_t i : {given, given + 1, given + 2})
+            put(database, "release" + std::to_string(i % releases), long_text(1000 + i));
+    });
+    CHECK(given == releases);
 }
 
 TEST_CASE("a search goes on while the index is being written") {
