@@ -53,7 +53,9 @@ std::string packed(std::string_view text, std::string_view context) {
 
 std::string unpacked(std::string_view packed, std::size_t size, std::string_view context) {
     if (packed.size() == size) return std::string(packed);
-    if (packed.size() > size || size / most_shrinking > packed.size()) throw_damaged();
+    if (packed.size() > size || size / most_shrinking > packed.size() ||
+        ZSTD_getFrameContentSize(packed.data(), packed.size()) != size)
+        throw_damaged(); // before there is room made for what it claims
     const std::string_view words = words_and(context);
     std::string out(size, '\0');
     if (ZSTD_decompress_usingDict(&of_thread<ZSTD_createDCtx, ZSTD_freeDCtx>(), out.data(), size,

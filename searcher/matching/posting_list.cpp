@@ -95,10 +95,10 @@ void PostingList::go_to_chunk(Xapian::docid document) {
 void DocumentLengths::read_about(Xapian::docid document) {
     list_.go_to_chunk(document);
     page_of(document)[document % page_size] = 1; // where it has none
-    std::size_t open = pages_.size();
+    std::size_t open = 0;
     Xapian::termcount* page = nullptr;
     list_.finish_chunk([&](Xapian::docid one, Xapian::termcount length) {
-        if (one / page_size != open) {
+        if (page == nullptr || one / page_size != open) {
             page = page_of(one);
             open = one / page_size;
         }

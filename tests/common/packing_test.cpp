@@ -52,6 +52,12 @@ TEST_CASE("damaged bytes are an error, whatever they claim") {
         CHECK_THROWS_AS(unpacked(noise(200).substr(cut), 5000), Error);
 }
 
+TEST_CASE("what damaged bytes claim to be is no reason to make room for it") {
+    const std::string junk(std::size_t{1} << 26, 'x');
+    CHECK_THROWS_AS(unpacked(junk, junk.size() * 32'000), Error);
+    CHECK_THROWS_AS(unpacked(packed(std::string(1000, 'x')) + junk, junk.size() * 32'000), Error);
+}
+
 TEST_CASE("the facts of a record are read without its body") {
     Record record;
     record.id = "a/b.txt";

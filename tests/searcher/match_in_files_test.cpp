@@ -333,6 +333,30 @@ TEST_CASE("a damaged list of lengths is an error each time") {
         CHECK_THROWS_AS(files.require(reader), Xapian::DatabaseError);
 }
 
+TEST_CASE("a list of lengths that begins after the last document is an error") {
+    const TempDir home;
+    const std::string folder = (home / "db").string();
+    Xapian::WritableDatabase writer(folder, Xapian::DB_CREATE);
+    Xapian::Document document;
+    document.set_data("data");
+    document.add_posting("word", 1);
+    for (Xapian::docid number = 200; number <= 300; ++number)
+        writer.replace_document(number, document);
+    writer.close();
+    std::ifstream in(home / "db/postlist.glass", std::ios::binary);
+    std::string bytes(std::istreambuf_iterator<char>(in), {});
+    const std::string begin("\xc7\x01\x31", 3); // 199, and that it is the last chunk
+    unsigned found = 0;
+    for (auto at = bytes.find(begin); at != std::string::npos;
+         at = bytes.find(begin, at + 1), ++found)
+        bytes.replace(at, 2, "\x87\x28"); // 5127
+    REQUIRE(found > 0);
+    std::ofstream(home / "db/postlist.glass", std::ios::binary) << bytes;
+    ShardFiles files(folder);
+    files.require(Xapian::Database(folder));
+    CHECK_THROWS_AS(files.length(200), Xapian::DatabaseCorruptError);
+}
+
 TEST_CASE("a query that is matched in files goes on in the state that was committed meanwhile") {
     GrownDatabase grown;
     grown.commit(300);
