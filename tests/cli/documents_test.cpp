@@ -40,10 +40,12 @@ std::set<std::string> questions(const std::string& text) {
     return all(text, "^ +(dateline-search [^\\n]*)$");
 }
 
-Outcome shell(const std::string& line, const fs::path& database) {
+/// Where the index is, for some lines write files.
+Outcome shell(const std::string& line, const SampleIndex& sample) {
     const std::string path = fs::path(DATELINE_SEARCH_PROGRAM).parent_path().string() + ":/usr/bin";
     return run_program("/bin/sh", {"-c", line},
-                       {.settings = {{"PATH", path}, {"DATELINE_DB", database.string()}}});
+                       {.settings = {{"PATH", path}, {"DATELINE_DB", sample.database().string()}},
+                        .folder = sample.home.path().string()});
 }
 
 } // namespace
@@ -57,7 +59,7 @@ TEST_CASE("every question in the documents and in the help can be asked as it st
         CHECK(lines.size() >= 2);
         for (const std::string& line : lines) {
             if (line.find(" --db ") != std::string::npos) continue; // see servers_test.cpp
-            const Outcome outcome = shell(line, sample.database());
+            const Outcome outcome = shell(line, sample);
             CAPTURE(line);
             CAPTURE(outcome);
             CHECK(outcome.code <= 1);

@@ -111,8 +111,7 @@ TEST_CASE("sentences that follow one another are shown without a gap") {
           "The [fleet] sailed. The [harbour] froze.");
 }
 
-TEST_CASE(
-    "words are marked whatever stands beside them and however they are written") {
+TEST_CASE("words are marked whatever stands beside them and however they are written") {
     struct Line {
         std::string text, shown;
     };
