@@ -126,12 +126,12 @@ constexpr std::array<std::string_view, 62> label_words{"date",
                                                        "pubblicato",
                                                        "stand"};
 
-constexpr std::array<std::string_view, 37> event_words{
-    "after", "and",        "as",    "before",   "beginning", "begins", "between",   "beyond",
-    "by",    "celebrates", "dated", "deadline", "designate", "due",    "effective", "ending",
-    "ends",  "expires",    "for",   "from",     "in",        "marks",  "next",      "observe",
-    "of",    "on",         "or",    "since",    "starting",  "than",   "that",      "the",
-    "this",  "through",    "to",    "until",    "updated"};
+constexpr std::array<std::string_view, 39> event_words{
+    "after", "and",        "as",    "before",   "beginning", "begins",  "between",   "beyond",
+    "by",    "celebrates", "dated", "deadline", "designate", "due",     "effective", "ending",
+    "ends",  "expires",    "for",   "from",     "in",        "marks",   "next",      "observe",
+    "of",    "on",         "or",    "since",    "starting",  "than",    "that",      "the",
+    "this",  "through",    "to",    "tomorrow", "until",     "updated", "yesterday"};
 
 /// The last word of `before`, a weekday passed over.
 std::string last_word(std::string_view before) {

@@ -67,6 +67,12 @@ TEST_CASE("the text itself gives the day of a release") {
          "2006-10-11 text"},
         {"Brandt " + unpunctuated + " on Wednesday October 11 2006 the river rose " + unpunctuated,
          "none"},
+        {"Brandt spoke of the bridge that closes tomorrow April 1 2006 Senator Doe said " +
+             unpunctuated,
+         "none"},
+        {"Brandt spoke of the bridge that closes today April 1 2006 Senator Doe said " +
+             unpunctuated,
+         "2006-04-01 text"},
         {"FOR IMMEDIATE RELEASE Ms President on May 1 2003 four years ago " + unpunctuated, "none"},
         {prose + "\n© 2005 Ministry of Bridges", "none"},
     };
