@@ -200,21 +200,20 @@ class Searcher {
     /// is found. But a phrase would have to be looked for twice.
     bool counts_while_ranking() const { return counts_all() && plan_.positional; }
 
-    /// The engine takes ten times as long for a release.
-    bool can_count_in_files() {
-        return !index_.is_far() && counter_.counts_numbers(index_, !some_terms_) &&
-               is_listed_in_files(query_, documents().databases());
+    /// The engine takes ten times as long for a release. False where it has to be asked.
+    bool count_in_files() {
+        if (index_.is_far() || !counter_.counts_numbers(index_, !some_terms_)) return false;
+        auto found = list_in_files(query_, documents().databases(), deadline_);
+        if (!found) return false;
+        result_.total = found->size();
+        result_.total_exact = true;
+        counter_.count(std::move(*found));
+        return true;
     }
 
     /// Counts all that the list holds.
     void count_all() {
-        if (can_count_in_files()) {
-            auto found = list_in_files(query_, documents().databases(), deadline_);
-            result_.total = found.size();
-            result_.total_exact = true;
-            counter_.count(std::move(found));
-            return;
-        }
+        if (count_in_files()) return;
         Xapian::Enquire enquire(database_);
         watch(enquire);
         const Xapian::MSet found = ask_unscored(enquire, false, terms());

@@ -72,6 +72,7 @@ std::uint64_t worth(const Query& query, const Databases& databases) {
 }
 
 bool can_match(const Query& query, const Databases& databases) {
+    if (query.empty() || databases.far) return false;
     std::optional<std::uint64_t> questions;
     for (std::size_t i = 0; i < databases.shards.size(); ++i) {
         if (!databases.files[i]) return false;
@@ -251,20 +252,16 @@ void list_in_shard(const std::vector<QueryPart>& parts, const Databases& databas
 } // namespace
 
 Query in_files(const Query& query, const Databases& databases, const Deadline& deadline) {
-    const bool can = !query.empty() && !databases.far && can_match(query, databases);
-    return can ? Rewriter(databases, deadline).root(query) : query;
+    return can_match(query, databases) ? Rewriter(databases, deadline).root(query) : query;
 }
 
-bool is_listed_in_files(const Query& query, const Databases& databases) {
-    return !query.empty() && !databases.far && can_match(query, databases) &&
-           Rewriter(databases, Deadline()).parts_of(query).has_value();
-}
-
-std::vector<Xapian::docid> list_in_files(const Query& query, const Databases& databases,
-                                         const Deadline& deadline) {
-    std::vector<Xapian::docid> found;
+std::optional<std::vector<Xapian::docid>>
+list_in_files(const Query& query, const Databases& databases, const Deadline& deadline) {
+    if (!can_match(query, databases)) return std::nullopt;
     const auto parts = Rewriter(databases, deadline).parts_of(query);
-    for (std::size_t shard = 0; parts && shard < databases.shards.size(); ++shard)
+    if (!parts) return std::nullopt;
+    std::vector<Xapian::docid> found;
+    for (std::size_t shard = 0; shard < databases.shards.size(); ++shard)
         list_in_shard(*parts, databases, shard, deadline, found);
     return found;
 }

@@ -3,6 +3,7 @@
 #include "searcher/matching/match_limits.h"
 #include "searcher/shards.h"
 
+#include <optional>
 #include <vector>
 #include <xapian.h>
 
@@ -18,12 +19,12 @@ namespace dateline {
 Xapian::Query in_files(const Xapian::Query& query, const Databases& databases,
                        const Deadline& deadline = Deadline());
 
-/// Whether list_in_files() can list what the query finds: words, all or any of several, phrases.
-bool is_listed_in_files(const Xapian::Query& query, const Databases& databases);
-
-/// The numbers in `databases.all` of all that such a query finds, in order shard by shard, or of
-/// those that were found by the deadline. Throws as MappedTable does.
-std::vector<Xapian::docid> list_in_files(const Xapian::Query& query, const Databases& databases,
-                                         const Deadline& deadline = Deadline());
+/// The numbers in `databases.all` of all that a query finds, in order shard by shard, or of those
+/// that were found by the deadline. Nothing where the engine is to be asked: where files are not
+/// mapped, or the query is more than words, all or any of several, and phrases. Throws as
+/// MappedTable does.
+std::optional<std::vector<Xapian::docid>> list_in_files(const Xapian::Query& query,
+                                                        const Databases& databases,
+                                                        const Deadline& deadline = Deadline());
 
 } // namespace dateline

@@ -86,15 +86,14 @@ void PostingList::go_to_chunk(Xapian::docid document) {
     constexpr Xapian::docid near = 100; // so many are most often in the next one
     if (document > last_in_chunk_ && document - last_in_chunk_ < near && !is_last_chunk_) {
         next_chunk();
-        if (document <= last_in_chunk_) return;
+        if (document_ <= document && document <= last_in_chunk_) return;
     }
     cursor_.find(key_from(document));
     open_chunk();
 }
 
-void DocumentLengths::read_about(Xapian::docid document) {
+void DocumentLengths::read_about(Xapian::docid document) try {
     list_.go_to_chunk(document);
-    page_of(document)[document % page_size] = 1; // where it has none
     std::size_t open = 0;
     Xapian::termcount* page = nullptr;
     list_.finish_chunk([&](Xapian::docid one, Xapian::termcount length) {
@@ -104,6 +103,12 @@ void DocumentLengths::read_about(Xapian::docid document) {
         }
         page[one % page_size] = length + 1;
     });
+    Xapian::termcount& asked = page_of(document)[document % page_size];
+    if (asked == 0) asked = 1; // it has none
+} catch (...) {                // nothing of a damaged chunk is kept
+    for (Page& page : pages_)
+        page.reset();
+    throw;
 }
 
 Xapian::termcount* DocumentLengths::page_of(Xapian::docid document) {

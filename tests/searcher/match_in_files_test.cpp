@@ -169,27 +169,27 @@ TEST_CASE("all that words, phrases and ORs find is listed as the engine lists it
     unsigned listed = 0, found = 0;
     for (int i = 0; i < 1000; ++i) {
         const Query query = any.make();
-        if (!is_listed_in_files(query, databases)) continue;
+        auto numbers = list_in_files(query, databases);
+        if (!numbers) continue;
         ++listed;
         CAPTURE(query.get_description());
-        std::vector<Xapian::docid> numbers = list_in_files(query, databases);
-        std::sort(numbers.begin(), numbers.end());
+        std::sort(numbers->begin(), numbers->end());
         Xapian::Enquire enquire(databases.all);
         enquire.set_query(query);
         enquire.set_weighting_scheme(Xapian::BoolWeight());
         const Xapian::MSet all = enquire.get_mset(0, 2000);
-        CHECK(numbers == std::vector<Xapian::docid>(all.begin(), all.end()));
+        CHECK(*numbers == std::vector<Xapian::docid>(all.begin(), all.end()));
         found += all.size();
     }
     CHECK(listed > 400);
     CHECK(found > 50'000);
-    CHECK(!is_listed_in_files(Query(), databases));
-    CHECK(!is_listed_in_files(Query(Query::OP_FILTER, Query("w1"), Query("w2")), databases));
+    CHECK(!list_in_files(Query(), databases));
+    CHECK(!list_in_files(Query(Query::OP_FILTER, Query("w1"), Query("w2")), databases));
     const Deadline passed(1);
     while (!passed.has_passed())
         ;
-    CHECK(list_in_files(Query("w1"), databases, passed).size() <
-          list_in_files(Query("w1"), databases).size());
+    CHECK(list_in_files(Query("w1"), databases, passed)->size() <
+          list_in_files(Query("w1"), databases)->size());
 }
 
 TEST_CASE("what several AND_MAYBE give is summed as the engine sums it") {
@@ -331,6 +331,41 @@ TEST_CASE("a damaged list of lengths is an error each time") {
     ShardFiles files(grown.path());
     for (int time = 0; time < 3; ++time)
         CHECK_THROWS_AS(files.require(reader), Xapian::DatabaseError);
+}
+
+TEST_CASE("lengths in a damaged chunk are an error each time, also right behind a good one") {
+    const TempDir home;
+    const std::string folder = (home / "db").string();
+    Xapian::WritableDatabase writer(folder, Xapian::DB_CREATE);
+    Xapian::Document document;
+    document.set_data("data");
+    document.add_posting("word", 1);
+    for (int i = 0; i < 5000; ++i)
+        writer.add_document(document);
+    writer.close();
+    const auto file = home / "db/postlist.glass";
+    std::ifstream in(file, std::ios::binary);
+    std::string bytes(std::istreambuf_iterator<char>(in), {});
+    // The keys of all chunks but the first, before tags that begin with whether it is the last:
+    // their length, the list's name, two bytes of a number.
+    const std::string key("\x04\x00\xe0", 3);
+    const auto number_at = [&](std::size_t place) {
+        return static_cast<Xapian::docid>(static_cast<unsigned char>(bytes[place + 3]) << 8 |
+                                          static_cast<unsigned char>(bytes[place + 4]));
+    };
+    Xapian::docid first = 5000;
+    for (auto at = bytes.find(key); at != std::string::npos; at = bytes.find(key, at + 1))
+        if (bytes[at + 5] == '0') first = std::min(first, number_at(at));
+    REQUIRE(first < 5000);
+    for (auto at = bytes.find(key); at != std::string::npos; at = bytes.find(key, at + 1))
+        if (bytes[at + 5] == '0' && number_at(at) == first)
+            bytes[at + 6] = '\0'; // it ends where it begins, and goes on
+    std::ofstream(file, std::ios::binary) << bytes;
+    ShardFiles files(folder);
+    files.require(Xapian::Database(folder));
+    CHECK(files.length(first - 1) == 1);
+    for (const Xapian::docid number : {first + 1, first, first + 1})
+        CHECK_THROWS_AS(files.length(number), Xapian::DatabaseError);
 }
 
 TEST_CASE("a list of lengths that begins after the last document is an error") {
