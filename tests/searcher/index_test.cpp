@@ -37,6 +37,16 @@ std::string long_text(std::size_t number) {
     return text;
 }
 
+constexpr std::size_t long_releases = 300;
+
+/// With so many releases that are found by `grain`.
+Xapian::WritableDatabase create_long(const std::string& path) {
+    Xapian::WritableDatabase database = create(path, std::to_string(schema::version));
+    for (std::size_t i = 0; i < long_releases; ++i)
+        put(database, "release" + std::to_string(i), long_text(i));
+    return database;
+}
+
 std::size_t count(Index& index, const std::string& query) {
     Request request;
     request.query = query;
@@ -60,16 +70,13 @@ TEST_CASE("only an index of this schema version is opened") {
 TEST_CASE("hits that are not read yet are read in the state that was committed meanwhile") {
     const TempDir folder;
     const std::string path = (folder.path() / "index").string();
-    Xapian::WritableDatabase database = create(path, std::to_string(schema::version));
-    constexpr std::size_t releases = 300;
-    for (std::size_t i = 0; i < releases; ++i)
-        put(database, "release" + std::to_string(i), long_text(i));
+    Xapian::WritableDatabase database = create_long(path);
     for (const bool exchanged : {false, true}) {
         CAPTURE(exchanged);
         Index index(Sources{path});
         Request request;
         request.query = "grain";
-        request.limit = releases;
+        request.limit = long_releases;
         request.facts = true;
         std::size_t given = 0;
         const auto sink = [&](const SearchResult&, Hit&&) {
@@ -79,21 +86,21 @@ TEST_CASE("hits that are not read yet are read in the state that was committed m
                 std::filesystem::remove_all(path);
                 database = create(path, std::to_string(schema::version));
             }
-            for (std::size_t i = 0; i < releases; ++i) // over what the reader stands on
+            for (std::size_t i = 0; i < long_releases; ++i) // over what the reader stands on
                 if (i % 2 == 0) put(database, "release" + std::to_string(i), long_text(1000 + i));
         };
         if (exchanged) {
             // The files are still open: either it reads them to the end or it says what happened.
             try {
                 search(index, request, sink);
-                CHECK(given == releases);
+                CHECK(given == long_releases);
             } catch (const Error& error) {
                 CHECK(std::string(error.what()).find("in the middle of the answer") !=
                       std::string::npos);
             }
         } else {
             search(index, request, sink);
-            CHECK(given == releases);
+            CHECK(given == long_releases);
         }
     }
 }
@@ -101,22 +108,19 @@ TEST_CASE("hits that are not read yet are read in the state that was committed m
 TEST_CASE("no hit is passed over where its family can be read only in the next state") {
     const TempDir folder;
     const std::string path = (folder.path() / "index").string();
-    Xapian::WritableDatabase database = create(path, std::to_string(schema::version));
-    constexpr std::size_t releases = 300;
-    for (std::size_t i = 0; i < releases; ++i)
-        put(database, "release" + std::to_string(i), long_text(i));
+    Xapian::WritableDatabase database = create_long(path);
     Index index(Sources{path});
     Request request;
     request.query = "grain";
-    request.limit = releases;
+    request.limit = long_releases;
     request.fold = true;
     std::size_t given = 0;
     search(index, request, [&](const SearchResult&, Hit&&) {
         if (++given % 10 != 0) return;
         for (const std::size_t i : {given, given + 1, given + 2})
-            put(database, "release" + std::to_string(i % releases), long_text(1000 + i));
+            put(database, "release" + std::to_string(i % long_releases), long_text(1000 + i));
     });
-    CHECK(given == releases);
+    CHECK(given == long_releases);
 }
 
 TEST_CASE("a search goes on while the index is being written") {
