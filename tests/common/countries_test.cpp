@@ -76,6 +76,13 @@ TEST_CASE("a country is found by code, name, people, abbreviation and in other l
     }
 }
 
+TEST_CASE("a country is named by its code; what is no code names itself") {
+    for (const CountryRow& row : countries())
+        CHECK(country_name(row.code) == row.name);
+    for (const std::string_view other : {"ZZ", "us", "U", "USA", "", "Japan"})
+        CHECK(country_name(other) == other);
+}
+
 TEST_CASE("a misspelt name has neighbours") {
     CHECK(similar_countries("germny").front() == "Germany");
 }
