@@ -83,6 +83,12 @@ bool can_match(const Query& query, const Databases& databases) {
     return !databases.shards.empty();
 }
 
+/// Any of the parts must be in a release, or, where it excludes, none.
+struct Clause {
+    std::vector<QueryPart> parts;
+    bool excludes = false;
+};
+
 /// Puts sources in place of parts of the engine's query.
 class Rewriter {
   public:
@@ -95,19 +101,24 @@ class Rewriter {
         return joined(query);
     }
 
-    /// Parts of which any is enough, whatever else may add to scores; nothing where it is more than
-    /// that.
-    std::optional<std::vector<QueryPart>> parts_of(const Query& query) const {
-        if (query.get_type() == Query::OP_AND_MAYBE) return parts_of(query.get_subquery(0));
-        std::vector<Query> sides;
-        add_sides(query, sides);
-        std::vector<QueryPart> parts;
-        for (const Query& side : sides) {
-            auto part = part_of(side);
-            if (!part) return std::nullopt;
-            parts.push_back(std::move(*part));
+    /// What a release must fulfil, whatever else adds to its score. False where it is more than that.
+    bool add_clauses(const Query& query, std::vector<Clause>& clauses) const {
+        switch (query.get_type()) {
+        case Query::OP_AND_MAYBE:
+        case Query::OP_SCALE_WEIGHT:
+            return add_clauses(query.get_subquery(0), clauses);
+        case Query::OP_AND:
+        case Query::OP_FILTER: {
+            const std::vector<Query> all = subqueries(query);
+            return std::all_of(all.begin(), all.end(),
+                               [&](const Query& each) { return add_clauses(each, clauses); });
         }
-        return parts;
+        case Query::OP_AND_NOT:
+            return add_clauses(query.get_subquery(0), clauses) &&
+                   add_parts(query.get_subquery(1), clauses.emplace_back(Clause{{}, true}).parts);
+        default:
+            return add_parts(query, clauses.emplace_back().parts);
+        }
     }
 
   private:
@@ -162,6 +173,25 @@ class Rewriter {
         if (query.get_type() != Query::OP_OR) return sides.push_back(query);
         for (const Query& side : subqueries(query))
             add_sides(side, sides);
+    }
+
+    /// Parts of which any is enough.
+    bool add_parts(const Query& query, std::vector<QueryPart>& parts) const {
+        if (auto part = part_of(query)) {
+            parts.push_back(std::move(*part));
+            return true;
+        }
+        switch (query.get_type()) {
+        case Query::OP_OR:
+        case Query::OP_SYNONYM:
+        case Query::OP_SCALE_WEIGHT: {
+            const std::vector<Query> all = subqueries(query);
+            return std::all_of(all.begin(), all.end(),
+                               [&](const Query& each) { return add_parts(each, parts); });
+        }
+        default:
+            return false;
+        }
     }
 
     static std::vector<Query> subqueries(const Query& query, std::size_t first = 0) {
@@ -228,25 +258,65 @@ class Rewriter {
     const Deadline& deadline_;
 };
 
-/// Appends what any of the parts finds in a shard.
-void list_in_shard(const std::vector<QueryPart>& parts, const Databases& databases,
+/// A clause in a shard.
+class ClauseMatch {
+  public:
+    /// As PartMatch.
+    ClauseMatch(ShardFiles& files, const Clause& clause, Xapian::doccount releases, Watch& watch)
+        : excludes_(clause.excludes) {
+        for (const QueryPart& part : clause.parts)
+            parts_.emplace_back(files, part, releases, watch);
+    }
+
+    /// The first release from that one on that fulfils it.
+    Xapian::docid first_from(Xapian::docid document) {
+        if (excludes_) {
+            while (is_in(document))
+                ++document;
+            return document;
+        }
+        Xapian::docid first = PostingList::at_end;
+        for (PartMatch& part : parts_) {
+            part.skip_to(document, 0);
+            first = std::min(first, part.document());
+        }
+        return first;
+    }
+
+  private:
+    bool is_in(Xapian::docid document) {
+        return std::any_of(parts_.begin(), parts_.end(),
+                           [&](PartMatch& part) { return part.is_in(document); });
+    }
+
+    std::vector<PartMatch> parts_;
+    bool excludes_;
+};
+
+/// The first release from that one on that fulfils all.
+Xapian::docid first_from(Xapian::docid document, std::vector<ClauseMatch>& clauses) {
+    for (Xapian::docid wanted = 0; wanted != document;) {
+        wanted = document;
+        for (ClauseMatch& clause : clauses) {
+            document = clause.first_from(document);
+            if (document == PostingList::at_end) return document;
+        }
+    }
+    return document;
+}
+
+/// Appends what fulfils all clauses in a shard.
+void list_in_shard(const std::vector<Clause>& clauses, const Databases& databases,
                    std::size_t shard, const Deadline& deadline, std::vector<Xapian::docid>& found) {
     const Xapian::doccount releases = databases.shards[shard].get_doccount();
     if (releases == 0) return;
     Watch watch(deadline);
-    std::vector<PartMatch> matches;
-    for (const QueryPart& part : parts)
-        matches.emplace_back(*databases.files[shard], part, releases, watch);
-    for (Xapian::docid document = 1;; ++document) {
-        Xapian::docid first = PostingList::at_end;
-        for (PartMatch& match : matches) {
-            match.skip_to(document, 0);
-            first = std::min(first, match.document());
-        }
-        if (first == PostingList::at_end) return;
-        document = first;
+    std::vector<ClauseMatch> matches;
+    for (const Clause& clause : clauses)
+        matches.emplace_back(*databases.files[shard], clause, releases, watch);
+    Xapian::docid document = 1;
+    for (; (document = first_from(document, matches)) != PostingList::at_end; ++document)
         found.push_back(number_in_all(document, shard, databases.shards.size()));
-    }
 }
 
 } // namespace
@@ -258,11 +328,11 @@ Query in_files(const Query& query, const Databases& databases, const Deadline& d
 std::optional<std::vector<Xapian::docid>>
 list_in_files(const Query& query, const Databases& databases, const Deadline& deadline) {
     if (!can_match(query, databases)) return std::nullopt;
-    const auto parts = Rewriter(databases, deadline).parts_of(query);
-    if (!parts) return std::nullopt;
+    std::vector<Clause> clauses;
+    if (!Rewriter(databases, deadline).add_clauses(query, clauses)) return std::nullopt;
     std::vector<Xapian::docid> found;
     for (std::size_t shard = 0; shard < databases.shards.size(); ++shard)
-        list_in_shard(*parts, databases, shard, deadline, found);
+        list_in_shard(clauses, databases, shard, deadline, found);
     return found;
 }
 

@@ -21,8 +21,8 @@ Xapian::Query in_files(const Xapian::Query& query, const Databases& databases,
 
 /// The numbers in `databases.all` of all that a query finds, in order shard by shard, or of those
 /// that were found by the deadline. Nothing where the engine is to be asked: where files are not
-/// mapped, or the query is more than words, all or any of several, and phrases. Throws as
-/// MappedTable does.
+/// mapped, or the query is more than words and phrases joined by AND, OR, NOT and filters. Throws
+/// as MappedTable does.
 std::optional<std::vector<Xapian::docid>> list_in_files(const Xapian::Query& query,
                                                         const Databases& databases,
                                                         const Deadline& deadline = Deadline());
