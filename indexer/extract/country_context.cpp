@@ -115,10 +115,13 @@ bool is_pronoun(const Place& place) {
            is_in(List::function, place.after);
 }
 
+// An adjective of a country that may name its language.
+bool may_be_language(const Form& form) {
+    return form.kind == Kind::people && form.code != "US" && !form.text.ends_with('s');
+}
+
 bool is_language(const Place& place) {
-    if (place.hit.form->kind != Kind::people || place.hit.form->code == "US" ||
-        place.hit.form->text.ends_with('s'))
-        return false;
+    if (!may_be_language(*place.hit.form)) return false;
     if (!place.after.empty() && (place.gap_after == " " || place.gap_after == "-") &&
         is_in(List::language_after, place.after))
         return true;
@@ -127,6 +130,14 @@ bool is_language(const Place& place) {
     const bool ends = !place.precedes(place.after) || is_in(List::function, place.after);
     return ends && place.follows(place.before) && is_in(List::language_before, place.before) &&
            place.gap_after != "-";
+}
+
+// Between two languages of a list: commas, bars, line breaks, `and`, `or`.
+bool is_language_gap(std::string_view gap) {
+    constexpr std::size_t longest = 12;
+    if (gap.empty() || gap == " " || gap == "-" || gap.size() > longest) return false;
+    const Word word = next_word(gap, 0);
+    return word.empty() || (is_any(word, {"and", "or"}) && next_word(gap, word.end).empty());
 }
 
 // Gap between two members of a list: `, `, ` and `, ` & `, `-`.
@@ -153,6 +164,7 @@ class Judge {
     std::vector<Verdict> verdicts() {
         for (std::size_t i = 0; i < hits_.size(); ++i)
             verdicts_.push_back(alone(i));
+        judge_language_lists();
         for (std::size_t i = 0; i < hits_.size(); ++i)
             if (!verdicts_[i].code.empty() && hits_[i].form->kind != Kind::implied)
                 ++seen_[verdicts_[i].code];
@@ -194,7 +206,7 @@ class Judge {
         if (form.code == "GE" && form.kind == Kind::implied) ++georgia_country_;
         if (is_pronoun(place)) return {{}, Reason::pronoun};
         if (is_place(place) || is_before_state(i)) return {{}, Reason::place};
-        if (is_ship(place)) return {{}, Reason::fixed_name};
+        if (is_ship(place) || is_currency(hit)) return {{}, Reason::fixed_name};
         if (is_person(place, touches_country(i))) {
             persons_.insert(place.only.hash);
             return {{}, Reason::person};
@@ -204,6 +216,29 @@ class Judge {
         if (is_title_of_georgia(place)) return {{}, Reason::georgia};
         return {form.code, Reason::plain};
     }
+
+    // `English, French and Spanish`, with no noun behind: one language makes all of them such.
+    void judge_language_lists() {
+        for (std::size_t first = 0, end = 0; first < hits_.size(); first = end) {
+            end = first + 1;
+            if (!may_be_language(*hits_[first].form)) continue;
+            while (end < hits_.size() && may_be_language(*hits_[end].form) &&
+                   is_language_gap(
+                       text_.substr(hits_[end - 1].end, hits_[end].begin - hits_[end - 1].end)))
+                ++end;
+            const Place last(text_, hits_[end - 1]);
+            if (last.precedes(last.after) && !is_in(List::function, last.after)) continue;
+            const auto begin_of_list = verdicts_.begin() + static_cast<std::ptrdiff_t>(first);
+            const auto end_of_list = verdicts_.begin() + static_cast<std::ptrdiff_t>(end);
+            if (std::any_of(begin_of_list, end_of_list, [](const Verdict& verdict) {
+                    return verdict.reason == Reason::language;
+                }))
+                std::fill(begin_of_list, end_of_list, Verdict{{}, Reason::language});
+        }
+    }
+
+    // `US$2`
+    bool is_currency(const Hit& hit) const { return text_.substr(hit.end, 1) == "$"; }
 
     static bool is_ship(const Place& place) {
         return is_any(place.before, {"uss", "ss"}) && place.before.capitals;
@@ -325,6 +360,7 @@ class Judge {
             const Hit& second = hits_[std::max(i, j)];
             const std::string_view gap = text_.substr(first.end, second.begin - first.end);
             if (gap.size() > 12 || gap == " " || !is_list_gap(gap)) continue;
+            if (gap == "-" && georgia_state_ > georgia_country_) continue; // `Georgia-Japan trade`
             if (hits_[j].form->kind == Kind::state)
                 --sum;
             else if (!verdicts_[j].code.empty() && hits_[j].form->code != "US" &&

@@ -35,14 +35,12 @@ Extraction extract(const PressRelease& release, const ExtractOptions& options) {
         facts.date_evidence = found->evidence;
     }
     facts.countries = find_countries(text, &facts.implied_countries);
-    if (const Gazetteer* own = options.gazetteer.get()) {
-        own->add_countries(text, facts.countries);
-        facts.officials =
-            find_officials(text, release.author, facts.countries, own->find_offices(text));
-        own->add_people(text, facts.officials);
-    } else {
-        facts.officials = find_officials(text, release.author, facts.countries);
-    }
+    const Gazetteer* own = options.gazetteer.get();
+    if (own) own->add_countries(text, facts.countries);
+    facts.officials =
+        find_officials(text, release.author, facts.countries,
+                       own ? own->find_offices(text) : std::vector<Mention>(), release.url);
+    if (own) own->add_people(text, facts.officials);
     for (auto* countries : {&facts.countries, &facts.implied_countries})
         for (Country& country : *countries)
             move(country.mentions, begin);

@@ -37,10 +37,12 @@ struct CountryDoubt {
 std::vector<CountryDoubt> find_country_doubts(std::string_view text);
 
 /// `author` is the by-line, which may name the issuing official with the office; `offices` are
-/// places in the text where an office stands that the finder would not know.
+/// places in the text where an office stands that the finder would not know; `url` of the release
+/// may tell the country that speaks.
 std::vector<Official> find_officials(std::string_view text, std::string_view author,
                                      const std::vector<Country>& countries,
-                                     const std::vector<Mention>& offices = {});
+                                     const std::vector<Mention>& offices = {},
+                                     std::string_view url = {});
 
 struct DateFinding {
     std::optional<Date> date;

@@ -53,7 +53,7 @@ bool is_ship(const Word& word) {
 
 class People {
   public:
-    People(const Words& words, const std::string& home) : words_(words), home_(home) {}
+    People(const Words& words, const Home& home) : words_(words), home_(home) {}
 
     void take(const Candidate& candidate) {
         Span name = candidate.name;
@@ -348,45 +348,73 @@ class People {
         return out;
     }
 
-    /// Parliaments and courts are the own country's where no other is said; ministers, monarchs
-    /// and presidents are those of the one other country that their sentence names.
+    /// What every country has is the own country's where that is sure. A minister is where the
+    /// sentence names no other; in the United States' releases, of the one other that it names.
     std::string default_country(const Person& person) const {
         if (person.foreign) return other_country(person.name);
         if (person.head.empty() || person.international) return {};
-        const bool head_of_state = person.head == "president" || person.head == "premier" ||
-                                   person.head == "chancellor" ||
-                                   (classes_of(person.head) & royal) != 0;
         const std::string role = fold(person.role);
+        if (is_above_countries(role)) return {};
         const bool american = (classes_of(person.parts.surname) & us_president) != 0;
         if (american && role.find("president") != std::string::npos) return "US";
-        if (role.find("vice president") != std::string::npos) return home_;
-        const bool minister = role.find("minister") != std::string::npos;
-        if (!head_of_state && !minister) return home_;
-        const std::string other = other_country(person.name);
-        if (!other.empty()) return other;
-        return home_ == "US" ? std::string() : home_;
+        const bool at_home_in_us = home_.country == "US";
+        if (!home_.sure) return at_home_in_us && is_american_office(role) ? "US" : std::string();
+        if (role.find("vice president") != std::string::npos) return home_.country;
+        const bool reigns = person.head == "president" || person.head == "chancellor" ||
+                            (classes_of(person.head) & royal) != 0;
+        const bool minister = person.head == "premier" ||
+                              role.find("minister") != std::string::npos ||
+                              role.find("foreign") != std::string::npos;
+        if (at_home_in_us) return reigns || minister ? other_country(person.name) : "US";
+        return reigns || (minister && !others_beside(person.name).empty()) ? std::string()
+                                                                           : home_.country;
     }
 
-    /// The one country beside the own that is named in the sentence of `name`.
+    /// Offices of bodies whose members are countries.
+    static bool is_above_countries(const std::string& role) {
+        static constexpr std::string_view offices[] = {
+            "secretary general",  "secretary-general",   "director general",
+            "director-general",   "high representative", "high commissioner for",
+            "special rapporteur", "resident coordinator"};
+        return std::any_of(std::begin(offices), std::end(offices), [&](std::string_view office) {
+            return role.find(office) != std::string::npos;
+        });
+    }
+
     std::string other_country(Span name) const {
+        const auto others = others_beside(name);
+        return others.size() == 1 ? std::string(others.front()) : std::string();
+    }
+
+    /// The countries beside the own that are named in the sentence of `name`, at most two, but for
+    /// those that say whose another office is.
+    std::vector<std::string_view> others_beside(Span name) const {
         std::size_t begin = name.begin;
         while (begin > 0 && name.begin - begin < most_words_around &&
                (words_[begin].gap & (gap::stop | gap::line)) == 0)
             --begin;
         const std::size_t end = std::min(words_.size(), name.begin + most_words_around);
-        std::string_view found;
-        for (std::size_t i = begin; i < end; ++i) {
+        std::vector<std::string_view> found;
+        for (std::size_t i = begin; i < end && found.size() < 2; ++i) {
             if (i > name.begin && (words_[i].gap & (gap::stop | gap::line)) != 0) break;
             const auto code = words_[i].country;
-            if (code.empty() || code == home_ || code == found) continue;
-            if (!found.empty()) return {};
-            found = code;
+            if (code.empty() || code == home_.country || is_of_office(i)) continue;
+            if (found.empty() || found.front() != code) found.push_back(code);
         }
-        return std::string(found);
+        return found;
+    }
+
+    /// "*Danish* Foreign Minister", "*Denmark's* minister"
+    bool is_of_office(std::size_t i) const {
+        for (std::size_t k = i + 1; k < words_.size() && k <= i + 3 && words_[k].joined(); ++k) {
+            if (words_[k].is(any_head)) return true;
+            if (!words_[k].is(modifier | field)) return false;
+        }
+        return false;
     }
 
     const Words& words_;
-    const std::string& home_;
+    const Home& home_;
     std::vector<Person> people_;
     std::unordered_multimap<std::string, std::size_t> by_surname_;
     std::unordered_map<std::string, std::size_t> by_first_;
@@ -399,7 +427,7 @@ class People {
 } // namespace
 
 std::vector<Official> join_people(const Words& words, const std::vector<Candidate>& candidates,
-                                  const std::string& home) {
+                                  const Home& home) {
     People people(words, home);
     // Full names first: they tell who a surname alone is.
     const auto rank_of = [&](const Candidate& candidate) {

@@ -49,9 +49,9 @@ struct Word {
 
     bool is(Classes any) const { return (classes & any) != 0; }
     bool has(std::uint16_t any) const { return (shape & any) != 0; }
-    /// A state of the United States; `in`, `or` and the like only as `IN`, `OR`.
+    /// A state of the United States; `in`, `or` and the like only as `IN`, `OR`; not `MP`.
     bool names_state() const {
-        return is(word_class::state) && !is(word_class::stop) &&
+        return is(word_class::state) && !is(word_class::stop | word_class::postnominal) &&
                has(end - begin > 2 ? shape::capital : shape::upper);
     }
     /// Only white space before it.

@@ -108,6 +108,11 @@ TEST_CASE("a country's word inside another name is no country") {
         {"Korean Americans", "US"},
         {"as it was spoken Americans laughed", "US"},
         {"a ball club, the Indians", ""},
+        {"It cost US$2 million.", ""},
+        {"read it in English, French and Spanish", ""},
+        {"Choose:\n- English\n- French\n- Russian\nThe port opened.", ""},
+        {"Her languages are Chinese, English and Portuguese.", ""},
+        {"French and English forces", "FR"},
         {"South Jordan, the Holland Tunnel, Virginia and Washington", ""},
     });
 }
@@ -138,6 +143,7 @@ TEST_CASE("Georgia is the state or the country by what stands around it") {
         {"Senator Weems (R-Georgia)", ""},
         {"Russia left Georgia", "GE RU"},
         {"a meeting in Atlanta, Georgia", ""},
+        {"Georgia-Japan trade grows, they said in Atlanta, Georgia", "JP"},
     });
 }
 

@@ -201,11 +201,11 @@ TEST_CASE("an office is told without what only leads to it") {
         {"We met United Nations Secretary-General Ban Ki-lun.", "United Nations Secretary-General",
          ""},
         {"She met the new President-elect Farr of Norway.", "President-elect", "NO"},
-        {"the Special Envoy for Iran Tom Veck", "Special Envoy for Iran", "US"},
+        {"the Special Envoy for Iran Tom Veck", "Special Envoy for Iran", ""},
         {"PORT CITY – U.S. Senators Tom Veck and Lu Brandt met.", "U.S. Senator", "US"},
         {"PORTVILLE MA Senator Tom Veck met them.", "Senator", "US"},
         {"the Ports Committee Senator Tom Veck of Ohio met.", "Senator", "US"},
-        {"She wrote to Health & Labor Secretary Ann Veck.", "Health & Labor Secretary", "US"},
+        {"She wrote to Health & Labor Secretary Ann Veck.", "Health & Labor Secretary", ""},
         {"Attorneys General Ann Veck of Maine and Tom Orr of Ohio met.", "Attorney General", "US"},
         {"the District Director for U.S. Congresswoman Ann Veck of Ohio", "U.S. Congresswoman",
          "US"},
@@ -218,6 +218,41 @@ TEST_CASE("an office is told without what only leads to it") {
         const auto found = find_officials(text, {}, find_countries(text));
         REQUIRE(!found.empty());
         CHECK(found[0].role == role);
+        CHECK(found[0].country == country);
+    }
+}
+
+TEST_CASE(
+    "an official is of the country that the office names or that plainly speaks, else of none") {
+    struct Row {
+        std::string text, country, url;
+    };
+    const Row rows[] = {
+        {"Japan's defense minister Jo Farr spoke.", "JP", {}},
+        {"Foreign Ministry Spokesperson Jo Farr met reporters in Oslo and thanked Norway.", "", {}},
+        {"Mayor Jo Farr opened the port.", "", {}},
+        {"Mayor Jo Farr opened the port of Tulsa, Oklahoma.", "US", {}},
+        {"Mayor Jo Farr opened the port.", "AU", "https://www.farrville.gov.au/media/1"},
+        {"Mayor Jo Farr opened the port.", "SG", "https://www.port.gov.sg:443/news?id=1"},
+        {"Mayor Jo Farr opened the port.", "US", "https://farrville.gov/news"},
+        {"Director Jo Farr spoke in Iowa.", "", "https://news.un.org/en/1"},
+        {"Minister for Ports Jo Farr spoke. Australia builds ports.", "AU", {}},
+        {"Foreign Minister Jo Farr thanked Fiji. Australia and Fiji build ports.", "", {}},
+        {"Ports Minister Jo Farr of Norway met them. Australia builds.", "NO", {}},
+        {"Senator Jo Farr spoke. Australians heard the Hon Lu Orr MP in Perth, WA.", "AU", {}},
+        {"Senator Jo Farr (D-WA) praised Norway, Norwegians and Norway's ports.", "US", {}},
+        {"Secretary of State Jo Farr met Norway's King; the United States and Norway agree. "
+         "Norway votes.",
+         "US",
+         {}},
+        {"The U.S. agrees. Secretary-General Jo Farr spoke.", "", {}},
+        {"The U.S. agrees. Prime Minister Jo Farr and Egyptian President Lu Orr spoke.", "", {}},
+        {"The U.S. agrees. Prime Minister Jo Farr spoke in Norway.", "NO", {}},
+    };
+    for (const auto& [text, country, url] : rows) {
+        CAPTURE(text);
+        const auto found = find_officials(text, {}, find_countries(text), {}, url);
+        REQUIRE(!found.empty());
         CHECK(found[0].country == country);
     }
 }

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "common/press_release.h"
+#include "indexer/extract/officials_patterns.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dateline::officials {
+
+/// The country that speaks in a release, whose offices go without saying.
+struct Home {
+    std::string country; ///< code; empty where nothing tells
+    bool sure = false;   ///< else others are named more, and an office may be one of theirs
+};
+
+/// Whether few other countries call an office so: "Secretary of Ports", "Senator". `role` is folded.
+bool is_american_office(std::string_view role);
+
+/// By the host of `url` (may be empty), if that is a government's, else by the words: how often the
+/// text names a country, or what only that country has.
+Home find_home(const Words& words, const std::vector<Candidate>& candidates,
+               const std::vector<Country>& countries, std::string_view url);
+
+} // namespace dateline::officials
