@@ -1,5 +1,6 @@
 #include "common/schema.h"
 
+#include "common/countries.h"
 #include "common/registry.h"
 #include "common/text.h"
 #include "common/tokens.h"
@@ -34,12 +35,13 @@ Values official_values(Release, Facts facts) {
     for (const Official& person : facts.officials) {
         const std::string full = name_key(person.name);
         const auto groups = person_groups(person.name, person.country);
+        const auto offices = office_keys(person.role);
         for (const Mention& mention : person.mentions) {
             values.push_back({full, mention.begin, mention.end});
             for (const std::string& group : groups)
                 values.push_back({surname_key(group), mention.begin, mention.end});
-            if (!person.role.empty())
-                values.push_back({office_key(person.role), mention.begin, mention.end});
+            for (const std::string& office : offices)
+                values.push_back({office, mention.begin, mention.end});
         }
     }
     return values;
@@ -200,6 +202,24 @@ std::string surname_key(std::string_view name_or_surname) {
 
 std::string office_key(std::string_view role) {
     return std::string(office_mark) + folded_words(role);
+}
+
+std::vector<std::string> office_keys(std::string_view role) {
+    if (role.empty()) return {};
+    std::vector<std::string> keys{office_key(role)};
+    const std::string words = folded_words(role);
+    constexpr std::size_t most_words = 3; // of a country's name
+    std::size_t end = 0;
+    for (std::size_t i = 0; i < most_words; ++i) {
+        end = words.find(' ', end + 1);
+        if (end == words.npos) break;
+        const std::string country = words.substr(0, end);
+        const bool is_code = country.size() == 2 && country != "us" && country != "uk"; // `IT`
+        if (is_code || !find_country(country)) continue;
+        keys.push_back(std::string(office_mark) + words.substr(end + 1));
+        break;
+    }
+    return keys;
 }
 
 std::vector<std::string> date_terms(const Extraction& facts) {

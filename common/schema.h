@@ -70,6 +70,10 @@ std::string name_key(std::string_view name);
 std::string surname_key(std::string_view name_or_surname);
 std::string office_key(std::string_view role);
 
+/// Of an office as a release puts it, and without the country that it begins with: `U.S. Secretary
+/// of War` is a secretary of war.
+std::vector<std::string> office_keys(std::string_view role);
+
 /// Values of the date field. A release of 2026-01-15 has those of its day, month, year and decade,
 /// and of the days of the month and the months of the year with its first digit (10 to 19, 01 to
 /// 09); one with only a month or year lacks the finer ones.

@@ -415,10 +415,13 @@ SnippetMaker::Wanted SnippetMaker::wanted_in(const Record& record) const {
 }
 
 bool SnippetMaker::names_person(const Record::Person& person) const {
-    return !terms_.officials.empty() &&
-           (terms_.officials.contains(schema::name_key(person.name)) ||
-            terms_.officials.contains(schema::surname_key(person.name)) ||
-            terms_.officials.contains(schema::office_key(person.role)));
+    if (terms_.officials.empty()) return false;
+    const auto offices = schema::office_keys(person.role);
+    return terms_.officials.contains(schema::name_key(person.name)) ||
+           terms_.officials.contains(schema::surname_key(person.name)) ||
+           std::any_of(offices.begin(), offices.end(), [&](const std::string& office) {
+               return terms_.officials.contains(office);
+           });
 }
 
 /// As a filter, or as an acronym: `U.S.` finds a country under all of its names.

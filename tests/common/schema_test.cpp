@@ -87,6 +87,26 @@ TEST_CASE("a person's keys do not depend on how the name is written") {
     CHECK(schema::office_key("Secretary of War") == schema::office_key("secretary of war"));
 }
 
+TEST_CASE("an office is found with and without the country that it begins with") {
+    struct Row {
+        std::string role, without;
+    };
+    const Row rows[] = {
+        {"U.S. Secretary of War", "secretary of war"},
+        {"United States Senator", "senator"},
+        {"New Zealand Foreign Minister", "foreign minister"},
+        {"UK Ambassador", "ambassador"},
+    };
+    for (const auto& [role, without] : rows) {
+        CAPTURE(role);
+        CHECK(schema::office_keys(role) ==
+              std::vector{schema::office_key(role), schema::office_key(without)});
+    }
+    CHECK(schema::office_keys("It Minister") == std::vector{schema::office_key("It Minister")});
+    CHECK(schema::office_keys("France") == std::vector{schema::office_key("France")});
+    CHECK(schema::office_keys("").empty());
+}
+
 TEST_CASE("no two fields share a name or a prefix") {
     std::set<std::string_view> names, prefixes;
     for (const schema::Field& field : schema::fields()) {
