@@ -83,65 +83,9 @@ std::size_t find_heading(const html::Tree& tree, const std::vector<Block>& block
     return 0;
 }
 
-/// Short lines of links to share, print and so on, by their own words.
-bool is_share_line(const std::string& text) {
-    constexpr auto words = std::to_array<std::string_view>({"share",
-                                                            "tweet",
-                                                            "share this",
-                                                            "print",
-                                                            "email",
-                                                            "facebook",
-                                                            "twitter",
-                                                            "linkedin",
-                                                            "whatsapp",
-                                                            "pinterest",
-                                                            "telegram",
-                                                            "reddit",
-                                                            "copy link",
-                                                            "read more",
-                                                            "back to top",
-                                                            "share on facebook",
-                                                            "share on twitter",
-                                                            "print this page",
-                                                            "subscribe",
-                                                            "advertisement",
-                                                            "skip to main content",
-                                                            "related",
-                                                            "e-mail",
-                                                            "follow us",
-                                                            "comments",
-                                                            "leave a comment",
-                                                            "teilen",
-                                                            "drucken",
-                                                            "partager",
-                                                            "imprimer",
-                                                            "compartir",
-                                                            "imprimir",
-                                                            "condividi",
-                                                            "share this page",
-                                                            "share this article",
-                                                            "previous article",
-                                                            "next article",
-                                                            "previous",
-                                                            "next",
-                                                            "home",
-                                                            "menu",
-                                                            "close",
-                                                            "loading...",
-                                                            "anzeige",
-                                                            "werbung",
-                                                            "publicite"});
-    if (text.size() > 40) return false;
-    const std::string folded = fold(text);
-    std::string_view view = folded;
-    while (view.ends_with(':') || view.ends_with('.') || view.ends_with('>') || view.ends_with(' '))
-        view.remove_suffix(1);
-    return std::find(words.begin(), words.end(), view) != words.end();
-}
-
 bool is_text(const Block& block) {
     if (block.boilerplate || block.hidden || block.text.empty()) return false;
-    if (is_share_line(block.text)) return false;
+    if (is_page_furniture(block.text)) return false;
     const bool links = block.link_bytes * 10 >= block.text.size() * 8;
     return !links || (block.heading != 0 && block.link_bytes == 0) || block.text.size() > 250;
 }
@@ -307,14 +251,10 @@ std::vector<PressRelease> read_html(const Input& input) {
     const bool has_heading =
         heading < blocks.size() && (blocks[heading].heading != 0 ||
                                     fold(blocks[heading].text) == fold(squeeze(head.headline)));
-    constexpr std::size_t longest_title = 300;
-    const bool heading_is_title =
-        has_heading || (head.headline.empty() && head.title.empty() && heading < blocks.size() &&
-                        blocks[heading].text.size() <= longest_title);
-    release.title = heading_is_title         ? blocks[heading].text
+    release.title = has_heading              ? blocks[heading].text
                     : !head.headline.empty() ? head.headline
                                              : head.title;
-    release.body = without_refrains(read_body(tree, blocks, content, heading, heading_is_title));
+    release.body = without_refrains(read_body(tree, blocks, content, heading, has_heading));
     if (release.title.empty() && release.body.empty())
         throw FormatError("is HTML that holds no text");
     release.source = head.site;

@@ -19,8 +19,10 @@ bool is_list_of_records(const Json& value) {
                        [](const Json& item) { return item.is_object(); });
 }
 
-bool is_release(const PressRelease& release) {
-    return !release.title.empty() && (!release.body.empty() || !release.dates.empty());
+/// Of a tree that holds a list as well the text alone may describe that list.
+bool is_release(const PressRelease& release, bool has_list) {
+    if (release.title.empty()) return !release.body.empty() && !has_list;
+    return !release.body.empty() || !release.dates.empty();
 }
 
 std::size_t byte_of_error(const std::string& text) {
@@ -65,12 +67,12 @@ std::vector<PressRelease> read_json(const Input& input) {
     if (tree.is_discarded())
         throw FormatError("is broken JSON at byte " + std::to_string(byte_of_error(text)));
     text = {}; // as large as the tree
+    const Json* list = find_list(tree);
     if (tree.is_object()) {
         PressRelease release = release_from_json(tree, input.field_map);
         release.item.clear(); // the file is the release
-        if (is_release(release)) return {release};
+        if (is_release(release, list != nullptr)) return {release};
     }
-    const Json* list = find_list(tree);
     std::vector<PressRelease> releases;
     if (list != nullptr)
         for (const Json& record : *list) {

@@ -180,11 +180,7 @@ std::vector<PressRelease> read_markdown(const Input& input) {
     release.item.clear();
     const std::string body = plain_text(parts.body);
     if (!body.empty()) release.body = body;
-    if (release.title.empty()) {
-        release.title = release.body.substr(0, release.body.find('\n'));
-        release.body.erase(0, release.title.size() + 1);
-    }
-    if (release.title.empty()) throw FormatError("holds no text");
+    if (release.title.empty() && release.body.empty()) throw FormatError("holds no text");
     return {release};
 }
 

@@ -1,10 +1,8 @@
 #include "common/text.h"
 #include "common/error.h"
 #include "indexer/charset.h"
-#include "indexer/extract/date_text.h"
 #include "indexer/formats/limits.h"
 #include "indexer/formats/readers.h"
-#include "indexer/formats/title.h"
 
 #include <algorithm>
 #include <vector>
@@ -122,12 +120,8 @@ std::vector<PressRelease> read_text(const Input& input) {
         paragraphs.erase(address);
     }
     if (paragraphs.empty()) throw FormatError("holds no text");
-    const std::size_t place = find_title_line(paragraphs);
-    release.title = shorten_title(paragraphs[place]);
-    const bool whole =
-        release.title.size() >= paragraphs[place].size() || paragraphs[place].size() < 400;
-    for (std::size_t i = 0; i < paragraphs.size(); ++i)
-        if (i != place || !whole) release.body += paragraphs[i] + '\n';
+    for (const std::string& paragraph : paragraphs)
+        release.body += paragraph + '\n';
     return {release};
 }
 

@@ -9,6 +9,10 @@
 
 namespace dateline {
 
+namespace data {
+extern const std::string_view no_title;
+}
+
 namespace {
 
 constexpr std::size_t lines_asked = 12;
@@ -22,46 +26,56 @@ std::size_t count_words(std::string_view text) {
     return words;
 }
 
-bool begins_with(std::string_view folded, std::initializer_list<std::string_view> starts) {
-    return std::any_of(starts.begin(), starts.end(),
-                       [&](std::string_view start) { return folded.starts_with(start); });
-}
+/// What data/no_title.tsv has of one kind.
+class LineList {
+  public:
+    explicit LineList(std::string_view kind) {
+        std::string_view table = data::no_title;
+        while (!table.empty()) {
+            std::string_view row = table.substr(0, table.find('\n'));
+            table.remove_prefix(std::min(table.size(), row.size() + 1));
+            const bool wanted = row.substr(0, row.find('\t')) == kind;
+            for (row.remove_prefix(std::min(kind.size(), row.size())); wanted && !row.empty();) {
+                row.remove_prefix(1);
+                lines_.push_back(row.substr(0, row.find('|')));
+                row.remove_prefix(lines_.back().size());
+            }
+        }
+    }
+
+    bool holds(std::string_view folded) const {
+        return std::find(lines_.begin(), lines_.end(), folded) != lines_.end();
+    }
+
+    bool begins(std::string_view folded) const {
+        return std::any_of(lines_.begin(), lines_.end(),
+                           [&](std::string_view line) { return folded.starts_with(line); });
+    }
+
+  private:
+    std::vector<std::string_view> lines_;
+};
 
 bool is_label(std::string_view folded) {
-    return begins_with(folded, {"for immediate release",
-                                "for release",
-                                "immediate release",
-                                "press release",
-                                "news release",
-                                "media release",
-                                "contact",
-                                "cite:",
-                                "media contact",
-                                "press contact",
-                                "date:",
-                                "posted",
-                                "published",
-                                "embargo",
-                                "http://",
-                                "https://",
-                                "tel:",
-                                "phone",
-                                "fax",
-                                "e-mail",
-                                "email",
-                                "print",
-                                "press room",
-                                "newsroom",
-                                "share"}) ||
-           folded == "releases" || folded.find("for immediate release") != std::string_view::npos;
+    static const LineList labels("label");
+    return labels.begins(folded) || folded.find("for immediate release") != std::string_view::npos;
+}
+
+bool is_section(std::string_view folded) {
+    static const LineList sections("section");
+    return sections.holds(folded);
 }
 
 bool is_letterhead(std::string_view folded, std::size_t words) {
-    return words <= 7 &&
-           (begins_with(folded, {"the white house", "office of", "department of", "ministry of",
-                                 "u.s. department", "united states department", "executive office",
-                                 "bureau of"}) ||
-            folded == "news" || folded == "press office");
+    static const LineList letterheads("letterhead");
+    return words <= 7 && letterheads.begins(folded);
+}
+
+/// An entry of a list, which above a text is a menu.
+bool is_entry(std::string_view line) {
+    constexpr auto bullets = std::to_array<std::string_view>({"•", "●", "▪", "■", "◦"});
+    return std::any_of(bullets.begin(), bullets.end(),
+                       [&](std::string_view bullet) { return line.starts_with(bullet); });
 }
 
 /// A date with nothing of a title around it.
@@ -76,10 +90,8 @@ bool is_date_line(std::string_view line, std::size_t words) {
 
 /// The sender's office and name above "Press release of ...".
 bool is_sender(const std::vector<std::string>& lines, std::size_t i, const std::string& folded) {
-    if (!begins_with(folded, {"senator ", "u.s. senator ", "united states senator ", "congressman ",
-                              "congresswoman ", "representative ", "governor "}))
-        return false;
-    return i + 1 < lines.size() && is_label(fold(cut(lines[i + 1], 200)));
+    static const LineList senders("sender");
+    return senders.begins(folded) && i + 1 < lines.size() && is_label(fold(cut(lines[i + 1], 200)));
 }
 
 /// The name after a line that ends with "Contact".
@@ -90,48 +102,104 @@ bool is_contact(const std::vector<std::string>& lines, std::size_t i, std::size_
         .ends_with("contact");
 }
 
-/// "Press release: harbour opens" is about what comes after the label.
+/// "Press release: harbour opens" is about what comes after the label; what "Press release of ..."
+/// or "Press release: No. 23" has there is no headline.
 std::string_view without_label(std::string_view line) {
     for (const std::string_view label : {"press release", "news release", "media release"}) {
-        if (line.size() < label.size() + 20 || fold(line.substr(0, label.size())) != label)
-            continue;
-        std::string_view rest = line.substr(label.size());
-        rest.remove_prefix(std::min(rest.find_first_not_of(" :-"), rest.size()));
-        if (count_words(cut(rest, 200)) >= 4 && find_date_mentions(cut(rest, 60), 1).empty())
+        if (fold(cut(line, label.size())) != label) continue;
+        const std::string_view behind = line.substr(label.size());
+        const std::size_t begin = std::min(behind.find_first_not_of(" :-"), behind.size());
+        const std::string_view rest = behind.substr(begin);
+        const bool marked = behind.substr(0, begin).find(':') != behind.npos;
+        const bool apart = begin > 0 && !rest.empty() && (rest[0] < 'a' || rest[0] > 'z');
+        const std::size_t words = count_words(cut(rest, 200));
+        const bool numbered = words < 4 && rest.find_first_of("0123456789") != rest.npos;
+        if ((marked || apart) && !numbered && words >= (marked ? 2 : 4) &&
+            find_date_mentions(cut(rest, 60), 1).empty())
             return rest;
     }
     return line;
 }
 
-} // namespace
-
+/// Which of a text's first lines is the title: the first that is no letterhead, release line, date,
+/// contact, label or menu. `lines` is not empty.
 std::size_t find_title_line(const std::vector<std::string>& lines) {
     for (std::size_t i = 0; i < std::min(lines.size(), lines_asked); ++i) {
-        const std::string folded = fold(cut(without_label(lines[i]), 200));
-        const std::size_t words = count_words(cut(lines[i], 1000));
-        if (words == 0 || is_label(folded) || is_letterhead(folded, words) ||
-            is_date_line(lines[i], words) || is_contact(lines, i, words) ||
-            (words <= 5 && is_sender(lines, i, folded)))
+        const std::string headline = strip_site_suffix(without_label(lines[i]));
+        const std::string folded = fold(cut(headline, 200));
+        const std::size_t words = count_words(cut(headline, 1000));
+        if (headline.size() < 3 || words == 0 || is_page_furniture(lines[i]) ||
+            is_entry(headline) || is_label(folded) || is_section(folded) ||
+            is_letterhead(folded, words) || is_date_line(headline, words) ||
+            is_contact(lines, i, words) || (words <= 5 && is_sender(lines, i, folded)))
             continue;
         return i;
     }
     return 0;
 }
 
-std::string shorten_title(std::string_view line) {
-    std::string title = strip_site_suffix(without_label(line));
-    if (title.size() <= longest_title) return title;
-    TokenStream tokens(title);
-    std::size_t sentence_end = 0;
-    std::size_t word_end = 0;
-    for (Token token; tokens.next(token) && token.end <= longest_title;) {
-        if (token.sentence > 0) break;
-        word_end = token.end;
-        sentence_end = token.end;
+/// A line too long for a title gives its first sentence, or its first words and `…`.
+std::string shorten(const std::string& line) {
+    if (line.size() <= longest_title) return line;
+    TokenStream tokens(line);
+    std::size_t end = 0;
+    for (Token token; tokens.next(token) && token.end <= longest_title && token.sentence == 0;)
+        end = token.end;
+    if (end == 0) end = cut(line, longest_title).size();
+    const bool whole = std::string_view(".!?").find(line[end]) != std::string_view::npos;
+    return line.substr(0, end) + (whole ? "" : " …");
+}
+
+/// A sentence as running text has them. A headline that ends "in the U.S." is none.
+bool is_sentence(std::string_view line) {
+    TokenStream tokens(line);
+    std::size_t end = 0;
+    bool acronym = false;
+    for (Token token; tokens.next(token);) {
+        end = token.end;
+        acronym = token.word.find('.') != token.word.npos;
     }
-    const bool whole = sentence_end < title.size() &&
-                       std::string_view(".!?").find(title[sentence_end]) != std::string_view::npos;
-    return title.substr(0, word_end) + (whole ? "" : " …");
+    return !acronym && line.find('.', end) != line.npos;
+}
+
+} // namespace
+
+bool is_page_furniture(std::string_view line) {
+    static const LineList furniture("furniture");
+    constexpr std::size_t longest = 100;
+    if (line.size() > longest) return false;
+    std::string folded = fold(line);
+    std::string_view rest = folded;
+    while (!rest.empty()) {
+        std::string_view part = rest.substr(0, rest.find('|'));
+        rest.remove_prefix(std::min(rest.size(), part.size() + 1));
+        part.remove_prefix(std::min(part.find_first_not_of(' '), part.size()));
+        part = part.substr(0, part.find_last_not_of(" :.>") + 1);
+        if (!furniture.holds(part)) return false;
+    }
+    return true;
+}
+
+void take_title_from_body(PressRelease& release) {
+    std::string& body = release.body;
+    std::vector<std::string> lines;
+    for (std::size_t at = 0; at < body.size() && lines.size() <= lines_asked;) {
+        lines.push_back(body.substr(at, body.find('\n', at) - at));
+        at += lines.back().size() + 1;
+    }
+    if (lines.empty()) return;
+    const std::size_t place = find_title_line(lines);
+    std::string site;
+    const std::string headline = strip_site_suffix(without_label(lines[place]), &site);
+    release.title = shorten(headline);
+    const bool dated = !find_date_mentions(cut(site, 100), 1).empty();
+    if (release.source.empty() && !dated) release.source = site;
+    if (release.title != headline || dated || is_sentence(headline)) return;
+    std::size_t begin = 0;
+    for (std::size_t i = 0; i < place; ++i)
+        begin += lines[i].size() + 1;
+    body.erase(begin, lines[place].size() + 1);
+    if (body.ends_with('\n')) body.pop_back();
 }
 
 std::string strip_site_suffix(std::string_view title, std::string* removed) {
@@ -149,7 +217,10 @@ std::string strip_site_suffix(std::string_view title, std::string* removed) {
     if (first == std::string_view::npos || count_words(title.substr(0, first)) < 3)
         return std::string(title);
     const std::string_view rest = title.substr(first + bar.size());
-    if (removed != nullptr) *removed = std::string(rest.substr(0, rest.find(bar)));
+    if (removed != nullptr) {
+        const std::string_view part = rest.substr(0, rest.find(bar));
+        *removed = std::string(part.substr(0, part.find_last_not_of(" |>") + 1));
+    }
     return std::string(title.substr(0, first));
 }
 

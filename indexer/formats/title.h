@@ -1,21 +1,24 @@
 #pragma once
 
-#include <cstddef>
+#include "common/press_release.h"
+
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace dateline {
 
-/// Which of the first lines is the title: the first that is no letterhead, release line, date,
-/// contact or label. `lines` is not empty.
-std::size_t find_title_line(const std::vector<std::string>& lines);
-
-/// A line too long for a title gives its first sentence, or its first words and `…`.
-std::string shorten_title(std::string_view line);
+/// The title of a release that states none: the first line of its body that is no letterhead,
+/// release line, date, contact, label or menu, and leaves the body; of a line too long the first
+/// sentence, or its first words and `…`. Such a line, and a sentence of the text, stays in the
+/// body too: every word of the body is in the one or the other, but for what strip_site_suffix()
+/// removes and a label ("Press release: ...").
+void take_title_from_body(PressRelease& release);
 
 /// Removes what a site adds to its titles: breadcrumbs ("Title > Department > News"), the site's
 /// name behind a bar. `removed`, if given, takes the first part that went.
 std::string strip_site_suffix(std::string_view title, std::string* removed = nullptr);
+
+/// A line of what pages print around their text: "Skip to content", "Share this page".
+bool is_page_furniture(std::string_view line);
 
 } // namespace dateline

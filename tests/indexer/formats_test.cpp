@@ -68,6 +68,71 @@ TEST_CASE("many blanks in a line too long for one are the line breaks that it lo
           "the new harbour opens today");
 }
 
+TEST_CASE("a title that is cut short, or a sentence of the text, stays in the body") {
+    std::string long_sentence = "The council";
+    while (long_sentence.size() < 230)
+        long_sentence += " met and met";
+    long_sentence += " and chose the zebra today.";
+    const std::string sentence = "The new harbour opened on Tuesday with a ceremony.";
+    struct Row {
+        std::string text, title, body;
+    };
+    const Row rows[] = {
+        {long_sentence, "The council met", long_sentence},
+        {long_sentence + "\nShips came.", "The council met", long_sentence + "\nShips came."},
+        {sentence, sentence, sentence},
+        {"May 3, 2005\n" + sentence, sentence, "May 3, 2005\n" + sentence},
+        {sentence + " " + long_sentence, sentence.substr(0, sentence.size() - 1),
+         sentence + " " + long_sentence},
+        {"MINISTER BACK IN THE U.S.\nShips came.", "MINISTER BACK IN THE U.S.", "Ships came."},
+        {"Who opens the harbour?\nShips came.", "Who opens the harbour?", "Ships came."},
+        {"The new harbour opened today", "The new harbour opened today", ""},
+        {"The new harbour opened | May 3, 2005\nShips came.", "The new harbour opened",
+         "The new harbour opened | May 3, 2005\nShips came."},
+        {"[{\"body\":\"" + long_sentence + "\"}]", "The council met", long_sentence},
+        {"text,url\nHarbour opens. Ships came.,a\n", "Harbour opens. Ships came.",
+         "Harbour opens. Ships came."},
+        {"---\ndate: 2005-05-03\n---\n# Harbour opens\n\n" + sentence, "Harbour opens", sentence},
+        {"---\ndate: 2005-05-03\n---\n" + long_sentence, "The council met", long_sentence},
+        {"<p>" + long_sentence + "</p>", "The council met", long_sentence},
+    };
+    for (const auto& [text, title, body] : rows) {
+        CAPTURE(text);
+        CHECK(read_one(text).title.starts_with(title));
+        CHECK(read_one(text).body == body);
+    }
+}
+
+TEST_CASE("labels, sections, menus and lists above a text are not its title") {
+    struct Row {
+        std::string above, title;
+    };
+    const Row rows[] = {
+        {"Skip to main content\n", "Harbour opens"},
+        {"MENU\n• Fish\n• Ships\n", "Harbour opens"},
+        {"Skip to navigation | Skip to content\n", "Harbour opens"},
+        {"● Council of Ports\n06/10/2022 10:57 | Remarks of ministers |\n", "Harbour opens"},
+        {"Contact Us\n\nAll News Releases By Date\n", "Harbour opens"},
+        {"An official website of the United States government.\n", "Harbour opens"},
+        {"Source: World Fish Organization (WFO) |\n", "Harbour opens"},
+        {"News Releases from Headquarters›Ports (PORT)\n", "Harbour opens"},
+        {"News Release: ", "Harbour opens"},
+        {"Press Release - No. 23\n", "Harbour opens"},
+        {"Press Release: 2005/23\n", "Harbour opens"},
+        {"Press release of the ministry\n", "Harbour opens"},
+        {"<p>FOR IMMEDIATE RELEASE</p><h2>", "Harbour opens"},
+    };
+    for (const auto& [above, title] : rows) {
+        CAPTURE(above);
+        const bool html = above.starts_with('<');
+        const PressRelease release =
+            read_one(above + "Harbour opens" + (html ? "</h2><p>" : "\n\n") + "Ships came.");
+        CHECK(release.title == title);
+        CHECK(release.body.ends_with("Ships came."));
+        CHECK(release.body.find("Harbour opens") == release.body.npos);
+    }
+}
+
 TEST_CASE("a name at the end of a title that is cut short is not cut in two") {
     std::string text = "Talks went on and on";
     while (text.size() < 170)
