@@ -89,8 +89,8 @@ class RowReader {
     std::size_t next_line_ = 1;
 };
 
-/// The sign that parts the values of the first line, if that is a row of names of which two mean
-/// something to us; 0 for any other text.
+/// The sign that parts the values of the first line, if that is a row of names of which three, or
+/// two and half of them, mean something to us; 0 for any other text.
 char separator_of(std::string_view text, const FieldMap& field_map) {
     const std::string_view first = text.substr(0, text.find('\n'));
     for (const char separator : {'\t', ',', ';'}) {
@@ -104,7 +104,7 @@ char separator_of(std::string_view text, const FieldMap& field_map) {
         const auto known = std::count_if(names.begin(), names.end(), [&](const std::string& name) {
             return is_known_field(name, field_map);
         });
-        if (known >= 2 && known * 2 >= std::ssize(names)) return separator;
+        if (known >= 3 || (known == 2 && std::ssize(names) <= 4)) return separator;
     }
     return 0;
 }

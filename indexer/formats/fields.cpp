@@ -1,6 +1,7 @@
 #include "indexer/formats/fields.h"
 
 #include "common/text.h"
+#include "common/tokens.h"
 #include "indexer/charset.h"
 #include "indexer/formats/limits.h"
 #include "indexer/formats/markup.h"
@@ -8,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <tuple>
+#include <unordered_set>
 
 namespace dateline {
 
@@ -30,6 +32,7 @@ constexpr auto names = std::to_array<Name>({
     {"body", Meaning::body},
     {"bodytext", Meaning::body},
     {"articlebody", Meaning::body},
+    {"article", Meaning::body},
     {"fulltext", Meaning::body},
     {"text", Meaning::body},
     {"content", Meaning::body},
@@ -52,6 +55,7 @@ constexpr auto names = std::to_array<Name>({
     {"firstpublishedat", Meaning::date},
     {"publicupdatedat", Meaning::date},
     {"issued", Meaning::date},
+    {"dateposted", Meaning::date},
     {"updated", Meaning::version},
     {"updatedat", Meaning::version},
     {"datemodified", Meaning::version},
@@ -78,6 +82,10 @@ constexpr auto names = std::to_array<Name>({
     {"locale", Meaning::language},
 });
 
+bool is_summary(std::string_view bare_name) {
+    return bare_name == "description" || bare_name == "summary" || bare_name == "excerpt";
+}
+
 std::string bare(std::string_view name) {
     std::string out;
     for (const char c : fold(name))
@@ -85,13 +93,36 @@ std::string bare(std::string_view name) {
     return out;
 }
 
-/// The place of a field's name in the table; its size where it means nothing to us.
-std::size_t place_of(const NamedField& field, const FieldMap& field_map) {
-    const auto given = field_map.find(field.name);
-    const std::string name = bare(given != field_map.end() ? given->second : field.name);
+/// The place of a bare name in the table; its size where it means nothing to us.
+std::size_t find_name(std::string_view bare_name) {
     const auto found = std::find_if(names.begin(), names.end(),
-                                    [&](const Name& known) { return known.name == name; });
+                                    [&](const Name& known) { return known.name == bare_name; });
     return static_cast<std::size_t>(found - names.begin());
+}
+
+/// Without what says whose the field is: "article_text", "post_date".
+std::string_view without_owner(std::string_view bare_name) {
+    constexpr auto owners = std::to_array<std::string_view>(
+        {"article", "document", "item", "news", "page", "post", "press", "release", "story"});
+    for (const std::string_view owner : owners)
+        if (bare_name.starts_with(owner)) return bare_name.substr(owner.size());
+    return bare_name;
+}
+
+/// A join of two tables that share a name gives "title_x" and "title_y" (pandas).
+std::string_view without_table(std::string_view name) {
+    return name.ends_with("_x") || name.ends_with("_y") ? name.substr(0, name.size() - 2) : name;
+}
+
+/// The place of a field's name in the table, which may come from the field map.
+std::size_t place_of(std::string_view field, const FieldMap& field_map) {
+    const auto given = field_map.find(field);
+    if (given != field_map.end()) return find_name(bare(given->second));
+    const std::string name = bare(without_table(field));
+    std::size_t place = find_name(name);
+    if (place == names.size()) place = find_name(without_owner(name));
+    if (place == names.size() && says_publication(name)) place = find_name("datepublished");
+    return place;
 }
 
 /// Where English is written with one order alone; in Canada and elsewhere both are.
@@ -127,13 +158,54 @@ DayOrder order_of(const std::vector<NamedField>& fields, const FieldMap& field_m
     return order;
 }
 
+std::string plain_text(const std::string& value) {
+    check_field_size(value.size());
+    return repair_mojibake(to_nfc(has_markup(value) ? text_of_markup(value) : value));
+}
+
+/// Sentences of words, no list and no code.
+bool is_prose(std::string_view value) {
+    constexpr std::size_t shortest = 200;
+    constexpr std::ptrdiff_t longest_word = 12; // on average
+    return value.size() >= shortest && value.find(". ") != value.npos &&
+           std::count(value.begin(), value.end(), ' ') * longest_word > std::ssize(value);
+}
+
+/// The plain text of each, none twice.
+std::string lines_of(const std::vector<const NamedField*>& fields) {
+    std::string lines;
+    for (auto field = fields.begin(); field != fields.end(); ++field)
+        if (std::none_of(fields.begin(), field, [&](const NamedField* before) {
+                return before->value == (*field)->value;
+            }))
+            lines += plain_text((*field)->value) + '\n';
+    return lines;
+}
+
+/// Whether the summary is not just the beginning of the text and "Read more".
+bool says_more(std::string_view summary, std::string_view text) {
+    constexpr std::size_t few = 3; // words
+    std::unordered_set<std::string> words;
+    TokenStream of_text(text);
+    for (Token token; of_text.next(token);)
+        words.emplace(token.word);
+    std::size_t others = 0;
+    TokenStream of_summary(summary);
+    for (Token token; of_summary.next(token);)
+        others += words.emplace(token.word).second ? 1 : 0;
+    return others > few;
+}
+
 class Record {
   public:
     Record(const std::vector<NamedField>& fields, const FieldMap& field_map) {
         for (const NamedField& field : fields) {
-            const std::size_t place = place_of(field, field_map);
-            if (place < names.size() && !squeeze(field.value).empty())
-                known_.push_back({place, depth_of(field, names[place].meaning), &field.value});
+            if (squeeze(field.value).empty()) continue;
+            const std::size_t place = place_of(field.name, field_map);
+            if (place < names.size())
+                known_.push_back({place, depth_of(field, names[place].meaning), &field});
+            else
+                unknown_.push_back(&field);
         }
         std::stable_sort(known_.begin(), known_.end(), [](const Known& a, const Known& b) {
             return std::tie(a.depth, a.place) < std::tie(b.depth, b.place);
@@ -143,13 +215,29 @@ class Record {
     std::vector<std::string> all(Meaning meaning) const {
         std::vector<std::string> values;
         for (const Known& known : known_)
-            if (names[known.place].meaning == meaning) values.push_back(*known.value);
+            if (names[known.place].meaning == meaning) values.push_back(known.field->value);
         return values;
     }
 
     std::string best(Meaning meaning) const {
         const auto values = all(meaning);
         return values.empty() ? "" : values.front();
+    }
+
+    /// What the best known name gives, behind a summary that says more. Where there is a summary
+    /// alone, or nothing, and a name that means nothing to us has more, what that one gives.
+    std::string text() const {
+        std::vector<std::size_t> places;
+        for (const Known& known : known_)
+            if (names[known.place].meaning == Meaning::body) places.push_back(known.place);
+        const bool has_text = !places.empty() && !is_summary(names[places.front()].name);
+        const auto first_summary =
+            std::find_if(places.begin(), places.end(),
+                         [](std::size_t place) { return is_summary(names[place].name); });
+        const std::string summary = first_summary == places.end() ? "" : lines_at(*first_summary);
+        const std::string text = has_text ? lines_at(places.front()) : longest_prose();
+        if (!has_text && text.size() <= summary.size()) return summary;
+        return says_more(summary, text) ? summary + text : text;
     }
 
     /// A publisher's name goes before an address of its site.
@@ -161,6 +249,28 @@ class Record {
     }
 
   private:
+    std::string lines_at(std::size_t place) const {
+        std::vector<const NamedField*> fields;
+        for (const Known& known : known_)
+            if (known.place == place &&
+                (fields.empty() || known.field->depth == fields.front()->depth))
+                fields.push_back(known.field);
+        return lines_of(fields);
+    }
+
+    /// Of all unknown fields of one name, be they paragraphs.
+    std::string longest_prose() const {
+        const NamedField* longest = nullptr;
+        for (const NamedField* field : unknown_)
+            if (is_prose(field->value) &&
+                (longest == nullptr || field->value.size() > longest->value.size()))
+                longest = field;
+        std::vector<const NamedField*> fields;
+        for (const NamedField* field : unknown_)
+            if (longest != nullptr && field->name == longest->name) fields.push_back(field);
+        return lines_of(fields);
+    }
+
     /// Texts lie deep while a summary lies on top, so of texts only the name counts.
     static int depth_of(const NamedField& field, Meaning meaning) {
         return meaning == Meaning::body ? 0 : field.depth;
@@ -169,20 +279,30 @@ class Record {
     struct Known {
         std::size_t place;
         int depth;
-        const std::string* value;
+        const NamedField* field;
     };
     std::vector<Known> known_;
+    std::vector<const NamedField*> unknown_;
 };
-
-std::string plain_text(const std::string& value) {
-    check_field_size(value.size());
-    return repair_mojibake(to_nfc(has_markup(value) ? text_of_markup(value) : value));
-}
 
 } // namespace
 
+bool says_publication(std::string_view name) {
+    constexpr auto words = std::to_array<std::string_view>(
+        {"publishdate", "publisheddate", "publishtime", "publishedtime", "publicationdate",
+         "publicationtime", "pubdate", "datepubl", "datepublication", "publishedat", "releasedate",
+         "articledate", "dateissued", "firstpublished", "publishedutc", "publishedon"});
+    constexpr auto others = std::to_array<std::string_view>({"modif", "updat", "expir", "unpubl"});
+    std::string letters;
+    for (const char c : name)
+        if (c >= 'a' && c <= 'z') letters += c;
+    const auto holds = [&](std::string_view word) { return letters.find(word) != letters.npos; };
+    return std::any_of(words.begin(), words.end(), holds) &&
+           std::none_of(others.begin(), others.end(), holds);
+}
+
 bool is_known_field(std::string_view name, const FieldMap& field_map) {
-    return place_of({std::string(name), {}}, field_map) < names.size();
+    return place_of(name, field_map) < names.size();
 }
 
 PressRelease release_from_fields(const std::vector<NamedField>& fields, const FieldMap& field_map,
@@ -190,7 +310,7 @@ PressRelease release_from_fields(const std::vector<NamedField>& fields, const Fi
     const Record record(fields, field_map);
     PressRelease release;
     release.title = squeeze(plain_text(record.best(Meaning::title)));
-    release.body = squeeze_lines(plain_text(record.best(Meaning::body)));
+    release.body = squeeze_lines(record.text());
     release.url = record.best(Meaning::url);
     release.source = squeeze(plain_text(record.source()));
     release.author = squeeze(plain_text(record.best(Meaning::author)));

@@ -18,10 +18,15 @@ struct NamedField {
 
 /// A release from a record's fields. Their meaning is told by name (title, headline, date,
 /// published, body, text, content, url, …) unless the field map says otherwise; of several fields
-/// of one meaning the best known name wins, all dates are kept. HTML in fields is cleaned. `from`
+/// of one meaning the best known name wins, all dates are kept. Where no name means the text, the
+/// longest prose is it. HTML in fields is cleaned. `from`
 /// is what the dates are claimed by.
 PressRelease release_from_fields(const std::vector<NamedField>& fields, const FieldMap& field_map,
                                  DateSource from);
+
+/// Whether a name in small letters means a date of publication, in the words that all who make one
+/// up choose: "zone:publicationdate".
+bool says_publication(std::string_view name);
 
 /// Whether a field of that name means anything to us.
 bool is_known_field(std::string_view name, const FieldMap& field_map);

@@ -1,6 +1,7 @@
 #include "indexer/formats/html_head.h"
 
 #include "common/text.h"
+#include "indexer/formats/fields.h"
 
 #include <algorithm>
 #include <array>
@@ -54,21 +55,6 @@ std::string lower(std::string_view mixed) {
     for (char& c : text)
         if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
     return text;
-}
-
-/// Names that sites made up, in the words that all of them choose: "zone:publicationDate".
-bool says_publication(std::string_view name) {
-    constexpr auto words = std::to_array<std::string_view>(
-        {"publishdate", "publisheddate", "publishtime", "publishedtime", "publicationdate",
-         "publicationtime", "pubdate", "datepubl", "datepublication", "publishedat", "releasedate",
-         "articledate", "dateissued", "firstpublished"});
-    constexpr auto others = std::to_array<std::string_view>({"modif", "updat", "expir", "unpubl"});
-    std::string letters;
-    for (const char c : name)
-        if (c >= 'a' && c <= 'z') letters += c;
-    const auto holds = [&](std::string_view word) { return letters.find(word) != letters.npos; };
-    return std::any_of(words.begin(), words.end(), holds) &&
-           std::none_of(others.begin(), others.end(), holds);
 }
 
 void set_if_empty(std::string& field, std::string_view value) {

@@ -24,11 +24,11 @@ std::string lines_of(const nlohmann::json& list) {
 
 /// Leaves of a tree with the names that hold them, an object's own before those of objects inside
 /// it; a list of texts is one, a line each; other lists, and what lies deeper than any record, are
-/// left out. What is `rendered` has the name of what it is rendered from (WordPress).
+/// left out. What is `rendered` (WordPress) and the `name` of something have the name of that.
 void flatten(const nlohmann::json& object, const std::string& of, int depth,
              std::vector<NamedField>& fields) {
     for (const auto& [own_name, member] : object.items()) {
-        const std::string& name = own_name == "rendered" ? of : own_name;
+        const std::string& name = own_name == "rendered" || own_name == "name" ? of : own_name;
         if (depth > 1 && name == "url") continue; // so deep it is a picture's
         if (member.is_string())
             fields.push_back({name, member.get<std::string>(), depth});

@@ -3,13 +3,22 @@
 #include "indexer/formats/readers.h"
 #include "indexer/formats/xml.h"
 
+#include <algorithm>
+#include <array>
+
 namespace dateline {
 
 namespace {
 
-bool holds_elements(const pugi::xml_node& node) {
+/// Whether other fields are inside, not just the marks of a text.
+bool holds_fields(const pugi::xml_node& node) {
+    constexpr auto marks = std::to_array<std::string_view>(
+        {"a",  "b",  "blockquote", "br", "div", "em",   "h1",     "h2", "h3",    "h4", "i",
+         "li", "ol", "p",          "q",  "s",   "span", "strong", "u",  "table", "ul"});
     for (const pugi::xml_node& part : node.children())
-        if (part.type() == pugi::node_element) return true;
+        if (part.type() == pugi::node_element &&
+            std::find(marks.begin(), marks.end(), local_name(part)) == marks.end())
+            return true;
     return false;
 }
 
@@ -17,7 +26,7 @@ bool holds_elements(const pugi::xml_node& node) {
 void flatten(const pugi::xml_node& node, std::vector<NamedField>& fields) {
     for (const pugi::xml_node& part : node.children()) {
         if (part.type() != pugi::node_element) continue;
-        if (holds_elements(part))
+        if (holds_fields(part))
             flatten(part, fields);
         else
             fields.push_back({std::string(local_name(part)), content_of(part)});

@@ -356,6 +356,53 @@ TEST_CASE("the time stamps of a feed may end anywhere") {
     }
 }
 
+TEST_CASE("a record's fields are known by what their names say, its text by its length too") {
+    std::string prose;
+    for (int i = 0; i < 30; ++i)
+        prose += "Ships came. ";
+    prose.pop_back();
+    struct Row {
+        std::string bytes, title, body, date, url, source;
+    };
+    const Row rows[] = {
+        {"date,title,article\n2022-06-13,Pier,Ships came.\n", "Pier", "Ships came.", "2022-06-13",
+         "", ""},
+        {"Unnamed: 0,title_x,description,url,rank,query,title_y,summary,publish_date,keywords,"
+         "article_text,sentiment\n0,Pier,Short.,https://a.example,1,q,Pier,Short.,2022-06-13,"
+         "\"a, b\",Ships came.,0.5\n",
+         "Pier", "Ships came.", "2022-06-13", "https://a.example", ""},
+        {R"({"results":[{"id":"1","publisher":{"name":"Fish News"},"title":"Pier","author":"A",)"
+         R"("published_utc":"2022-06-13T00:00:00Z","article_url":"https://a.example",)"
+         R"("image_url":"https://b.example","description":"Ships came."}]})",
+         "Pier", "Ships came.", "2022-06-13T00:00:00Z", "https://a.example", "Fish News"},
+        {R"({"post_title":"Pier","post_date":"2022-06-13","post_content":"<p>Ships came.</p>"})",
+         "Pier", "Ships came.", "2022-06-13", "", ""},
+        {R"([{"title":"Pier","date":"2022-06-13","summary":"Short.","wording":")" + prose + "\"}]",
+         "Pier", prose, "2022-06-13", "", ""},
+        {R"([{"title":"Pier","date":"2022-06-13","summary":"Four big vessels docked.","text":"It)"
+         R"( opened."}])",
+         "Pier", "Four big vessels docked.\nIt opened.", "2022-06-13", "", ""},
+        {R"([{"title":"Pier","date":"2022-06-13","summary":"The pier is … Read more","text":"The)"
+         R"( pier is open."}])",
+         "Pier", "The pier is open.", "2022-06-13", "", ""},
+        {"<?xml version=\"1.0\"?><r><title>Pier</title><date>2022-06-13</date><text><p>Ships</p>"
+         "<p>came.</p></text><text>They <b>sang</b>.</text></r>",
+         "Pier", "Ships\ncame.\nThey sang.", "2022-06-13", "", ""},
+        {"text,date\n\"Pier\nShips came.\",2022-06-13\n", "Pier", "Ships came.", "2022-06-13", "",
+         ""},
+    };
+    for (const auto& [bytes, title, body, date, url, source] : rows) {
+        CAPTURE(bytes);
+        const PressRelease release = read_one(bytes);
+        CHECK(release.title == title);
+        CHECK(release.body == body);
+        REQUIRE(release.dates.size() == 1);
+        CHECK(release.dates[0].text == date);
+        CHECK(release.url == url);
+        CHECK(release.source == source);
+    }
+}
+
 TEST_CASE("UTF-16 is read in every format") {
     const auto wide = [](std::string_view text) {
         std::string bytes = "\xFF\xFE";
