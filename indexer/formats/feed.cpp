@@ -7,6 +7,7 @@
 #include "indexer/formats/xml.h"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <cstdio>
 #include <sstream>
@@ -109,17 +110,28 @@ PressRelease read_atom_entry(const pugi::xml_node& entry, const Channel& channel
     return release;
 }
 
-/// "Press Releases – Ministry of Fish" and "Ministry of Fish | News": the longer part is the name.
+/// "Latest News", "Press Releases", in words that name no publisher.
+bool is_section(const std::string& title) {
+    constexpr auto words = std::to_array<std::string_view>(
+        {"all", "and", "articles", "center", "centre", "feed", "latest", "media", "news",
+         "newsroom", "press", "releases", "room", "rss", "speeches", "statements", "updates"});
+    std::istringstream parts(fold(title));
+    for (std::string word; parts >> word;)
+        if (std::find(words.begin(), words.end(), word) == words.end()) return false;
+    return true;
+}
+
+/// "Press Releases – Ministry of Fish" and "Ministry of Fish | News" are of that ministry; where no
+/// part tells, the longer one is the name.
 std::string publisher_of(const std::string& title) {
     for (const std::string_view bar : {" – ", " | ", " - ", " » ", " > "}) {
         const auto place = title.find(bar);
         if (place == std::string::npos) continue;
         const std::string first = title.substr(0, place);
         const std::string second = title.substr(place + bar.size());
-        const bool section = fold(first).find("news") != std::string::npos ||
-                             fold(first).find("release") != std::string::npos ||
-                             fold(first).find("room") != std::string::npos;
-        return section || second.size() > first.size() ? second : first;
+        const bool second_is_name =
+            is_section(first) || (!is_section(second) && second.size() > first.size());
+        return second_is_name ? second : first;
     }
     return title;
 }

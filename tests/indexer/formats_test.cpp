@@ -403,6 +403,24 @@ TEST_CASE("a record's fields are known by what their names say, its text by its 
     }
 }
 
+TEST_CASE("a feed is of its publisher, whatever stands beside the name") {
+    struct Row {
+        std::string title, source;
+    };
+    const Row rows[] = {
+        {"News – Ministry of Fish", "Ministry of Fish"},
+        {"Ministry of Fish | Latest News", "Ministry of Fish"},
+        {"Fish News - Coast", "Fish News"},
+        {"Ministry of Fish", "Ministry of Fish"},
+    };
+    for (const auto& [title, source] : rows) {
+        CAPTURE(title);
+        CHECK(read_one("<rss><channel><title>" + title +
+                       "</title><item><title>Pier</title></item></channel></rss>")
+                  .source == source);
+    }
+}
+
 TEST_CASE("UTF-16 is read in every format") {
     const auto wide = [](std::string_view text) {
         std::string bytes = "\xFF\xFE";
