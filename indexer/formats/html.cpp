@@ -212,6 +212,7 @@ bool looks_like_html(const Input& input) {
     const std::string head = lower_head(input.bytes.substr(text), 16384);
     if (head.find("<?xml") != head.npos && head.find("<html") == head.npos) return false;
     if (has_xml_root(input.bytes)) return false;
+    if (begins_with_html(input.bytes)) return true;
     constexpr auto signs =
         std::to_array<std::string_view>({"<!doctype html", "<html", "<head", "<body", "<title",
                                          "<meta ", "<script", "<div", "<p>"});

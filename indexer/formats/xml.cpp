@@ -66,21 +66,32 @@ constexpr auto html_names = std::to_array<std::string_view>(
      "main", "meta",    "nav",    "ol",   "p",          "pre",   "script", "section",
      "span", "strong",  "style",  "svg",  "table",      "title", "ul"});
 
+/// The name in the tag that the text begins with; empty if it begins with none.
+std::string_view first_name(std::string_view bytes) {
+    if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+    bytes.remove_prefix(std::min(bytes.find_first_not_of(" \t\r\n"), bytes.size()));
+    if (bytes.size() < 2 || bytes[0] != '<' || !std::isalpha(static_cast<unsigned char>(bytes[1])))
+        return {};
+    return bytes.substr(1, bytes.find_first_of(" \t\r\n/>") - 1);
+}
+
+bool is_html_name(std::string_view name) {
+    return std::find(html_names.begin(), html_names.end(), fold(name)) != html_names.end();
+}
+
 } // namespace
 
+bool begins_with_html(std::string_view bytes) {
+    return is_html_name(first_name(bytes));
+}
+
 bool has_xml_root(std::string_view bytes) {
-    if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
-    const auto first = bytes.find_first_not_of(" \t\r\n");
-    if (first == std::string_view::npos) return false;
-    bytes = bytes.substr(first, bytes.find_last_not_of(" \t\r\n") + 1 - first);
-    const std::string_view name =
-        bytes.substr(1, std::min(bytes.find_first_of(" \t\r\n/>"), bytes.size()) - 1);
-    const bool is_name =
-        bytes[0] == '<' && !name.empty() && std::isalpha(static_cast<unsigned char>(name[0])) != 0;
-    if (!is_name || !bytes.ends_with('>')) return false;
+    const std::string_view name = first_name(bytes);
+    bytes = bytes.substr(0, bytes.find_last_not_of(" \t\r\n") + 1);
+    if (name.empty() || !bytes.ends_with('>')) return false;
     bytes.remove_suffix(1);
     return bytes.ends_with(name) && bytes.substr(0, bytes.size() - name.size()).ends_with("</") &&
-           std::find(html_names.begin(), html_names.end(), fold(name)) == html_names.end();
+           !is_html_name(name);
 }
 
 pugi::xml_document parse_xml(std::string_view bytes) {

@@ -482,6 +482,8 @@ TEST_CASE("XML without a declaration is known by an element that HTML does not h
     CHECK(releases.at(0).body == "It opened today.");
     CHECK(read("<div><h1>Port opens</h1><p>It opened today.</p></div>").at(0).title ==
           "Port opens");
+    CHECK(read("<p align=\"justify\">Port opens</p>\n<p>It opened today.").at(0).title ==
+          "Port opens");
 }
 
 TEST_CASE("XML of one record, NITF and NewsML are read by their fields") {
