@@ -2,79 +2,47 @@
 #include "common/text.h"
 #include "indexer/charset.h"
 #include "indexer/formats/fields.h"
+#include "indexer/formats/front_matter.h"
 #include "indexer/formats/limits.h"
 #include "indexer/formats/markup.h"
 #include "indexer/formats/readers.h"
 
 #include <algorithm>
 #include <cctype>
-#include <yaml-cpp/yaml.h>
+#include <optional>
 
 namespace dateline {
 
 namespace {
 
-/// The front matter between the lines of dashes, and what follows them.
-struct Parts {
-    std::string front;
-    std::string_view body;
-};
-
-Parts split(std::string_view text) {
-    const auto end = text.find("\n---", 3);
-    if (end == std::string_view::npos) throw FormatError("has front matter without an end");
-    if (end > max_front_matter_bytes) throw FormatError("has front matter of over 64 kB");
-    const auto line_end = text.find('\n', end + 1);
-    return {std::string(text.substr(4, end - 3)),
-            line_end == std::string_view::npos ? "" : text.substr(line_end + 1)};
-}
-
-/// YAML's escape for a no-break space, which the library writes as a lone byte, as one it gets
-/// right.
-std::string mend_escapes(std::string_view front) {
-    std::string mended;
-    for (std::size_t i = 0; i < front.size(); ++i) {
-        if (front[i] != '\\' || i + 1 == front.size()) {
-            mended += front[i];
-        } else if (front[++i] == '_') {
-            mended += "\\u00a0";
-        } else {
-            mended += '\\';
-            mended += front[i];
-        }
-    }
-    return mended;
-}
-
-std::vector<NamedField> read_front_matter(const std::string& front) {
-    try {
-        std::vector<NamedField> fields;
-        const YAML::Node root = YAML::Load(mend_escapes(front));
-        if (!root.IsMap()) return fields;
-        for (const auto& entry : root)
-            if (entry.first.IsScalar() && entry.second.IsScalar() &&
-                entry.second.Scalar() != "null")
-                fields.push_back({entry.first.Scalar(), entry.second.Scalar()});
-        return fields;
-    } catch (const YAML::Exception& error) {
-        throw FormatError("has broken front matter, line " + std::to_string(error.mark.line + 2));
-    }
-}
-
-/// The text in the brackets of "[text](address)" and "![text](address)", at `open`; empty if there
-/// is no link. Moves `open` behind it.
-std::string_view link_text(std::string_view line, std::size_t& open) {
+/// The text in the brackets of "[text](address)" and "![text](address)", at `open`; nothing if
+/// there is no link. Moves `open` behind it.
+std::optional<std::string_view> link_text(std::string_view line, std::size_t& open) {
     // Bounded, so that many brackets that never close cost no more than they are long.
     constexpr std::size_t longest_text = 2000;
     constexpr std::size_t longest_address = 2000;
     const auto close = line.substr(0, open + longest_text).find(']', open);
     if (close == std::string_view::npos || close + 1 >= line.size() || line[close + 1] != '(')
-        return {};
+        return std::nullopt;
     const auto end = line.substr(0, close + longest_address).find(')', close);
-    if (end == std::string_view::npos) return {};
+    if (end == std::string_view::npos) return std::nullopt;
     const std::string_view text = line.substr(open + 1, close - open - 1);
     open = end + 1;
     return text;
+}
+
+/// How long kramdown's attributes (`{:target="_blank"}`) at `i` are; 0 if there are none.
+std::size_t attributes_at(std::string_view line, std::size_t i) {
+    constexpr std::size_t longest = 500;
+    if (line.substr(i, 2) != "{:") return 0;
+    return line.substr(i, longest).find('}') + 1; // npos + 1 is 0
+}
+
+bool is_file_name(std::string_view text) {
+    constexpr std::size_t longest_extension = 5;
+    const auto dot = text.rfind('.');
+    return dot != text.npos && text.size() - dot <= longest_extension &&
+           text.find(' ') == text.npos;
 }
 
 /// Without the marks of emphasis, links and escapes.
@@ -87,13 +55,17 @@ std::string plain_words(std::string_view marked, bool in_link = false) {
             out += marked[i + 1];
             i += 2;
         } else if (c == '[') {
-            const std::string_view text = in_link ? std::string_view() : link_text(marked, i);
-            if (text.empty())
-                out += marked[i++];
+            const auto text = in_link ? std::nullopt : link_text(marked, i);
+            if (text)
+                out += plain_words(*text, true);
             else
-                out += plain_words(text, true);
-        } else if (c == '!' && i + 1 < marked.size() && marked[i + 1] == '[') {
-            ++i;
+                out += marked[i++];
+        } else if (marked.substr(i, 2) == "![") {
+            const auto picture = link_text(marked, ++i);
+            if (picture && !is_file_name(*picture)) out += plain_words(*picture, true);
+            out += ' ';
+        } else if (const std::size_t attributes = attributes_at(marked, i); attributes > 0) {
+            i += attributes;
         } else if (c == '*' || c == '`') {
             ++i;
         } else {
@@ -165,20 +137,18 @@ std::string plain_text(std::string_view body) {
 } // namespace
 
 bool looks_like_markdown(const Input& input) {
-    std::string_view bytes = input.bytes;
-    if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
-    return bytes.starts_with("---\n") || bytes.starts_with("---\r\n");
+    return has_front_matter(input.bytes);
 }
 
 std::vector<PressRelease> read_markdown(const Input& input) {
     check_text_size(input.bytes.size() / 2);
     std::string text = to_utf8(input.bytes);
     std::erase(text, '\r');
-    const Parts parts = split(text);
-    PressRelease release = release_from_fields(read_front_matter(parts.front), input.field_map,
-                                               DateSource::front_matter);
+    const FrontMatter front = read_front_matter(text);
+    PressRelease release =
+        release_from_fields(front.fields, input.field_map, DateSource::front_matter);
     release.item.clear();
-    const std::string body = plain_text(parts.body);
+    const std::string body = plain_text(front.rest);
     if (!body.empty()) release.body = body;
     if (release.title.empty() && release.body.empty()) throw FormatError("holds no text");
     return {release};

@@ -162,6 +162,18 @@ TEST_CASE("front matter gives title, date and address; Markdown's signs go") {
     CHECK_THROWS_AS(read("---\ntitle: [\n---\nText"), FormatError);
 }
 
+TEST_CASE("front matter may be TOML") {
+    const auto release = read_one("+++\ntitle = \"Harbour Opens\"\ndate = "
+                                  "2026-01-15T00:00:00+01:00\ntags = [\"fish\"]\n[extra]\n"
+                                  "title = \"other\"\n+++\n\nShips came.\n");
+    CHECK(release.title == "Harbour Opens");
+    CHECK(release.body == "Ships came.");
+    REQUIRE(release.dates.size() == 1);
+    CHECK(release.dates[0].text.starts_with("2026-01-15"));
+    CHECK_THROWS_WITH_AS(read("+++\ntitle = \"One\"\ndate = \n+++\nText"),
+                         "has broken front matter, line 3", FormatError);
+}
+
 TEST_CASE("links in Markdown give their words, wherever their lines break") {
     struct Row {
         std::string markdown, body;
@@ -170,6 +182,9 @@ TEST_CASE("links in Markdown give their words, wherever their lines break") {
         {"The [new\nbridge](https://bridges.example/1) is\nopen.", "The new bridge is open."},
         {"[**Read**](a) and [more\n* one", "Read and [more\none"},
         {"# Heading\ntext\n> quoted\n\nend", "Heading\ntext\nquoted\nend"},
+        {"![pier.jpg](p/pier.jpg)As [it](a){:target=\"_blank\"} opens", "As it opens"},
+        {"The ![new pier](pier.jpg)\n{:start=\"1\"}\nopens {:", "The new pier opens {:"},
+        {"One ![](pier.jpg)\n\n[](a)", "One"},
     };
     for (const auto& [markdown, body] : rows)
         CHECK(read_one("---\ntitle: One\n---\n" + markdown).body == body);
