@@ -135,12 +135,21 @@ bool continues(const Words& words, std::size_t begin, std::size_t i, std::size_t
     return expected || ordinary_word_continues(words, begin, i, full);
 }
 
+// Governor *Appoints* Jo Doe: a headline's verb, whatever verb it is.
+bool is_verb_before_name(const Words& words, std::size_t at) {
+    const Word& word = words[at];
+    return word.is(common) && !word.is(given) && word.has(shape::headline) &&
+           word.folded.ends_with('s') && is_followed_by(words, at, shape::capital) &&
+           words[at + 1].is(given) && !words[at + 1].is(common);
+}
+
 // Whether a name can begin with word `at`, which is no particle.
 bool can_begin(const Words& words, std::size_t at, bool after_title) {
     const Word& first = words[at];
     if (!first.has(shape::capital) || first.has(shape::digits)) return false;
     if (starts_party(words, at) || is_pronoun_verb(first)) return false;
     if (is_united_states(words, at)) return false;
+    if (after_title && !words[at - 1].is(plural) && is_verb_before_name(words, at)) return false;
     // Minister *Assisting* the Treasurer
     if (first.folded.ends_with("ing") && at + 1 < words.size() && words[at + 1].folded == "the" &&
         words[at + 1].joined())
@@ -170,6 +179,19 @@ bool is_short_surname(const Words& words, std::size_t i, std::size_t full) {
            !words[i - 1].is(common);
 }
 
+// Jo *White* spoke; Jo Q. *March*: part of an office or a month elsewhere.
+bool is_ambiguous_surname(const Words& words, std::size_t at, std::size_t i) {
+    const Word& word = words[i];
+    const bool after_initial = is_initial(words[i - 1]);
+    if (!words[at].is(given) && !is_initial(words[at])) return false;
+    if (!word.is(surname) || !word.has(shape::capital)) return false;
+    if (word.has(shape::upper) && !word.has(shape::capitals)) return false;
+    if (word.has(shape::headline) && !after_initial) return false;
+    if (i + 1 == words.size() || !words[i + 1].joined()) return true;
+    const Word& next = words[i + 1];
+    return !next.has(shape::capital | shape::digits) && next.folded != "of";
+}
+
 // Theresa *May*: a month or a verb elsewhere.
 bool is_may(const Words& words, std::size_t i) {
     const Word& word = words[i];
@@ -195,6 +217,7 @@ std::size_t extend_right(const Words& words, std::size_t at, std::size_t& full) 
         if (comma_suffix) break;
         if (is_short_surname(words, i, full)) return i + 1;
         if (full == 1 && words[at].is(given) && is_may(words, i)) return i + 1;
+        if (full == 1 && is_ambiguous_surname(words, at, i)) return i + 1;
         if (!is_particle(words, i) || word.is(stop)) {
             if (!continues(words, at, i, full)) break;
             if (!is_initial(word)) ++full;

@@ -18,7 +18,7 @@ namespace {
 
 using Table = std::unordered_map<std::string_view, Classes>;
 
-constexpr std::array<std::pair<std::string_view, Classes>, 29> class_names{{
+constexpr std::array<std::pair<std::string_view, Classes>, 30> class_names{{
     {"head", word_class::head},
     {"abbreviation", word_class::abbreviation | word_class::head},
     {"abbreviation-plural", word_class::abbreviation | word_class::plural},
@@ -48,6 +48,7 @@ constexpr std::array<std::pair<std::string_view, Classes>, 29> class_names{{
     {"honour", word_class::honour},
     {"honours", word_class::honours},
     {"sure", word_class::sure},
+    {"surname", word_class::surname},
 }};
 
 Classes class_named(std::string_view name) {

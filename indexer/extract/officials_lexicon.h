@@ -41,6 +41,7 @@ constexpr Classes postnominal = 1u << 27;   ///< letters after a legislator's na
 constexpr Classes honour = 1u << 28;        ///< how office holders are addressed: Hon
 constexpr Classes honours = 1u << 29;       ///< letters after a name that tell no office: OBE
 constexpr Classes sure = 1u << 30;          ///< an office that only states give
+constexpr Classes surname = 1u << 31;       ///< part of an office or a month, and a surname too
 
 constexpr Classes any_head = head | bare | weak | royal | rank | plural;
 } // namespace word_class

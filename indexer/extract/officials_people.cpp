@@ -274,15 +274,25 @@ class People {
             return true;
         if (span.begin > 0 && words_[span.begin].joined() && is_ship(words_[span.begin - 1]))
             return true;
-        if (span.end - span.begin == 1 && words_[span.begin].folded == "may" &&
+        if (span.end - span.begin == 1 && words_[span.begin].is(surname) &&
             !follows_title(span.begin))
             return true;
+        if (span.end - span.begin == 1 && begins_other_name(span.begin)) return true;
         if (span.end - span.begin > 1 || !words_[span.begin].is(common | given)) return false;
         // "Price" or "Bush" as a word: at the start of a sentence only where it is no other word.
         const Word& word = words_[span.begin];
         if (person.parts.given.empty() && word.is(common) && word.has(shape::headline))
             return false;
         return false;
+    }
+
+    /// "Mr *Barton* Doe", where Jo Barton is the official.
+    bool begins_other_name(std::size_t i) const {
+        if (i == 0 || !words_[i].joined() || !words_[i - 1].is(honorific)) return false;
+        if (i + 1 >= words_.size() || !words_[i + 1].joined()) return false;
+        const Word& next = words_[i + 1];
+        return !words_[i].has(shape::possessive | shape::headline) && can_be_name(next) &&
+               !next.is(any_head | thing | public_body);
     }
 
     bool follows_title(std::size_t i) const {
