@@ -23,6 +23,21 @@ std::string singular(std::string_view plural) {
     return one;
 }
 
+// "Commander Lieutenant Colonel Doe" is a commander, a colonel by rank: where the rank begins, or
+// the end of the role.
+std::size_t without_rank(const Words& words, const Title& title) {
+    std::size_t begin = title.head;
+    if (begin > title.role_begin && words[begin - 1].is(rank | modifier) &&
+        !words[begin - 1].is(bare))
+        --begin;
+    const bool named = begin == title.head && words[begin].folded == "general"; // Director General
+    if (begin == title.role_begin || named) return title.head + 1;
+    const Word& office = words[begin - 1];
+    const bool holds =
+        office.is(any_head) && !office.is(modifier) && (!office.is(rank) || office.is(bare));
+    return holds ? begin : title.head + 1;
+}
+
 } // namespace
 
 bool heads_plural(const Words& words, const Title& title) {
@@ -32,12 +47,8 @@ bool heads_plural(const Words& words, const Title& title) {
 }
 
 std::string role_text(const Words& words, const Title& title) {
-    // "Commander Admiral Doe" is a commander, an admiral by rank.
     std::size_t end = title.span.end;
-    if (title.rank && end == title.head + 1 && title.head > title.role_begin &&
-        words[title.head].folded != "general" && words[title.head - 1].is(any_head) &&
-        !words[title.head - 1].is(rank | modifier))
-        --end;
+    if (title.rank && end == title.head + 1) end = without_rank(words, title);
     std::string role = squeeze(words.between(title.role_begin, end));
     if (title.plural) {
         const std::size_t many = heads_plural(words, title) ? title.head - 1 : title.head;

@@ -20,7 +20,7 @@ struct Evidence {
     bool of_state = false;
     bool of_public_body = false;
     bool of_private = false;
-    bool of_school = false;
+    bool never_public = false; // of a school or a party's campaign
     bool unknown = false;
 };
 
@@ -28,8 +28,33 @@ bool is_acronym(const Word& word) {
     return word.has(shape::upper) && !word.has(shape::capitals) && word.folded.size() >= 2;
 }
 
-// `serving`: the office itself, which is no evidence for itself.
-void weigh(const Word& word, Evidence& evidence, Title& title, const Word* serving = nullptr) {
+// Says when somebody holds an office, not which: the *present* minister.
+bool is_passing(const Words& words, std::size_t i) {
+    const Word& word = words[i];
+    if (word.folded == "new" && word.has(shape::capital)) { // but *New Haven* Mayor
+        const Word& next = words[i + 1];
+        return next.is(office_word) || is_acronym(next) || !next.has(shape::capital);
+    }
+    return word.folded == "present" || word.folded == "new" || word.folded == "next" ||
+           word.folded == "current" || word.folded == "then";
+}
+
+// Companies and clubs have a `division` and a `Board` too, parties a `Campaign Committee`; a
+// `Safety Board` is the state's.
+bool is_anybodys(const Words& words, std::size_t i) {
+    const auto word = words[i].folded;
+    if (word == "division") return !words[i].has(shape::capital);
+    if (word == "board" && i + 1 < words.size() && words[i + 1].is(any_head))
+        return i == 0 || is_passing(words, i - 1) || !words[i].joined() ||
+               (!words[i - 1].is(field | modifier | public_body) &&
+                words[i - 1].folded != "school");
+    return word == "committee" && i > 0 && words[i - 1].folded == "campaign";
+}
+
+// `serving`: the word is in the office itself, which is no evidence for itself.
+void weigh(const Words& words, std::size_t i, Evidence& evidence, Title& title,
+           bool serving = false) {
+    const Word& word = words[i];
     if (!word.country.empty()) {
         evidence.of_state = true;
         if (title.country.empty()) title.country = word.country;
@@ -43,9 +68,12 @@ void weigh(const Word& word, Evidence& evidence, Title& title, const Word* servi
     const bool state_office = word.is(head) || word.folded == "president";
     if (word.is(private_body)) {
         evidence.of_private = true;
-        evidence.of_school = evidence.of_school || word.folded.starts_with("universit") ||
-                             word.folded.starts_with("college");
-    } else if (word.is(public_body) || (state_office && &word != serving)) {
+        evidence.never_public = evidence.never_public || word.folded.starts_with("universit") ||
+                                word.folded.starts_with("college");
+    } else if (is_anybodys(words, i)) {
+        evidence.never_public = evidence.never_public || word.folded == "committee";
+        evidence.unknown = evidence.unknown || word.has(shape::capital);
+    } else if (word.is(public_body) || (state_office && !serving)) {
         evidence.of_state = true;
         // A `National Railway` is public no more than any railway.
         if (!word.is(modifier) || word.is(head)) evidence.of_public_body = true;
@@ -53,14 +81,39 @@ void weigh(const Word& word, Evidence& evidence, Title& title, const Word* servi
         evidence.unknown = true;
 }
 
+// the state's attorney *general*
+bool is_civil_general(const Words& words, std::size_t i) {
+    static constexpr std::string_view offices[] = {"attorney",  "solicitor",   "surgeon",
+                                                   "inspector", "comptroller", "auditor"};
+    return words[i].folded == "general" && i > 0 && words[i].joined() &&
+           std::find(std::begin(offices), std::end(offices), words[i - 1].folded) !=
+               std::end(offices);
+}
+
+// Assistant State's *Attorney*
+bool is_states_attorney(const Words& words, std::size_t i) {
+    const bool general = i + 1 < words.size() && words[i + 1].folded == "general";
+    return i > 0 && words[i].folded == "attorney" && words[i].joined() && !general &&
+           words[i - 1].folded == "state" && words[i - 1].has(shape::possessive);
+}
+
+// Committee Chair *Rep.*, Foundation President *Ambassador*: an office of its own after another.
+bool starts_own_office(const Words& words, std::size_t i) {
+    const bool seat = words[i].is(sure) || words[i].folded == "rep" || words[i].folded == "gov";
+    return seat && words[i - 1].is(any_head) &&
+           !words[i - 1].is(plural | modifier | field | public_body | abbreviation | rank | royal);
+}
+
 // The last office word of a run: Senate Majority *Leader*, Chief *Justice*, Secretary *General*.
 std::size_t last_head(const Words& words, std::size_t head) {
     std::size_t best = head;
     for (std::size_t i = head + 1; i < words.size() && i - best <= 3; ++i) {
         const Word& word = words[i];
-        if (!word.joined() || words[i - 1].has(shape::possessive)) break;
+        if (!word.joined()) break;
+        if (words[i - 1].has(shape::possessive) && !is_states_attorney(words, i)) break;
+        if (starts_own_office(words, i)) break;
         if (word.is(any_head) && !word.is(royal | peer) &&
-            (word.has(shape::capital) || !word.is(rank)) &&
+            (word.has(shape::capital) || !word.is(rank) || is_civil_general(words, i)) &&
             (words[head].has(shape::capital) == word.has(shape::capital)))
             best = i;
         else if (!word.is(modifier | field | public_body) || word.is(royal | given))
@@ -77,7 +130,7 @@ void take_owner(const Words& words, std::size_t i, std::size_t floor, Evidence& 
         evidence.of_state = evidence.of_state || owner.is(public_body);
         return;
     }
-    weigh(owner, evidence, title);
+    weigh(words, i, evidence, title);
     title.span.begin = i;
     for (std::size_t k = i; k > floor && words[k].joined(); --k) {
         if (words[k - 1].country != owner.country) break;
@@ -120,14 +173,18 @@ bool is_dateline(const Words& words, std::size_t i) {
 }
 
 // Whether a word that is none of offices may stand before one: *Springfield* Mayor.
-bool may_qualify(const Word& word, const Word& head, const Title& title, std::size_t& unknown) {
+bool may_qualify(const Words& words, std::size_t i, const Title& title, std::size_t& unknown) {
+    const Word& word = words[i];
+    const Word& head = words[title.head];
     if (!head.has(shape::capital) || !word.has(shape::capital)) return false;
-    if (word.is(stop | given | honorific | suffix) || word.has(shape::initial)) return false;
+    const bool county = words[i + 1].folded == "county"; // *Cook* County
+    if (word.is(given) && !county) return false;
+    if (word.is(stop | honorific | suffix) || word.has(shape::initial)) return false;
     if (!title.country.empty()) return false;
     if (word.is(private_body) || (is_acronym(word) && word.folded.size() <= 6)) return true;
     if (is_acronym(word) || !head.is(bare | weak | local)) return false;
     if (word.has(shape::headline) || word.has(shape::digits)) return false;
-    if (word.has(shape::sentence) && word.is(common)) return false;
+    if (word.has(shape::sentence) && word.is(common) && !county) return false;
     return ++unknown <= 2;
 }
 
@@ -140,20 +197,20 @@ std::size_t extend_left(const Words& words, std::size_t at, std::size_t floor, E
     while (begin > floor && title.head - begin < longest_side) {
         const Word& word = words[begin - 1];
         if (is_bracketed_acronym(words, begin)) {
-            weigh(word, evidence, title);
+            weigh(words, begin - 1, evidence, title);
             const Word& named = words[begin - 2];
             if (!named.is(office_word) && named.country.empty()) break;
-            weigh(named, evidence, title);
+            weigh(words, begin - 2, evidence, title);
             begin -= 2;
             continue;
         }
         if (begin < title.head && joins_fields_by_sign(words, begin, floor)) {
-            weigh(word, evidence, title);
+            weigh(words, begin - 1, evidence, title);
             --begin;
             continue;
         }
         if (!words[begin].joined()) break;
-        if (word.has(shape::possessive)) {
+        if (word.has(shape::possessive) && !is_states_attorney(words, begin)) {
             take_owner(words, begin - 1, floor, evidence, title);
             break;
         }
@@ -163,16 +220,18 @@ std::size_t extend_left(const Words& words, std::size_t at, std::size_t floor, E
         }
         if (word.folded == "dc" || word.folded == "d.c" || is_dateline(words, begin - 1)) break;
         if (word.names_state() && word.end - word.begin == 2 && head.is(abbreviation)) break;
-        if (word.folded == "under" && !word.has(shape::capital) && head.has(shape::capital)) break;
+        if ((word.folded == "under" || word.folded == "press") && !word.has(shape::capital) &&
+            head.has(shape::capital))
+            break;
         const bool of_office = word.is(office_word) &&
                                (word.is(modifier) || !word.is(stop | given)) &&
                                (!head.has(shape::capital) || word.has(shape::capital) ||
                                 word.is(modifier | public_body | any_head));
         const bool named = !word.country.empty() || word.names_state() ||
                            (word.folded == "united" && words[begin].folded == "nations");
-        if (!of_office && !named && !may_qualify(word, head, title, unknown)) break;
+        if (!of_office && !named && !may_qualify(words, begin - 1, title, unknown)) break;
         if (word.is(any_head) && !word.is(modifier | field | public_body | weak | bare)) break;
-        weigh(word, evidence, title);
+        weigh(words, begin - 1, evidence, title);
         --begin;
     }
     return begin;
@@ -208,10 +267,17 @@ bool starts_named_office(const Words& words, std::size_t i) {
            words[i + 2].has(shape::capital) && !words[i + 2].is(any_head);
 }
 
+// Minister in the Prime *Minister's Department*
+bool owns_body(const Words& words, std::size_t i) {
+    return words[i].has(shape::possessive) && words[i].is(any_head) && i + 1 < words.size() &&
+           words[i + 1].joined() && words[i + 1].has(shape::capital) &&
+           words[i + 1].is(public_body);
+}
+
 // Whether word `i` belongs to what an office is of: `the Navy`, `Foreign Affairs`, `Palau`.
 bool in_complement(const Words& words, std::size_t i) {
     const Word& word = words[i];
-    if (word.has(shape::possessive) && word.country.empty()) return false;
+    if (word.has(shape::possessive) && word.country.empty() && !owns_body(words, i)) return false;
     if (!word.country.empty()) return !starts_named_office(words, i);
     if (word.is(stop | honorific | honour | peer) || word.has(shape::digits)) return false;
     const bool capital = word.has(shape::capital);
@@ -280,19 +346,24 @@ std::size_t read_complement(const Words& words, std::size_t i, Evidence& evidenc
         const bool bracket = k > i && word.gap == gap::open && is_acronym(word);
         if (k > i && !word.joined() && !list && !bracket) break;
         const bool owner_of_more = k > i && words[k - 1].has(shape::possessive) &&
+                                   !owns_body(words, k - 1) &&
                                    (words[k - 1].country.empty() || // the People's Republic
                                     words[k - 1].country != word.country);
         if (owner_of_more) break;
         if (is_connector(word)) {
-            if (end + 2 < k) break;
+            const bool elsewhere = word.folded == "on" || word.folded == "at"; // of Japan *at*
+            if (end + 2 < k || (elsewhere && !words[k - 1].country.empty())) break;
             continue;
         }
         if (!in_complement(words, k) && !is_plain_field(words, k)) break;
         if (words[k - 1].folded == "at" && word.country.empty() && !word.is(public_body))
             evidence.of_private = true;
         const auto country = title.country;
-        weigh(word, evidence, title);
+        const bool of_state = evidence.of_state;
+        weigh(words, k, evidence, title);
         if (!owned) title.country = country; // an envoy *to* Japan is not Japan's
+        // Area Vice President *in Ohio*
+        if (words[k - 1].folded == "in" && word.names_state()) evidence.of_state = of_state;
         end = k + 1;
     }
     return end;
@@ -349,12 +420,6 @@ std::size_t read_second_office(const Words& words, std::size_t end, Evidence& ev
     return end;
 }
 
-// Says when somebody holds an office, not which: the *present* minister.
-bool is_passing(const Word& word) {
-    return word.folded == "present" || word.folded == "new" || word.folded == "next" ||
-           word.folded == "current" || word.folded == "then";
-}
-
 // "the Member for Ports and Bays", of a parliament; "Ranking Member"
 bool is_member_for(const Words& words, const Title& title) {
     const std::size_t next = title.head + 1;
@@ -365,6 +430,15 @@ bool is_member_for(const Words& words, const Title& title) {
            words[next + 1].has(shape::capital);
 }
 
+// *Goodwill* Ambassador, *Student* Senator
+bool is_of_no_state(const Words& words, std::size_t head) {
+    static constexpr std::string_view kinds[] = {"goodwill", "brand", "student",
+                                                 "campus",   "youth", "tourism"};
+    return head > 0 && words[head].joined() && words[head].is(sure) &&
+           !words[head].folded.starts_with("minister") &&
+           std::find(std::begin(kinds), std::end(kinds), words[head - 1].folded) != std::end(kinds);
+}
+
 Standing judge(const Words& words, const Title& title, const Evidence& evidence) {
     const Word& head = words[title.head];
     if (head.folded == "justice" && title.head > 0 && words[title.head - 1].folded == "of")
@@ -372,12 +446,16 @@ Standing judge(const Words& words, const Title& title, const Evidence& evidence)
     if (head.folded == "officer" && title.head > 0 && words[title.head - 1].folded == "executive")
         return Standing::none;
     if (head.is(rank))
-        return head.has(shape::capital) && !evidence.of_private ? Standing::office : Standing::none;
+        return (head.has(shape::capital) || is_civil_general(words, title.head)) &&
+                       !evidence.of_private
+                   ? Standing::office
+                   : Standing::none;
     // A country's name alone makes no association public: `American Ports Association`.
     const bool hired = head.is(bare | weak) && !head.is(word_class::head);
+    if (is_of_no_state(words, title.head)) return Standing::none;
     if (head.is(sure)) return Standing::office;
     if (is_member_for(words, title)) return Standing::office;
-    if (evidence.of_school && hired) return Standing::none;
+    if (evidence.never_public && hired) return Standing::none;
     if (evidence.of_private && !(hired ? evidence.of_public_body : evidence.of_state))
         return Standing::none;
     if (head.folded == "duke" || head.folded == "duchess")
@@ -418,13 +496,13 @@ Title read_title(const Words& words, std::size_t at, std::size_t floor) {
     title.head = last_head(words, at);
     title.span.begin = words.size();
     for (std::size_t k = at; k < title.head; ++k)
-        weigh(words[k], evidence, title, &words[k]);
+        weigh(words, k, evidence, title, true);
     title.role_begin = extend_left(words, at, floor, evidence, title);
     if (title.span.begin > title.role_begin) title.span.begin = title.role_begin;
     while (title.role_begin < title.head && !words[title.role_begin].country.empty() &&
            words[title.role_begin].country != "US")
         ++title.role_begin;
-    while (title.role_begin < title.head && is_passing(words[title.role_begin]))
+    while (title.role_begin < title.head && is_passing(words, title.role_begin))
         ++title.role_begin;
     while (strays_before_legislator(words, title))
         ++title.role_begin;
