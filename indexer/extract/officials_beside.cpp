@@ -56,7 +56,9 @@ bool Finder::read_after(const Title& title) {
     if ((mark & (gap::colon | gap::dash)) != 0) return read_line(title);
     const bool after_bracket = mark == gap::close && words_[next - 1].gap == gap::open;
     if (mark != 0 && !after_bracket) return false;
-    const std::size_t start = skip_honorifics(next, title.span.end > title.head + 1);
+    const bool offices = title.span.end > title.head + 1 || // "committee member Sen. A" is Sen. A
+                         (is_capital(title.head) && !words_[title.head].has(shape::upper));
+    const std::size_t start = skip_honorifics(next, offices);
     Span name = read_name(words_, start, true);
     // Envoy for Relations with International *Organizations* Doe
     if (title.span.end > title.head + 1 && start == next && name.end - name.begin == 2 &&
@@ -97,9 +99,20 @@ bool Finder::read_in_brackets(const Title& title) {
     return true;
 }
 
+/// "Jo Doe, *Minister for Ports*, the Honourable Lu Brandt, Minister for Bays": whoever went before
+/// holds the office, if none yet.
+bool Finder::follows_holder(const Title& title) const {
+    const std::size_t first = title.span.begin;
+    if (first == 0 || words_[first].gap != gap::comma) return false;
+    const Span name = name_before(first);
+    if (name.empty() || names_place(name)) return false;
+    return found_.empty() || found_.back().name.end <= name.begin;
+}
+
 /// "the Prime Minister, Jo Doe,"; "Minister for Ports, Senator Jo Doe"
 bool Finder::read_after_comma(const Title& title) {
     if (title.standing != Standing::office || title.plural) return false;
+    if (follows_holder(title)) return false;
     std::size_t start = title.span.end;
     const auto leads = [&](std::size_t i) {
         return words_[i].folded == "the" || words_[i].folded == "late" ||
@@ -230,8 +243,10 @@ bool Finder::plausible_alone(const Title& title, std::size_t at) const {
     const Word& word = words_[at];
     const Word& office = words_[title.head];
     const bool ends = closes(at + 1);
-    if (word.is(stop) && !ends && words_[at + 1].has(shape::digits)) return false; // June 15
-    if (office.is(rank) && word.names_state() && !word.is(given)) return false;    // MAJOR TEXAS
+    if (word.is(stop) && !at_end(at + 1) && words_[at + 1].has(shape::digits) &&
+        (words_[at + 1].gap & ~gap::stop) == 0)
+        return false;                                                           // June 15, Jan. 15
+    if (office.is(rank) && word.names_state() && !word.is(given)) return false; // MAJOR TEXAS
     if (office.folded.size() <= 3 && office.is(postnominal) && word.has(shape::upper)) return false;
     if (office.folded == "prince" && word.is(given) && ends && !at_end(at + 1) &&
         (words_[at + 1].gap & gap::comma) != 0)
@@ -252,6 +267,23 @@ bool Finder::plausible_alone(const Title& title, std::size_t at) const {
     return !title.plural || listed;
 }
 
+/// "General *Harbour Works, LLC*", "Head of the United Nations *Survey Team*": no person's name.
+bool Finder::names_body(const Title& title, Span name) const {
+    static constexpr std::string_view companies[] = {"llc",  "llp",        "inc", "incorporated",
+                                                     "ltd",  "limited",    "plc", "gmbh",
+                                                     "corp", "corporation"};
+    const auto is_in = [](std::string_view word) {
+        return std::find(std::begin(companies), std::end(companies), word) != std::end(companies);
+    };
+    if (!at_end(name.end) && (words_[name.end].gap & ~gap::comma) == 0 &&
+        words_[name.end].has(shape::capital) && is_in(words_[name.end].folded))
+        return true;
+    if (title.span.end == title.head + 1 || name.end - name.begin < 2) return false;
+    const Word& last = words_[name.end - 1];
+    return last.is(common) && !last.is(given) && !words_[name.begin].is(given) &&
+           (words_[name.begin].is(common) || words_[title.span.end - 1].is(public_body));
+}
+
 bool Finder::plausible(const Title& title, Span name) const {
     const Word& first = words_[name.begin];
     const Word& office = words_[title.head];
@@ -263,6 +295,7 @@ bool Finder::plausible(const Title& title, Span name) const {
             words_[title.span.begin - 2].folded == "house")
             return false;
     }
+    if (names_body(title, name)) return false;
     const bool named_so = first.is(given) || !single;
     if (single && !plausible_alone(title, name.begin)) return false;
     if (office.is(rank) && !named_so && first.is(common) && !is_officer(title, name)) return false;
@@ -285,8 +318,10 @@ bool Finder::leads_in(std::size_t i) const {
         "the",       "a",      "an",      "our", "former", "as",      "my",
         "currently", "then",   "new",     "who", "is",     "present", "current",
         "was",       "serves", "serving", "has", "been"};
-    return words_[i].has(shape::possessive) ||
-           std::find(std::begin(words), std::end(words), words_[i].folded) != std::end(words);
+    const Word& word = words_[i];
+    const bool ordinal = word.has(shape::digits) && word.folded.ends_with("th"); // the 20th
+    return word.has(shape::possessive) || ordinal ||
+           std::find(std::begin(words), std::end(words), word.folded) != std::end(words);
 }
 
 /// "Jo Doe, Japan's defense minister"; "Jo Doe (Minister of Trade)"; a line each;
@@ -310,10 +345,41 @@ void Finder::read_before(const Title& title) {
     if (new_line && !line_is_title(title, first)) return;
     const Span name = name_before(first);
     if (name.empty() || names_place(name)) return;
+    if ((bits & gap::comma) != 0 && acts(title, first)) return;
+    if (verb && is_nominated(name)) return;
     if (new_line && (words_[name.begin].gap & gap::line) == 0) return;
     for (std::size_t n = found_.size(); n > 0 && found_.size() - n < 4; --n)
         if (found_[n - 1].name.end > name.begin && found_[n - 1].name.begin != name.begin) return;
     add(name, title);
+}
+
+/// "After talks with Jo Doe, *the Governor signed* the bill": what begins at `first` is no
+/// apposition.
+bool Finder::acts(const Title& title, std::size_t first) const {
+    static constexpr std::string_view articles[] = {"the", "a", "an"};
+    const std::size_t next = title.span.end;
+    if (first == title.span.begin || closes(next) || words_[next].has(shape::capital)) return false;
+    if (!words_[first].has(shape::possessive) &&
+        std::find(std::begin(articles), std::end(articles), words_[first].folded) ==
+            std::end(articles))
+        return false;
+    static constexpr std::string_view continuations[] = {
+        "of", "for", "in",  "at",   "on",    "to", "from", "with", "responsible",
+        "by", "and", "who", "whom", "whose", "as", "or",   "over", "since"};
+    const auto after = words_[next].folded;
+    return !after.ends_with("ing") && std::find(std::begin(continuations), std::end(continuations),
+                                                after) == std::end(continuations);
+}
+
+/// "the *nomination of* Jo Doe as", "*nominated* Jo Doe as".
+bool Finder::is_nominated(Span name) const {
+    for (std::size_t i = name.begin; i > 0 && name.begin - i < 8; --i) {
+        if ((words_[i].gap & (gap::stop | gap::line)) != 0) return false;
+        const auto before = words_[i - 1].folded;
+        if (before.starts_with("nomin")) return true;
+        if (before == "replace" || before == "succeed") return false;
+    }
+    return false;
 }
 
 /// The name that ends before word `first`: in full, or "*Mr Doe*, Prime Minister of Japan", or
@@ -337,8 +403,10 @@ Span Finder::name_before(std::size_t first) const {
 /// "in New York, the minister said"
 bool Finder::names_place(Span name) const {
     const Word& first = words_[name.begin];
-    if (first.is(given) || words_[name.end - 1].is(given)) return false;
-    if (first.is(place)) return true;
+    if (first.is(given)) return false;
+    const bool of_two = name.end - name.begin == 2; // San Diego
+    if (first.is(place) && (of_two || !words_[name.end - 1].is(given))) return true;
+    if (words_[name.end - 1].is(given)) return false;
     if (name.begin == 0 || !first.joined()) return false;
     const auto before = words_[name.begin - 1].folded;
     return before == "in" || before == "at" || before == "near" || before == "from" ||

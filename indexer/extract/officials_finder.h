@@ -29,6 +29,9 @@ class Finder {
     bool read_line(const Title& title);
     void read_after_colon(const Title& title);
     void read_before(const Title& title);
+    bool acts(const Title& title, std::size_t first) const;
+    bool is_nominated(Span name) const;
+    bool follows_holder(const Title& title) const;
     void read_predecessor(const Title& title);
     Span name_before(std::size_t first) const;
     std::size_t skip_honorifics(std::size_t i, bool offices) const;
@@ -36,6 +39,7 @@ class Finder {
     std::size_t before_adjectives(std::size_t i) const;
     bool is_office_word(std::size_t i) const;
     bool plausible(const Title& title, Span name) const;
+    bool names_body(const Title& title, Span name) const;
     bool is_officer(const Title& title, Span name) const;
     bool names_county(std::size_t at) const;
     bool plausible_alone(const Title& title, std::size_t at) const;

@@ -64,6 +64,18 @@ TEST_CASE("an official is a name that an office stands beside") {
         {"Senators Orr Lindqvist Brandtson and Veck wrote.",
          {"Orr", "Lindqvist", "Brandtson", "Veck"}},
         {"Press Release of Senator Orr Orr Brandt Announce Funds", {"Orr"}},
+        // an office behind a comma is an apposition if it closes, and a sentence's subject if not
+        {"Talks with Lu Farr, the Governor of Ohio, went on.", {"Lu Farr"}},
+        {"Accompanied by Dr Lu Farr, the Prime Minister toured the plant.", {}},
+        {"Unlike Lu Farr, the Governor of Ohio will sign.", {}},
+        {"Ann Veck, the minister responsible for ports, spoke.", {"Ann Veck"}},
+        // who is nominated holds no office yet
+        {"They confirmed Ann Veck as the 20th secretary of defense Jan. 22.", {"Ann Veck"}},
+        {"He announced the nomination of Ann Veck as the Secretary of Labor.", {}},
+        // surnames that are words of offices
+        {"U.S. District Court Judge Otto S. White ruled.", {"Otto S. White"}},
+        {"Senator Otto White spoke. White left.", {"Otto White"}},
+        {"Senator Otto House spoke. The House and the White House agreed.", {"Otto House"}},
     };
     for (const auto& [text, expected] : rows) {
         CAPTURE(text);
@@ -186,6 +198,18 @@ TEST_CASE("a word beside an office is not always a name") {
         "the U.S. Executive Branch and its offices",
         "Jo Farr, founding member of the American Harbor Legion, spoke.",
         "Jo Farr, superintendent of the Canadian National Railway, spoke.",
+        "Governor Appoints Otto Farr to Lead the Ports Agency",
+        "San Diego - A federal judge has dismissed the case.",
+        "San Francisco, a city council member said, is lovely.",
+        "General Harbour Tarvo, LLC will build a plant.",
+        "He is Head of the United Nations Survey Team to Promote Ports.",
+        "UNICEF Goodwill Ambassador Jo Farr spoke.",
+        "Jo Farr, vice president of the Acme WaterSystem division, spoke.",
+        "“Well,” said Jo Farr, Acme’s Area Vice President in Ohio.",
+        "ACMEU Pres. Jo Farr spoke.",
+        "Acme Ltd Welcomes New Board Member Jo Farr",
+        "Veck Memorial Foundation Board Chair Jo Farr spoke.",
+        "DNC National Communications Director Jo Farr spoke.",
     };
     for (const std::string& text : texts) {
         CAPTURE(text);
@@ -212,6 +236,22 @@ TEST_CASE("an office is told without what only leads to it") {
         {"She met President Moran.", "President", ""},
         {"It was said by Tom Veck MP, Minister for Ports, on Monday.", "Minister for Ports", ""},
         {"The tax industry Congressman Tom Veck opposes.", "Congressman", "US"},
+        {"New York City Police Commissioner Ann Veck spoke.", "New York City Police Commissioner",
+         "US"},
+        {"We met New Governor Ann Veck of Ohio.", "Governor", "US"},
+        {"Cook County State’s Attorney Ann Veck spoke.", "Cook County State’s Attorney", "US"},
+        {"Ann Veck, the state's attorney general, spoke.", "attorney general", "US"},
+        {"Tom Orr to press President Veck of Norway", "President", "NO"},
+        {"Ohio Supreme Judicial Court Associate Justice Ann Veck spoke.",
+         "Ohio Supreme Judicial Court Associate Justice", "US"},
+        {"Base Commander Lieutenant Colonel Ann Veck of Ohio spoke.", "Commander", "US"},
+        {"Call of the Minister of Norway on Foreign Affairs Secretary Veck",
+         "Foreign Affairs Secretary", "US"},
+        {"Ann Veck, Minister for Ports of Norway at the Summit of the South (SOS), spoke.",
+         "Minister for Ports of Norway", "NO"},
+        {"Minister in the Prime Minister’s Department Ann Veck of Norway spoke.",
+         "Minister in the Prime Minister’s Department", "NO"},
+        {"We met Committee Chair Rep. Ann Veck of Ohio.", "Committee Chair", "US"},
     };
     for (const auto& [text, role, country] : rows) {
         CAPTURE(text);
@@ -275,6 +315,24 @@ TEST_CASE("one who is named beside an official of that surname is somebody else"
     REQUIRE(officials.size() == 2);
     CHECK(words_of(text, officials[0]) == Names{"Veck", "Veck"});
     CHECK(officials[1].name == "Tom Orr");
+}
+
+TEST_CASE("each of a list behind commas holds the office that follows the name") {
+    const auto officials =
+        find_officials("The Honourable Ann Veck, Minister of Ports, the Honourable Lu Farr, "
+                       "Minister of Trade, and the Honourable Jo Orr, Minister of Labour, met.",
+                       {}, {});
+    REQUIRE(officials.size() == 3);
+    CHECK(officials[0].role == "Minister of Ports");
+    CHECK(officials[1].role == "Minister of Trade");
+    CHECK(officials[2].role == "Minister of Labour");
+}
+
+TEST_CASE("a mister of another name than the official's is somebody else") {
+    const std::string text = "Mr Barton Howe joins us. Minister Jo Barton spoke. Mr Barton left.";
+    const auto officials = find_officials(text, {}, {});
+    REQUIRE(officials.size() == 1);
+    CHECK(words_of(text, officials[0]) == Names{"Jo Barton", "Barton"});
 }
 
 TEST_CASE("May is a surname after a given name or an office, and a month elsewhere") {
