@@ -143,6 +143,20 @@ bool is_verb_before_name(const Words& words, std::size_t at) {
            words[at + 1].is(given) && !words[at + 1].is(common);
 }
 
+// *DOE Jo*: the family's name in capitals before the given one.
+bool is_family_first(const Words& words, std::size_t at) {
+    const Word& family = words[at];
+    if (!family.has(shape::upper) || family.has(shape::capitals | shape::initial)) return false;
+    if (family.classes != 0 || family.end - family.begin < 4) return false;
+    if (!is_followed_by(words, at, shape::capital) || is_followed_by(words, at, shape::upper))
+        return false;
+    const Word& next = words[at + 1];
+    if (next.is(common) || !next.country.empty()) return false;
+    const bool closed = at + 2 < words.size() && words[at + 2].gap == gap::comma;
+    return closed ? next.classes == 0 || next.is(given)
+                  : next.is(given) && !is_followed_by(words, at + 1, shape::capital);
+}
+
 // Whether a name can begin with word `at`, which is no particle.
 bool can_begin(const Words& words, std::size_t at, bool after_title) {
     const Word& first = words[at];
@@ -164,6 +178,7 @@ bool can_begin(const Words& words, std::size_t at, bool after_title) {
     if (first.is(never | suffix)) return false;
     if (first.is(field | thing | state) && !after_title) return false;
     const bool acronym = first.has(shape::upper) && !first.has(shape::capitals);
+    if (is_family_first(words, at)) return true;
     if (!acronym || first.folded.size() <= 2) return true;
     return after_title &&
            (!is_followed_by(words, at, shape::capital) || is_followed_by(words, at, shape::upper));
@@ -257,8 +272,9 @@ std::string capitalised(std::string_view upper) {
     return out;
 }
 
-// "Lindqvist Edvard D CA": the line of a table, the surname first.
+// "Lindqvist Edvard D CA": the line of a table, the surname first; "LINDQVIST Edvard".
 bool is_turned(const Words& words, Span name) {
+    if (name.end - name.begin == 2 && is_family_first(words, name.begin)) return true;
     if (name.end - name.begin != 2 || !is_followed_by_party(words, name.end)) return false;
     const bool first_given = words[name.begin].is(given);
     const bool second_given = words[name.begin + 1].is(given);

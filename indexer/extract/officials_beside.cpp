@@ -284,6 +284,19 @@ bool Finder::names_body(const Title& title, Span name) const {
            (words_[name.begin].is(common) || words_[title.span.end - 1].is(public_body));
 }
 
+/// "Captain Jo Doe *of the Quern Rovers*": of a team or a ship, no officer of a state.
+bool Finder::leads_team(const Title& title, Span name) const {
+    std::size_t i = name.end;
+    if (words_[title.head].folded != "captain" || title.span.begin < title.head || at_end(i + 2) ||
+        !words_[i].joined() || words_[i].folded != "of" || words_[i + 1].folded != "the")
+        return false;
+    for (i += 2; !at_end(i) && words_[i].joined() && words_[i].has(shape::capital); ++i)
+        if (words_[i].is(public_body | modifier | field) || words_[i].has(shape::upper) ||
+            !words_[i].country.empty() || words_[i].names_state())
+            return false;
+    return i > name.end + 2 && !words_[i - 1].is(place);
+}
+
 bool Finder::plausible(const Title& title, Span name) const {
     const Word& first = words_[name.begin];
     const Word& office = words_[title.head];
@@ -295,7 +308,7 @@ bool Finder::plausible(const Title& title, Span name) const {
             words_[title.span.begin - 2].folded == "house")
             return false;
     }
-    if (names_body(title, name)) return false;
+    if (names_body(title, name) || leads_team(title, name)) return false;
     const bool named_so = first.is(given) || !single;
     if (single && !plausible_alone(title, name.begin)) return false;
     if (office.is(rank) && !named_so && first.is(common) && !is_officer(title, name)) return false;

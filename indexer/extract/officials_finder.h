@@ -40,6 +40,7 @@ class Finder {
     bool is_office_word(std::size_t i) const;
     bool plausible(const Title& title, Span name) const;
     bool names_body(const Title& title, Span name) const;
+    bool leads_team(const Title& title, Span name) const;
     bool is_officer(const Title& title, Span name) const;
     bool names_county(std::size_t at) const;
     bool plausible_alone(const Title& title, std::size_t at) const;

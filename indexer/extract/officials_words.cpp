@@ -239,12 +239,15 @@ void Words::look_up() {
         begin = folded_ends_[i];
         word.classes = classes_of(word.folded);
         if (i == 0) continue;
-        const Word& before = words_[i - 1];
+        Word& before = words_[i - 1];
+        if (word.folded == "sri" && before.folded == "tan") // titles together, names apart
+            word.classes = before.classes = honorific;
         const bool abbreviated =
             before.has(shape::initial) ||
             (before.end - before.begin <= 5 && before.has(shape::capital) &&
              before.is(abbreviation | honorific | rank | enlisted | suffix | state | place));
         if (word.gap == gap::stop && before.has(shape::dotted) && abbreviated) word.gap = 0;
+        if (word.gap == gap::quote && before.is(honorific)) word.gap = 0; // Dato’ Jo Doe
         if ((word.gap & (gap::stop | gap::line)) != 0) word.shape |= shape::sentence;
     }
     if (!words_.empty()) words_.front().shape |= shape::sentence;

@@ -139,6 +139,10 @@ TEST_CASE("an official is told by more than an office before the name") {
         {"Envoy for Relations with International Organizations Chubar spoke.", {"Chubar"}},
         {"Today in Port Anne U S Senator Tom Veck spoke", {"Tom Veck"}},
         {"She met Secretary of State Veck and others.", {"Veck"}},
+        {"Talks with VECKADA Yuko, Minister for Ports of Japan, went on. Veckada spoke.",
+         {"Yuko Veckada"}},
+        {"The Minister YB Dato’ Seri Abdul Farr met Attorney General YBhg Tan Sri Gani Orr.",
+         {"Abdul Farr", "Gani Orr"}},
         {"the minister of waterways of Vietnam, Nguyen Thi Hoai An, said", {"Nguyen Thi Hoai An"}},
         {"Foreign Minister Le Van Son spoke.", {"Le Van Son"}},
         {"Chairman Adam I. Veck spoke.", {"Adam I. Veck"}},
@@ -210,6 +214,7 @@ TEST_CASE("a word beside an office is not always a name") {
         "Acme Ltd Welcomes New Board Member Jo Farr",
         "Veck Memorial Foundation Board Chair Jo Farr spoke.",
         "DNC National Communications Director Jo Farr spoke.",
+        "Captain Jo Farr of the Quern Rovers scored.",
     };
     for (const std::string& text : texts) {
         CAPTURE(text);
