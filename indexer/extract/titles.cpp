@@ -28,26 +28,15 @@ bool is_acronym(const Word& word) {
     return word.has(shape::upper) && !word.has(shape::capitals) && word.folded.size() >= 2;
 }
 
-// Says when somebody holds an office, not which: the *present* minister.
-bool is_passing(const Words& words, std::size_t i) {
-    const Word& word = words[i];
-    if (word.folded == "new" && word.has(shape::capital)) { // but *New Haven* Mayor
-        const Word& next = words[i + 1];
-        return next.is(office_word) || is_acronym(next) || !next.has(shape::capital);
-    }
-    return word.folded == "present" || word.folded == "new" || word.folded == "next" ||
-           word.folded == "current" || word.folded == "then";
-}
-
 // Companies and clubs have a `division` and a `Board` too, parties a `Campaign Committee`; a
 // `Safety Board` is the state's.
 bool is_anybodys(const Words& words, std::size_t i) {
     const auto word = words[i].folded;
     if (word == "division") return !words[i].has(shape::capital);
     if (word == "board" && i + 1 < words.size() && words[i + 1].is(any_head))
-        return i == 0 || is_passing(words, i - 1) || !words[i].joined() ||
-               (!words[i - 1].is(field | modifier | public_body) &&
-                words[i - 1].folded != "school");
+        return i == 0 || !words[i].joined() ||
+               (!words[i - 1].is(field | public_body) && words[i - 1].folded != "school" &&
+                words[i - 1].folded != "select");
     return word == "committee" && i > 0 && words[i - 1].folded == "campaign";
 }
 
@@ -418,6 +407,17 @@ std::size_t read_second_office(const Words& words, std::size_t end, Evidence& ev
         if (!words[k].is(office_word) && !is_acronym(words[k])) return end;
     }
     return end;
+}
+
+// Says when somebody holds an office, not which: the *present* minister.
+bool is_passing(const Words& words, std::size_t i) {
+    const Word& word = words[i];
+    if (word.folded == "new" && word.has(shape::capital)) { // but *New Haven* Mayor
+        const Word& next = words[i + 1];
+        return next.is(office_word) || is_acronym(next) || !next.has(shape::capital);
+    }
+    return word.folded == "present" || word.folded == "new" || word.folded == "next" ||
+           word.folded == "current" || word.folded == "then";
 }
 
 // "the Member for Ports and Bays", of a parliament; "Ranking Member"

@@ -213,6 +213,7 @@ TEST_CASE("a word beside an office is not always a name") {
         "ACMEU Pres. Jo Farr spoke.",
         "Acme Ltd Welcomes New Board Member Jo Farr",
         "Veck Memorial Foundation Board Chair Jo Farr spoke.",
+        "We thank former Board Member Jo Farr.",
         "DNC National Communications Director Jo Farr spoke.",
         "Captain Jo Farr of the Quern Rovers scored.",
     };
@@ -256,6 +257,7 @@ TEST_CASE("an office is told without what only leads to it") {
          "Minister for Ports of Norway", "NO"},
         {"Minister in the Prime Minister’s Department Ann Veck of Norway spoke.",
          "Minister in the Prime Minister’s Department", "NO"},
+        {"We met Select Board Chair Ann Veck.", "Select Board Chair", "US"},
         {"We met Committee Chair Rep. Ann Veck of Ohio.", "Committee Chair", "US"},
     };
     for (const auto& [text, role, country] : rows) {
