@@ -132,9 +132,9 @@ bool real(const DateMention& mention) {
 }
 
 bool is_connector(std::string_view word) {
-    constexpr std::array<std::string_view, 18> connectors{
-        "of", "de",  "del", "di", "do", "da",    "den", "den", "dne",
-        "di", "des", "d",   "m",  "y",  "tháng", "năm", "the", "ta'"};
+    constexpr std::array<std::string_view, 17> connectors{
+        "of", "de", "del", "di", "do",    "da",  "den", "dne",    "des",
+        "d",  "m",  "y",   "ta", "tháng", "năm", "the", "Fómhair"};
     return std::find(connectors.begin(), connectors.end(), word) != connectors.end();
 }
 
@@ -166,8 +166,9 @@ std::optional<unsigned> read_month(Reader& reader) {
         }
         if (const auto month = find_month(word)) return month;
         if (!is_connector(word)) return std::nullopt;
+        reader.skip("’"); // ta’ Frar
         reader.skip_any(" '");
-        reader.skip("’");
+        reader.skip("’"); // d’abril
     }
     return std::nullopt;
 }
@@ -423,6 +424,56 @@ std::string_view trim(std::string_view text) {
     return text.substr(start, text.find_last_not_of(" \t\r\n") - start + 1);
 }
 
+constexpr std::array<std::string_view, 3> dashes{"–", "—", "-"};
+constexpr std::array<std::string_view, 8> joints{"to",  "through", "until", "till",
+                                                 "bis", "au",      "al",    "a"};
+
+std::string_view without_weekday(std::string_view text) {
+    const std::size_t end = before_spaces(text, text.size(), " ,");
+    const std::string_view word = word_before(text, end);
+    return is_weekday(fold(word)) ? text.substr(0, end - word.size()) : text;
+}
+
+/// What comes before the dash or word that joins two days.
+std::optional<std::string_view> before_joint(std::string_view text) {
+    text = trim(without_weekday(text));
+    for (const std::string_view dash : dashes)
+        if (text.ends_with(dash)) return trim(text.substr(0, text.size() - dash.size()));
+    const std::string_view word = word_before(text, text.size());
+    if (std::find(joints.begin(), joints.end(), word) == joints.end()) return std::nullopt;
+    return trim(text.substr(0, text.size() - word.size()));
+}
+
+std::optional<std::string_view> behind_joint(std::string_view text) {
+    text = trim(text);
+    for (const std::string_view dash : dashes)
+        if (text.starts_with(dash)) return trim(text.substr(dash.size()));
+    const std::string_view word = Reader(text, 0).word();
+    if (std::find(joints.begin(), joints.end(), word) == joints.end()) return std::nullopt;
+    return trim(text.substr(word.size()));
+}
+
+/// Whether the text ends with a day, with or without its year: "June 5", "5 June", "5 June 1966".
+bool ends_with_day(std::string_view text) {
+    constexpr std::size_t longest = 40;
+    text = text.substr(text.size() - std::min(text.size(), longest));
+    const auto mentions = find_date_mentions(text);
+    if (!mentions.empty() && mentions.back().end == text.size()) return true;
+    const auto space = text.find_last_of(" .");
+    if (space == text.npos || space + 1 == text.size()) return false;
+    const std::string_view last = text.substr(space + 1);
+    const std::string_view before = text.substr(0, before_spaces(text, space + 1, " ."));
+    if (is_digit(last.front()))
+        return last.size() <= 2 && find_month(word_before(before, before.size())).has_value();
+    return find_month(last) && !before.empty() && is_digit(before.back());
+}
+
+bool begins_with_date(std::string_view text) {
+    constexpr std::size_t longest = 60;
+    const auto mentions = find_date_mentions(cut(text, longest), 1);
+    return !mentions.empty() && without_weekday(text.substr(0, mentions.front().begin)).empty();
+}
+
 } // namespace
 
 std::vector<DateMention> find_date_mentions(std::string_view text, std::size_t limit) {
@@ -440,6 +491,13 @@ std::vector<DateMention> find_date_mentions(std::string_view text, std::size_t l
         at = mention ? std::max(end, mention->end) : end;
     }
     return mentions;
+}
+
+bool is_end_of_range(std::string_view text, const DateMention& mention) {
+    const auto first = before_joint(text.substr(0, mention.begin));
+    if (first && ends_with_day(*first)) return true;
+    const auto last = behind_joint(text.substr(mention.end));
+    return last && begins_with_date(*last);
 }
 
 std::optional<DateMention> parse_stated_date(std::string_view text) {

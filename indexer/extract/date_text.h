@@ -28,9 +28,16 @@ struct DateMention {
 /// The month (1 to 12) that a word of any of the languages known names, in full or abbreviated.
 std::optional<unsigned> find_month(std::string_view word);
 
+/// Whether a folded word names a day of the week, in full or abbreviated.
+bool is_weekday(std::string_view folded);
+
 /// Every full date in `text`, in order; impossible days are left out. Ranges ("15-17 March 2006")
 /// are no dates. `text` must be valid UTF-8. At most `limit` of them.
 std::vector<DateMention> find_date_mentions(std::string_view text, std::size_t limit = 1000);
+
+/// Whether a mention in `text` begins or ends a span of time: "3 March 2024 – 20 June 2024",
+/// "June 5 to July 17, 1966".
+bool is_end_of_range(std::string_view text, const DateMention& mention);
 
 /// What a field states: the first full date, else month and year, else a year; also 20260115 and
 /// seconds or milliseconds since 1970.

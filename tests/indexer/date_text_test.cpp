@@ -35,6 +35,10 @@ TEST_CASE("dates are read in the forms that releases write") {
         {"27.10.2006", "2006-10-27"},
         {"Act of 2006 April 26 2006 I am", "2006-04-26"},
         {"6 de mayo de 2020", "2020-05-06"},
+        {"3 Aibreán 2020", "2020-04-03"},
+        {"3 Meán Fómhair 2020", "2020-09-03"},
+        {"3 ta’ Frar 2020", "2020-02-03"},
+        {"3. srpna 2020", "2020-08-03"},
         {"1er décembre 2019", "2019-12-01"},
         {"7. März 2018", "2018-03-07"},
         {"19 лютого 2020", "2020-02-19"},
@@ -54,6 +58,27 @@ TEST_CASE("dates are read in the forms that releases write") {
     for (const auto& [text, expected] : rows) {
         CAPTURE(text);
         CHECK(first_day(text) == expected);
+    }
+}
+
+TEST_CASE("a date that ends a span of time is told from others") {
+    struct Row {
+        std::string_view text;
+        bool expected;
+    };
+    const Row rows[] = {
+        {"On View: March 3, 2024 – June 20, 2024", true},
+        {"June 5 – July 17, 1966", true},
+        {"5 June to 17 July 1966", true},
+        {"Friday, 3 May 2024 - Sunday, 5 May 2024", true},
+        {"OSLO, Norway - May 3, 2024 - The ministry", false},
+        {"Press release no. 5 - May 3, 2024", false},
+        {"3 May 2024 - 14:30", false},
+    };
+    for (const auto& [text, expected] : rows) {
+        CAPTURE(text);
+        for (const DateMention& mention : find_date_mentions(text))
+            CHECK(is_end_of_range(text, mention) == expected);
     }
 }
 
