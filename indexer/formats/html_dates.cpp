@@ -1,6 +1,7 @@
 #include "indexer/formats/html_dates.h"
 
 #include "common/text.h"
+#include "indexer/extract/date_labels.h"
 #include "indexer/extract/date_text.h"
 #include "indexer/formats/html_script_dates.h"
 
@@ -9,6 +10,7 @@
 #include <cctype>
 #include <optional>
 #include <set>
+#include <span>
 
 namespace dateline::html {
 
@@ -16,51 +18,8 @@ namespace {
 
 constexpr std::size_t longest_line = 160; ///< of what may be a by-line
 
-/// Whether one of the words, or a longer form of it, stands in the folded text.
-template <typename List>
-bool has_word(const std::string& folded, const List& words) {
-    return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
-        for (auto at = folded.find(word); at != folded.npos; at = folded.find(word, at + 1))
-            if (at == 0 || !std::isalpha(static_cast<unsigned char>(folded[at - 1]))) return true;
-        return false;
-    });
-}
-
-/// Words that call the date beside them one of publication.
-bool says_published(const std::string& folded) {
-    constexpr auto words = std::to_array<std::string_view>(
-        {"publish",   "posted",     "release",    "released",     "publie",          "publicad",
-         "pubblicat", "veroffent",  "erstellt",   "gepubliceerd", "geplaatst",       "opublik",
-         "dodano",    "publiceret", "publicerad", "julkaistu",    "izdano",          "objavlj",
-         "yayin",     "created",    "написано",   "опубликован",  "erschienen",      "erstmals",
-         "опубліков", "publikuota", "postat",     "kozzetet",     "vydan",           "date:",
-         "datum",     "fecha",      "stand:",     "veröffent",    "mis en ligne",    "dated",
-         "written",   "issued",     "publikova",  "publisert",    "geschrieben",     "дата",
-         "publicat",  "zverejnen",  "eklenme",    "data:",        "date de parution"});
-    return has_word(folded, words);
-}
-
-bool says_changed(const std::string& folded) {
-    constexpr auto words = std::to_array<std::string_view>(
-        {"updated",     "modified",    "mis a jour", "aktualisiert", "actualiz",   "aggiorn",
-         "last change", "geändert",    "geandert",   "bearbeitet",   "обновлен",   "оновлен",
-         "guncelle",    "copyright",   "©",          "anderung",     "bijgewerkt", "gewijzigd",
-         "atualizad",   "mise a jour", "modifie",    "uppdaterad",   "oppdatert",  "opdateret",
-         "aktualiz",    "zmienion",    "muokattu",   "paivitetty",   "revised",    "last edit"});
-    return has_word(folded, words);
-}
-
 std::string fold_part(std::string_view text, std::size_t begin, std::size_t end) {
     return fold(text.substr(begin, end - begin));
-}
-
-/// Words right before a date that make it one of something else: of an event, of the copy.
-bool says_other(const std::string& folded) {
-    constexpr std::size_t near = 30;
-    constexpr auto words = std::to_array<std::string_view>(
-        {"event", "effective", "meeting", "expir", "deadline", "birth", "generated", "printed",
-         "retrieved", "accessed", "today is", "close", "valid", "due", "starts", "ends"});
-    return has_word(folded.substr(folded.size() - std::min(folded.size(), near)), words);
 }
 
 /// The first date of a line that is not called one of change: "Published 3 May 2024 | Updated 4 May
@@ -72,7 +31,7 @@ std::optional<DateMention> find_first_published(std::string_view line, bool stam
         const DateMention& date = mentions[i];
         const std::string label = fold_part(line, before, date.begin);
         before = date.end;
-        if (says_other(label)) continue;
+        if (says_other_day(label) || is_end_of_range(line, date)) continue;
         if (says_published(label)) return date;
         if (says_changed(label)) continue;
         // What follows may call it so: "was edited last on 4 May 2024 and changed".
@@ -109,6 +68,15 @@ bool has_time(std::string_view line, const DateMention& date) {
            is_digit(colon + 2);
 }
 
+/// "Date: 3 May 2024" beside "Venue: Durban"
+bool is_of_event(const std::vector<Block>& blocks, std::size_t i) {
+    constexpr std::size_t near = 2;
+    if (!has_date_label(blocks[i].text)) return false;
+    const auto around = std::span(blocks).subspan(i - std::min(i, near));
+    return std::any_of(around.begin(), around.begin() + std::min(around.size(), 2 * near + 1),
+                       [](const Block& block) { return has_event_label(block.text); });
+}
+
 struct VisibleDate {
     int rank; ///< the lower the surer
     DateClaim claim;
@@ -140,6 +108,7 @@ class VisibleDates {
         if (!has_stamp && line.find_first_of("0123456789") == line.npos) return;
         auto date = find_first_published(line, has_stamp);
         if (!date && (!has_stamp || says_changed(fold(line)))) return;
+        if (is_of_event(blocks_, i)) return;
         if (date && !block.dated_words.empty() && line.size() > longest_line)
             date = find_inside(line, block.dated_words);
         const int kind = kind_of(block, line, date, has_stamp, i);
@@ -253,9 +222,10 @@ std::vector<DateClaim> own_items(const Head& head, const std::vector<Block>& blo
 std::string find_only_date(const std::vector<Block>& blocks) {
     std::optional<Day> only;
     std::string words;
-    for (const Block& block : blocks) {
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        const Block& block = blocks[i];
         if (block.hidden || block.other_pages || block.footer || block.aside) continue;
-        if (block.text.size() > longest_line) continue;
+        if (block.text.size() > longest_line || is_of_event(blocks, i)) continue;
         const auto date = find_first_published(block.text, false);
         if (!date || !is_at_edge(block.text, *date)) continue;
         words = block.text.substr(date->begin, date->end - date->begin);
