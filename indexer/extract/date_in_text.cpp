@@ -1,6 +1,7 @@
 #include "indexer/extract/date_in_text.h"
 
 #include "common/text.h"
+#include "indexer/extract/date_labels.h"
 
 #include <algorithm>
 #include <array>
@@ -50,81 +51,14 @@ bool one_of(const std::array<std::string_view, size>& list, std::string_view wor
     return std::find(list.begin(), list.end(), word) != list.end();
 }
 
-constexpr std::array<std::string_view, 64> weekdays{
-    "monday",   "tuesday",  "wednesday",   "thursday", "friday",   "saturday",  "sunday",
-    "mon",      "tue",      "tues",        "wed",      "thu",      "thur",      "thurs",
-    "fri",      "sat",      "sun",         "montag",   "dienstag", "mittwoch",  "donnerstag",
-    "freitag",  "samstag",  "sonntag",     "lundi",    "mardi",    "mercredi",  "jeudi",
-    "vendredi", "samedi",   "dimanche",    "lunes",    "martes",   "miercoles", "jueves",
-    "viernes",  "sabado",   "domingo",     "lunedi",   "martedi",  "mercoledi", "giovedi",
-    "venerdi",  "sabato",   "domenica",    "maandag",  "dinsdag",  "woensdag",  "donderdag",
-    "vrijdag",  "zaterdag", "zondag",      "segunda",  "terca",    "quarta",    "quinta",
-    "sexta",    "feira",    "понедельник", "вторник",  "среда",    "четверг",   "пятница",
-    "суббота"};
-
-// Words that may stand in one line with the date of publication.
-constexpr std::array<std::string_view, 62> label_words{"date",
-                                                       "dated",
-                                                       "published",
-                                                       "publication",
-                                                       "posted",
-                                                       "released",
-                                                       "release",
-                                                       "immediate",
-                                                       "for",
-                                                       "issued",
-                                                       "on",
-                                                       "at",
-                                                       "am",
-                                                       "pm",
-                                                       "a",
-                                                       "p",
-                                                       "m",
-                                                       "est",
-                                                       "edt",
-                                                       "et",
-                                                       "pst",
-                                                       "pdt",
-                                                       "cst",
-                                                       "cdt",
-                                                       "gmt",
-                                                       "utc",
-                                                       "bst",
-                                                       "cet",
-                                                       "press",
-                                                       "media",
-                                                       "news",
-                                                       "first",
-                                                       "o",
-                                                       "clock",
-                                                       "time",
-                                                       "uhr",
-                                                       "um",
-                                                       "le",
-                                                       "den",
-                                                       "el",
-                                                       "il",
-                                                       "the",
-                                                       "day",
-                                                       "of",
-                                                       "noon",
-                                                       "midnight",
-                                                       "hrs",
-                                                       "h",
-                                                       "mst",
-                                                       "mdt",
-                                                       "publie",
-                                                       "publicado",
-                                                       "veroffentlicht",
-                                                       "am",
-                                                       "vom",
-                                                       "datum",
-                                                       "fecha",
-                                                       "data",
-                                                       "statement",
-                                                       "communique",
-                                                       "pubblicato",
-                                                       "stand"};
+// Words that may stand in one line with the date of publication, beside those that say so.
+constexpr auto label_words = std::to_array<std::string_view>(
+    {"date", "immediate", "for",       "on",         "at",    "am",   "pm",    "a",   "p",
+     "m",    "est",       "edt",       "et",         "pst",   "pdt",  "cst",   "cdt", "gmt",
+     "utc",  "bst",       "cet",       "press",      "media", "news", "first", "o",   "clock",
+     "time", "uhr",       "um",        "le",         "den",   "el",   "il",    "op",  "the",
+     "day",  "of",        "noon",      "midnight",   "hrs",   "h",    "mst",   "mdt", "am",
+     "vom",  "data",      "statement", "communique", "stand"});
 
 constexpr std::array<std::string_view, 39> event_words{
     "after", "and",        "as",    "before",   "beginning", "begins",  "between",   "beyond",
@@ -139,9 +73,18 @@ std::string last_word(std::string_view before) {
     while (!before.empty() && (static_cast<unsigned char>(before.front()) & 0xC0) == 0x80)
         before.remove_prefix(1);
     auto words = folded_words(before);
-    while (!words.empty() && one_of(weekdays, words.back()))
+    while (!words.empty() && is_weekday(words.back()))
         words.pop_back();
     return words.empty() ? "" : words.back();
+}
+
+/// "today", "this morning (Sunday,"
+bool ends_with_today(std::string_view before) {
+    const std::string last = last_word(before);
+    if (last == "today") return true;
+    if (last != "morning" && last != "afternoon" && last != "evening") return false;
+    const std::string text = fold(before);
+    return last_word(std::string_view(text).substr(0, text.rfind(last))) == "this";
 }
 
 bool is_place_in_capitals(std::string_view text) {
@@ -161,9 +104,9 @@ bool is_label(std::string_view text) {
     if (text.size() > longest_label) return false;
     const auto words = folded_words(text);
     return std::all_of(words.begin(), words.end(), [](const std::string& word) {
-        const bool digits =
-            std::all_of(word.begin(), word.end(), [](unsigned char c) { return std::isdigit(c); });
-        return (digits && word.size() <= 2) || one_of(weekdays, word) || one_of(label_words, word);
+        const std::string_view letters = trim(word, "0123456789"); // 9, 39pm, 10h00
+        return (word.size() - letters.size() <= 4 && one_of(label_words, letters)) ||
+               (letters.empty() && word.size() <= 2) || is_weekday(word) || says_published(word);
     });
 }
 
@@ -252,11 +195,37 @@ std::string_view without_weekday(std::string_view before) {
     before = trim(before, ",");
     const auto space = before.find_last_of(" (,\t");
     const auto word = space == before.npos ? before : before.substr(space + 1);
-    return one_of(weekdays, fold(word)) ? trim(before.substr(0, before.size() - word.size()), ",")
-                                        : before;
+    return is_weekday(fold(word)) ? trim(before.substr(0, before.size() - word.size()), ",")
+                                  : before;
+}
+
+// "/PRNewswire/", "(Business Wire)"
+constexpr std::size_t longest_wire = 40;
+
+bool is_followed_by_wire(const Context& line) {
+    const std::string_view after = trim(line.after, ".,*_");
+    const bool slash = after.starts_with('/');
+    if ((!slash && !after.starts_with('(')) || after.starts_with("/ ")) return false;
+    const auto end = after.find(slash ? '/' : ')', 1);
+    if (end > longest_wire || end < 4) return false;
+    return starts_with_dash(trim(after.substr(end + 1), "*_")) &&
+           (slash || is_place(without_weekday(line.before)));
+}
+
+/// "OSLO, NORWAY / ACCESSWIRE / May 3, 2005 / The …", "Oslo, Norway (PRWEB) May 3, 2005"
+bool is_preceded_by_wire(const Context& line) {
+    const std::string_view before = trim(line.before);
+    const bool slash = before.ends_with('/');
+    if (before.empty() || (!slash && !before.ends_with(')'))) return false;
+    const auto begin = before.substr(0, before.size() - 1).find_last_of(slash ? "/" : "(");
+    if (begin == before.npos || before.size() - begin > longest_wire) return false;
+    const std::string name = fold(before.substr(begin));
+    return (name.find("wire") != name.npos || name.find("prweb") != name.npos) &&
+           is_place(before.substr(0, begin));
 }
 
 bool is_dateline(const Context& line) {
+    if (is_followed_by_wire(line) || is_preceded_by_wire(line)) return true;
     const std::string_view before = without_article(without_weekday(line.before));
     std::string_view after = trim(line.after, ".,");
     const bool bracketed = before.ends_with('(') || before.starts_with('(');
@@ -284,10 +253,10 @@ bool is_heading_repeated(std::string_view text, std::string_view after) {
 }
 
 bool is_followed_by_heading(std::string_view after) {
-    constexpr std::array<std::string_view, 10> headings{
-        "for immediate release", "press release", "contact", "news release",
-        "media release",         "statement",     "by ",     "media contact",
-        "as prepared",           "as delivered"};
+    constexpr std::array<std::string_view, 11> headings{
+        "for immediate release", "press release", "contact",  "news release",
+        "media release",         "statement",     "by ",      "media contact",
+        "as prepared",           "as delivered",  "posted in"};
     const std::string folded = fold(cut(trim(after, ".,:|*-"), 40));
     return std::any_of(headings.begin(), headings.end(),
                        [&](std::string_view heading) { return folded.starts_with(heading); });
@@ -300,6 +269,58 @@ bool stands_alone(const Context& line) {
     const std::string_view before = without_article(line.before);
     return before.ends_with(',') && !starts_with_dash(before) && is_place(before) &&
            std::count(before.begin(), before.end(), ' ') <= 2 && trim(line.after, ".").empty();
+}
+
+std::vector<std::string_view> cells_of(std::string_view line) {
+    std::vector<std::string_view> cells;
+    for (auto bar = line.find('|'); bar != line.npos; bar = line.find('|')) {
+        cells.push_back(trim(line.substr(0, bar)));
+        line.remove_prefix(bar + 1);
+    }
+    cells.push_back(trim(line, "."));
+    return cells;
+}
+
+/// "News Story", "Statements and remarks"
+bool names_kind_of_release(std::string_view cell) {
+    constexpr std::array<std::string_view, 9> kinds{"release", "releases",     "news",
+                                                    "story",   "statement",    "statements",
+                                                    "remarks", "announcement", "speech"};
+    constexpr std::size_t longest_cell = 40;
+    if (cell.size() > longest_cell) return false;
+    const auto words = folded_words(cell);
+    return !words.empty() && one_of(kinds, words.back());
+}
+
+/// "Mar 3, 2023 | News Story", "25/10/2022 07:50 | Statements and remarks |": one cell of a line,
+/// the others say what kind of release it is.
+bool is_beside_kind(const Context& line) {
+    constexpr std::size_t longest_line = 200;
+    if (line.before.size() + line.after.size() > longest_line) return false;
+    auto cells = cells_of(line.before);
+    const auto cells_behind = cells_of(line.after);
+    cells.insert(cells.end(), cells_behind.begin(), cells_behind.end());
+    return cells.size() > 2 && std::any_of(cells.begin(), cells.end(), names_kind_of_release) &&
+           std::all_of(cells.begin(), cells.end(), [](std::string_view cell) {
+               return is_label(cell) || names_kind_of_release(cell);
+           });
+}
+
+/// "The press release issued by the ministry on 3 May 2005.", "Below is a statement published on …"
+bool is_said_of_release(const Context& line) {
+    constexpr auto openings =
+        std::to_array<std::string_view>({"the", "a", "this", "below", "here", "following", "is",
+                                         "joint", "press", "news", "media"});
+    constexpr std::array<std::string_view, 3> kinds{"release", "statement", "communique"};
+    constexpr std::array<std::string_view, 3> deeds{"issued", "published", "released"};
+    if (!trim(line.after, ".").empty() || line.before.size() > longest_label) return false;
+    const auto words = folded_words(without_weekday(line.before));
+    if (words.empty() || words.back() != "on") return false;
+    auto word = std::find_if_not(words.begin(), words.end(),
+                                 [&](const std::string& w) { return one_of(openings, w); });
+    if (word == words.end() || !one_of(kinds, *word)) return false;
+    if (++word != words.end() && *word == "was") ++word;
+    return word != words.end() && one_of(deeds, *word);
 }
 
 /// "(18.01.2018) The ministry …", "31. Oktober 2023. Das Ministerium …"
@@ -320,9 +341,12 @@ std::optional<TextDate> judge(const DateMention& mention, const Context& line) {
     const std::string last = last_word(before);
     if (says_other(before)) return std::nullopt;
     if (line.before.size() <= longest_label * 2 && stands_alone(line)) {
-        const bool labelled = says_release(before) || says_release(line.after);
+        const bool labelled =
+            says_release(before) || says_release(line.after) || says_published(fold(before));
         return TextDate{mention, labelled ? DateSource::release_line : DateSource::text, 0.95};
     }
+    if (is_said_of_release(line)) return TextDate{mention, DateSource::release_line, 0.95};
+    if (is_beside_kind(line)) return TextDate{mention, DateSource::release_line, 0.9};
     const std::string_view near =
         before.size() > longest_label ? before.substr(before.size() - longest_label) : before;
     const auto label = without_weekday(near);
@@ -333,7 +357,7 @@ std::optional<TextDate> judge(const DateMention& mention, const Context& line) {
         return TextDate{mention, DateSource::release_line, 0.95};
     if (is_dateline(line)) return TextDate{mention, DateSource::dateline, 0.95};
     // An event of today with its date in full is told on that day.
-    if (last == "today") return TextDate{mention, DateSource::text, 0.85};
+    if (ends_with_today(before)) return TextDate{mention, DateSource::text, 0.85};
     if (one_of(event_words, last)) return std::nullopt;
     if (opens_paragraph(mention, line)) return TextDate{mention, DateSource::text, 0.85};
     if (is_followed_by_heading(line.after)) return TextDate{mention, DateSource::release_line, 0.9};
@@ -400,13 +424,17 @@ std::optional<TextDate> judge_after_heading(const DateMention& mention, const Co
     return TextDate{mention, DateSource::text, 0.75};
 }
 
-std::optional<TextDate> judge_title(const DateMention& mention, std::string_view title) {
+/// "Opening of the bridge (3 May 2024)", "Opening of the bridge: 3 May 2024". A weekday in the
+/// title itself is that of an event to be; below it a colon ends the label of one.
+std::optional<TextDate> judge_title(const DateMention& mention, std::string_view title,
+                                    bool is_below) {
     if (!trim(title.substr(mention.end), ").]").empty()) return std::nullopt;
-    const std::string_view before = trim(title.substr(0, mention.begin));
+    std::string_view before = trim(title.substr(0, mention.begin));
     if (says_other(before)) return std::nullopt;
+    if (is_below) before = without_weekday(before);
     const bool apart = before.empty() || before.ends_with("–") || before.ends_with("—") ||
-                       before.ends_with('-') || before.ends_with('(') || before.ends_with(':') ||
-                       before.ends_with('|');
+                       before.ends_with('-') || before.ends_with('(') || before.ends_with('|') ||
+                       (!is_below && before.ends_with(':'));
     if (!apart || one_of(event_words, last_word(before))) return std::nullopt;
     return TextDate{mention, DateSource::text, 0.7};
 }
@@ -419,11 +447,43 @@ bool inside_link(std::string_view text, const DateMention& mention) {
     return token.find("://") != token.npos || token.find("www.") != token.npos;
 }
 
+/// What is held by somebody is written down afterwards: "Press Conference by Minister Ada Brandt".
+bool is_transcript_heading(std::string_view line) {
+    constexpr std::array<std::string_view, 4> beginnings{
+        "press conference by ", "press conference of ", "press briefing by ", "press briefing of "};
+    const std::string folded = fold(cut(trim(line), 40));
+    return std::any_of(beginnings.begin(), beginnings.end(),
+                       [&](std::string_view beginning) { return folded.starts_with(beginning); });
+}
+
+/// Whether the text asks to come to what is yet to be.
+bool invites(std::string_view text) {
+    constexpr std::size_t read = 3000;
+    const std::string folded = fold(cut(text, read));
+    return folded.find("are invited") != folded.npos || folded.find("rsvp") != folded.npos ||
+           folded.find("accredit") != folded.npos || folded.find("advisory") != folded.npos;
+}
+
+/// The day and the time alone, as of a letter or of an entry of a diary: "May 3, 2024 10:00 pm"
+bool heads_message(const Context& line) {
+    constexpr std::size_t longest_time = 16;
+    return without_weekday(line.before).empty() && trim(line.after).size() <= longest_time &&
+           line.after.find(':') != line.after.npos;
+}
+
 /// "WHEN: Friday, 3 May 2024" of an advisory.
 bool announces_event(std::string_view before) {
     const std::string folded = fold(cut(trim(before), 60));
     return folded.starts_with("when") || folded.starts_with("what") ||
            folded.starts_with("date and time") || folded.starts_with("time and date");
+}
+
+/// "Updated: 3 May 2024"
+bool is_of_change(std::string_view label) {
+    constexpr std::size_t near = 30;
+    std::string folded = fold(label);
+    folded.erase(0, folded.size() - std::min(folded.size(), near));
+    return says_changed(folded) && !says_published(folded);
 }
 
 struct Line {
@@ -489,8 +549,13 @@ class TextDateFinder {
     void read(const Line& line) {
         const std::string_view words = text_.substr(
             line.begin, std::min(line.end - line.begin, unpunctuated_ ? 2 * top_bytes : top_bytes));
+        std::size_t last = 0;
         for (const DateMention& mention : find_date_mentions(words, 4)) {
-            if (inside_link(words, mention)) continue;
+            const std::string_view label = words.substr(last, mention.begin - last);
+            last = mention.end;
+            if (inside_link(words, mention) || is_end_of_range(words, mention) ||
+                (!unpunctuated_ && is_of_change(label)))
+                continue;
             auto date = judge_in(line, words, mention);
             if (!date) continue;
             date->mention.begin += line.begin;
@@ -512,7 +577,9 @@ class TextDateFinder {
             return date ? date : judge_without_punctuation(mention, words);
         }
         if (mention.numeric && mention.separator == ' ') return std::nullopt;
-        if (announces_event(context.before) || (prose_ > 0 && heads_letter(line))) return {};
+        if (announces_event(context.before) || is_of_event(line, words) ||
+            (prose_ > 0 && heads_letter(line)))
+            return {};
         const bool at_top = line.begin <= top_bytes && prose_ <= 250;
         const bool at_end =
             line.end + 400 >= text_.size() && text_.find("Dear ", line.end) == text_.npos;
@@ -520,12 +587,44 @@ class TextDateFinder {
         if (!at_top)
             return stands_alone(context) ? std::optional{TextDate{mention, DateSource::text, 0.85}}
                                          : std::nullopt;
+        if (prose_ > 0 && heads_message(context)) return std::nullopt;
         auto date = judge(mention, context);
         if (!date && line.begin == 0) date = judge_after_heading(mention, context);
+        if (!date && prose_ == 0 && dates_transcript(line, words, context) && !invites(text_))
+            date = TextDate{mention, DateSource::text, 0.8};
         const bool heading = prose_ == 0 && words.size() <= longest_label;
         if (!date && (heading || (line.begin == 0 && has_title_)))
-            date = judge_title(mention, words);
+            date = judge_title(mention, words, line.begin > 0);
         return date;
+    }
+
+    /// At the end of a transcript's heading, or with the time of day and the place right below it.
+    bool dates_transcript(const Line& line, std::string_view words, const Context& context) const {
+        if (is_transcript_heading(words)) return trim(context.after, ".)").empty();
+        return is_transcript_heading(lines_around(line).front()) &&
+               without_weekday(context.before).empty() && words.size() <= longest_label;
+    }
+
+    /// "Date: 3 May 2024" beside "Venue: Durban"
+    bool is_of_event(const Line& line, std::string_view words) const {
+        if (!has_date_label(words)) return false;
+        const auto around = lines_around(line);
+        return std::any_of(around.begin(), around.end(), has_event_label);
+    }
+
+    /// The two lines before, the nearest first, and the two behind.
+    std::array<std::string_view, 4> lines_around(const Line& line) const {
+        std::array<std::string_view, 4> lines{};
+        std::string_view above = trim(text_.substr(0, line.begin));
+        std::string_view below = trim(text_.substr(std::min(line.end, text_.size())));
+        for (std::size_t i = 0; i < 2; ++i) {
+            const auto start = above.rfind('\n');
+            lines[i] = start == above.npos ? above : above.substr(start + 1);
+            above = trim(above.substr(0, above.size() - lines[i].size()));
+            lines[i + 2] = below.substr(0, below.find('\n'));
+            below = trim(below.substr(lines[i + 2].size()));
+        }
+        return lines;
     }
 
     /// Whether the next line addresses somebody.

@@ -60,6 +60,55 @@ TEST_CASE("the text itself gives the day of a release") {
         {"The text of the letter that the ministry sent to the neighbours follows.\nMay 3, 2005\n"
          "The Honorable Ada Brandt",
          "none"},
+        // Wires
+        {"OSLO, May 3, 2005 /PRNewswire/ -- Brandt AS opened a bridge.", "2005-05-03 dateline"},
+        {"LILLEHAMMER, Nor., 3 May 2005 /CNW Telbec/ - Brandt AS opened.", "2005-05-03 dateline"},
+        {"**OSLO, May 3, 2005 /EINPresswire.com/** -- Brandt AS opened.", "2005-05-03 dateline"},
+        {"Oslo, May 3, 2005 (Business Wire) -- Brandt AS opened.", "2005-05-03 dateline"},
+        {"OSLO, NORWAY / ACCESSWIRE / May 3, 2005 / Brandt AS opened.", "2005-05-03 dateline"},
+        {"Oslo, Norway (PRWEB) May 3, 2005\n" + prose, "2005-05-03 dateline"},
+        {"Oslo, Norway--(Marketwired - May 3, 2005) - Brandt AS opened.", "2005-05-03 dateline"},
+        {"Harbour Hall (OSLO) May 3, 2005 the concert", "none"},
+        // Spans of time
+        {"OSLO, May 3, 2005 (GLOBE NEWSWIRE) -- Brandt AS asks.\n"
+         "Period: Jan. 25, 2004 – Aug. 1, 2004",
+         "2005-05-03 dateline"},
+        {"Registration Period: March 3, 2005 – June 20, 2005", "none"},
+        {"June 5 – July 17, 1966\nGround floor", "none"},
+        // Events
+        {"18 May 2005\n\nDate: Thursday, 19 May 2005\nTime: 10h00\nVenue: Oslo", "2005-05-18 text"},
+        {"The media are invited as follows:\nDate: 19 May 2005\nVenue: Oslo", "none"},
+        {"Date: 19 May 2005\n" + prose, "2005-05-19 release-line"},
+        {"Hearing: 19 May 2005\n" + prose, "none"},
+        {prose.substr(0, 120) + "\nMay 3, 2005 10:00pm\nI send you this message.", "none"},
+        // Labels
+        {"- Foilsithe: 3 Aibreán 2020\n- An t-eolas is déanaí: 5 Márta 2021\n" + prose,
+         "2020-04-03 release-line"},
+        {"Last updated: 3 April 2020\n" + prose, "none"},
+        {"gepubliceerd op maandag 12 april 2021\n" + prose, "2021-04-12 release-line"},
+        {"The press release issued by the ministry on 4 August 2022.\n" + prose,
+         "2022-08-04 release-line"},
+        {"Brandt recalls the press release issued by the port on 4 August 2022.\n" + prose, "none"},
+        {"The report issued by the ministry on 4 August 2022.\n" + prose, "none"},
+        {"14 Mar 2006 Posted in [Press releases](/releases)\n" + prose, "2006-03-14 release-line"},
+        {"| A ministry release | March 24, 2017 |||.\n" + prose, "2017-03-24 release-line"},
+        {"Mar 3, 2023 | News Story\n" + prose, "2023-03-03 release-line"},
+        {"25/10/2022 07:50 | Statements and remarks |\n" + prose, "2022-10-25 release-line"},
+        {"Mar 3, 2023 | News conference\n" + prose, "none"},
+        {"Harbour Watch - Wednesday, July 3, 2019\n" + prose, "2019-07-03 text"},
+        {"25 Februar 2004 - 9:39PM\n" + prose, "2004-02-25 text"},
+        {"Minister Ada Brandt said this morning (Sunday, 26 June 2016), at the bridge: It is open.",
+         "2016-06-26 text"},
+        {"Minister Ada Brandt said on the morning of Sunday, 26 June 2016, that it is open.",
+         "none"},
+        // Transcripts
+        {"Press Conference by Minister Ada Brandt\nFriday, October 7, 2005, 11:17 a.m. Ministry\n" +
+             prose,
+         "2005-10-07 text"},
+        {"Press Conference by Minister Ada Brandt\nFriday, October 7, 2005, 11:17 a.m. Ministry\n"
+         "The media are invited.",
+         "none"},
+        {"Opening of the bridge\nFriday, October 7, 2005, 11:15 a.m. City Hall\n" + prose, "none"},
         {"Opening of the bridge\nWHEN: Tuesday, May 3, 2005\nWHERE: at the river", "none"},
         // Collections without punctuation: headings are long, and in one line with the rest.
         {"Brandt " + unpunctuated + " Wednesday October 11 2006 OSLO As the river rose " +
@@ -80,6 +129,15 @@ TEST_CASE("the text itself gives the day of a release") {
         CAPTURE(body);
         CHECK(date_of_text("Minister opens bridge", body) == expected);
     }
+}
+
+TEST_CASE("the heading of a transcript gives its day") {
+    CHECK(date_of_text("Press Conference by the Foreign Minister, 7 July 2011", prose) ==
+          "2011-07-07 text");
+    CHECK(date_of_text("Press Conference by Ada Brandt on October 16, 2019", prose) ==
+          "2019-10-16 text");
+    CHECK(date_of_text("Council meeting - Wednesday, October 16, 2019", prose) == "none");
+    CHECK(date_of_text("Statement on the storm of October 16, 2019", prose) == "none");
 }
 
 TEST_CASE("a day that could be read in two ways is a year, until something settles it") {
