@@ -1,6 +1,7 @@
 #include "indexer/extract/date_in_text.h"
 
 #include "common/text.h"
+#include "indexer/extract/date_in_line.h"
 #include "indexer/extract/date_labels.h"
 
 #include <algorithm>
@@ -12,358 +13,11 @@ namespace dateline {
 
 namespace {
 
+using namespace date_in_line;
+
 constexpr std::size_t top_bytes = 1500;
 constexpr std::size_t top_lines = 16;
 constexpr std::size_t end_lines = 4;
-constexpr std::size_t longest_label = 120;
-
-bool is_space(char c) {
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
-std::string_view trim(std::string_view text, std::string_view also = "") {
-    const auto outside = [&](char c) { return is_space(c) || also.find(c) != text.npos; };
-    while (!text.empty() && outside(text.front()))
-        text.remove_prefix(1);
-    while (!text.empty() && outside(text.back()))
-        text.remove_suffix(1);
-    return text;
-}
-
-bool is_upper_ascii(char c) {
-    return c >= 'A' && c <= 'Z';
-}
-
-std::vector<std::string> folded_words(std::string_view text) {
-    std::vector<std::string> words;
-    std::string word;
-    for (const char c : fold(text) + " ") {
-        if (static_cast<unsigned char>(c) >= 0x80 || std::isalnum(static_cast<unsigned char>(c)))
-            word += c;
-        else if (!word.empty())
-            words.push_back(std::exchange(word, {}));
-    }
-    return words;
-}
-
-template <std::size_t size>
-bool one_of(const std::array<std::string_view, size>& list, std::string_view word) {
-    return std::find(list.begin(), list.end(), word) != list.end();
-}
-
-// Words that may stand in one line with the date of publication, beside those that say so.
-constexpr auto label_words = std::to_array<std::string_view>(
-    {"date", "immediate", "for",       "on",         "at",    "am",   "pm",    "a",   "p",
-     "m",    "est",       "edt",       "et",         "pst",   "pdt",  "cst",   "cdt", "gmt",
-     "utc",  "bst",       "cet",       "press",      "media", "news", "first", "o",   "clock",
-     "time", "uhr",       "um",        "le",         "den",   "el",   "il",    "op",  "the",
-     "day",  "of",        "noon",      "midnight",   "hrs",   "h",    "mst",   "mdt", "am",
-     "vom",  "data",      "statement", "communique", "stand"});
-
-constexpr std::array<std::string_view, 39> event_words{
-    "after", "and",        "as",    "before",   "beginning", "begins",  "between",   "beyond",
-    "by",    "celebrates", "dated", "deadline", "designate", "due",     "effective", "ending",
-    "ends",  "expires",    "for",   "from",     "in",        "marks",   "next",      "observe",
-    "of",    "on",         "or",    "since",    "starting",  "than",    "that",      "the",
-    "this",  "through",    "to",    "tomorrow", "until",     "updated", "yesterday"};
-
-/// The last word of `before`, a weekday passed over.
-std::string last_word(std::string_view before) {
-    if (before.size() > 60) before.remove_prefix(before.size() - 60);
-    while (!before.empty() && (static_cast<unsigned char>(before.front()) & 0xC0) == 0x80)
-        before.remove_prefix(1);
-    auto words = folded_words(before);
-    while (!words.empty() && is_weekday(words.back()))
-        words.pop_back();
-    return words.empty() ? "" : words.back();
-}
-
-/// "today", "this morning (Sunday,"
-bool ends_with_today(std::string_view before) {
-    const std::string last = last_word(before);
-    if (last == "today") return true;
-    if (last != "morning" && last != "afternoon" && last != "evening") return false;
-    const std::string text = fold(before);
-    return last_word(std::string_view(text).substr(0, text.rfind(last))) == "this";
-}
-
-bool is_place_in_capitals(std::string_view text) {
-    std::size_t letters = 0;
-    for (const char c : text) {
-        if (is_upper_ascii(c))
-            ++letters;
-        else if (c != ' ' && c != '.' && c != ',' && c != '-' && c != '(')
-            return false;
-    }
-    return letters >= 2 && text.size() <= 40;
-}
-
-bool is_label(std::string_view text) {
-    text = trim(text, ":,.|-()[]/*_#");
-    if (text.empty() || is_place_in_capitals(text)) return true;
-    if (text.size() > longest_label) return false;
-    const auto words = folded_words(text);
-    return std::all_of(words.begin(), words.end(), [](const std::string& word) {
-        const std::string_view letters = trim(word, "0123456789"); // 9, 39pm, 10h00
-        return (word.size() - letters.size() <= 4 && one_of(label_words, letters)) ||
-               (letters.empty() && word.size() <= 2) || is_weekday(word) || says_published(word);
-    });
-}
-
-bool says_release(std::string_view text) {
-    constexpr std::array<std::string_view, 18> labels{"for immediate release",
-                                                      "for release",
-                                                      "immediate release",
-                                                      "release date",
-                                                      "date of release",
-                                                      "released",
-                                                      "date published",
-                                                      "published",
-                                                      "publication date",
-                                                      "posted",
-                                                      "for media",
-                                                      "for press",
-                                                      "issued on",
-                                                      "date issued",
-                                                      "date:",
-                                                      "news release",
-                                                      "press release",
-                                                      "media release"};
-    const std::string folded = fold(text);
-    return std::any_of(labels.begin(), labels.end(), [&](std::string_view label) {
-        return folded.find(label) != std::string::npos;
-    });
-}
-
-/// "Event date:", "Effective Date:", "Date of birth:"
-bool says_other(std::string_view before) {
-    constexpr std::size_t near = 30;
-    constexpr std::array<std::string_view, 8> labels{
-        "event date",  "effective date", "meeting date", "expiration date",
-        "expiry date", "date of birth",  "deadline",     "due date"};
-    const std::string folded = fold(before.substr(before.size() - std::min(before.size(), near)));
-    return std::any_of(labels.begin(), labels.end(), [&](std::string_view label) {
-        return folded.find(label) != std::string::npos;
-    });
-}
-
-bool starts_with_dash(std::string_view text) {
-    return text.starts_with("—") || text.starts_with("–") || text.starts_with("-") ||
-           text.starts_with("―");
-}
-
-bool starts_in_capitals(std::string_view text) {
-    std::size_t capitals = 0;
-    while (capitals < text.size() && is_upper_ascii(text[capitals]))
-        ++capitals;
-    return capitals >= 4 &&
-           (capitals == text.size() || !std::islower(static_cast<unsigned char>(text[capitals])));
-}
-
-/// "WASHINGTON, D.C.", "KABUL, Afghanistan", "(Sydney": few words, each with a capital.
-bool is_place(std::string_view text) {
-    text = trim(text, "([,.:-*");
-    if (text.empty() || text.size() > 60) return false;
-    std::size_t words = 0;
-    bool at_start = true;
-    for (const char c : text) {
-        if (at_start && std::isalpha(static_cast<unsigned char>(c))) {
-            if (!is_upper_ascii(c)) return false;
-            ++words;
-        }
-        if (std::isdigit(static_cast<unsigned char>(c))) return false;
-        at_start = c == ' ';
-    }
-    return words >= 1 && words <= 6;
-}
-
-/// "Paris, le 15 janvier": the article belongs to the date.
-std::string_view without_article(std::string_view before) {
-    before = trim(before);
-    for (const std::string_view article : {" le", " den", " am", " il", " el", " lo"})
-        if (before.ends_with(article))
-            return trim(before.substr(0, before.size() - article.size()));
-    return before;
-}
-
-/// A mention with what stands around it in its line.
-struct Context {
-    std::string_view before, after;
-};
-
-std::string_view without_weekday(std::string_view before) {
-    before = trim(before, ",");
-    const auto space = before.find_last_of(" (,\t");
-    const auto word = space == before.npos ? before : before.substr(space + 1);
-    return is_weekday(fold(word)) ? trim(before.substr(0, before.size() - word.size()), ",")
-                                  : before;
-}
-
-// "/PRNewswire/", "(Business Wire)"
-constexpr std::size_t longest_wire = 40;
-
-bool is_followed_by_wire(const Context& line) {
-    const std::string_view after = trim(line.after, ".,*_");
-    const bool slash = after.starts_with('/');
-    if ((!slash && !after.starts_with('(')) || after.starts_with("/ ")) return false;
-    const auto end = after.find(slash ? '/' : ')', 1);
-    if (end > longest_wire || end < 4) return false;
-    return starts_with_dash(trim(after.substr(end + 1), "*_")) &&
-           (slash || is_place(without_weekday(line.before)));
-}
-
-/// "OSLO, NORWAY / ACCESSWIRE / May 3, 2005 / The …", "Oslo, Norway (PRWEB) May 3, 2005"
-bool is_preceded_by_wire(const Context& line) {
-    const std::string_view before = trim(line.before);
-    const bool slash = before.ends_with('/');
-    if (before.empty() || (!slash && !before.ends_with(')'))) return false;
-    const auto begin = before.substr(0, before.size() - 1).find_last_of(slash ? "/" : "(");
-    if (begin == before.npos || before.size() - begin > longest_wire) return false;
-    const std::string name = fold(before.substr(begin));
-    return (name.find("wire") != name.npos || name.find("prweb") != name.npos) &&
-           is_place(before.substr(0, begin));
-}
-
-bool is_dateline(const Context& line) {
-    if (is_followed_by_wire(line) || is_preceded_by_wire(line)) return true;
-    const std::string_view before = without_article(without_weekday(line.before));
-    std::string_view after = trim(line.after, ".,");
-    const bool bracketed = before.ends_with('(') || before.starts_with('(');
-    if (bracketed && after.starts_with(')')) return is_place(before);
-    if (after.starts_with(')')) after = trim(after.substr(1));
-    return starts_with_dash(after) && is_place(before);
-}
-
-bool is_followed_by_place(const Context& line) {
-    std::string_view after = trim(line.after, ".,:|");
-    while (starts_with_dash(after))
-        after = trim(after.substr(after.front() == '-' ? 1 : 3));
-    if (after.starts_with('(') && starts_in_capitals(after.substr(1))) return true;
-    if (starts_in_capitals(after)) return true;
-    const std::string_view near = cut(after, 45);
-    const auto dash = std::min({near.find("—"), near.find("–"), near.find("- "), near.find("--")});
-    return dash != near.npos && is_place(near.substr(0, dash));
-}
-
-bool is_heading_repeated(std::string_view text, std::string_view after) {
-    constexpr std::size_t compared = 24;
-    after = trim(after);
-    text = trim(text);
-    return after.size() >= compared && text.substr(0, compared) == after.substr(0, compared);
-}
-
-bool is_followed_by_heading(std::string_view after) {
-    constexpr std::array<std::string_view, 11> headings{
-        "for immediate release", "press release", "contact",  "news release",
-        "media release",         "statement",     "by ",      "media contact",
-        "as prepared",           "as delivered",  "posted in"};
-    const std::string folded = fold(cut(trim(after, ".,:|*-"), 40));
-    return std::any_of(headings.begin(), headings.end(),
-                       [&](std::string_view heading) { return folded.starts_with(heading); });
-}
-
-/// The line is the date, with no more than a label or the place before it: "Oslo, 9 May 2024".
-bool stands_alone(const Context& line) {
-    if (!is_label(line.after)) return false;
-    if (is_label(line.before)) return true;
-    const std::string_view before = without_article(line.before);
-    return before.ends_with(',') && !starts_with_dash(before) && is_place(before) &&
-           std::count(before.begin(), before.end(), ' ') <= 2 && trim(line.after, ".").empty();
-}
-
-std::vector<std::string_view> cells_of(std::string_view line) {
-    std::vector<std::string_view> cells;
-    for (auto bar = line.find('|'); bar != line.npos; bar = line.find('|')) {
-        cells.push_back(trim(line.substr(0, bar)));
-        line.remove_prefix(bar + 1);
-    }
-    cells.push_back(trim(line, "."));
-    return cells;
-}
-
-/// "News Story", "Statements and remarks"
-bool names_kind_of_release(std::string_view cell) {
-    constexpr std::array<std::string_view, 9> kinds{"release", "releases",     "news",
-                                                    "story",   "statement",    "statements",
-                                                    "remarks", "announcement", "speech"};
-    constexpr std::size_t longest_cell = 40;
-    if (cell.size() > longest_cell) return false;
-    const auto words = folded_words(cell);
-    return !words.empty() && one_of(kinds, words.back());
-}
-
-/// "Mar 3, 2023 | News Story", "25/10/2022 07:50 | Statements and remarks |": one cell of a line,
-/// the others say what kind of release it is.
-bool is_beside_kind(const Context& line) {
-    constexpr std::size_t longest_line = 200;
-    if (line.before.size() + line.after.size() > longest_line) return false;
-    auto cells = cells_of(line.before);
-    const auto cells_behind = cells_of(line.after);
-    cells.insert(cells.end(), cells_behind.begin(), cells_behind.end());
-    return cells.size() > 2 && std::any_of(cells.begin(), cells.end(), names_kind_of_release) &&
-           std::all_of(cells.begin(), cells.end(), [](std::string_view cell) {
-               return is_label(cell) || names_kind_of_release(cell);
-           });
-}
-
-/// "The press release issued by the ministry on 3 May 2005.", "Below is a statement published on …"
-bool is_said_of_release(const Context& line) {
-    constexpr auto openings =
-        std::to_array<std::string_view>({"the", "a", "this", "below", "here", "following", "is",
-                                         "joint", "press", "news", "media"});
-    constexpr std::array<std::string_view, 3> kinds{"release", "statement", "communique"};
-    constexpr std::array<std::string_view, 3> deeds{"issued", "published", "released"};
-    if (!trim(line.after, ".").empty() || line.before.size() > longest_label) return false;
-    const auto words = folded_words(without_weekday(line.before));
-    if (words.empty() || words.back() != "on") return false;
-    auto word = std::find_if_not(words.begin(), words.end(),
-                                 [&](const std::string& w) { return one_of(openings, w); });
-    if (word == words.end() || !one_of(kinds, *word)) return false;
-    if (++word != words.end() && *word == "was") ++word;
-    return word != words.end() && one_of(deeds, *word);
-}
-
-/// "(18.01.2018) The ministry …", "31. Oktober 2023. Das Ministerium …"
-bool opens_paragraph(const DateMention& mention, const Context& line) {
-    const std::string_view before = trim(line.before, "*_");
-    std::string_view after = line.after;
-    if (before == "(") return after.starts_with(')');
-    if (!before.empty()) return false;
-    const bool marked = after.starts_with('.') || after.starts_with(':') || after.starts_with('|');
-    after = trim(after, ".:|");
-    return (marked || mention.numeric) && !after.empty() &&
-           !std::islower(static_cast<unsigned char>(after.front())) &&
-           !std::isdigit(static_cast<unsigned char>(after.front()));
-}
-
-std::optional<TextDate> judge(const DateMention& mention, const Context& line) {
-    const std::string_view before = trim(line.before);
-    const std::string last = last_word(before);
-    if (says_other(before)) return std::nullopt;
-    if (line.before.size() <= longest_label * 2 && stands_alone(line)) {
-        const bool labelled =
-            says_release(before) || says_release(line.after) || says_published(fold(before));
-        return TextDate{mention, labelled ? DateSource::release_line : DateSource::text, 0.95};
-    }
-    if (is_said_of_release(line)) return TextDate{mention, DateSource::release_line, 0.95};
-    if (is_beside_kind(line)) return TextDate{mention, DateSource::release_line, 0.9};
-    const std::string_view near =
-        before.size() > longest_label ? before.substr(before.size() - longest_label) : before;
-    const auto label = without_weekday(near);
-    const bool labelled =
-        says_release(near) && (is_label(label.substr(std::min(label.size(), near.size() / 2))) ||
-                               fold(label).ends_with("release") || label.ends_with(':'));
-    if (labelled && !trim(line.after).starts_with(")"))
-        return TextDate{mention, DateSource::release_line, 0.95};
-    if (is_dateline(line)) return TextDate{mention, DateSource::dateline, 0.95};
-    // An event of today with its date in full is told on that day.
-    if (ends_with_today(before)) return TextDate{mention, DateSource::text, 0.85};
-    if (one_of(event_words, last)) return std::nullopt;
-    if (opens_paragraph(mention, line)) return TextDate{mention, DateSource::text, 0.85};
-    if (is_followed_by_heading(line.after)) return TextDate{mention, DateSource::release_line, 0.9};
-    if (is_followed_by_place(line)) return TextDate{mention, DateSource::dateline, 0.9};
-    return std::nullopt;
-}
 
 // Some collections lost their punctuation and line breaks: what stands in one line tells nothing.
 bool lost_punctuation(std::string_view text) {
@@ -374,74 +28,10 @@ bool lost_punctuation(std::string_view text) {
                static_cast<std::ptrdiff_t>(text.size());
 }
 
-std::optional<TextDate> judge_without_punctuation(const DateMention& mention,
-                                                  std::string_view text) {
-    const std::string_view before = text.substr(0, mention.begin);
-    const std::string_view after = trim(text.substr(mention.end));
-    if (is_heading_repeated(text, after)) return TextDate{mention, DateSource::text, 0.9};
-    const bool tells_event =
-        one_of(event_words, last_word(before)) && !fold(trim(before)).ends_with("ed on");
-    if (before.size() < 150 && says_release(before) && !mention.numeric && !tells_event)
-        return TextDate{mention, DateSource::release_line, 0.85};
-    if (after.empty() || one_of(event_words, last_word(before))) return std::nullopt;
-    if (!std::isupper(static_cast<unsigned char>(after.front()))) return std::nullopt;
-    if (mention.numeric && mention.begin > 30 && !starts_in_capitals(after)) return std::nullopt;
-    return TextDate{mention, DateSource::text, 0.85};
-}
-
-/// What marks the date even where no punctuation does: a weekday before it, or behind it what
-/// follows a date at the head of a release.
-bool is_surely_heading(const DateMention& mention, std::string_view text) {
-    if (mention.numeric) return false;
-    if (trim(text.substr(mention.end)).starts_with("by ")) return false;
-    const std::string_view before = trim(text.substr(0, mention.begin));
-    const std::string_view near =
-        before.substr(before.size() - std::min<std::size_t>(before.size(), 30));
-    if (one_of(event_words, last_word(near))) return false;
-    const std::string_view after = text.substr(mention.end);
-    return without_weekday(near) != trim(near, ",") || fold(near).ends_with("release") ||
-           is_followed_by_heading(after) || starts_in_capitals(trim(after));
-}
-
-/// How far into the text without punctuation a date may stand: behind a long heading, before a
-/// speech's words; further down are letters and older releases.
-std::size_t reach_of(const DateMention& mention, std::string_view text) {
-    const std::string after = fold(cut(trim(text.substr(mention.end)), 20));
-    if (after.starts_with("as prepared") || after.starts_with("as delivered")) return 2500;
-    return is_surely_heading(mention, text) ? 900 : 450;
-}
-
-/// Heading, date and first sentence in one line: "Senate approves the budget May 17, 2007 With …"
-std::optional<TextDate> judge_after_heading(const DateMention& mention, const Context& line) {
-    const std::string_view before = trim(without_weekday(line.before));
-    const std::string_view after = trim(line.after);
-    if (mention.numeric || before.empty() || before.size() > 250 || after.empty())
-        return std::nullopt;
-    if (std::ispunct(static_cast<unsigned char>(before.back())) ||
-        one_of(event_words, last_word(before)) ||
-        !std::isupper(static_cast<unsigned char>(after.front())))
-        return std::nullopt;
-    return TextDate{mention, DateSource::text, 0.75};
-}
-
-/// "Opening of the bridge (3 May 2024)", "Opening of the bridge: 3 May 2024". A weekday in the
-/// title itself is that of an event to be; below it a colon ends the label of one.
-std::optional<TextDate> judge_title(const DateMention& mention, std::string_view title,
-                                    bool is_below) {
-    if (!trim(title.substr(mention.end), ").]").empty()) return std::nullopt;
-    std::string_view before = trim(title.substr(0, mention.begin));
-    if (says_other(before)) return std::nullopt;
-    if (is_below) before = without_weekday(before);
-    const bool apart = before.empty() || before.ends_with("–") || before.ends_with("—") ||
-                       before.ends_with('-') || before.ends_with('(') || before.ends_with('|') ||
-                       (!is_below && before.ends_with(':'));
-    if (!apart || one_of(event_words, last_word(before))) return std::nullopt;
-    return TextDate{mention, DateSource::text, 0.7};
-}
-
 bool inside_link(std::string_view text, const DateMention& mention) {
     std::size_t begin = mention.begin;
-    while (begin > 0 && mention.begin - begin < 300 && !is_space(text[begin - 1]))
+    while (begin > 0 && mention.begin - begin < 300 &&
+           !std::isspace(static_cast<unsigned char>(text[begin - 1])))
         --begin;
     const std::string_view token = text.substr(begin, mention.end - begin);
     return token.find("://") != token.npos || token.find("www.") != token.npos;
@@ -462,28 +52,6 @@ bool invites(std::string_view text) {
     const std::string folded = fold(cut(text, read));
     return folded.find("are invited") != folded.npos || folded.find("rsvp") != folded.npos ||
            folded.find("accredit") != folded.npos || folded.find("advisory") != folded.npos;
-}
-
-/// The day and the time alone, as of a letter or of an entry of a diary: "May 3, 2024 10:00 pm"
-bool heads_message(const Context& line) {
-    constexpr std::size_t longest_time = 16;
-    return without_weekday(line.before).empty() && trim(line.after).size() <= longest_time &&
-           line.after.find(':') != line.after.npos;
-}
-
-/// "WHEN: Friday, 3 May 2024" of an advisory.
-bool announces_event(std::string_view before) {
-    const std::string folded = fold(cut(trim(before), 60));
-    return folded.starts_with("when") || folded.starts_with("what") ||
-           folded.starts_with("date and time") || folded.starts_with("time and date");
-}
-
-/// "Updated: 3 May 2024"
-bool is_of_change(std::string_view label) {
-    constexpr std::size_t near = 30;
-    std::string folded = fold(label);
-    folded.erase(0, folded.size() - std::min(folded.size(), near));
-    return says_changed(folded) && !says_published(folded);
 }
 
 struct Line {
@@ -517,10 +85,6 @@ std::vector<Line> lines_to_read(std::string_view text) {
     lines.insert(lines.end(), last.rbegin(), last.rend());
     return lines;
 }
-
-} // namespace
-
-namespace {
 
 /// Reads the lines of one text; knows how much of the release's own prose has gone by, since a date
 /// behind it heads a letter or a list, not the release.
@@ -666,7 +230,7 @@ std::optional<DateMention> find_month_line(std::string_view body) {
         const bool digits =
             std::all_of(year.begin(), year.end(), [](unsigned char c) { return std::isdigit(c); });
         const auto month = find_month(fold(word));
-        if (!digits || !month || !is_upper_ascii(word.front())) continue;
+        if (!digits || !month || !std::isupper(static_cast<unsigned char>(word.front()))) continue;
         if (!rest.empty() && !rest.ends_with(',') && !rest.ends_with(':')) continue;
         DateMention mention;
         mention.begin = static_cast<std::size_t>(word.data() - start);

@@ -1,0 +1,53 @@
+#pragma once
+
+#include "indexer/extract/date_in_text.h"
+
+#include <optional>
+#include <string_view>
+
+namespace dateline::date_in_line {
+
+/// A mention with what stands around it in its line.
+struct Context {
+    std::string_view before, after;
+};
+
+constexpr std::size_t longest_label = 120; ///< bytes
+
+std::string_view trim(std::string_view text, std::string_view also = "");
+std::string_view without_weekday(std::string_view before);
+bool starts_in_capitals(std::string_view text);
+
+/// The line is the date, with no more than a label or the place before it: "Oslo, 9 May 2024".
+bool stands_alone(const Context& line);
+
+/// The day and the time alone, as of a letter or of an entry of a diary: "May 3, 2024 10:00 pm"
+bool heads_message(const Context& line);
+
+/// "WHEN: Friday, 3 May 2024" of an advisory.
+bool announces_event(std::string_view before);
+
+/// "Updated: 3 May 2024"
+bool is_of_change(std::string_view label);
+
+// Whether a mention is the date of publication, by its line alone.
+
+std::optional<TextDate> judge(const DateMention& mention, const Context& line);
+
+/// Heading, date and first sentence in one line: "Senate approves the budget May 17, 2007 With …"
+std::optional<TextDate> judge_after_heading(const DateMention& mention, const Context& line);
+
+/// "Opening of the bridge (3 May 2024)", "Opening of the bridge: 3 May 2024". A weekday in the
+/// title itself is that of an event to be; below it a colon ends the label of one.
+std::optional<TextDate> judge_title(const DateMention& mention, std::string_view title,
+                                    bool is_below);
+
+/// In a text that lost its punctuation and line breaks.
+std::optional<TextDate> judge_without_punctuation(const DateMention& mention,
+                                                  std::string_view text);
+
+/// How far into such a text a date may stand: behind a long heading, before a speech's words;
+/// further down are letters and older releases.
+std::size_t reach_of(const DateMention& mention, std::string_view text);
+
+} // namespace dateline::date_in_line
