@@ -30,6 +30,10 @@ def day_or_none(text):
         return None
 
 
+def feed_id(link):
+    return "feed:" + " ".join(link.split()).replace("%", "%25").replace(" ", "%20")
+
+
 def feed_items(path):
     for item in ElementTree.fromstring(path.read_bytes().lstrip()).iter("item"):
         guid = (item.findtext("guid") or item.findtext("link") or "").strip()
@@ -38,7 +42,7 @@ def feed_items(path):
         if stated:
             instant = parsedate_to_datetime(stated)
             days = {instant.date().isoformat(), instant.astimezone(WASHINGTON).date().isoformat()}
-        yield "feed:" + " ".join(guid.split()), days
+        yield feed_id(guid), days
 
 
 def front_matter(path):
@@ -57,7 +61,7 @@ def json_lines(path):
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         record = json.loads(line)
         day = day_or_none(record.get("date"))
-        name = "feed:" + " ".join(record["url"].split()) if record.get("url") else f"#{number}"
+        name = feed_id(record["url"]) if record.get("url") else f"#{number}"
         yield name, {day} if day else set()
 
 
