@@ -113,8 +113,10 @@ PressRelease read_atom_entry(const pugi::xml_node& entry, const Channel& channel
 /// "Latest News", "Press Releases", in words that name no publisher.
 bool is_section(const std::string& title) {
     constexpr auto words = std::to_array<std::string_view>(
-        {"all", "and", "articles", "center", "centre", "feed", "latest", "media", "news",
-         "newsroom", "press", "releases", "room", "rss", "speeches", "statements", "updates"});
+        {"all",        "and",    "articles", "breaking",   "by",   "center", "centre",
+         "department", "events", "feed",     "for",        "from", "latest", "media",
+         "ministry",   "news",   "newsroom", "of",         "our",  "press",  "releases",
+         "room",       "rss",    "speeches", "statements", "the",  "updates"});
     std::istringstream parts(fold(title));
     for (std::string word; parts >> word;)
         if (std::find(words.begin(), words.end(), word) == words.end()) return false;
