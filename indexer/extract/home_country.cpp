@@ -5,7 +5,9 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 #include <optional>
+#include <set>
 
 namespace dateline::officials {
 
@@ -21,8 +23,11 @@ bool is_in(const std::array<std::string_view, size>& list, std::string_view word
 // Those that publish in English and whose own name stands in their releases.
 constexpr std::array<std::string_view, 6> speakers{"AU", "CA", "GB", "IE", "NZ", "US"};
 
+// Others whose senators are called so in English.
+constexpr std::array<std::string_view, 4> with_senators{"AU", "CA", "IE", "PH"};
+
 std::string host_of(std::string_view url) {
-    const auto scheme = url.find("://");
+    const auto scheme = url.rfind("://"); // an archive's copy names the site behind its own
     if (scheme == url.npos) return {};
     url.remove_prefix(scheme + 3);
     return fold(url.substr(0, url.find_first_of("/:?#")));
@@ -46,8 +51,7 @@ std::optional<std::string> country_of_site(std::string_view url) {
         return "";
     if (domain.size() != 2) return std::nullopt;
     const auto code = find_country(domain);
-    if (code && (is_in(governments, owner) || is_in(speakers, *code))) return std::string(*code);
-    return std::nullopt;
+    return code && is_in(governments, owner) ? std::optional(std::string(*code)) : std::nullopt;
 }
 
 /// A state's name ends at word `i`. Georgia is a country, too, and codes are words.
@@ -60,61 +64,84 @@ bool is_american_state(const Words& words, std::size_t i) {
     return (classes_of(name) & state) != 0;
 }
 
-/// Word `i` ends what only releases of the United States say so: "the White House", "National
-/// Security Advisor Jo Doe", "Congresswoman", "President Lincoln".
-bool speaks_american(const Words& words, std::size_t i) {
+/// How much for the United States speaks what ends with word `i`, a state's name aside.
+std::size_t speaks_american(const Words& words, std::size_t i) {
+    constexpr std::size_t much = 3;
     const auto word = words[i].folded;
-    if (!words[i].has(shape::capital)) return false;
-    if (word.starts_with("congress") || is_american_state(words, i)) return true;
-    if (i == 0 || !words[i].joined()) return false;
+    if (!words[i].has(shape::capital)) return 0;
+    if (word.starts_with("congress")) return 1;
+    if (i == 0 || !words[i].joined()) return 0;
     const auto before = words[i - 1].folded;
-    return (word == "house" && before == "white") || (word == "spokesperson" && before == "nsc") ||
-           ((word == "advisor" || word == "adviser") && before == "security") ||
-           (before == "president" && (classes_of(word) & us_president) != 0);
+    if ((word == "house" && before == "white") || (word == "spokesperson" && before == "nsc") ||
+        ((word == "advisor" || word == "adviser") && before == "security"))
+        return much;
+    return before == "president" && (classes_of(word) & us_president) != 0 ? 1 : 0;
 }
 
-bool is_legislator(std::string_view role) {
-    return role.find("senator") != role.npos || role.find("representative") != role.npos;
+/// How often the text has what is the United States' alone. Of each state one name counts.
+std::size_t american_marks(const Words& words, const std::vector<Candidate>& candidates) {
+    std::size_t marks = 0;
+    std::set<std::string_view> states;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        marks += speaks_american(words, i);
+        if (is_american_state(words, i)) states.insert(words[i].folded);
+    }
+    for (const Candidate& candidate : candidates)
+        if (candidate.country == "US") ++marks;
+    return marks + states.size();
 }
 
 /// Whether the first official whose country can be told is of the United States: a release begins
-/// with its own. `has_rival`: another country that has senators is named.
+/// with its own.
 bool begins_american(const Words& words, const std::vector<Candidate>& candidates, bool has_rival) {
     for (const Candidate& candidate : candidates) {
         const std::string role = fold(candidate.role);
         if (!candidate.country.empty()) return candidate.country == "US";
-        if (is_american_office(role)) return true;
-        if (!has_rival && is_legislator(role)) return true;
+        if (is_american_office(role) || (!has_rival && is_usual_in_america(role))) return true;
         if (role.find("president") != role.npos &&
             (classes_of(words[candidate.name.end - 1].folded) & us_president) != 0)
             return true;
-        if (role.find("minister") != role.npos || role.find("foreign") != role.npos) return false;
+        if (is_ministerial(role)) return false;
     }
     return false;
+}
+
+bool has_any(std::string_view role, std::initializer_list<std::string_view> offices) {
+    return std::any_of(offices.begin(), offices.end(),
+                       [&](std::string_view office) { return role.find(office) != role.npos; });
 }
 
 } // namespace
 
 bool is_american_office(std::string_view role) {
-    static constexpr std::array<std::string_view, 8> offices{
-        "congress",        "senator",          "representative",
-        "secretary of",    "deputy secretary", "assistant secretary",
-        "under secretary", "attorney general"};
-    const auto has = [&](std::string_view words) { return role.find(words) != role.npos; };
-    return !has("secretary of state for") && std::any_of(offices.begin(), offices.end(), has);
+    return role.starts_with("rep.") || has_any(role, {"congress", " rep.", "white house", "u.s."});
+}
+
+bool is_usual_in_america(std::string_view role) {
+    return is_american_office(role) || is_legislator(role) ||
+           (has_any(role, {"secretary of", "deputy secretary", "assistant secretary",
+                           "under secretary", "attorney general"}) &&
+            !has_any(role, {"secretary of state for"}));
+}
+
+bool is_legislator(std::string_view role) {
+    return role.starts_with("sen.") || has_any(role, {"senator", "representative", " sen."});
+}
+
+bool is_ministerial(std::string_view role) {
+    return has_any(
+        role, {"minister", "premier", "foreign secretary", "foreign ministry", "foreign press"});
 }
 
 Home find_home(const Words& words, const std::vector<Candidate>& candidates,
                const std::vector<Country>& countries, std::string_view url) {
-    if (const auto site = country_of_site(url)) return {*site, true};
-    std::size_t american = 0;
-    for (std::size_t i = 0; i < words.size(); ++i)
-        if (speaks_american(words, i)) ++american;
-    for (const Candidate& candidate : candidates)
-        if (candidate.country == "US") ++american;
+    const std::size_t marks = american_marks(words, candidates);
+    const auto own = std::find_if(countries.begin(), countries.end(),
+                                  [](const Country& country) { return country.code == "US"; });
+    const std::size_t american = marks + (own == countries.end() ? 0 : own->mentions.size());
+    if (const auto site = country_of_site(url)) return {*site, true, american > 0, false};
     Home home;
     std::size_t most = 0, most_of_others = 0;
-    bool has_rival = false;
     const auto weigh = [&](const std::string& code, std::size_t times) {
         if (is_in(speakers, code) && times > most) {
             most_of_others = std::max(most_of_others, most);
@@ -122,15 +149,14 @@ Home find_home(const Words& words, const std::vector<Candidate>& candidates,
             home.country = code;
         } else
             most_of_others = std::max(most_of_others, times);
-        has_rival = has_rival || code == "AU" || code == "CA" || code == "IE";
+        home.has_rival = home.has_rival || is_in(with_senators, code);
     };
-    const auto own = std::find_if(countries.begin(), countries.end(),
-                                  [](const Country& country) { return country.code == "US"; });
-    weigh("US", american + (own == countries.end() ? 0 : own->mentions.size()));
+    weigh("US", american);
     for (const Country& country : countries)
         if (country.code != "US") weigh(country.code, country.mentions.size());
+    home.american = american > 0;
     if (home.country == "US")
-        home.sure = most >= most_of_others || begins_american(words, candidates, has_rival);
+        home.sure = most >= most_of_others || begins_american(words, candidates, home.has_rival);
     else
         home.sure = most > 0 && 3 * most >= 2 * most_of_others;
     return home;

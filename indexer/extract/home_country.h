@@ -11,12 +11,18 @@ namespace dateline::officials {
 
 /// The country that speaks in a release, whose offices go without saying.
 struct Home {
-    std::string country; ///< code; empty where nothing tells
-    bool sure = false;   ///< else others are named more, and an office may be one of theirs
+    std::string country;    ///< code; empty where nothing tells
+    bool sure = false;      ///< else others are named more, and an office may be one of theirs
+    bool american = false;  ///< the United States, or what is theirs alone, are named
+    bool has_rival = false; ///< another country is named that has senators
 };
 
-/// Whether few other countries call an office so: "Secretary of Ports", "Senator". `role` is folded.
-bool is_american_office(std::string_view role);
+// Kinds of offices, folded as the text puts them.
+
+bool is_american_office(std::string_view role);  ///< "Congresswoman", of no other country
+bool is_usual_in_america(std::string_view role); ///< "Secretary of Ports", of few others
+bool is_legislator(std::string_view role);       ///< "Senator", of several
+bool is_ministerial(std::string_view role);      ///< "Foreign Secretary", never of that country
 
 /// By the host of `url` (may be empty), if that is a government's, else by the words: how often the
 /// text names a country, or what only that country has.

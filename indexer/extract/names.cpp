@@ -143,9 +143,10 @@ bool is_verb_before_name(const Words& words, std::size_t at) {
            words[at + 1].is(given) && !words[at + 1].is(common);
 }
 
-// *DOE Jo*: the family's name in capitals before the given one.
+// Minister *DOE Jo*; with *DOE Jo*, Minister: the family's name in capitals before the given one.
 bool is_family_first(const Words& words, std::size_t at) {
     const Word& family = words[at];
+    if (at == 0 || !family.joined()) return false; // a speaker's or a dateline's
     if (!family.has(shape::upper) || family.has(shape::capitals | shape::initial)) return false;
     if (family.classes != 0 || family.end - family.begin < 4) return false;
     if (!is_followed_by(words, at, shape::capital) || is_followed_by(words, at, shape::upper))
@@ -153,6 +154,7 @@ bool is_family_first(const Words& words, std::size_t at) {
     const Word& next = words[at + 1];
     if (next.is(common) || !next.country.empty()) return false;
     const bool closed = at + 2 < words.size() && words[at + 2].gap == gap::comma;
+    if (!closed && !words[at - 1].is(any_head | honorific)) return false;
     return closed ? next.classes == 0 || next.is(given)
                   : next.is(given) && !is_followed_by(words, at + 1, shape::capital);
 }

@@ -281,7 +281,7 @@ bool Finder::names_body(const Title& title, Span name) const {
     if (title.span.end == title.head + 1 || name.end - name.begin < 2) return false;
     const Word& last = words_[name.end - 1];
     return last.is(common) && !last.is(given) && !words_[name.begin].is(given) &&
-           (words_[name.begin].is(common) || words_[title.span.end - 1].is(public_body));
+           words_[name.begin].is(common);
 }
 
 /// "Captain Jo Doe *of the Quern Rovers*": of a team or a ship, no officer of a state.
@@ -332,7 +332,9 @@ bool Finder::leads_in(std::size_t i) const {
         "currently", "then",   "new",     "who", "is",     "present", "current",
         "was",       "serves", "serving", "has", "been"};
     const Word& word = words_[i];
-    const bool ordinal = word.has(shape::digits) && word.folded.ends_with("th"); // the 20th
+    const bool ordinal = word.has(shape::digits) && // the 20th, the 21st
+                         (word.folded.ends_with("th") || word.folded.ends_with("st") ||
+                          word.folded.ends_with("nd") || word.folded.ends_with("rd"));
     return word.has(shape::possessive) || ordinal ||
            std::find(std::begin(words), std::end(words), word.folded) != std::end(words);
 }
@@ -369,30 +371,31 @@ void Finder::read_before(const Title& title) {
 /// "After talks with Jo Doe, *the Governor signed* the bill": what begins at `first` is no
 /// apposition.
 bool Finder::acts(const Title& title, std::size_t first) const {
-    static constexpr std::string_view articles[] = {"the", "a", "an"};
     const std::size_t next = title.span.end;
     if (first == title.span.begin || closes(next) || words_[next].has(shape::capital)) return false;
-    if (!words_[first].has(shape::possessive) &&
-        std::find(std::begin(articles), std::end(articles), words_[first].folded) ==
-            std::end(articles))
-        return false;
+    if (!words_[first].has(shape::possessive) && words_[first].folded != "the") return false;
     static constexpr std::string_view continuations[] = {
-        "of", "for", "in",  "at",   "on",    "to", "from", "with", "responsible",
-        "by", "and", "who", "whom", "whose", "as", "or",   "over", "since"};
+        "of",    "for",     "in",        "at",         "on",         "to",    "from",
+        "with",  "by",      "and",       "who",        "whom",       "whose", "that",
+        "as",    "or",      "over",      "since",      "before",     "until", "during",
+        "when",  "under",   "now",       "first",      "also",       "there", "best",
+        "known", "elected", "appointed", "accredited", "responsible"};
     const auto after = words_[next].folded;
     return !after.ends_with("ing") && std::find(std::begin(continuations), std::end(continuations),
                                                 after) == std::end(continuations);
 }
 
-/// "the *nomination of* Jo Doe as", "*nominated* Jo Doe as".
+/// "the *nomination of* Jo Doe as", "*nominated* Jo Doe as", but not "*confirmed the nomination*".
 bool Finder::is_nominated(Span name) const {
+    bool nominated = false;
     for (std::size_t i = name.begin; i > 0 && name.begin - i < 8; --i) {
-        if ((words_[i].gap & (gap::stop | gap::line)) != 0) return false;
+        if ((words_[i].gap & (gap::stop | gap::line | gap::comma)) != 0) break;
         const auto before = words_[i - 1].folded;
-        if (before.starts_with("nomin")) return true;
-        if (before == "replace" || before == "succeed") return false;
+        nominated = nominated || before.starts_with("nomin");
+        if (before == "replace" || before == "succeed" || before.starts_with("confirm"))
+            return false;
     }
-    return false;
+    return nominated;
 }
 
 /// The name that ends before word `first`: in full, or "*Mr Doe*, Prime Minister of Japan", or

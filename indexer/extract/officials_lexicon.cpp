@@ -84,7 +84,7 @@ void add_classes(Table& table, std::string_view data) {
     });
 }
 
-// Names of two words are listed by neither: "new" and "york" stand for much else.
+// Names of two words are listed whole: "new" and "york" stand for much else.
 void add_states(Table& table, std::string_view data) {
     each_row(data, [&](std::string_view line) {
         split(line, "\t,", [&](std::string_view form) { table[form] |= word_class::state; });

@@ -364,24 +364,28 @@ class People {
         if (person.foreign) return other_country(person.name);
         if (person.head.empty() || person.international) return {};
         const std::string role = fold(person.role);
-        if (is_above_countries(role)) return {};
+        if (role.find("taoiseach") != std::string::npos) return "IE";
+        const bool us_home = home_.country == "US";
         const bool american = (classes_of(person.parts.surname) & us_president) != 0;
         if (american && role.find("president") != std::string::npos) return "US";
-        const bool at_home_in_us = home_.country == "US";
-        if (!home_.sure) return at_home_in_us && is_american_office(role) ? "US" : std::string();
+        if (is_american_office(role)) return us_home || home_.american ? "US" : std::string();
+        if (is_above_countries(role)) return {};
+        if (!home_.sure)
+            return us_home && !home_.has_rival && is_usual_in_america(role) ? "US" : std::string();
+        if (is_legislator(role) && (home_.country == "GB" || home_.country == "NZ"))
+            return home_.american ? "US" : std::string();
         if (role.find("vice president") != std::string::npos) return home_.country;
         const bool reigns = person.head == "president" || person.head == "chancellor" ||
                             (classes_of(person.head) & royal) != 0;
-        const bool minister = person.head == "premier" ||
-                              role.find("minister") != std::string::npos ||
-                              role.find("foreign") != std::string::npos;
-        if (at_home_in_us) return reigns || minister ? other_country(person.name) : "US";
-        return reigns || (minister && !others_beside(person.name).empty()) ? std::string()
-                                                                           : home_.country;
+        const bool ministerial = is_ministerial(role);
+        if (us_home) return reigns || ministerial ? other_country(person.name) : "US";
+        return reigns || (ministerial && !others_beside(person.name).empty()) ? std::string()
+                                                                              : home_.country;
     }
 
-    /// Offices of bodies whose members are countries.
-    static bool is_above_countries(const std::string& role) {
+    /// Offices of bodies whose members are countries. Director-generals are of some countries, too.
+    bool is_above_countries(const std::string& role) const {
+        if (home_.country != "US" && role.starts_with("director")) return false;
         static constexpr std::string_view offices[] = {
             "secretary general",  "secretary-general",   "director general",
             "director-general",   "high representative", "high commissioner for",

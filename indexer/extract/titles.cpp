@@ -263,6 +263,14 @@ bool owns_body(const Words& words, std::size_t i) {
            words[i + 1].is(public_body);
 }
 
+// Call of the Minister of Japan *on* Foreign Affairs Secretary Doe
+bool is_before_office(const Words& words, std::size_t i) {
+    constexpr std::size_t reach = 4;
+    for (std::size_t k = i + 1; k < words.size() && k <= i + reach && words[k].joined(); ++k)
+        if (words[k].is(any_head)) return true;
+    return false;
+}
+
 // Whether word `i` belongs to what an office is of: `the Navy`, `Foreign Affairs`, `Palau`.
 bool in_complement(const Words& words, std::size_t i) {
     const Word& word = words[i];
@@ -340,7 +348,8 @@ std::size_t read_complement(const Words& words, std::size_t i, Evidence& evidenc
                                     words[k - 1].country != word.country);
         if (owner_of_more) break;
         if (is_connector(word)) {
-            const bool elsewhere = word.folded == "on" || word.folded == "at"; // of Japan *at*
+            const bool elsewhere =
+                word.folded == "at" || (word.folded == "on" && is_before_office(words, k));
             if (end + 2 < k || (elsewhere && !words[k - 1].country.empty())) break;
             continue;
         }
