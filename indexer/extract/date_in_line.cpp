@@ -52,12 +52,12 @@ bool one_of(const std::array<std::string_view, size>& list, std::string_view wor
 
 // Words that may stand in one line with the date of publication, beside those that say so.
 constexpr auto label_words = std::to_array<std::string_view>(
-    {"date", "immediate", "for",       "on",         "at",    "am",   "pm",    "a",   "p",
-     "m",    "est",       "edt",       "et",         "pst",   "pdt",  "cst",   "cdt", "gmt",
-     "utc",  "bst",       "cet",       "press",      "media", "news", "first", "o",   "clock",
-     "time", "uhr",       "um",        "le",         "den",   "el",   "il",    "op",  "the",
-     "day",  "of",        "noon",      "midnight",   "hrs",   "h",    "mst",   "mdt", "am",
-     "vom",  "data",      "statement", "communique", "stand"});
+    {"date", "immediate", "for",        "on",       "at",    "am",   "pm",    "a",   "p",
+     "m",    "est",       "edt",        "et",       "pst",   "pdt",  "cst",   "cdt", "gmt",
+     "utc",  "bst",       "cet",        "press",    "media", "news", "first", "o",   "clock",
+     "time", "uhr",       "um",         "le",       "den",   "el",   "il",    "op",  "the",
+     "day",  "of",        "noon",       "midnight", "hrs",   "h",    "mst",   "mdt", "vom",
+     "data", "statement", "communique", "stand"});
 
 constexpr std::array<std::string_view, 39> event_words{
     "after", "and",        "as",    "before",   "beginning", "begins",  "between",   "beyond",
@@ -130,7 +130,9 @@ bool says_release(std::string_view text) {
                                                       "media release"};
     const std::string folded = fold(text);
     return std::any_of(labels.begin(), labels.end(), [&](std::string_view label) {
-        return folded.find(label) != std::string::npos;
+        const auto at = folded.find(label);
+        return at != std::string::npos &&
+               (at == 0 || !std::isalpha(static_cast<unsigned char>(folded[at - 1])));
     });
 }
 
@@ -209,9 +211,18 @@ bool is_followed_by_wire(const Context& line) {
     const bool slash = after.starts_with('/');
     if ((!slash && !after.starts_with('(')) || after.starts_with("/ ")) return false;
     const auto end = after.find(slash ? '/' : ')', 1);
-    if (end > longest_wire || end < 4) return false;
-    return starts_with_dash(trim(after.substr(end + 1), "*_")) &&
-           (slash || is_place(without_weekday(line.before)));
+    return end <= longest_wire && names_wire(after.substr(0, end)) &&
+           starts_with_dash(trim(after.substr(end + 1), "*_"));
+}
+
+/// "OSLO, Norway,", "Brandt AS opens bridge OSLO,"; what a label stands before is another release.
+bool ends_with_place(std::string_view before) {
+    before = trim(without_weekday(before), "([,.-*_");
+    if (before.find(':') != before.npos) return false;
+    const auto space = before.find_last_of(" \t");
+    const char first = before.empty() ? 'A' : before[space == before.npos ? 0 : space + 1];
+    return (is_upper_ascii(first) || static_cast<unsigned char>(first) >= 0x80) &&
+           !one_of(event_words, last_word(before));
 }
 
 /// "OSLO, NORWAY / ACCESSWIRE / May 3, 2005 / The …", "Oslo, Norway (PRWEB) May 3, 2005"
@@ -221,13 +232,11 @@ bool is_preceded_by_wire(const Context& line) {
     if (before.empty() || (!slash && !before.ends_with(')'))) return false;
     const auto begin = before.substr(0, before.size() - 1).find_last_of(slash ? "/" : "(");
     if (begin == before.npos || before.size() - begin > longest_wire) return false;
-    const std::string name = fold(before.substr(begin));
-    return (name.find("wire") != name.npos || name.find("prweb") != name.npos) &&
-           is_place(before.substr(0, begin));
+    return names_wire(before.substr(begin)) && ends_with_place(before.substr(0, begin));
 }
 
 bool is_dateline(const Context& line) {
-    if (is_followed_by_wire(line) || is_preceded_by_wire(line)) return true;
+    if (is_preceded_by_wire(line)) return true;
     const std::string_view before = without_article(without_weekday(line.before));
     std::string_view after = trim(line.after, ".,");
     const bool bracketed = before.ends_with('(') || before.starts_with('(');
@@ -294,7 +303,8 @@ bool names_kind_of_release(std::string_view cell) {
     constexpr std::size_t longest_cell = 40;
     if (cell.size() > longest_cell) return false;
     const auto words = folded_words(cell);
-    return !words.empty() && one_of(kinds, words.back());
+    return !words.empty() && one_of(kinds, words.back()) &&
+           !says_elsewhere(std::string(cell) + ":");
 }
 
 /// "Mar 3, 2023 | News Story", "25/10/2022 07:50 | Statements and remarks |": one cell of a line,
@@ -311,19 +321,19 @@ bool is_beside_kind(const Context& line) {
            });
 }
 
-/// "The press release issued by the ministry on 3 May 2005.", "Below is a statement published on …"
+/// "This press release was issued by the ministry on 3 May 2005."
 bool is_said_of_release(const Context& line) {
     constexpr auto openings =
-        std::to_array<std::string_view>({"the", "a", "this", "below", "here", "following", "is",
-                                         "joint", "press", "news", "media"});
-    constexpr std::array<std::string_view, 3> kinds{"release", "statement", "communique"};
+        std::to_array<std::string_view>({"the", "this", "below", "following", "is", "a"});
+    constexpr std::array<std::string_view, 3> kinds{"press", "news", "media"};
     constexpr std::array<std::string_view, 3> deeds{"issued", "published", "released"};
     if (!trim(line.after, ".").empty() || line.before.size() > longest_label) return false;
     const auto words = folded_words(without_weekday(line.before));
-    if (words.empty() || words.back() != "on") return false;
+    if (words.empty() || words.front() == "a" || words.back() != "on") return false;
     auto word = std::find_if_not(words.begin(), words.end(),
                                  [&](const std::string& w) { return one_of(openings, w); });
     if (word == words.end() || !one_of(kinds, *word)) return false;
+    if (++word == words.end() || *word != "release") return false;
     if (++word != words.end() && *word == "was") ++word;
     return word != words.end() && one_of(deeds, *word);
 }
@@ -362,6 +372,10 @@ std::optional<TextDate> judge(const DateMention& mention, const Context& line) {
                                fold(label).ends_with("release") || label.ends_with(':'));
     if (labelled && !trim(line.after).starts_with(")"))
         return TextDate{mention, DateSource::release_line, 0.95};
+    if (is_followed_by_wire(line))
+        return ends_with_place(before)
+                   ? std::optional{TextDate{mention, DateSource::dateline, 0.95}}
+                   : std::nullopt;
     if (is_dateline(line)) return TextDate{mention, DateSource::dateline, 0.95};
     // An event of today with its date in full is told on that day.
     if (ends_with_today(before)) return TextDate{mention, DateSource::text, 0.85};
@@ -436,6 +450,14 @@ std::optional<TextDate> judge_title(const DateMention& mention, std::string_view
     return TextDate{mention, DateSource::text, 0.7};
 }
 
+bool is_dateline_before_day(const Context& line) {
+    constexpr std::size_t near = 60;
+    const auto next = find_date_mentions(cut(line.after, near), 1);
+    if (next.empty() || !starts_in_capitals(line.before) || !is_dateline(line)) return false;
+    const std::string_view rest = trim(line.after.substr(next.front().end));
+    return !rest.empty() && std::islower(static_cast<unsigned char>(rest.front()));
+}
+
 bool heads_message(const Context& line) {
     constexpr std::size_t longest_time = 16;
     return without_weekday(line.before).empty() && trim(line.after).size() <= longest_time &&
@@ -445,7 +467,8 @@ bool heads_message(const Context& line) {
 bool announces_event(std::string_view before) {
     const std::string folded = fold(cut(trim(before), 60));
     return folded.starts_with("when") || folded.starts_with("what") ||
-           folded.starts_with("date and time") || folded.starts_with("time and date");
+           folded.starts_with("date and time") || folded.starts_with("time and date") ||
+           says_elsewhere(trim(before));
 }
 
 bool is_of_change(std::string_view label) {

@@ -24,7 +24,10 @@ bool stands_alone(const Context& line);
 /// The day and the time alone, as of a letter or of an entry of a diary: "May 3, 2024 10:00 pm"
 bool heads_message(const Context& line);
 
-/// "WHEN: Friday, 3 May 2024" of an advisory.
+/// "OSLO, May 3, 2005 - May 5, 2005 was a long night, said …": two days that are no span of time.
+bool is_dateline_before_day(const Context& line);
+
+/// "WHEN: Friday, 3 May 2024" of an advisory, "Next speech: 3 May 2024".
 bool announces_event(std::string_view before);
 
 /// "Updated: 3 May 2024"

@@ -46,14 +46,6 @@ bool is_transcript_heading(std::string_view line) {
                        [&](std::string_view beginning) { return folded.starts_with(beginning); });
 }
 
-/// Whether the text asks to come to what is yet to be.
-bool invites(std::string_view text) {
-    constexpr std::size_t read = 3000;
-    const std::string folded = fold(cut(text, read));
-    return folded.find("are invited") != folded.npos || folded.find("rsvp") != folded.npos ||
-           folded.find("accredit") != folded.npos || folded.find("advisory") != folded.npos;
-}
-
 struct Line {
     std::size_t begin, end;
 };
@@ -117,9 +109,8 @@ class TextDateFinder {
         for (const DateMention& mention : find_date_mentions(words, 4)) {
             const std::string_view label = words.substr(last, mention.begin - last);
             last = mention.end;
-            if (inside_link(words, mention) || is_end_of_range(words, mention) ||
-                (!unpunctuated_ && is_of_change(label)))
-                continue;
+            if (inside_link(words, mention) || (!unpunctuated_ && is_of_change(label))) continue;
+            if (is_end_of_range(words, mention) && !begins_own_line(words, mention)) continue;
             auto date = judge_in(line, words, mention);
             if (!date) continue;
             date->mention.begin += line.begin;
@@ -128,6 +119,13 @@ class TextDateFinder {
         }
         if (line.begin > 0 && words.size() > 60 && !starts_in_capitals(words))
             prose_ += words.size();
+    }
+
+    /// Behind a label or a place, before another day.
+    static bool begins_own_line(std::string_view words, const DateMention& mention) {
+        const Context context{words.substr(0, mention.begin), words.substr(mention.end)};
+        return is_dateline_before_day(context) ||
+               (says_published(fold(context.before)) && !has_date_label(context.before));
     }
 
     std::optional<TextDate> judge_in(const Line& line, std::string_view words,
@@ -153,8 +151,9 @@ class TextDateFinder {
                                          : std::nullopt;
         if (prose_ > 0 && heads_message(context)) return std::nullopt;
         auto date = judge(mention, context);
+        if (date && says_elsewhere(lines_around(line).front())) return std::nullopt;
         if (!date && line.begin == 0) date = judge_after_heading(mention, context);
-        if (!date && prose_ == 0 && dates_transcript(line, words, context) && !invites(text_))
+        if (!date && prose_ == 0 && dates_transcript(line, words, context) && !announces(line))
             date = TextDate{mention, DateSource::text, 0.8};
         const bool heading = prose_ == 0 && words.size() <= longest_label;
         if (!date && (heading || (line.begin == 0 && has_title_)))
@@ -169,11 +168,19 @@ class TextDateFinder {
                without_weekday(context.before).empty() && words.size() <= longest_label;
     }
 
-    /// "Date: 3 May 2024" beside "Venue: Durban"
+    /// Whether what the heading names is yet to be.
+    bool announces(const Line& line) const {
+        constexpr std::size_t read = 3000, first_words = 120;
+        const std::string_view below = trim(text_.substr(std::min(line.end, text_.size())));
+        const std::string start = fold(cut(below, first_words));
+        const std::string before = start.substr(0, start.find(" will "));
+        const bool speaks = (" " + before).ends_with(" i") || (" " + before).ends_with(" we");
+        return invites(cut(text_, read)) || (before.size() < start.size() && !speaks);
+    }
+
     bool is_of_event(const Line& line, std::string_view words) const {
-        if (!has_date_label(words)) return false;
         const auto around = lines_around(line);
-        return std::any_of(around.begin(), around.end(), has_event_label);
+        return tells_event({around[1], around[0], words, around[2], around[3]});
     }
 
     /// The two lines before, the nearest first, and the two behind.

@@ -34,13 +34,37 @@ Words words_of(std::string_view wanted) {
     return words;
 }
 
+bool ends_with_letter(std::string_view text) {
+    if (text.empty()) return false;
+    std::size_t start = text.size() - 1;
+    while (start > 0 && (static_cast<unsigned char>(text[start]) & 0xC0) == 0x80)
+        --start;
+    const char32_t last = next_character(text, start);
+    return last < 0x80 ? std::isalpha(static_cast<int>(last)) != 0 : is_word_character(last);
+}
+
 /// Whether one of the words, or a longer form of it, stands in the folded text.
 bool has_word(const std::string& folded, const Words& words) {
     return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
         for (auto at = folded.find(word); at != folded.npos; at = folded.find(word, at + 1))
-            if (at == 0 || !std::isalpha(static_cast<unsigned char>(folded[at - 1]))) return true;
+            if (!ends_with_letter(std::string_view(folded).substr(0, at))) return true;
         return false;
     });
+}
+
+bool is_one_of(std::string_view word, const Words& words) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+/// "Date: 3 May 2024 Time: 10:00"
+bool has_later_label(std::string_view line, const Words& words) {
+    const std::string folded = fold(line);
+    for (auto colon = folded.find(':'); colon != folded.npos; colon = folded.find(':', colon + 1)) {
+        const auto space = folded.find_last_of(" *_|", colon);
+        const std::size_t start = space == folded.npos ? 0 : space + 1;
+        if (is_one_of(std::string_view(folded).substr(start, colon - start), words)) return true;
+    }
+    return false;
 }
 
 /// "venue" of "**Venue:** Durban", "date" of "Date and place: 3 May 2024, Durban".
@@ -51,7 +75,13 @@ bool is_labelled(std::string_view line, const Words& words) {
     std::string label = fold(line.substr(0, colon));
     label.erase(0, label.find_first_not_of(" *_#|>-"));
     const std::string word = label.substr(0, label.find_first_of(" *_/&,"));
-    return std::find(words.begin(), words.end(), word) != words.end();
+    return is_one_of(word, words);
+}
+
+bool is_release_label(std::string_view line) {
+    static const Words words = words_of("release");
+    constexpr std::size_t longest = 40;
+    return line.size() <= longest && has_word(fold(line), words);
 }
 
 } // namespace
@@ -77,9 +107,39 @@ bool has_date_label(std::string_view line) {
     return is_labelled(line, words);
 }
 
-bool has_event_label(std::string_view line) {
+bool says_elsewhere(std::string_view label) {
+    static const Words words = words_of("elsewhere");
+    constexpr std::size_t longest = 40;
+    std::string folded = fold(label);
+    folded.erase(folded.find_last_not_of(" *_") + 1);
+    folded.erase(0, folded.find_first_not_of(" *_#|>-"));
+    if (folded.size() > longest || !(folded.ends_with(':') || folded.ends_with('|'))) return false;
+    return is_one_of(folded.substr(0, folded.find_first_of(" :|")), words);
+}
+
+bool names_wire(std::string_view name) {
+    static const Words words = words_of("wire");
+    const std::string folded = fold(name);
+    return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+        const auto at = folded.find(word);
+        return at != folded.npos && !ends_with_letter(folded.substr(0, at)) &&
+               !std::isalpha(static_cast<unsigned char>((folded + " ")[at + word.size()]));
+    });
+}
+
+bool invites(std::string_view text) {
+    static const Words words = words_of("invitation");
+    return has_word(fold(text), words);
+}
+
+bool tells_event(const std::array<std::string_view, 5>& lines) {
     static const Words words = words_of("event");
-    return is_labelled(line, words);
+    const auto& [second_above, above, line, below, second_below] = lines;
+    if (!has_date_label(line)) return false;
+    const auto tells_where = [](std::string_view other) { return is_labelled(other, words); };
+    if (is_release_label(tells_where(above) ? second_above : above)) return false;
+    return has_later_label(line, words) || tells_where(above) || tells_where(second_above) ||
+           tells_where(below) || tells_where(second_below);
 }
 
 } // namespace dateline

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <string>
 #include <string_view>
 
@@ -14,10 +15,20 @@ bool says_changed(const std::string& folded);
 /// Whether one right before the date calls it that of something else: an event, the copy.
 bool says_other_day(const std::string& folded);
 
-/// "Date: 3 May 2024". Beside a line that is labelled as a time or a place, the date is an event's.
+/// "Date: 3 May 2024"
 bool has_date_label(std::string_view line);
 
-/// "Time: 10:00", "**Venue:** Durban"
-bool has_event_label(std::string_view line);
+/// Whether the line in the middle is labelled as a date, and a time or a place is labelled beside
+/// it: "Time: 10:00", "**Venue:** Durban". Right below "PRESS RELEASE" they are a letterhead.
+bool tells_event(const std::array<std::string_view, 5>& lines);
+
+/// "Earlier statement |", "Next meeting:", "Other news:"
+bool says_elsewhere(std::string_view label);
+
+/// "(Business Wire)", "/PRNewswire-FirstCall/"
+bool names_wire(std::string_view name);
+
+/// Whether the text asks to come to what is yet to be.
+bool invites(std::string_view text);
 
 } // namespace dateline

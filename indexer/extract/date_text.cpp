@@ -468,6 +468,19 @@ bool ends_with_day(std::string_view text) {
     return find_month(last) && !before.empty() && is_digit(before.back());
 }
 
+/// ISO 8601 joins two days by a slash: "2024-05-03/2024-06-20".
+bool is_end_of_interval(std::string_view text, const DateMention& mention) {
+    constexpr std::size_t size = 10;
+    const auto is_day = [](std::string_view part) {
+        const auto found = find_date_mentions(part, 1);
+        return !found.empty() && found.front().separator == '-' && found.front().end == size;
+    };
+    const std::size_t begin = mention.begin, end = mention.end;
+    if (mention.separator != '-') return false;
+    return (end < text.size() && text[end] == '/' && is_day(text.substr(end + 1, size))) ||
+           (begin > size && text[begin - 1] == '/' && is_day(text.substr(begin - 1 - size, size)));
+}
+
 bool begins_with_date(std::string_view text) {
     constexpr std::size_t longest = 60;
     const auto mentions = find_date_mentions(cut(text, longest), 1);
@@ -494,6 +507,7 @@ std::vector<DateMention> find_date_mentions(std::string_view text, std::size_t l
 }
 
 bool is_end_of_range(std::string_view text, const DateMention& mention) {
+    if (is_end_of_interval(text, mention)) return true;
     const auto first = before_joint(text.substr(0, mention.begin));
     if (first && ends_with_day(*first)) return true;
     const auto last = behind_joint(text.substr(mention.end));

@@ -10,7 +10,6 @@
 #include <cctype>
 #include <optional>
 #include <set>
-#include <span>
 
 namespace dateline::html {
 
@@ -31,8 +30,10 @@ std::optional<DateMention> find_first_published(std::string_view line, bool stam
         const DateMention& date = mentions[i];
         const std::string label = fold_part(line, before, date.begin);
         before = date.end;
-        if (says_other_day(label) || is_end_of_range(line, date)) continue;
-        if (says_published(label)) return date;
+        if (says_other_day(label) || says_elsewhere(label)) continue;
+        const bool published = says_published(label);
+        if (is_end_of_range(line, date) && (!published || has_date_label(line))) continue;
+        if (published) return date;
         if (says_changed(label)) continue;
         // What follows may call it so: "was edited last on 4 May 2024 and changed".
         const bool last = i + 1 == mentions.size();
@@ -68,13 +69,11 @@ bool has_time(std::string_view line, const DateMention& date) {
            is_digit(colon + 2);
 }
 
-/// "Date: 3 May 2024" beside "Venue: Durban"
 bool is_of_event(const std::vector<Block>& blocks, std::size_t i) {
-    constexpr std::size_t near = 2;
-    if (!has_date_label(blocks[i].text)) return false;
-    const auto around = std::span(blocks).subspan(i - std::min(i, near));
-    return std::any_of(around.begin(), around.begin() + std::min(around.size(), 2 * near + 1),
-                       [](const Block& block) { return has_event_label(block.text); });
+    std::array<std::string_view, 5> lines{};
+    for (std::size_t n = 0; n < lines.size(); ++n)
+        if (i + n >= 2 && i + n - 2 < blocks.size()) lines[n] = blocks[i + n - 2].text;
+    return tells_event(lines);
 }
 
 struct VisibleDate {

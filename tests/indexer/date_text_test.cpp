@@ -74,10 +74,14 @@ TEST_CASE("a date that ends a span of time is told from others") {
         {"OSLO, Norway - May 3, 2024 - The ministry", false},
         {"Press release no. 5 - May 3, 2024", false},
         {"3 May 2024 - 14:30", false},
+        {"2024-05-03/2024-06-20", true},
+        {"3 May 2024/3 mai 2024", false},
     };
     for (const auto& [text, expected] : rows) {
         CAPTURE(text);
-        for (const DateMention& mention : find_date_mentions(text))
+        const auto mentions = find_date_mentions(text);
+        REQUIRE(!mentions.empty());
+        for (const DateMention& mention : mentions)
             CHECK(is_end_of_range(text, mention) == expected);
     }
 }
