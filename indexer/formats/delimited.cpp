@@ -5,6 +5,7 @@
 #include "indexer/formats/readers.h"
 
 #include <algorithm>
+#include <array>
 
 namespace dateline {
 
@@ -89,8 +90,26 @@ class RowReader {
     std::size_t next_line_ = 1;
 };
 
-/// The sign that parts the values of the first line, if that is a row of names of which three, or
-/// two and half of them, mean something to us; 0 for any other text.
+/// Whether the columns are those of releases. Where most mean nothing to us, a title and a date do
+/// not do: lists of films and persons have them too.
+bool names_releases(const Row& names, const FieldMap& field_map) {
+    std::array<bool, std::size_t(Meaning::language) + 1> seen{};
+    std::size_t known = 0;
+    for (const std::string& name : names)
+        if (const auto meaning = meaning_of(name, field_map)) {
+            seen[std::size_t(*meaning)] = true;
+            ++known;
+        }
+    const auto has = [&](Meaning meaning) { return seen[std::size_t(meaning)]; };
+    const bool title = has(Meaning::title), text = has(Meaning::body),
+               summary = has(Meaning::summary), url = has(Meaning::url), date = has(Meaning::date);
+    if (known * 2 >= names.size())
+        return (title && (text || summary || url || date)) || (text && (url || date));
+    return (text && (title || url || date) && known >= 3) || (title && summary && url);
+}
+
+/// The sign that parts the values of the first line, if that is a row of the names that releases
+/// have; 0 for any other text.
 char separator_of(std::string_view text, const FieldMap& field_map) {
     const std::string_view first = text.substr(0, text.find('\n'));
     for (const char separator : {'\t', ',', ';'}) {
@@ -101,10 +120,7 @@ char separator_of(std::string_view text, const FieldMap& field_map) {
         } catch (const FormatError&) {
             continue; // no row of names has a quotation mark that is never closed
         }
-        const auto known = std::count_if(names.begin(), names.end(), [&](const std::string& name) {
-            return is_known_field(name, field_map);
-        });
-        if (known >= 3 || (known == 2 && std::ssize(names) <= 4)) return separator;
+        if (names_releases(names, field_map)) return separator;
     }
     return 0;
 }
@@ -140,12 +156,14 @@ std::vector<PressRelease> read_rows(const Input& input) {
         std::vector<NamedField> fields;
         for (std::size_t i = 0; i < row.size(); ++i)
             fields.push_back({names[i], std::move(row[i])});
-        releases.push_back(release_from_fields(fields, input.field_map, DateSource::field));
-        releases.back().position = number;
+        PressRelease release = release_from_fields(fields, input.field_map, DateSource::field);
+        if (release.title.empty() && release.body.empty()) continue;
+        release.position = number;
+        releases.push_back(std::move(release));
         check_release_count(releases.size());
     }
     if (bad_rows > 0 && bad_rows >= releases.size()) throw FormatError(broken);
-    if (releases.empty()) throw FormatError("has names of fields and no row");
+    if (releases.empty()) throw FormatError("has names of fields and no row with a title or text");
     if (bad_rows > 0 && input.note != nullptr)
         *input.note = "left out " + std::to_string(bad_rows) +
                       (bad_rows == 1 ? " row: " : " rows: ") + broken;

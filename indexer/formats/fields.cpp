@@ -15,8 +15,6 @@ namespace dateline {
 
 namespace {
 
-enum class Meaning { title, body, date, version, url, id, source, author, language };
-
 struct Name {
     std::string_view name; ///< lower case, letters and digits only
     Meaning meaning;
@@ -163,22 +161,15 @@ std::string plain_text(const std::string& value) {
     return repair_mojibake(to_nfc(has_markup(value) ? text_of_markup(value) : value));
 }
 
-/// Sentences of words, no list and no code.
-bool is_prose(std::string_view value) {
-    constexpr std::size_t shortest = 200;
-    constexpr std::ptrdiff_t longest_word = 12; // on average
-    return value.size() >= shortest && value.find(". ") != value.npos &&
-           std::count(value.begin(), value.end(), ' ') * longest_word > std::ssize(value);
-}
-
 /// The plain text of each, none twice.
 std::string lines_of(const std::vector<const NamedField*>& fields) {
     std::string lines;
-    for (auto field = fields.begin(); field != fields.end(); ++field)
-        if (std::none_of(fields.begin(), field, [&](const NamedField* before) {
-                return before->value == (*field)->value;
-            }))
-            lines += plain_text((*field)->value) + '\n';
+    std::unordered_set<std::string_view> seen;
+    for (const NamedField* field : fields) {
+        if (!seen.insert(field->value).second) continue;
+        lines += plain_text(field->value) + '\n';
+        check_text_size(lines.size());
+    }
     return lines;
 }
 
@@ -301,8 +292,17 @@ bool says_publication(std::string_view name) {
            std::none_of(others.begin(), others.end(), holds);
 }
 
-bool is_known_field(std::string_view name, const FieldMap& field_map) {
-    return place_of(name, field_map) < names.size();
+std::optional<Meaning> meaning_of(std::string_view name, const FieldMap& field_map) {
+    const std::size_t place = place_of(name, field_map);
+    if (place == names.size()) return std::nullopt;
+    return is_summary(names[place].name) ? Meaning::summary : names[place].meaning;
+}
+
+bool is_prose(std::string_view value) {
+    constexpr std::size_t shortest = 200;
+    constexpr std::ptrdiff_t longest_word = 12; // on average
+    return value.size() >= shortest && value.find(". ") != value.npos &&
+           std::count(value.begin(), value.end(), ' ') * longest_word > std::ssize(value);
 }
 
 PressRelease release_from_fields(const std::vector<NamedField>& fields, const FieldMap& field_map,

@@ -2,6 +2,7 @@
 
 #include "indexer/formats/formats.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,15 +13,15 @@ namespace dateline {
 struct NamedField {
     std::string name; ///< as the file has it; of nested ones the last part
     std::string value;
-    int depth =
-        0; ///< of nested ones; an outer title is the record's, an inner one of something else
+    /// Of nested ones; an outer title is the record's, an inner one of something else.
+    int depth = 0;
 };
 
 /// A release from a record's fields. Their meaning is told by name (title, headline, date,
 /// published, body, text, content, url, …) unless the field map says otherwise; of several fields
 /// of one meaning the best known name wins, all dates are kept. Where no name means the text, the
-/// longest prose is it. HTML in fields is cleaned. `from`
-/// is what the dates are claimed by.
+/// longest prose is it. HTML in fields is cleaned. `from` is what
+/// the dates are claimed by. Throws FormatError where the text is longer than any may be.
 PressRelease release_from_fields(const std::vector<NamedField>& fields, const FieldMap& field_map,
                                  DateSource from);
 
@@ -28,7 +29,12 @@ PressRelease release_from_fields(const std::vector<NamedField>& fields, const Fi
 /// up choose: "zone:publicationdate".
 bool says_publication(std::string_view name);
 
-/// Whether a field of that name means anything to us.
-bool is_known_field(std::string_view name, const FieldMap& field_map);
+enum class Meaning { title, body, summary, date, version, url, id, source, author, language };
+
+/// What a field of that name is; nothing if the name means nothing to us.
+std::optional<Meaning> meaning_of(std::string_view name, const FieldMap& field_map);
+
+/// Sentences of words, no list and no code.
+bool is_prose(std::string_view value);
 
 } // namespace dateline

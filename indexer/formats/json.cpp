@@ -19,10 +19,14 @@ bool is_list_of_records(const Json& value) {
                        [](const Json& item) { return item.is_object(); });
 }
 
-/// Of a tree that holds a list as well the text alone may describe that list.
-bool is_release(const PressRelease& release, bool has_list) {
-    if (release.title.empty()) return !release.body.empty() && !has_list;
-    return !release.body.empty() || !release.dates.empty();
+/// Whether a tree is one release. Without a title a text makes it one only where it is prose and
+/// has a date or address, and describes no list: the settings of programs and log lines have texts
+/// too.
+bool is_release(const PressRelease& release, const Json& tree, bool has_list,
+                const FieldMap& field_map) {
+    if (!release.title.empty()) return !release.body.empty() || !release.dates.empty();
+    return !has_list && is_prose(release.body) &&
+           (!release.dates.empty() || !release.url.empty()) && has_text_field(tree, field_map);
 }
 
 std::size_t byte_of_error(const std::string& text) {
@@ -71,7 +75,7 @@ std::vector<PressRelease> read_json(const Input& input) {
     if (tree.is_object()) {
         PressRelease release = release_from_json(tree, input.field_map);
         release.item.clear(); // the file is the release
-        if (is_release(release, list != nullptr)) return {release};
+        if (is_release(release, tree, list != nullptr, input.field_map)) return {release};
     }
     std::vector<PressRelease> releases;
     if (list != nullptr)

@@ -3,6 +3,7 @@
 #include "common/error.h"
 #include "indexer/formats/limits.h"
 
+#include <algorithm>
 #include <charconv>
 #include <nlohmann/json.hpp>
 
@@ -22,13 +23,22 @@ std::string lines_of(const nlohmann::json& list) {
     return lines;
 }
 
+/// What is `rendered` (WordPress), and a publisher's or author's `name`, is what holds it.
+bool stands_for_holder(const std::string& name, const std::string& holder,
+                       const FieldMap& field_map) {
+    if (holder.empty() || field_map.contains(name)) return false;
+    if (name != "name") return name == "rendered";
+    const auto meaning = meaning_of(holder, field_map);
+    return meaning == Meaning::source || meaning == Meaning::author;
+}
+
 /// Leaves of a tree with the names that hold them, an object's own before those of objects inside
 /// it; a list of texts is one, a line each; other lists, and what lies deeper than any record, are
-/// left out. What is `rendered` (WordPress) and the `name` of something have the name of that.
+/// left out.
 void flatten(const nlohmann::json& object, const std::string& of, int depth,
-             std::vector<NamedField>& fields) {
+             const FieldMap& field_map, std::vector<NamedField>& fields) {
     for (const auto& [own_name, member] : object.items()) {
-        const std::string& name = own_name == "rendered" || own_name == "name" ? of : own_name;
+        const std::string& name = stands_for_holder(own_name, of, field_map) ? of : own_name;
         if (depth > 1 && name == "url") continue; // so deep it is a picture's
         if (member.is_string())
             fields.push_back({name, member.get<std::string>(), depth});
@@ -39,7 +49,8 @@ void flatten(const nlohmann::json& object, const std::string& of, int depth,
                 fields.push_back({name, std::move(lines), depth});
     }
     for (const auto& [name, member] : object.items())
-        if (member.is_object() && depth < deepest) flatten(member, name, depth + 1, fields);
+        if (member.is_object() && depth < deepest)
+            flatten(member, name, depth + 1, field_map, fields);
 }
 
 /// `NaN`, `Infinity` and `-Infinity` outside strings as `null`.
@@ -134,8 +145,16 @@ nlohmann::json parse_json(std::string_view text) {
 
 PressRelease release_from_json(const nlohmann::json& record, const FieldMap& field_map) {
     std::vector<NamedField> fields;
-    flatten(record, {}, 0, fields);
+    flatten(record, {}, 0, field_map, fields);
     return release_from_fields(fields, field_map, DateSource::field);
+}
+
+bool has_text_field(const nlohmann::json& record, const FieldMap& field_map) {
+    std::vector<NamedField> fields;
+    flatten(record, {}, 0, field_map, fields);
+    return std::any_of(fields.begin(), fields.end(), [&](const NamedField& field) {
+        return meaning_of(field.name, field_map) == Meaning::body;
+    });
 }
 
 } // namespace dateline

@@ -162,6 +162,20 @@ bool is_sentence(std::string_view line) {
     return !acronym && line.find('.', end) != line.npos;
 }
 
+/// What a site calls itself or a part of it: a few words, a capital or a domain first, no sentence.
+bool is_site_name(std::string_view part) {
+    constexpr std::size_t most_words = 8;
+    part.remove_prefix(std::min(part.find_first_not_of(' '), part.size()));
+    part = part.substr(0, part.find_last_not_of(" |>") + 1);
+    if (part.empty()) return true;
+    const bool small = part[0] >= 'a' && part[0] <= 'z' && part.find(' ') != part.npos;
+    TokenStream tokens(part);
+    std::size_t words = 0;
+    for (Token token; tokens.next(token); ++words)
+        if (token.sentence > 0 || words == most_words) return false;
+    return !small && !is_sentence(part) && !part.ends_with('!') && !part.ends_with('?');
+}
+
 } // namespace
 
 bool is_page_furniture(std::string_view line) {
@@ -194,7 +208,7 @@ void take_title_from_body(PressRelease& release) {
     release.title = shorten(headline);
     const bool dated = !find_date_mentions(cut(site, 100), 1).empty();
     if (release.source.empty() && !dated) release.source = site;
-    if (release.title != headline || dated || is_sentence(headline)) return;
+    if (release.title != headline || !site.empty() || is_sentence(headline)) return;
     std::size_t begin = 0;
     for (std::size_t i = 0; i < place; ++i)
         begin += lines[i].size() + 1;
@@ -217,6 +231,11 @@ std::string strip_site_suffix(std::string_view title, std::string* removed) {
     if (first == std::string_view::npos || count_words(title.substr(0, first)) < 3)
         return std::string(title);
     const std::string_view rest = title.substr(first + bar.size());
+    for (std::string_view parts = rest; !parts.empty();) {
+        const std::string_view part = parts.substr(0, parts.find(bar));
+        if (!is_site_name(part)) return std::string(title);
+        parts.remove_prefix(std::min(parts.size(), part.size() + bar.size()));
+    }
     if (removed != nullptr) {
         const std::string_view part = rest.substr(0, rest.find(bar));
         *removed = std::string(part.substr(0, part.find_last_not_of(" |>") + 1));

@@ -9,13 +9,14 @@ namespace dateline {
 
 /// The title of a release that states none: the first line of its body that is no letterhead,
 /// release line, date, contact, label or menu, and leaves the body; of a line too long the first
-/// sentence, or its first words and `…`. Such a line, and a sentence of the text, stays in the
-/// body too: every word of the body is in the one or the other, but for what strip_site_suffix()
-/// removes and a label ("Press release: ...").
+/// sentence, or its first words and `…`. Such a line, one that strip_site_suffix() shortens, and a
+/// sentence of the text stay in the body too: every word of the body is in the one or the other,
+/// but for a label ("Press release: ...").
 void take_title_from_body(PressRelease& release);
 
 /// Removes what a site adds to its titles: breadcrumbs ("Title > Department > News"), the site's
-/// name behind a bar. `removed`, if given, takes the first part that went.
+/// name behind a bar, if all that stands behind the first bar are short names. `removed`, if given,
+/// takes the first part that went.
 std::string strip_site_suffix(std::string_view title, std::string* removed = nullptr);
 
 /// A line of what pages print around their text: "Skip to content", "Share this page".

@@ -30,9 +30,14 @@ TEST_CASE("a text's first real line is its title, one paragraph a line its body"
         {"FOR IMMEDIATE RELEASE\nMay 3, 2005\nHarbour opens\nShips came.", "Harbour opens",
          "FOR IMMEDIATE RELEASE\nMay 3, 2005\nShips came."},
         {"Harbour opens today > Ministry of Fish > News\nShips came.", "Harbour opens today",
-         "Ships came."},
+         "Harbour opens today > Ministry of Fish > News\nShips came."},
         {"Harbour opens today | Ministry of Fish\nShips came.", "Harbour opens today",
-         "Ships came."},
+         "Harbour opens today | Ministry of Fish\nShips came."},
+        {"Harbour opens today | ships are welcome\nShips came.",
+         "Harbour opens today | ships are welcome", "Ships came."},
+        {"Harbour opens today | Ships came. They sang.",
+         "Harbour opens today | Ships came. They sang.",
+         "Harbour opens today | Ships came. They sang."},
         {"Harbour opens\r\nShips came.\r\nMore came.", "Harbour opens", "Ships came.\nMore came."},
         {"Harbour\n\n"
          "The first ships came into the new harbour on a windy and\n"
@@ -402,6 +407,11 @@ TEST_CASE("a record's fields are known by what their names say, its text by its 
         {R"([{"title":"Pier","date":"2022-06-13","summary":"The pier is … Read more","text":"The)"
          R"( pier is open."}])",
          "Pier", "The pier is open.", "2022-06-13", "", ""},
+        {R"({"name":"fish-42","title":"Pier","date":"2022-06-13","text":"Ships came.","author":)"
+         R"({"name":"Ann Orr"},"file":{"text":{"name":"a.txt"}}})",
+         "Pier", "Ships came.", "2022-06-13", "", ""},
+        {R"({"date":"2022-06-13","text":")" + prose + "\"}", "Ships came", prose, "2022-06-13", "",
+         ""},
         {"<?xml version=\"1.0\"?><r><title>Pier</title><date>2022-06-13</date><text><p>Ships</p>"
          "<p>came.</p></text><text>They <b>sang</b>.</text></r>",
          "Pier", "Ships\ncame.\nThey sang.", "2022-06-13", "", ""},
@@ -418,6 +428,53 @@ TEST_CASE("a record's fields are known by what their names say, its text by its 
         CHECK(release.url == url);
         CHECK(release.source == source);
     }
+}
+
+TEST_CASE("a field map may name a record's `name`") {
+    const FieldMap map{{"name", "title"}};
+    const std::string record = R"({"name":"Pier opens","date":"2024-05-03","text":"Ships came."})";
+    CHECK(read_releases({"dump", record, map}).at(0).title == "Pier opens");
+}
+
+TEST_CASE("settings, log lines and errors of programs are no releases") {
+    const std::string_view rows[] = {
+        R"({"name":"pier-tool","version":"1.2.0","description":"A tool for piers. It is new."})",
+        R"({"content":"x","count":3})",
+        R"({"level":"info","date":"2024-05-03","text":"server started"})",
+        R"({"error":{"code":404,"description":"No such pier."},"url":"https://a.example"})",
+    };
+    for (const std::string_view bytes : rows) {
+        CAPTURE(bytes);
+        CHECK_THROWS_WITH_AS(read(bytes), doctest::Contains("without a title"), FormatError);
+    }
+}
+
+TEST_CASE("tables of films, persons and customers are text, no releases") {
+    struct Row {
+        std::string header;
+        bool releases;
+    };
+    const Row rows[] = {
+        {"id,title,genre,release_date,budget,revenue,language,rating,overview", false},
+        {"Name,Title,Organization,Email,Phone,Language,City", false},
+        {"first_name,last_name,email,source,language,updated_at,lead_score", false},
+        {"id,title,genre,release_date,budget,text,language,rating,overview", true},
+        {"id,rank,title,score,summary,url,x", true},
+        {"title,date,url", true},
+    };
+    for (const auto& [header, releases] : rows) {
+        CAPTURE(header);
+        const auto found = read(header + "\na,b,c\nd,e,f\n");
+        CHECK((found.size() == 2 || found.front().position > 0) == releases);
+    }
+    CHECK(read("title,text,url\n,,https://a.example\nPier,Ships came.,b\n").size() == 1);
+}
+
+TEST_CASE("a record of very many fields is read at once") {
+    std::string record = "<r><title>Pier</title>";
+    for (int i = 0; i < 100'000; ++i)
+        record += "<text>t" + std::to_string(i) + "</text>";
+    CHECK(read_one(record + "</r>").body.ends_with("\nt99999"));
 }
 
 TEST_CASE("a feed is of its publisher, whatever stands beside the name") {
