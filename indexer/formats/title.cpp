@@ -138,13 +138,17 @@ std::size_t find_title_line(const std::vector<std::string>& lines) {
     return 0;
 }
 
-/// A line too long for a title gives its first sentence, or its first words and `…`.
+/// A line too long for a title gives what stands before a bar, or its first sentence, or its first
+/// words and `…`.
 std::string shorten(const std::string& line) {
     if (line.size() <= longest_title) return line;
     TokenStream tokens(line);
     std::size_t end = 0;
-    for (Token token; tokens.next(token) && token.end <= longest_title && token.sentence == 0;)
+    const std::size_t bar = line.find(" | ");
+    const std::size_t longest = std::min(bar, longest_title);
+    for (Token token; tokens.next(token) && token.end <= longest && token.sentence == 0;)
         end = token.end;
+    if (end > 0 && longest == bar) return line.substr(0, bar);
     if (end == 0) end = cut(line, longest_title).size();
     const bool whole = std::string_view(".!?").find(line[end]) != std::string_view::npos;
     return line.substr(0, end) + (whole ? "" : " …");

@@ -85,6 +85,8 @@ TEST_CASE("a title that is cut short, or a sentence of the text, stays in the bo
     const Row rows[] = {
         {long_sentence, "The council met", long_sentence},
         {long_sentence + "\nShips came.", "The council met", long_sentence + "\nShips came."},
+        {"Harbour opens May 3 | " + long_sentence, "Harbour opens May 3",
+         "Harbour opens May 3 | " + long_sentence},
         {sentence, sentence, sentence},
         {"May 3, 2005\n" + sentence, sentence, "May 3, 2005\n" + sentence},
         {sentence + " " + long_sentence, sentence.substr(0, sentence.size() - 1),
