@@ -117,7 +117,8 @@ class TextDateFinder {
             date->mention.end += line.begin;
             found_.push_back(*date);
         }
-        if (line.begin > 0 && words.size() > 60 && !starts_in_capitals(words))
+        if (line.begin > 0 && words.size() > 60 && !starts_in_capitals(words) &&
+            !repeats_title(words))
             prose_ += words.size();
     }
 
@@ -126,6 +127,12 @@ class TextDateFinder {
         const Context context{words.substr(0, mention.begin), words.substr(mention.end)};
         return is_dateline_before_day(context) ||
                (says_published(fold(context.before)) && !has_date_label(context.before));
+    }
+
+    bool repeats_title(std::string_view words) const {
+        constexpr std::size_t shortest = 20;
+        const std::string_view title = text_.substr(0, text_.find('\n'));
+        return has_title_ && title.size() >= shortest && words.starts_with(title);
     }
 
     std::optional<TextDate> judge_in(const Line& line, std::string_view words,

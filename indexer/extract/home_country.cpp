@@ -64,12 +64,19 @@ bool is_american_state(const Words& words, std::size_t i) {
     return (classes_of(name) & state) != 0;
 }
 
+/// "Senator Jo Doe *D MA*", punctuation lost.
+bool is_bare_party(const Words& words, std::size_t i) {
+    const auto word = words[i].folded;
+    return (word == "d" || word == "r") && i + 1 < words.size() && words[i + 1].joined() &&
+           words[i + 1].names_state() && words[i + 1].has(shape::upper);
+}
+
 /// How much for the United States speaks what ends with word `i`, a state's name aside.
 std::size_t speaks_american(const Words& words, std::size_t i) {
     constexpr std::size_t much = 3;
     const auto word = words[i].folded;
     if (!words[i].has(shape::capital)) return 0;
-    if (word.starts_with("congress")) return 1;
+    if (word.starts_with("congress") || is_bare_party(words, i)) return 1;
     if (i == 0 || !words[i].joined()) return 0;
     const auto before = words[i - 1].folded;
     if ((word == "house" && before == "white") || (word == "spokesperson" && before == "nsc") ||

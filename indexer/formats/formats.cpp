@@ -37,7 +37,10 @@ void clean(PressRelease& release) {
         if (text->find('\xC2') != text->npos) repair(*text);
     for (std::string* text : {&release.item, &release.source, &release.url, &release.author})
         *text = squeeze(to_nfc(*text));
-    if (release.title.empty()) take_title_from_body(release);
+    if (release.title.empty())
+        take_title_from_body(release);
+    else
+        shorten_title(release);
 }
 
 /// The dates of a file that can be read in one way only settle the order of day and month of the

@@ -72,7 +72,14 @@ bool has_front_matter(std::string_view bytes) {
     if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
     const std::string_view mark = bytes.substr(0, yaml_mark.size());
     const std::string_view end = bytes.substr(mark.size(), 2);
-    return (mark == yaml_mark || mark == toml_mark) && (end.starts_with('\n') || end == "\r\n");
+    if (!end.starts_with('\n') && end != "\r\n") return false;
+    if (mark == yaml_mark) return true;
+    // Newsrooms set off what is no TOML by these signs, too.
+    const std::string_view rest = bytes.substr(mark.size());
+    const auto first = std::min(rest.find_first_not_of("\r\n"), rest.size());
+    const std::string_view line = rest.substr(first, rest.find('\n', first) - first);
+    return mark == toml_mark &&
+           (line.starts_with('[') || line.starts_with('#') || line.find('=') != line.npos);
 }
 
 FrontMatter read_front_matter(std::string_view text) {

@@ -134,6 +134,18 @@ std::string plain_text(std::string_view body) {
     return text_of_lines(out);
 }
 
+/// "# Harbour opens" above the text is its title, whatever its words are.
+void take_heading(std::string_view text, PressRelease& release) {
+    text.remove_prefix(std::min(text.find_first_not_of(" \t\n"), text.size()));
+    if (!text.starts_with("# ")) return;
+    const std::string_view line = text.substr(2, text.find('\n') - 2);
+    const auto end = release.body.find('\n');
+    if (std::count(line.begin(), line.end(), ' ') < 2 || end == std::string::npos)
+        return; // "# Press Release"
+    release.title = release.body.substr(0, end);
+    release.body.erase(0, end + 1);
+}
+
 } // namespace
 
 bool looks_like_markdown(const Input& input) {
@@ -150,6 +162,7 @@ std::vector<PressRelease> read_markdown(const Input& input) {
     release.item.clear();
     const std::string body = plain_text(front.rest);
     if (!body.empty()) release.body = body;
+    if (release.title.empty()) take_heading(front.rest, release);
     if (release.title.empty() && release.body.empty()) throw FormatError("holds no text");
     return {release};
 }

@@ -220,6 +220,16 @@ void take_title_from_body(PressRelease& release) {
     if (body.ends_with('\n')) body.pop_back();
 }
 
+void shorten_title(PressRelease& release) {
+    constexpr std::size_t enough = 40;
+    const auto bar = release.title.find(" | ");
+    if (release.title.size() <= longest_title || bar > longest_title) return;
+    const std::string end = release.title.substr(release.title.size() - enough);
+    if (release.body.find(end) == std::string::npos)
+        release.body = release.title + (release.body.empty() ? "" : "\n") + release.body;
+    release.title.resize(bar);
+}
+
 std::string strip_site_suffix(std::string_view title, std::string* removed) {
     constexpr auto bars =
         std::to_array<std::string_view>({" > ", " » ", " | ", " :: ", " ‹ ", " « ", " › "});

@@ -14,6 +14,10 @@ namespace dateline {
 /// but for a label ("Press release: ...").
 void take_title_from_body(PressRelease& release);
 
+/// A stated title that runs on behind a bar, too long for one, is what stands before the bar; all
+/// of it stands before the body then, unless the body has what follows.
+void shorten_title(PressRelease& release);
+
 /// Removes what a site adds to its titles: breadcrumbs ("Title > Department > News"), the site's
 /// name behind a bar, if all that stands behind the first bar are short names. `removed`, if given,
 /// takes the first part that went.

@@ -75,6 +75,10 @@ std::string_view first_name(std::string_view bytes) {
     return bytes.substr(1, bytes.find_first_of(" \t\r\n/>") - 1);
 }
 
+// Those that plain text and Markdown begin with, too.
+constexpr auto inline_names =
+    std::to_array<std::string_view>({"a", "b", "br", "em", "font", "i", "img", "span", "strong"});
+
 bool is_html_name(std::string_view name) {
     return std::find(html_names.begin(), html_names.end(), fold(name)) != html_names.end();
 }
@@ -82,7 +86,9 @@ bool is_html_name(std::string_view name) {
 } // namespace
 
 bool begins_with_html(std::string_view bytes) {
-    return is_html_name(first_name(bytes));
+    const std::string name = fold(first_name(bytes));
+    return is_html_name(name) &&
+           std::find(inline_names.begin(), inline_names.end(), name) == inline_names.end();
 }
 
 bool has_xml_root(std::string_view bytes) {

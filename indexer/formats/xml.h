@@ -13,7 +13,7 @@ pugi::xml_document parse_xml(std::string_view bytes);
 /// Whether the bytes are one element, declared as XML or not, that HTML does not have: `<release>`.
 bool has_xml_root(std::string_view bytes);
 
-/// Whether the bytes begin with an element that HTML has: a page or a piece of one.
+/// Whether the bytes begin with a block of HTML: a page or a piece of one.
 bool begins_with_html(std::string_view bytes);
 
 /// A name without its namespace prefix: `content:encoded` -> `encoded`.

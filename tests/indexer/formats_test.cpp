@@ -479,6 +479,31 @@ TEST_CASE("a record of very many fields is read at once") {
     CHECK(read_one(record + "</r>").body.ends_with("\nt99999"));
 }
 
+TEST_CASE("a title that runs on ends at its bar, and no word of it is lost") {
+    const std::string text = "Ships came. " + std::string(30 * 8, 'x');
+    const auto lost = read_one(R"({"title":"Pier opens | OSLO - )" + text +
+                               R"(","date":"2024-05-03","text":"More fish."})");
+    CHECK(lost.title == "Pier opens");
+    CHECK(lost.body == "Pier opens | OSLO - " + text + "\nMore fish.");
+    const auto kept = read_one(R"({"title":"Pier opens | OSLO - )" + text +
+                               R"(","date":"2024-05-03","text":"OSLO - )" + text + "\"}");
+    CHECK(kept.title == "Pier opens");
+    CHECK(kept.body == "OSLO - " + text);
+}
+
+TEST_CASE("a heading of Markdown is the title, whatever its words are") {
+    const auto release =
+        read_one("---\ndate: 2024-05-03\n---\n# Contact tracing app opens\n\nIt is "
+                 "there.\n");
+    CHECK(release.title == "Contact tracing app opens");
+    CHECK(release.body == "It is there.");
+}
+
+TEST_CASE("plus signs set off TOML only where it is, and a bold word makes no page") {
+    CHECK(read_one("+++\nHarbour opens today\n+++\nShips came.").title == "Harbour opens today");
+    CHECK(read_one("<b>Harbour</b> opens\n\nShips came from the north.").body.find("Ships") == 0);
+}
+
 TEST_CASE("a feed is of its publisher, whatever stands beside the name") {
     struct Row {
         std::string title, source;
