@@ -101,7 +101,8 @@ class Rewriter {
         return joined(query);
     }
 
-    /// What a release must fulfil, whatever else adds to its score. False where it is more than that.
+    /// What a release must fulfil, whatever else adds to its score. False where it is more than
+    /// that.
     bool add_clauses(const Query& query, std::vector<Clause>& clauses) const {
         switch (query.get_type()) {
         case Query::OP_AND_MAYBE:
