@@ -173,6 +173,16 @@ std::string lines_of(const std::vector<const NamedField*>& fields) {
     return lines;
 }
 
+/// What stands beside a text and is none, however long it is.
+bool is_boilerplate(std::string_view bare_name) {
+    constexpr auto words =
+        std::to_array<std::string_view>({"about", "bio", "caption", "contact", "copyright",
+                                         "disclaimer", "footer", "licen", "rights", "terms"});
+    return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+        return bare_name.find(word) != bare_name.npos;
+    });
+}
+
 /// Whether the summary is not just the beginning of the text and "Read more".
 bool says_more(std::string_view summary, std::string_view text) {
     constexpr std::size_t few = 3; // words
@@ -195,7 +205,7 @@ class Record {
             const std::size_t place = place_of(field.name, field_map);
             if (place < names.size())
                 known_.push_back({place, depth_of(field, names[place].meaning), &field});
-            else
+            else if (!is_boilerplate(bare(field.name)))
                 unknown_.push_back(&field);
         }
         std::stable_sort(known_.begin(), known_.end(), [](const Known& a, const Known& b) {

@@ -491,6 +491,19 @@ TEST_CASE("a title that runs on ends at its bar, and no word of it is lost") {
     CHECK(kept.body == "OSLO - " + text);
 }
 
+TEST_CASE("rights and the like are no text, however long they are") {
+    std::string rights;
+    for (int i = 0; i < 20; ++i)
+        rights += "All rights are reserved by us. ";
+    for (const std::string name : {"rights", "author_bio", "disclaimer"}) {
+        CAPTURE(name);
+        const auto release = read_one(R"({"title":"Pier opens","date":"2024-05-03","summary":)"
+                                      R"("Ships came.",")" +
+                                      name + R"(":")" + rights + R"("})");
+        CHECK(release.body == "Ships came.");
+    }
+}
+
 TEST_CASE("a heading of Markdown is the title, whatever its words are") {
     const auto release =
         read_one("---\ndate: 2024-05-03\n---\n# Contact tracing app opens\n\nIt is "
