@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 
 namespace dateline {
 
@@ -65,10 +66,26 @@ std::string key(std::string_view text) {
     return folded;
 }
 
-bool holds(std::string_view list, std::string_view wanted) {
-    const auto all = entries(list);
-    return std::any_of(all.begin(), all.end(),
-                       [&](std::string_view entry) { return key(entry) == wanted; });
+/// Of each country's name, by its key, the country's code.
+using CodesByKey = std::unordered_map<std::string, std::string_view>;
+
+CodesByKey codes_by_name() {
+    CodesByKey codes;
+    for (const CountryRow& row : countries()) {
+        codes.try_emplace(fold(row.code), row.code);
+        codes.try_emplace(key(row.name), row.code);
+    }
+    return codes;
+}
+
+/// Of two countries that share an entry, the one whose names have it comes first.
+CodesByKey codes_by_other_names() {
+    CodesByKey codes;
+    for (const auto list : {&CountryRow::names, &CountryRow::peoples, &CountryRow::foreign})
+        for (const CountryRow& row : countries())
+            for (const std::string_view entry : entries(row.*list))
+                codes.try_emplace(key(entry), row.code);
+    return codes;
 }
 
 std::size_t edit_distance(std::string_view a, std::string_view b) {
@@ -111,12 +128,11 @@ std::string_view country_name(std::string_view code) {
 std::optional<std::string_view> find_country(std::string_view text) {
     const std::string wanted = key(cut(text, 128));
     if (wanted.empty()) return std::nullopt;
-    for (const CountryRow& row : countries())
-        if (fold(row.code) == wanted || key(row.name) == wanted) return row.code;
-    for (const auto list : {&CountryRow::names, &CountryRow::peoples, &CountryRow::foreign})
-        for (const CountryRow& row : countries())
-            if (holds(row.*list, wanted)) return row.code;
-    return std::nullopt;
+    static const CodesByKey names = codes_by_name();
+    if (const auto found = names.find(wanted); found != names.end()) return found->second;
+    static const CodesByKey others = codes_by_other_names(); // dear: only where it is needed
+    const auto found = others.find(wanted);
+    return found == others.end() ? std::nullopt : std::optional(found->second);
 }
 
 std::vector<std::string> similar_countries(std::string_view text) {
