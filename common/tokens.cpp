@@ -78,14 +78,9 @@ std::size_t append_plain(std::string_view text, std::size_t begin, std::string& 
 } // namespace
 
 bool TokenStream::next(Token& token) {
-    std::size_t begin = 0;
-    do {
-        begin = skip_to_word();
-        if (begin == std::string_view::npos) return false;
-        at_ = read_acronym(begin);
-        acronym_ = at_ != begin;
-        if (!acronym_) read_word(begin);
-    } while (word_.empty()); // a combining mark on its own folds to nothing
+    std::size_t begin = read_usual_word();
+    if (begin == at_) begin = read_any_word();
+    if (begin == std::string_view::npos) return false;
     if (words_in_sentence_ == positions::longest_sentence) {
         position_ += positions::sentence_gap;
         ++sentence_;
@@ -95,8 +90,46 @@ bool TokenStream::next(Token& token) {
     ++words_in_sentence_;
     ++position_;
     word_end_ = at_;
-    token = {cut(word_, max_word_bytes), begin, at_, position_, sentence_, paragraph_};
+    token = {word_, begin, at_, position_, sentence_, paragraph_};
     return true;
+}
+
+/// Reads ASCII letters and digits between two spaces, perhaps with a comma or full stop beside
+/// them, as most words stand; returns where they begin, or at_ where something else is there.
+std::size_t TokenStream::read_usual_word() {
+    const auto byte_at = [this](std::size_t i) { return i < text_.size() ? text_[i] : '\n'; };
+    std::size_t begin = at_;
+    if (byte_at(begin) == ',') ++begin;
+    if (byte_at(begin) != ' ' || acronym_) return at_;
+    ++begin;
+    const std::string_view text = text_.substr(begin, usual_.size());
+    std::size_t size = 0;
+    for (; size < text.size(); ++size) {
+        const char byte = folded_byte(text[size]);
+        if (byte == 0) break;
+        usual_[size] = byte;
+    }
+    if (size == 0 || size == text.size()) return at_;
+    const bool marked = text[size] == ',' || text[size] == '.';
+    const char behind = marked ? byte_at(begin + size + 1) : text[size];
+    if (behind != ' ' && !(marked && behind == '\n')) return at_;
+    word_ = {usual_.data(), size};
+    at_ = begin + size;
+    return begin;
+}
+
+/// npos at the end of the text.
+std::size_t TokenStream::read_any_word() {
+    std::size_t begin = 0;
+    do {
+        begin = skip_to_word();
+        if (begin == std::string_view::npos) return begin;
+        at_ = read_acronym(begin);
+        acronym_ = at_ != begin;
+        if (!acronym_) read_word(begin);
+    } while (built_.empty()); // a combining mark on its own folds to nothing
+    word_ = cut(built_, max_word_bytes);
+    return begin;
 }
 
 /// Moves to the next character that begins a word, counting the boundaries on the way.
@@ -136,39 +169,39 @@ std::size_t TokenStream::skip_to_word() {
     return at_ < text_.size() ? at_ : std::string_view::npos;
 }
 
-/// Reads letters with full stops between them ("U.S.", "D.C") into word_; returns where it ends,
+/// Reads letters with full stops between them ("U.S.", "D.C") into built_; returns where it ends,
 /// or `begin` if there is none.
 std::size_t TokenStream::read_acronym(std::size_t begin) {
     std::size_t i = begin;
-    word_.clear();
+    built_.clear();
     // None is longer; and what is no acronym in the end is read again from its second letter.
-    while (word_.size() < max_word_bytes && i + 1 < text_.size() && is_ascii_letter(text_[i]) &&
+    while (built_.size() < max_word_bytes && i + 1 < text_.size() && is_ascii_letter(text_[i]) &&
            text_[i + 1] == '.') {
-        word_ += lower(text_[i]);
-        word_ += '.';
+        built_ += lower(text_[i]);
+        built_ += '.';
         i += 2;
     }
-    if (word_.empty()) return begin;
+    if (built_.empty()) return begin;
     const bool letter_follows = i < text_.size() && is_ascii_letter(text_[i]);
     std::size_t after = i + 1;
     if (letter_follows &&
         (after >= text_.size() || !(is_word_character(next_character(text_, after))))) {
-        word_ += lower(text_[i]); // "U.S" and "U.S-Japan" lost their last stop
-        word_ += '.';
+        built_ += lower(text_[i]); // "U.S" and "U.S-Japan" lost their last stop
+        built_ += '.';
         ++i;
     } else if (letter_follows) {
         return begin; // "e.mail", "J.Smith"
     }
-    return word_.size() >= 4 ? i : begin;
+    return built_.size() >= 4 ? i : begin;
 }
 
 void TokenStream::read_word(std::size_t begin) {
     std::size_t i = begin;
-    word_.clear();
+    built_.clear();
     while (i < text_.size()) {
         const char byte = text_[i];
         if (folded_byte(byte) != 0) {
-            i = append_plain(text_, i, word_);
+            i = append_plain(text_, i, built_);
             continue;
         }
         if (byte == ' ') break;
@@ -179,7 +212,7 @@ void TokenStream::read_word(std::size_t begin) {
             continue;
         }
         if (byte == '.' && digit_before && digit_after) {
-            word_ += byte;
+            built_ += byte;
             ++i;
             continue;
         }
@@ -187,12 +220,12 @@ void TokenStream::read_word(std::size_t begin) {
         const char32_t c = next_character(text_, after);
         if (is_ideograph(c)) {
             if (i > begin) break;
-            append_utf8(word_, c);
+            append_utf8(built_, c);
             i = after;
             break;
         }
         if (is_word_character(c)) {
-            word_ += fold(text_.substr(i, after - i));
+            built_ += fold(text_.substr(i, after - i));
             i = after;
             continue;
         }
@@ -203,7 +236,7 @@ void TokenStream::read_word(std::size_t begin) {
         if (i > begin && (is_apostrophe(c) || c == U'&') && after < text_.size()) {
             std::size_t behind = after;
             if (is_word_character(next_character(text_, behind))) {
-                word_ += c == U'&' ? '&' : '\'';
+                built_ += c == U'&' ? '&' : '\'';
                 i = after;
                 continue;
             }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -37,11 +38,15 @@ class TokenStream {
   public:
     /// `text` must be valid UTF-8 and outlive the stream.
     explicit TokenStream(std::string_view text) : text_(text) {}
+    TokenStream(const TokenStream&) = delete;
+    TokenStream& operator=(const TokenStream&) = delete;
 
     /// Reads the next token; false at the end of the text.
     bool next(Token& token);
 
   private:
+    std::size_t read_usual_word();
+    std::size_t read_any_word();
     std::size_t skip_to_word();
     void read_word(std::size_t begin);
     std::size_t read_acronym(std::size_t begin);
@@ -50,7 +55,9 @@ class TokenStream {
 
     std::string_view text_;
     std::size_t at_ = 0;
-    std::string word_;
+    std::string_view word_; ///< in one of the next two
+    std::string built_;
+    std::array<char, max_word_bytes> usual_;
     std::size_t word_end_ = 0;
     bool acronym_ = false;
     bool started_ = false;
