@@ -32,9 +32,17 @@ bool is_stretch(const schema::Field& field) {
     return field.kind == schema::Kind::words || field.kind == schema::Kind::stems;
 }
 
+/// As a number that sorts as they do.
+std::uint64_t first_bytes(std::string_view text) {
+    std::uint64_t number = 0;
+    for (std::size_t i = 0; i < sizeof number; ++i)
+        number = number << 8 | (i < text.size() ? static_cast<unsigned char>(text[i]) : 0);
+    return number;
+}
+
 class DocumentBuilder {
   public:
-    explicit DocumentBuilder(const Xapian::Stem& stem) : stem_(stem) {}
+    explicit DocumentBuilder(Stems& stems) : stems_(stems) {}
 
     void add_words(std::string_view text, std::size_t title_end,
                    const std::vector<Stretch>& stretches) {
@@ -81,8 +89,7 @@ class DocumentBuilder {
         std::sort(document_.values.begin(), document_.values.end());
         document_.data = std::move(data);
         take_positions();
-        std::sort(document_.terms.begin(), document_.terms.end(),
-                  [](const auto& a, const auto& b) { return a.name < b.name; });
+        sort_terms();
         return std::move(document_);
     }
 
@@ -100,7 +107,7 @@ class DocumentBuilder {
         if (found != words_.end()) return *found->second;
         Word& word = all_words_.emplace_back();
         word.text = text;
-        word.stem = stem_(word.text);
+        word.stem = stems_.of(word.text);
         word.words.assign(stretches.size(), none);
         word.stems.assign(stretches.size(), none);
         words_.emplace(word.text, &word);
@@ -142,6 +149,28 @@ class DocumentBuilder {
         }
     }
 
+    /// By name, most of them told apart by their first bytes.
+    void sort_terms() {
+        struct Place {
+            std::uint64_t beginning;
+            std::uint32_t number;
+        };
+        std::vector<IndexDocument::Term>& terms = document_.terms;
+        std::vector<Place> places;
+        places.reserve(terms.size());
+        for (const IndexDocument::Term& term : terms)
+            places.push_back({first_bytes(term.name), static_cast<std::uint32_t>(places.size())});
+        std::sort(places.begin(), places.end(), [&](const Place& a, const Place& b) {
+            return a.beginning != b.beginning ? a.beginning < b.beginning
+                                              : terms[a.number].name < terms[b.number].name;
+        });
+        std::vector<IndexDocument::Term> sorted;
+        sorted.reserve(terms.size());
+        for (const Place& place : places)
+            sorted.push_back(std::move(terms[place.number]));
+        terms = std::move(sorted);
+    }
+
     void add_to_paragraph(const Token& token) {
         if (paragraphs_.empty() || token.paragraph != paragraph_)
             paragraphs_.push_back(token.position);
@@ -150,7 +179,7 @@ class DocumentBuilder {
             has_long_paragraph_ = true;
     }
 
-    Xapian::Stem stem_;
+    Stems& stems_;
     IndexDocument document_;
     std::unordered_map<std::string, std::uint32_t> numbers_; ///< of terms
     std::vector<std::pair<std::uint32_t, std::uint32_t>> places_of_terms_;
@@ -214,7 +243,7 @@ Record make_record(const PressRelease& release, const Extraction& facts) {
 }
 
 IndexDocument build_document(const PressRelease& release, const Extraction& facts,
-                             const std::string& file_id, const Xapian::Stem& stem) {
+                             const std::string& file_id, Stems& stems) {
     const std::string text = full_text(release);
     std::vector<Stretch> stretches;
     for (const schema::Field& field : schema::fields())
@@ -222,7 +251,7 @@ IndexDocument build_document(const PressRelease& release, const Extraction& fact
             for (const schema::Value& value : field.values(release, facts))
                 stretches.push_back({&field, value.begin, value.end});
 
-    DocumentBuilder builder(stem);
+    DocumentBuilder builder(stems);
     builder.add_words(text, release.title.size(), stretches);
     for (const schema::Field& field : schema::fields())
         if (!is_stretch(field))

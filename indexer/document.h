@@ -3,8 +3,7 @@
 #include "common/press_release.h"
 #include "common/record.h"
 #include "indexer/index_document.h"
-
-#include <xapian.h>
+#include "indexer/stems.h"
 
 namespace dateline {
 
@@ -14,7 +13,7 @@ Record make_record(const PressRelease& release, const Extraction& facts);
 /// The document of a release: its terms by walking the schema's table, its value slots, its record.
 /// Depends on the release alone. `file_id` names the file among all files of the index.
 IndexDocument build_document(const PressRelease& release, const Extraction& facts,
-                             const std::string& file_id, const Xapian::Stem& stem);
+                             const std::string& file_id, Stems& stems);
 
 /// XXH3 (128 bits) of title and body, hexadecimal.
 std::string content_hash(const PressRelease& release);

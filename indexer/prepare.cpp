@@ -74,6 +74,16 @@ Extraction extract_or_note(const PressRelease& release, const IndexOptions& opti
     }
 }
 
+namespace {
+
+Stems& stems_of_thread(const std::string& language) {
+    thread_local Stems stems(language);
+    if (stems.language() != language) stems = Stems(language);
+    return stems;
+}
+
+} // namespace
+
 FileResult prepare(const SourceFile& file, const IndexOptions& options, const Taker& take) {
     FileResult result;
     result.file = file;
@@ -92,12 +102,12 @@ FileResult prepare(const SourceFile& file, const IndexOptions& options, const Ta
         result.reason = "cannot be read: " + std::string(cut(error.what(), 200));
         return result;
     }
-    const Xapian::Stem stem(options.language);
+    Stems& stems = stems_of_thread(options.language);
     result.note = std::move(contents.note);
     result.content = contents.hash;
     for (const PressRelease& release : contents.releases) {
         const Extraction facts = extract_or_note(release, options, result.note);
-        take.document(build_document(release, facts, file.id, stem), release.body.size());
+        take.document(build_document(release, facts, file.id, stems), release.body.size());
         if (!release.item.empty()) result.shared.push_back({release.id, release.version});
     }
     result.releases = contents.releases.size();

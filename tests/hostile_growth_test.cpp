@@ -22,11 +22,11 @@ std::string repeated(std::string_view part, std::size_t size) {
 /// Processor time of all that is done with a file but storing it.
 double seconds_for(const std::string& bytes) {
     static const FieldMap no_map;
-    static const Xapian::Stem stem("english");
+    static Stems stems("english");
     const auto begin = std::clock();
     try {
         for (const PressRelease& release : read_releases({"name.txt", bytes, no_map}))
-            build_document(release, extract(release), "name.txt", stem);
+            build_document(release, extract(release), "name.txt", stems);
     } catch (const FormatError&) {
     }
     return static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;

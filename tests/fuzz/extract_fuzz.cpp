@@ -13,7 +13,7 @@ using namespace dateline;
 // Of any text, what the finders find lies inside it, and a document can be built of it.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     static const ExtractOptions options;
-    static const Xapian::Stem stem("english");
+    static Stems stems("english");
     std::string text = to_nfc(
         repair_mojibake(to_nfc(std::string_view(reinterpret_cast<const char*>(data), size))));
     PressRelease release;
@@ -30,6 +30,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     for (const Country& country : facts.countries)
         for (const Mention& mention : country.mentions)
             if (mention.begin > mention.end || mention.end > length) std::abort();
-    build_document(release, facts, "a.txt", stem);
+    build_document(release, facts, "a.txt", stems);
     return 0;
 }

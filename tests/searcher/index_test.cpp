@@ -22,8 +22,8 @@ void put(Xapian::WritableDatabase& database, const std::string& id, const std::s
     PressRelease release;
     release.id = id;
     release.body = body;
-    Xapian::Document document =
-        build_document(release, {}, id, Xapian::Stem("english")).for_engine();
+    Stems stems("english");
+    Xapian::Document document = build_document(release, {}, id, stems).for_engine();
     document.add_value(schema::family_slot, id + std::string(200, '-')); // over many blocks
     database.replace_document(schema::id_term(id), document);
     database.commit();
@@ -154,12 +154,12 @@ TEST_CASE("facets that were asked for before count what was committed since") {
             if (value.value == source) return value.count;
         return std::uint64_t{0};
     };
+    Stems stems("english");
     for (int i = 1; i <= 5; ++i) {
         PressRelease release;
         release.source = "port.example";
         release.body = "Still more on grain.";
-        database.add_document(
-            build_document(release, {}, "port", Xapian::Stem("english")).for_engine());
+        database.add_document(build_document(release, {}, "port", stems).for_engine());
         database.commit();
         for (int again = 0; again < 3; ++again)
             CHECK(from("port.example") == static_cast<std::uint64_t>(i));

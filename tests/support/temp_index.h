@@ -100,7 +100,7 @@ class TempIndex {
 
     static Xapian::Database build(const std::vector<TempRelease>& releases) {
         Xapian::WritableDatabase database("", Xapian::DB_BACKEND_INMEMORY);
-        const Xapian::Stem stem("english");
+        Stems stems("english");
         for (const TempRelease& given : releases) {
             PressRelease release;
             release.id = given.id;
@@ -109,7 +109,7 @@ class TempIndex {
             release.body = given.body;
             release.source = given.source;
             database.add_document(
-                build_document(release, facts_of(given, full_text(release)), given.id, stem)
+                build_document(release, facts_of(given, full_text(release)), given.id, stems)
                     .for_engine());
         }
         IndexDatabase index(database);
