@@ -5,23 +5,11 @@
 #include "common/text.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 
 namespace dateline {
 
 namespace {
-
-/// Half as long; the digits are what content_hash() gives.
-std::string bytes_of_hex(std::string_view digits) {
-    std::string bytes;
-    for (std::size_t i = 0; i + 1 < digits.size(); i += 2) {
-        unsigned char byte = 0;
-        std::from_chars(digits.data() + i, digits.data() + i + 2, byte, 16);
-        bytes += static_cast<char>(byte);
-    }
-    return bytes;
-}
 
 std::string hex_of_bytes(std::string_view bytes) {
     constexpr std::string_view digits = "0123456789abcdef";
@@ -95,9 +83,17 @@ Record read_names(SerialReader& in) {
     return record;
 }
 
-std::string read_packed(SerialReader& in, std::string_view context = {}) {
-    const auto size = in.number();
-    return unpacked(in.view(), size, context);
+/// The facts and behind them the body, packed.
+struct PackedParts {
+    std::size_t facts_size; ///< unpacked
+    std::size_t facts_end;
+    std::string_view frame;
+};
+
+PackedParts read_packed(SerialReader& in) {
+    PackedParts parts{in.number(), in.number(), in.view()};
+    if (parts.facts_end > parts.frame.size()) throw_damaged();
+    return parts;
 }
 
 void read_facts(std::string_view facts, Record& record) {
@@ -139,12 +135,12 @@ void read_facts(std::string_view facts, Record& record) {
 
 std::string encode(const Record& record) {
     const std::string facts = encode_facts(record);
+    const Packed parts = packed(facts, record.body);
     SerialWriter out;
     put_names(out, record);
     out.put(facts.size());
-    out.put(packed(facts));
-    out.put(record.body.size());
-    out.put(packed(record.body, facts)); // which has title and names, too
+    out.put(parts.first_end);
+    out.put(parts.frame);
     return out.take();
 }
 
@@ -156,16 +152,19 @@ Record decode_names(std::string_view data) {
 Record decode_facts(std::string_view data) {
     SerialReader in(data);
     Record record = read_names(in);
-    read_facts(read_packed(in), record);
+    const PackedParts parts = read_packed(in);
+    read_facts(unpacked_first(parts.frame.substr(0, parts.facts_end), parts.facts_size), record);
     return record;
 }
 
 Record decode_record(std::string_view data) {
     SerialReader in(data);
     Record record = read_names(in);
-    const std::string facts = read_packed(in);
-    read_facts(facts, record);
-    record.body = read_packed(in, facts);
+    const PackedParts parts = read_packed(in);
+    record.body = unpacked(parts.frame);
+    if (parts.facts_size > record.body.size()) throw_damaged();
+    read_facts(std::string_view(record.body).substr(0, parts.facts_size), record);
+    record.body.erase(0, parts.facts_size);
     return record;
 }
 

@@ -40,7 +40,7 @@ struct Record {
 };
 
 /// Serialised form (see serial.h): id and path as they are, then the other facts, in the order
-/// above, and the body, packed apart (see packing.h): of a hit no more is unpacked than is shown.
+/// above, and the body, packed (see packing.h): of a hit no more is unpacked than is shown.
 std::string encode(const Record& record);
 
 /// All throw Error if `data` is not what encode() made.

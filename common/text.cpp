@@ -1,6 +1,7 @@
 #include "common/text.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
@@ -401,6 +402,16 @@ std::string joined(const std::vector<std::string>& parts, std::string_view betwe
     for (const std::string& part : parts)
         text.append(text.empty() ? "" : between).append(part);
     return text;
+}
+
+std::string bytes_of_hex(std::string_view digits) {
+    std::string bytes;
+    for (std::size_t i = 0; i + 1 < digits.size(); i += 2) {
+        unsigned char byte = 0;
+        std::from_chars(digits.data() + i, digits.data() + i + 2, byte, 16);
+        bytes += static_cast<char>(byte);
+    }
+    return bytes;
 }
 
 std::string short_hash(std::string_view text) {

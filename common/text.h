@@ -49,6 +49,9 @@ std::string slug(std::string_view text);
 /// The parts, none of them empty, with `between` between any two.
 std::string joined(const std::vector<std::string>& parts, std::string_view between);
 
+/// `4a6f` -> `Jo`. All but a last odd one must be hexadecimal digits.
+std::string bytes_of_hex(std::string_view digits);
+
 /// 16 hexadecimal digits, to tell long texts apart that were cut: FNV-1a of 64 bits
 /// (http://www.isthe.com/chongo/tech/comp/fnv/).
 std::string short_hash(std::string_view text);

@@ -20,42 +20,60 @@ std::string noise(std::size_t size) {
 
 } // namespace
 
-TEST_CASE("what is packed comes out as it was, and is never longer") {
+TEST_CASE("what is packed comes out as it was, and the first text without the second") {
     std::string long_text;
     for (int i = 0; i < 5000; ++i)
         long_text += "The minister announced that " + std::to_string(i) + " bridges were built. ";
-    for (const std::string& text : {std::string(), std::string("a"), std::string("minister"),
-                                    noise(1), noise(1000), std::string(100000, 'x'), long_text}) {
-        CAPTURE(text.size());
-        CHECK(unpacked(packed(text), text.size()) == text);
-        CHECK(unpacked(packed(text, long_text), text.size(), long_text) == text);
-        CHECK(packed(text).size() <= text.size());
-        CHECK(packed(text, long_text).size() <= text.size());
-    }
-    CHECK(packed(long_text).size() * 3 < long_text.size());
+    const std::vector<std::string> texts = {"",          "a",          "minister",
+                                            noise(1000), noise(1),     std::string(100000, 'x'),
+                                            long_text,   noise(300000)};
+    for (const std::string& first : texts)
+        for (const std::string& second : texts) {
+            CAPTURE(first.size());
+            CAPTURE(second.size());
+            const Packed both = packed(first, second);
+            CHECK(unpacked(both.frame) == first + second);
+            const auto beginning = std::string_view(both.frame).substr(0, both.first_end);
+            CHECK(unpacked_first(beginning, first.size()) == first);
+            CHECK(both.frame.size() < first.size() + second.size() + 50);
+        }
+}
+
+TEST_CASE("texts are packed against usual words, and the second against the first") {
     const std::string usual = "The United States announced that the president of the committee";
-    CHECK(packed(usual).size() * 2 < usual.size());
     const std::string title = "Prefect Zofia Wdowiak inaugurates Gdynia's hovercraft";
-    CHECK(packed(title).size() * 3 > title.size() * 2);
-    CHECK(packed(title, "A title: " + title).size() * 3 < title.size());
+    const auto size = [](std::string_view first, std::string_view second) {
+        return packed(first, second).frame.size();
+    };
+    CHECK(size(usual, "") * 2 < usual.size());
+    CHECK(size(title, "") * 5 > title.size() * 3);
+    CHECK(size(title, title) < size(title, "") + 15);
+    CHECK(size("", noise(1000) + noise(1000)) < 1100);
 }
 
 TEST_CASE("damaged bytes are an error, whatever they claim") {
     const std::string text(1000, 'x');
-    const std::string whole = packed(text);
-    CHECK_THROWS_AS(unpacked(whole, 999), Error);
-    CHECK_THROWS_AS(unpacked(whole, 1001), Error);
-    CHECK_THROWS_AS(unpacked(whole, std::size_t{1} << 60), Error);
-    CHECK_THROWS_AS(unpacked(whole.substr(0, whole.size() - 1), 1000), Error);
-    CHECK_THROWS_AS(unpacked("", 1000), Error);
-    for (std::size_t cut = 0; cut < 64; ++cut)
-        CHECK_THROWS_AS(unpacked(noise(200).substr(cut), 5000), Error);
+    const Packed both = packed(text, noise(500));
+    const std::string& whole = both.frame;
+    for (std::size_t size = 0; size < whole.size(); ++size) {
+        CHECK_THROWS_AS(unpacked(whole.substr(0, size)), Error);
+        if (size < both.first_end)
+            CHECK_THROWS_AS(unpacked_first(whole.substr(0, size), 1000), Error);
+    }
+    CHECK_THROWS_AS(unpacked_first(whole.substr(0, both.first_end), 1001), Error);
+    CHECK_THROWS_AS(unpacked_first(whole, std::size_t{1} << 60), Error);
+    for (std::size_t cut = 0; cut < 64; ++cut) {
+        CHECK_THROWS_AS(unpacked(noise(200).substr(cut)), Error);
+        CHECK_THROWS_AS(unpacked_first(noise(200).substr(cut), 5000), Error);
+    }
 }
 
 TEST_CASE("what damaged bytes claim to be is no reason to make room for it") {
     const std::string junk(std::size_t{1} << 26, 'x');
-    CHECK_THROWS_AS(unpacked(junk, junk.size() * 32'000), Error);
-    CHECK_THROWS_AS(unpacked(packed(std::string(1000, 'x')) + junk, junk.size() * 32'000), Error);
+    CHECK_THROWS_AS(unpacked_first(junk, junk.size() * 32'000), Error);
+    std::string frame = packed(std::string(1000, 'x'), "").frame;
+    frame.replace(4, 3, "\xE0\xFF\xFF\xFF\xFF\xFF\x7F\x00\x00", 9); // its size: 8 bytes of it
+    CHECK_THROWS_AS(unpacked(frame), Error);
 }
 
 TEST_CASE("the facts of a record are read without its body") {
