@@ -11,6 +11,7 @@
 #include "searcher/snippet.h"
 
 #include <iostream>
+#include <optional>
 #include <ostream>
 
 namespace dateline {
@@ -104,9 +105,12 @@ int answer(Index& index, const Request& given, const SearchOptions& options,
         if (!begun && output.begin != nullptr) output.begin(out, result, style);
         begun = true;
     };
+    std::optional<SnippetMaker> snippets;
     const auto finish = [&](const SearchResult& result, Hit& hit) {
-        if (output.need == Output::snippets)
-            hit.snippet = SnippetMaker(result.terms).make(hit.record);
+        if (output.need == Output::snippets) {
+            if (!snippets) snippets.emplace(result.terms);
+            hit.snippet = snippets->make(hit.record);
+        }
         if (options.explain) hit.reasons = explain_hit(index, request, hit);
         ++shown;
     };

@@ -4,12 +4,10 @@
 #include "common/schema.h"
 #include "common/text.h"
 #include "common/tokens.h"
+#include "searcher/sentences.h"
 
 #include <algorithm>
-#include <bitset>
 #include <set>
-#include <unordered_map>
-#include <xapian.h>
 
 namespace dateline {
 
@@ -22,17 +20,6 @@ constexpr std::size_t most_sentences = 12; ///< where quoted phrases are spread 
 constexpr std::size_t most_parts = 12;     ///< of one long sentence, likewise
 constexpr std::size_t phrase_weight = 100; ///< more than all single words together
 
-/// One thing asked for, found at one place.
-struct Match {
-    std::size_t item; ///< number of what was asked for: quoted phrases first, then all else
-    std::size_t begin, end;
-};
-
-struct Sentence {
-    std::size_t begin, end;
-    std::vector<Match> matches; ///< in no order
-};
-
 using Words = std::vector<std::string>;
 
 Words folded_words(std::string_view text) {
@@ -43,84 +30,9 @@ Words folded_words(std::string_view text) {
     return words;
 }
 
-} // namespace
-
-/// What to look for in one release: the query's terms, and the wordings by which this release names
-/// the persons and countries asked for. All wordings of a person or country are one item.
-struct SnippetMaker::Wanted {
-    /// Its words by their numbers; 0 is any that no phrase has.
-    struct Phrase {
-        std::vector<std::size_t> words;
-        std::size_t item;
-    };
-    std::vector<Phrase> phrases;
-    std::unordered_map<std::string, std::size_t> phrase_words;
-    std::size_t quoted = 0; ///< so many of the items are phrases that the user quoted
-    std::size_t items = 0;
-    std::unordered_map<std::string, std::size_t> words;
-    std::unordered_map<std::string, std::size_t> stems;
-    std::vector<std::pair<std::string, std::size_t>> beginnings;
-    Xapian::Stem stem;
-    std::bitset<256> first_bytes; ///< of all of these but the phrases
-    std::bitset<256> phrase_first_bytes;
-
-    /// Once all is there.
-    void note_first_bytes() {
-        const auto note = [](const auto& entries, std::bitset<256>& bytes) {
-            for (const auto& [word, item] : entries)
-                if (!word.empty()) bytes.set(static_cast<unsigned char>(word.front()));
-        };
-        note(words, first_bytes);
-        note(stems, first_bytes);
-        note(beginnings, first_bytes);
-        note(phrase_words, phrase_first_bytes);
-    }
-
-    void add_phrase(const Words& phrase, std::size_t item) {
-        Phrase& added = phrases.emplace_back(Phrase{{}, item});
-        for (const std::string& word : phrase)
-            added.words.push_back(
-                phrase_words.try_emplace(word, phrase_words.size() + 1).first->second);
-    }
-
-    void add_name(const Words& name, std::size_t item) {
-        if (name.size() == 1)
-            words.try_emplace(name.front(), item);
-        else if (!name.empty())
-            add_phrase(name, item);
-    }
-
-    std::size_t phrase_word(std::string_view word) const {
-        if (!phrase_first_bytes.test(static_cast<unsigned char>(word.front()))) return 0;
-        const auto found = phrase_words.find(std::string(word));
-        return found == phrase_words.end() ? 0 : found->second;
-    }
-
-    // Stems keep it, too.
-    bool may_be_item(std::string_view word) const {
-        return first_bytes.test(static_cast<unsigned char>(word.front()));
-    }
-
-    std::optional<std::size_t> find_item(const std::string& word) const {
-        if (const auto exact = words.find(word); exact != words.end()) return exact->second;
-        for (const auto& [beginning, item] : beginnings)
-            if (word.starts_with(beginning)) return item;
-        if (!may_share_stem(word)) return std::nullopt;
-        const auto stemmed = stems.find(stem(word));
-        if (stemmed == stems.end()) return std::nullopt;
-        return stemmed->second;
-    }
-
-    // Stemming is dear and keeps a word's beginning.
-    bool may_share_stem(const std::string& word) const {
-        return std::any_of(stems.begin(), stems.end(), [&](const auto& entry) {
-            const std::size_t same = word.size() <= 5 ? 1 : 2;
-            return entry.first.compare(0, same, word, 0, same) == 0;
-        });
-    }
-};
-
-namespace {
+bool is_acronym(const std::string& stem) {
+    return stem.find('.') != std::string::npos;
+}
 
 using Items = std::set<std::size_t>;
 
@@ -130,96 +42,6 @@ Items items_of(const Sentence& sentence) {
         items.insert(match.item);
     return items;
 }
-
-/// Cuts a text into sentences and finds in each what is wanted.
-template <typename Wanted>
-class Reader {
-  public:
-    Reader(std::string_view text, const Wanted& wanted) : text_(text), wanted_(wanted) {}
-
-    /// All of them, or those up to one that has all that is wanted, to which none can add.
-    std::vector<Sentence> read(bool to_the_end) {
-        TokenStream tokens(text_);
-        std::uint32_t number = 0;
-        for (Token token; tokens.next(token);) {
-            if (sentences_.empty() || token.sentence != number) {
-                const std::size_t begin = opening(token.begin);
-                end_sentence(begin);
-                if (!to_the_end && has_all()) return std::move(sentences_);
-                sentences_.push_back({begin, begin, {}});
-            }
-            number = token.sentence;
-            last_word_end_ = token.end;
-            take_word(token);
-        }
-        end_sentence(text_.size());
-        return std::move(sentences_);
-    }
-
-  private:
-    struct Word {
-        std::size_t number; ///< see Wanted::Phrase
-        std::size_t begin, end;
-    };
-
-    /// Opening quotation marks and brackets belong to the sentence they open.
-    std::size_t opening(std::size_t begin) const {
-        while (begin > 0) {
-            std::size_t before = begin - 1;
-            while (before > 0 && (static_cast<unsigned char>(text_[before]) & 0xC0) == 0x80)
-                --before;
-            std::size_t after = before;
-            const char32_t c = next_character(text_, after);
-            if (c != U'“' && c != U'"' && c != U'‘' && c != U'\'' && c != U'(' && c != U'[' &&
-                c != U'«' && c != U'$')
-                break;
-            begin = before;
-        }
-        return std::max(begin, last_word_end_);
-    }
-
-    void take_word(const Token& token) {
-        if (!wanted_.phrases.empty())
-            sentence_words_.push_back({wanted_.phrase_word(token.word), token.begin, token.end});
-        if (!wanted_.may_be_item(token.word)) return;
-        if (const auto item = wanted_.find_item(std::string(token.word)))
-            sentences_.back().matches.push_back({*item, token.begin, token.end});
-    }
-
-    bool has_all() const {
-        return !sentences_.empty() && sentences_.back().matches.size() >= wanted_.items &&
-               items_of(sentences_.back()).size() == wanted_.items;
-    }
-
-    void end_sentence(std::size_t next_begin) {
-        if (sentences_.empty()) return;
-        for (const auto& phrase : wanted_.phrases)
-            find_phrase(phrase.words, phrase.item);
-        Sentence& sentence = sentences_.back();
-        sentence.end = std::min(text_.find('\n', last_word_end_), next_begin);
-        while (sentence.end > sentence.begin && text_[sentence.end - 1] == ' ')
-            --sentence.end;
-        sentence_words_.clear();
-    }
-
-    void find_phrase(const std::vector<std::size_t>& phrase, std::size_t item) {
-        for (std::size_t i = 0; i + phrase.size() <= sentence_words_.size(); ++i) {
-            const auto first = sentence_words_.begin() + static_cast<std::ptrdiff_t>(i);
-            const bool here =
-                std::equal(phrase.begin(), phrase.end(), first,
-                           [](std::size_t a, const Word& b) { return a == b.number; });
-            if (here)
-                sentences_.back().matches.push_back(
-                    {item, first->begin, sentence_words_[i + phrase.size() - 1].end});
-        }
-    }
-
-    std::string_view text_;
-    const Wanted& wanted_;
-    std::vector<Sentence> sentences_;
-    std::vector<Word> sentence_words_;
-    std::size_t last_word_end_ = 0;
-};
 
 /// What showing `items` adds to what is shown already.
 std::size_t gain(const Items& items, const Items& shown, std::size_t quoted) {
@@ -231,24 +53,24 @@ std::size_t gain(const Items& items, const Items& shown, std::size_t quoted) {
 
 /// Places of the best sentences, in the order of the text.
 std::vector<std::size_t> choose(const std::vector<Sentence>& sentences, std::size_t quoted) {
-    std::vector<std::pair<std::size_t, Items>> with_matches;
-    for (std::size_t i = 0; i < sentences.size(); ++i)
-        if (!sentences[i].matches.empty()) with_matches.emplace_back(i, items_of(sentences[i]));
+    std::vector<Items> items;
+    for (const Sentence& sentence : sentences)
+        items.push_back(items_of(sentence));
     std::vector<std::size_t> chosen;
     Items shown;
     while (chosen.size() < most_sentences) {
-        const std::pair<std::size_t, Items>* best = nullptr;
+        std::size_t best = sentences.size();
         // After the usual ones only for a phrase.
         std::size_t best_gain = chosen.size() < usual_sentences ? 0 : phrase_weight - 1;
-        for (const auto& sentence : with_matches) {
-            const std::size_t sum = gain(sentence.second, shown, quoted);
+        for (std::size_t i = 0; i < sentences.size(); ++i) {
+            const std::size_t sum = gain(items[i], shown, quoted);
             if (sum <= best_gain) continue;
-            best = &sentence;
+            best = i;
             best_gain = sum;
         }
-        if (best == nullptr) break;
-        chosen.push_back(best->first);
-        shown.insert(best->second.begin(), best->second.end());
+        if (best == sentences.size()) break;
+        chosen.push_back(best);
+        shown.insert(items[best].begin(), items[best].end());
     }
     std::sort(chosen.begin(), chosen.end());
     return chosen;
@@ -382,35 +204,37 @@ class Assembler {
 
 } // namespace
 
-SnippetMaker::SnippetMaker(const MatchTerms& terms) : terms_(terms) {}
-
-SnippetMaker::Wanted SnippetMaker::wanted_in(const Record& record) const {
-    Wanted wanted;
-    wanted.stem = Xapian::Stem(terms_.stemmer.empty() ? "none" : terms_.stemmer);
+SnippetMaker::SnippetMaker(MatchTerms terms) : terms_(std::move(terms)), asked_(terms_.stemmer) {
     for (const Words& phrase : terms_.phrases)
-        wanted.add_phrase(phrase, wanted.items++);
-    wanted.quoted = wanted.items;
+        asked_.add_phrase(phrase, asked_.new_item());
     for (const std::string& beginning : terms_.beginnings)
-        wanted.beginnings.emplace_back(beginning, wanted.items++);
+        asked_.add_beginning(beginning, asked_.new_item());
     for (const std::string& word : terms_.words)
-        wanted.words.try_emplace(word, wanted.items++);
+        asked_.add_word(word, asked_.new_item());
     for (const std::string& stem : terms_.stems)
-        wanted.stems.try_emplace(stem, wanted.items++);
+        asked_.add_stem(stem, asked_.new_item());
+    names_are_asked_ = !terms_.officials.empty() || !terms_.countries.empty() ||
+                       std::any_of(terms_.stems.begin(), terms_.stems.end(), is_acronym);
+}
+
+/// What was asked for, with the wordings by which a release names persons and countries of it.
+const WantedWords& SnippetMaker::wanted_in(const Record& record, WantedWords& room) const {
+    if (!names_are_asked_) return asked_;
+    WantedWords& wanted = room = asked_;
     for (const auto& person : record.officials) {
         if (!names_person(person)) continue;
         const Words name = folded_words(person.name);
         if (name.empty()) continue;
-        const std::size_t item = wanted.items++;
+        const std::size_t item = wanted.new_item();
         wanted.add_name(name, item);
         wanted.add_name({schema::surname_key(person.name).substr(1)}, item); // without its mark
     }
     for (const auto& land : record.countries) {
         if (!names_country(land.code)) continue;
-        const std::size_t item = wanted.items++;
+        const std::size_t item = wanted.new_item();
         for (const std::string& words : land.evidence)
             wanted.add_name(folded_words(words), item);
     }
-    wanted.note_first_bytes();
     return wanted;
 }
 
@@ -428,27 +252,24 @@ bool SnippetMaker::names_person(const Record::Person& person) const {
 bool SnippetMaker::names_country(const std::string& code) const {
     return terms_.countries.contains(code) ||
            std::any_of(terms_.stems.begin(), terms_.stems.end(), [&](const std::string& stem) {
-               return stem.find('.') != std::string::npos && find_country(stem) == code;
+               return is_acronym(stem) && find_country(stem) == code;
            });
 }
 
 Snippet SnippetMaker::make(const Record& record) const {
-    const Wanted wanted = wanted_in(record);
-    const auto sentences = Reader<Wanted>(record.body, wanted).read(false);
-    Assembler snippet(record.body, wanted.quoted);
-    const auto chosen = choose(sentences, wanted.quoted);
-    for (const std::size_t i : chosen)
+    WantedWords room;
+    const auto sentences = sentences_for_snippet(record.body, wanted_in(record, room));
+    const std::size_t quoted = terms_.phrases.size();
+    Assembler snippet(record.body, quoted);
+    for (const std::size_t i : choose(sentences, quoted))
         snippet.add(sentences[i]);
-    if (chosen.empty() && !sentences.empty()) snippet.add(sentences.front());
+    if (sentences.empty()) snippet.add(first_sentence(record.body));
     return snippet.take();
 }
 
 std::vector<Mention> SnippetMaker::marks_in(std::string_view text, const Record& record) const {
-    const Wanted wanted = wanted_in(record);
-    std::vector<Match> matches;
-    for (const Sentence& sentence : Reader<Wanted>(text, wanted).read(true))
-        matches.insert(matches.end(), sentence.matches.begin(), sentence.matches.end());
-    return marks_of(std::move(matches));
+    WantedWords room;
+    return marks_of(matches_in(text, wanted_in(record, room)));
 }
 
 } // namespace dateline

@@ -3,6 +3,7 @@
 #include "common/record.h"
 #include "searcher/match_terms.h"
 #include "searcher/result.h"
+#include "searcher/wanted_words.h"
 
 namespace dateline {
 
@@ -12,19 +13,21 @@ namespace dateline {
 /// body.
 class SnippetMaker {
   public:
-    explicit SnippetMaker(const MatchTerms& terms);
+    /// Made once for all hits: that costs as much as a snippet.
+    explicit SnippetMaker(MatchTerms terms);
     Snippet make(const Record& record) const;
 
     /// The bytes of any other text, a title for one, that match.
     std::vector<Mention> marks_in(std::string_view text, const Record& record) const;
 
   private:
-    struct Wanted;
-    Wanted wanted_in(const Record& record) const;
+    const WantedWords& wanted_in(const Record& record, WantedWords& room) const;
     bool names_person(const Record::Person& person) const;
     bool names_country(const std::string& code) const;
 
-    const MatchTerms& terms_;
+    MatchTerms terms_;
+    WantedWords asked_; ///< items: the quoted phrases first, then all else but names
+    bool names_are_asked_ = false;
 };
 
 } // namespace dateline

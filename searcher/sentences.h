@@ -1,0 +1,32 @@
+#pragma once
+
+#include "searcher/wanted_words.h"
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+namespace dateline {
+
+/// An item of WantedWords, found at bytes [begin, end) of a text.
+struct Match {
+    std::size_t item;
+    std::size_t begin, end;
+};
+
+struct Sentence {
+    std::size_t begin, end;
+    std::vector<Match> matches; ///< in no order
+};
+
+/// Those with matches, in the order of the text; no more behind one that has all items, to which
+/// none can add.
+std::vector<Sentence> sentences_for_snippet(std::string_view text, const WantedWords& wanted);
+
+/// All matches in a text, in no order.
+std::vector<Match> matches_in(std::string_view text, const WantedWords& wanted);
+
+/// Without matches; empty where there is no word in the text.
+Sentence first_sentence(std::string_view text);
+
+} // namespace dateline
