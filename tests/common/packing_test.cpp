@@ -68,6 +68,28 @@ TEST_CASE("damaged bytes are an error, whatever they claim") {
     }
 }
 
+TEST_CASE("a byte changed anywhere makes other texts or an error, nothing worse") {
+    std::string text;
+    for (int i = 0; i < 300; ++i)
+        text += "The minister opened bridge " + std::to_string(i * i) + ". ";
+    const Packed both = packed(text.substr(0, 600), text);
+    std::size_t errors = 0;
+    for (std::size_t i = 0; i < both.frame.size(); ++i)
+        for (const int change : {1, 0x80, 0xFF}) {
+            std::string frame = both.frame;
+            frame[i] = static_cast<char>(frame[i] ^ change);
+            try {
+                unpacked(frame);
+                CHECK(
+                    unpacked_first(std::string_view(frame).substr(0, both.first_end), 600).size() ==
+                    600);
+            } catch (const Error&) {
+                ++errors;
+            }
+        }
+    CHECK(errors > 10);
+}
+
 TEST_CASE("what damaged bytes claim to be is no reason to make room for it") {
     const std::string junk(std::size_t{1} << 26, 'x');
     CHECK_THROWS_AS(unpacked_first(junk, junk.size() * 32'000), Error);

@@ -15,6 +15,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     } catch (const Error&) {
     }
     try {
+        decode_facts(bytes);
+    } catch (const Error&) {
+    }
+    try {
         decode_persons(bytes);
     } catch (const Error&) {
     }
