@@ -86,6 +86,14 @@ std::optional<NamedDate> find_in_name(std::string_view name) {
     return find_compact(name);
 }
 
+/// "/2020/POLITICS/02/19/": two digits each, or they are counters.
+bool is_section_before_day(const std::vector<std::string_view>& segments, std::size_t section) {
+    const auto is_pair = [](std::string_view s) { return s.size() == 2 && number(s) > 0; };
+    return section + 2 < segments.size() && month_in(segments[section]) == 0 &&
+           std::none_of(segments[section].begin(), segments[section].end(), is_digit) &&
+           is_pair(segments[section + 1]) && is_pair(segments[section + 2]);
+}
+
 std::optional<NamedDate> find_in_segments(const std::vector<std::string_view>& segments) {
     std::optional<NamedDate> partial;
     for (std::size_t i = 0; i < segments.size(); ++i) {
@@ -99,8 +107,8 @@ std::optional<NamedDate> find_in_segments(const std::vector<std::string_view>& s
             mention.month = month_in(segment.substr(4)); // 202002/19
             segment = segment.substr(0, 4);
         } else if (is_web_year(segment) && i + 1 < segments.size()) {
-            mention.month = month_in(segments[i + 1]);
-            used = 2;
+            used = is_section_before_day(segments, i + 1) ? 3 : 2;
+            mention.month = month_in(segments[i + used - 1]);
         }
         if (mention.month == 0) continue;
         mention.year = number(segment);

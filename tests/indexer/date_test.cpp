@@ -241,6 +241,8 @@ TEST_CASE("only the sources listed are asked, in their order") {
     release.path = "15Jan2006.txt";
     release.body = "For Immediate Release: May 3, 2005\n" + prose;
     ExtractOptions options;
+    CHECK(date_of_claims({}, prose, "https://example.org/2021/ports/05/03/") == "2021-05-03 url");
+    CHECK(date_of_claims({}, prose, "https://example.org/2021/ports/5/3/") == "none");
     options.date_order = {DateSource::file_name, DateSource::release_line};
     CHECK(shown(find_date(release, options)) == "2006-01-15 file-name");
     options.date_order = {DateSource::url};
