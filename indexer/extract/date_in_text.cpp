@@ -187,20 +187,21 @@ class TextDateFinder {
 
     bool is_of_event(const Line& line, std::string_view words) const {
         const auto around = lines_around(line);
-        return tells_event({around[1], around[0], words, around[2], around[3]});
+        return tells_event(
+            {around[2], around[1], around[0], words, around[3], around[4], around[5]});
     }
 
-    /// The two lines before, the nearest first, and the two behind.
-    std::array<std::string_view, 4> lines_around(const Line& line) const {
-        std::array<std::string_view, 4> lines{};
+    /// The three lines before, the nearest first, and the three behind.
+    std::array<std::string_view, 6> lines_around(const Line& line) const {
+        std::array<std::string_view, 6> lines{};
         std::string_view above = trim(text_.substr(0, line.begin));
         std::string_view below = trim(text_.substr(std::min(line.end, text_.size())));
-        for (std::size_t i = 0; i < 2; ++i) {
+        for (std::size_t i = 0; i < 3; ++i) {
             const auto start = above.rfind('\n');
             lines[i] = start == above.npos ? above : above.substr(start + 1);
             above = trim(above.substr(0, above.size() - lines[i].size()));
-            lines[i + 2] = below.substr(0, below.find('\n'));
-            below = trim(below.substr(lines[i + 2].size()));
+            lines[i + 3] = below.substr(0, below.find('\n'));
+            below = trim(below.substr(lines[i + 3].size()));
         }
         return lines;
     }

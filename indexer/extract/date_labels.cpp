@@ -67,15 +67,25 @@ bool has_later_label(std::string_view line, const Words& words) {
     return false;
 }
 
+constexpr std::size_t longest_label = 30;
+
 /// "venue" of "**Venue:** Durban", "date" of "Date and place: 3 May 2024, Durban".
 bool is_labelled(std::string_view line, const Words& words) {
-    constexpr std::size_t longest = 30;
     const auto colon = line.find(':');
-    if (colon == line.npos || colon > longest) return false;
+    if (colon == line.npos || colon > longest_label) return false;
     std::string label = fold(line.substr(0, colon));
     label.erase(0, label.find_first_not_of(" *_#|>-"));
     const std::string word = label.substr(0, label.find_first_of(" *_/&,"));
     return is_one_of(word, words);
+}
+
+/// "**Venue**", the place itself in the next line.
+bool is_label_alone(std::string_view line, const Words& words) {
+    if (line.size() > longest_label) return false;
+    std::string label = fold(line);
+    label.erase(label.find_last_not_of(" *_:|") + 1);
+    label.erase(0, label.find_first_not_of(" *_#|>-"));
+    return is_one_of(label, words);
 }
 
 bool is_release_label(std::string_view line) {
@@ -132,11 +142,15 @@ bool invites(std::string_view text) {
     return has_word(fold(text), words);
 }
 
-bool tells_event(const std::array<std::string_view, 5>& lines) {
-    static const Words words = words_of("event");
-    const auto& [second_above, above, line, below, second_below] = lines;
-    if (!has_date_label(line)) return false;
+bool tells_event(const LinesAround& lines) {
+    static const Words dates = words_of("date"), words = words_of("event");
+    const auto& [third_above, second_above, above, line, below, second_below, third_below] = lines;
     const auto tells_where = [](std::string_view other) { return is_labelled(other, words); };
+    if (is_label_alone(above, dates))
+        return !is_release_label(second_above) &&
+               (is_label_alone(third_above, words) || tells_where(second_above) ||
+                is_label_alone(below, words) || tells_where(below));
+    if (!has_date_label(line)) return false;
     if (is_release_label(tells_where(above) ? second_above : above)) return false;
     return has_later_label(line, words) || tells_where(above) || tells_where(second_above) ||
            tells_where(below) || tells_where(second_below);

@@ -18,9 +18,13 @@ bool says_other_day(const std::string& folded);
 /// "Date: 3 May 2024"
 bool has_date_label(std::string_view line);
 
+/// A line with the three before and the three behind it, in their order.
+using LinesAround = std::array<std::string_view, 7>;
+
 /// Whether the line in the middle is labelled as a date, and a time or a place is labelled beside
-/// it: "Time: 10:00", "**Venue:** Durban". Right below "PRESS RELEASE" they are a letterhead.
-bool tells_event(const std::array<std::string_view, 5>& lines);
+/// it: "Time: 10:00", "**Venue:** Durban". A label may be a line of its own. Right below "PRESS
+/// RELEASE" they are a letterhead.
+bool tells_event(const LinesAround& lines);
 
 /// "Earlier statement |", "Next meeting:", "Other news:"
 bool says_elsewhere(std::string_view label);

@@ -70,9 +70,9 @@ bool has_time(std::string_view line, const DateMention& date) {
 }
 
 bool is_of_event(const std::vector<Block>& blocks, std::size_t i) {
-    std::array<std::string_view, 5> lines{};
+    LinesAround lines{};
     for (std::size_t n = 0; n < lines.size(); ++n)
-        if (i + n >= 2 && i + n - 2 < blocks.size()) lines[n] = blocks[i + n - 2].text;
+        if (i + n >= 3 && i + n - 3 < blocks.size()) lines[n] = blocks[i + n - 3].text;
     return tells_event(lines);
 }
 
