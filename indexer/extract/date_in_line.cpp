@@ -86,6 +86,17 @@ bool ends_with_today(std::string_view before) {
     return last_word(std::string_view(text).substr(0, text.rfind(last))) == "this";
 }
 
+} // namespace
+
+bool leads_to_event(std::string_view before) {
+    const std::string_view text = trim(without_weekday(before), ",.");
+    const bool region = text.size() > 4 && text.substr(text.size() - 4, 2) == ", " &&
+                        is_upper_ascii(text.back()) && is_upper_ascii(text[text.size() - 2]);
+    return !region && one_of(event_words, last_word(before));
+}
+
+namespace {
+
 bool is_place_in_capitals(std::string_view text) {
     std::size_t letters = 0;
     for (const char c : text) {
@@ -211,18 +222,20 @@ bool is_followed_by_wire(const Context& line) {
     const bool slash = after.starts_with('/');
     if ((!slash && !after.starts_with('(')) || after.starts_with("/ ")) return false;
     const auto end = after.find(slash ? '/' : ')', 1);
-    return end <= longest_wire && names_wire(after.substr(0, end)) &&
+    const std::string_view name = after.substr(0, end);
+    const bool told = slash && starts_in_capitals(line.before) && name.find(' ') == name.npos;
+    return end <= longest_wire && (names_wire(name) || told) &&
            starts_with_dash(trim(after.substr(end + 1), "*_"));
 }
 
 /// "OSLO, Norway,", "Brandt AS opens bridge OSLO,"; what a label stands before is another release.
 bool ends_with_place(std::string_view before) {
-    before = trim(without_weekday(before), "([,.-*_");
+    before = trim(without_article(without_weekday(before)), "([,.-*_");
     if (before.find(':') != before.npos) return false;
     const auto space = before.find_last_of(" \t");
     const char first = before.empty() ? 'A' : before[space == before.npos ? 0 : space + 1];
     return (is_upper_ascii(first) || static_cast<unsigned char>(first) >= 0x80) &&
-           !one_of(event_words, last_word(before));
+           !leads_to_event(before);
 }
 
 /// "OSLO, NORWAY / ACCESSWIRE / May 3, 2005 / The …", "Oslo, Norway (PRWEB) May 3, 2005"
@@ -338,6 +351,38 @@ bool is_said_of_release(const Context& line) {
     return word != words.end() && one_of(deeds, *word);
 }
 
+/// "The ministry issued the following statement on 3 May 2005:"
+bool introduces_release(const Context& line) {
+    constexpr std::size_t near = 60;
+    if (trim(line.after) != ":") return false;
+    const std::string before =
+        fold(line.before.substr(line.before.size() - std::min(line.before.size(), near)));
+    return before.find("issued the following ") != before.npos ||
+           before.find("released the following ") != before.npos;
+}
+
+/// "This article was published on 3 May 2005", "Posted by ada at 3 May 2005 10:00 |"
+bool is_credit_of_page(const Context& line) {
+    if (line.before.size() + line.after.size() > longest_label) return false;
+    const std::string before = fold(line.before);
+    const std::string after = fold(line.after);
+    if (names_itself(before))
+        return says_published(before + after) && !says_changed(before + after) &&
+               (last_word(before) == "on" || !leads_to_event(before));
+    const auto by = before.find(" by ");
+    return by != before.npos && by == before.find(' ') && says_published(before.substr(0, by)) &&
+           !after.starts_with('.') && is_label(line.after);
+}
+
+/// "0 comments  Xinhua, 3 May 2005"
+bool is_credited_to_agency(const Context& line) {
+    constexpr std::size_t longest_credit = 40;
+    if (line.before.size() > longest_credit || !is_label(line.after)) return false;
+    const std::string_view before = trim(line.before, "0123456789:,.()");
+    return before.size() < trim(line.before).size() &&
+           names_wire(before.substr(before.find_last_of(" (/|") + 1));
+}
+
 /// "(18.01.2018) The ministry …", "31. Oktober 2023. Das Ministerium …"
 bool opens_paragraph(const DateMention& mention, const Context& line) {
     const std::string_view before = trim(line.before, "*_");
@@ -355,14 +400,14 @@ bool opens_paragraph(const DateMention& mention, const Context& line) {
 
 std::optional<TextDate> judge(const DateMention& mention, const Context& line) {
     const std::string_view before = trim(line.before);
-    const std::string last = last_word(before);
     if (says_other(before)) return std::nullopt;
     if (line.before.size() <= longest_label * 2 && stands_alone(line)) {
         const bool labelled =
             says_release(before) || says_release(line.after) || says_published(fold(before));
         return TextDate{mention, labelled ? DateSource::release_line : DateSource::text, 0.95};
     }
-    if (is_said_of_release(line)) return TextDate{mention, DateSource::release_line, 0.95};
+    if (is_said_of_release(line) || introduces_release(line) || is_credit_of_page(line))
+        return TextDate{mention, DateSource::release_line, 0.95};
     if (is_beside_kind(line)) return TextDate{mention, DateSource::release_line, 0.9};
     const std::string_view near =
         before.size() > longest_label ? before.substr(before.size() - longest_label) : before;
@@ -377,13 +422,26 @@ std::optional<TextDate> judge(const DateMention& mention, const Context& line) {
                    ? std::optional{TextDate{mention, DateSource::dateline, 0.95}}
                    : std::nullopt;
     if (is_dateline(line)) return TextDate{mention, DateSource::dateline, 0.95};
+    if (is_credited_to_agency(line)) return TextDate{mention, DateSource::release_line, 0.9};
     // An event of today with its date in full is told on that day.
     if (ends_with_today(before)) return TextDate{mention, DateSource::text, 0.85};
-    if (one_of(event_words, last)) return std::nullopt;
+    if (leads_to_event(before)) return std::nullopt;
     if (opens_paragraph(mention, line)) return TextDate{mention, DateSource::text, 0.85};
     if (is_followed_by_heading(line.after)) return TextDate{mention, DateSource::release_line, 0.9};
     if (is_followed_by_place(line)) return TextDate{mention, DateSource::dateline, 0.9};
     return std::nullopt;
+}
+
+bool opens_story(const Context& line) {
+    constexpr std::size_t shortest_story = 60;
+    const std::string_view before = trim(line.before, "*_");
+    const std::string label = std::string(trim(before, ",")) + ":";
+    const bool dashed = before.empty() && starts_with_dash(trim(line.after, "*_"));
+    const bool placed = before.ends_with(',') && is_place(without_weekday(before)) &&
+                        line.after.starts_with(':') && !is_of_change(label);
+    const std::string_view story = trim(line.after, ":-*_");
+    return (dashed || placed) && story.size() >= shortest_story &&
+           cut(story, shortest_story).find(" will ") == story.npos;
 }
 
 std::optional<TextDate> judge_without_punctuation(const DateMention& mention,
@@ -391,11 +449,10 @@ std::optional<TextDate> judge_without_punctuation(const DateMention& mention,
     const std::string_view before = text.substr(0, mention.begin);
     const std::string_view after = trim(text.substr(mention.end));
     if (is_heading_repeated(text, after)) return TextDate{mention, DateSource::text, 0.9};
-    const bool tells_event =
-        one_of(event_words, last_word(before)) && !fold(trim(before)).ends_with("ed on");
+    const bool tells_event = leads_to_event(before) && !fold(trim(before)).ends_with("ed on");
     if (before.size() < 150 && says_release(before) && !mention.numeric && !tells_event)
         return TextDate{mention, DateSource::release_line, 0.85};
-    if (after.empty() || one_of(event_words, last_word(before))) return std::nullopt;
+    if (after.empty() || leads_to_event(before)) return std::nullopt;
     if (!std::isupper(static_cast<unsigned char>(after.front()))) return std::nullopt;
     if (mention.numeric && mention.begin > 30 && !starts_in_capitals(after)) return std::nullopt;
     return TextDate{mention, DateSource::text, 0.85};
@@ -411,7 +468,7 @@ bool is_surely_heading(const DateMention& mention, std::string_view text) {
     const std::string_view before = trim(text.substr(0, mention.begin));
     const std::string_view near =
         before.substr(before.size() - std::min<std::size_t>(before.size(), 30));
-    if (one_of(event_words, last_word(near))) return false;
+    if (leads_to_event(near)) return false;
     const std::string_view after = text.substr(mention.end);
     return without_weekday(near) != trim(near, ",") || fold(near).ends_with("release") ||
            is_followed_by_heading(after) || starts_in_capitals(trim(after));
@@ -430,8 +487,7 @@ std::optional<TextDate> judge_after_heading(const DateMention& mention, const Co
     const std::string_view after = trim(line.after);
     if (mention.numeric || before.empty() || before.size() > 250 || after.empty())
         return std::nullopt;
-    if (std::ispunct(static_cast<unsigned char>(before.back())) ||
-        one_of(event_words, last_word(before)) ||
+    if (std::ispunct(static_cast<unsigned char>(before.back())) || leads_to_event(before) ||
         !std::isupper(static_cast<unsigned char>(after.front())))
         return std::nullopt;
     return TextDate{mention, DateSource::text, 0.75};
@@ -446,7 +502,7 @@ std::optional<TextDate> judge_title(const DateMention& mention, std::string_view
     const bool apart = before.empty() || before.ends_with("–") || before.ends_with("—") ||
                        before.ends_with('-') || before.ends_with('(') || before.ends_with('|') ||
                        (!is_below && before.ends_with(':'));
-    if (!apart || one_of(event_words, last_word(before))) return std::nullopt;
+    if (!apart || leads_to_event(before)) return std::nullopt;
     return TextDate{mention, DateSource::text, 0.7};
 }
 

@@ -18,8 +18,14 @@ std::string_view trim(std::string_view text, std::string_view also = "");
 std::string_view without_weekday(std::string_view before);
 bool starts_in_capitals(std::string_view text);
 
+/// "opened on", "due by", but not "PORTLAND, OR,": two capitals behind a comma are a region.
+bool leads_to_event(std::string_view before);
+
 /// The line is the date, with no more than a label or the place before it: "Oslo, 9 May 2024".
 bool stands_alone(const Context& line);
+
+/// "May 3, 2024 -- Brandt AS opened …", "New Delhi, May 3, 2024: The ministry opened …"
+bool opens_story(const Context& line);
 
 /// The day and the time alone, as of a letter or of an entry of a diary: "May 3, 2024 10:00 pm"
 bool heads_message(const Context& line);

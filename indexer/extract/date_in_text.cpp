@@ -92,8 +92,10 @@ class TextDateFinder {
             text_ = flat_;
             read({0, text_.size()});
         } else {
-            for (const Line& line : lines_to_read(text_))
+            for (const Line& line : lines_to_read(text_)) {
                 read(line);
+                read_without_year(line);
+            }
         }
         std::stable_sort(found_.begin(), found_.end(), [](const TextDate& a, const TextDate& b) {
             return a.confidence > b.confidence;
@@ -120,6 +122,43 @@ class TextDateFinder {
         if (line.begin > 0 && words.size() > 60 && !starts_in_capitals(words) &&
             !repeats_title(words))
             prose_ += words.size();
+    }
+
+    /// "OSLO, May 3 (Reuters) -- The ministry …", where the same day stands in full above it.
+    void read_without_year(const Line& line) {
+        constexpr std::size_t longest_head = 60;
+        if (line.begin > top_bytes) return;
+        const std::string_view start =
+            cut(text_.substr(line.begin, line.end - line.begin), 2 * longest_head);
+        const std::size_t end = end_of_head(cut(start, longest_head));
+        const std::string head(trim(start.substr(0, end)));
+        const std::string rest(trim(start.substr(end)));
+        if (rest.empty() || !holds_digit(head)) return;
+        for (const DateMention& day : find_date_mentions(text_.substr(0, line.begin), 8)) {
+            const std::string full = head + ", " + std::to_string(day.year) + " " + rest;
+            const auto mentions = find_date_mentions(full, 1);
+            if (day.open || mentions.empty() || !is_same_day(mentions.front(), day)) continue;
+            const std::string_view words = full;
+            const auto date = judge(mentions.front(), {words.substr(0, mentions.front().begin),
+                                                       words.substr(mentions.front().end)});
+            if (date && date->from == DateSource::dateline)
+                return found_.push_back({day, DateSource::dateline, 0.9});
+        }
+    }
+
+    static bool is_same_day(const DateMention& a, const DateMention& b) {
+        return a.year == b.year && a.month == b.month && a.day == b.day;
+    }
+
+    /// Where the dateline's place and day end: before a bracket, slash or dash.
+    static std::size_t end_of_head(std::string_view words) {
+        return std::min({words.find('('), words.find('/'), words.find("--"), words.find(" -"),
+                         words.find("–"), words.find("—"), words.size()});
+    }
+
+    static bool holds_digit(std::string_view text) {
+        return std::any_of(text.begin(), text.end(),
+                           [](unsigned char c) { return std::isdigit(c); });
     }
 
     /// Behind a label or a place, before another day.
@@ -159,6 +198,8 @@ class TextDateFinder {
         if (prose_ > 0 && heads_message(context)) return std::nullopt;
         auto date = judge(mention, context);
         if (date && says_elsewhere(lines_around(line).front())) return std::nullopt;
+        if (!date && prose_ == 0 && opens_story(context) && !begins_with_day(lines_around(line)[3]))
+            date = TextDate{mention, DateSource::text, 0.85};
         if (!date && line.begin == 0) date = judge_after_heading(mention, context);
         if (!date && prose_ == 0 && dates_transcript(line, words, context) && !announces(line))
             date = TextDate{mention, DateSource::text, 0.8};
@@ -166,6 +207,13 @@ class TextDateFinder {
         if (!date && (heading || (line.begin == 0 && has_title_)))
             date = judge_title(mention, words, line.begin > 0);
         return date;
+    }
+
+    /// As the entries of a chronicle do.
+    static bool begins_with_day(std::string_view line) {
+        constexpr std::size_t longest_place = 30;
+        const auto days = find_date_mentions(cut(line, 2 * longest_place), 1);
+        return !days.empty() && days.front().begin <= longest_place;
     }
 
     /// At the end of a transcript's heading, or with the time of day and the place right below it.

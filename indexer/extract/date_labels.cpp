@@ -142,6 +142,12 @@ bool invites(std::string_view text) {
     return has_word(fold(text), words);
 }
 
+bool names_itself(const std::string& folded) {
+    static const Words words = words_of("itself");
+    return std::any_of(words.begin(), words.end(),
+                       [&](const std::string& word) { return folded.starts_with(word); });
+}
+
 bool tells_event(const LinesAround& lines) {
     static const Words dates = words_of("date"), words = words_of("event");
     const auto& [third_above, second_above, above, line, below, second_below, third_below] = lines;

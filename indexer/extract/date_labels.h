@@ -32,6 +32,9 @@ bool says_elsewhere(std::string_view label);
 /// "(Business Wire)", "/PRNewswire-FirstCall/"
 bool names_wire(std::string_view name);
 
+/// "This article", "Dieser Inhalt", as the line's first words.
+bool names_itself(const std::string& folded);
+
 /// Whether the text asks to come to what is yet to be.
 bool invites(std::string_view text);
 

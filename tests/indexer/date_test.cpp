@@ -68,6 +68,14 @@ TEST_CASE("the text itself gives the day of a release") {
         {"OSLO, NORWAY / ACCESSWIRE / May 3, 2005 / Brandt AS opened.", "2005-05-03 dateline"},
         {"Oslo, Norway (PRWEB) May 3, 2005\n" + prose, "2005-05-03 dateline"},
         {"Oslo, Norway--(Marketwired - May 3, 2005) - Brandt AS opened.", "2005-05-03 dateline"},
+        {"PORTLAND, OR, May 3, 2005 /PRNewswire/ -- Brandt AS opened.", "2005-05-03 dateline"},
+        {"TORONTO, ON, May 3, 2005 (GLOBE NEWSWIRE) -- Brandt AS opened.", "2005-05-03 dateline"},
+        {"MONTRÉAL, le 3 mai 2005 /CNW Telbec/ - Brandt AS a ouvert.", "2005-05-03 dateline"},
+        {"DUBAI, UAE, May 3, 2005 /24-7PressRelease/ -- Brandt AS opened.", "2005-05-03 dateline"},
+        {"OSLO, May 3, 2005 /Nordwire7/ -- Brandt AS opened.", "2005-05-03 dateline"},
+        {"BRANDT AS, May 3, 2005 /2nd edition/ - the book of fish.", "none"},
+        {"0 comments Xinhua, May 3, 2005\n" + prose, "2005-05-03 release-line"},
+        {"(Xinhua) 15:05, May 03, 2005\n" + prose, "2005-05-03 release-line"},
         {"Harbour Hall (OSLO) May 3, 2005 the concert", "none"},
         {"Harbour Hall (Wireless Room) May 3, 2005 the concert starts", "none"},
         {"The firm was sold on May 3, 2005 /case no. 12/ - and has grown since.", "none"},
@@ -79,6 +87,22 @@ TEST_CASE("the text itself gives the day of a release") {
         {"Contact: Ada Brandt:\nOSLO, May 3, 2005 -- Brandt AS opened a bridge.",
          "2005-05-03 dateline"},
         {"Other news:\nOSLO, May 3, 2005 /PRNewswire/ -- Brandt AS opened a bridge.", "none"},
+        // Datelines without a dash, a place or a year
+        {"New Delhi, May 3, 2005: " + prose, "2005-05-03 text"},
+        {"New Delhi, May 3, 2005: Opening of the bridge", "none"},
+        {"New Delhi, May 3, 2005: Brandt AS will open the bridge. " + prose, "none"},
+        {"Update, May 3, 2005: " + prose, "none"},
+        {"New Delhi, May 3, 2005: " + prose + "\nNew Delhi, May 9, 2005: " + prose, "none"},
+        {"May 3, 2005 -- " + prose, "2005-05-03 text"},
+        {"May 3, 2005 -- " + prose + "\nMay 9, 2005 -- " + prose, "none"},
+        {"Updated: Tuesday, 3 May 2005 14:36\nOSLO, 3 May (Reuters) - " + prose,
+         "2005-05-03 dateline"},
+        {"15:05, May 03, 2005 by the web editor of the harbour\nOSLO, May 3 (Xinhua) -- " + prose,
+         "2005-05-03 dateline"},
+        {"26 Janeiro 2005 - 11:00AM\nANN ARBOR, Mich., Jan. 26 /PRNewswire/ -- " + prose,
+         "2005-01-26 dateline"},
+        {"Updated: Wednesday, 4 May 2005\nOSLO, 3 May (Reuters) - " + prose, "none"},
+        {"OSLO, May 3 (Reuters) - Brandt AS opened the bridge.\nUpdated: 3 May 2005", "none"},
         // Spans of time
         {"OSLO, May 3, 2005 (GLOBE NEWSWIRE) -- Brandt AS asks.\n"
          "Period: Jan. 25, 2004 – Aug. 1, 2004",
@@ -100,6 +124,13 @@ TEST_CASE("the text itself gives the day of a release") {
          "2005-05-19 release-line"},
         {"PRESS RELEASE\nPlace: Oslo\nDate: 19 May 2005\nTime: 09:00\n" + prose,
          "2005-05-19 release-line"},
+        {"OSLO, May 18, 2005 - Brandt AS opens a bridge.\nDate\nMay 19, 2005\nTime\n9:00",
+         "2005-05-18 dateline"},
+        {"Brandt AS opens a bridge.\nDate\nMay 19, 2005\nTime\n9:00 a.m.", "none"},
+        {"Brandt AS ouvre un pont.\nHeure\n9 h\nDate\nLe 19 mai 2005", "none"},
+        {"Brandt AS opens a bridge.\nWhen\nMay 19, 2005\nWhere\nOslo", "none"},
+        {"PRESS RELEASE\nDate\n19 May 2005\nPlace\nOslo\n" + prose, "2005-05-19 text"},
+        {"Date\n19 May 2005\n" + prose, "2005-05-19 text"},
         {"Hearing: 19 May 2005\n" + prose, "none"},
         {prose.substr(0, 120) + "\nMay 3, 2005 10:00pm\nI send you this message.", "none"},
         // Labels
@@ -123,14 +154,19 @@ TEST_CASE("the text itself gives the day of a release") {
          "2022-08-04 release-line"},
         {"A press release issued by Iran on 4 August 2022.\n" + prose, "none"},
         {"The statement issued by Iran on 4 August 2022.\n" + prose, "none"},
+        {"OSLO, Norway, May 4 -- Minister Ada Brandt issued the following statement on May 3, "
+         "2005:\n" +
+             prose,
+         "2005-05-03 release-line"},
+        {"The ministry issued the following rules on May 3, 2005: no boats, no trains.", "none"},
+        {"Posted by ada at May 3, 2005 03:20 PM |\n" + prose, "2005-05-03 release-line"},
+        {"Released by Iran on May 3, 2005.\n" + prose, "none"},
+        {"This content was published on May 3, 2005 - 18:15\n" + prose, "2005-05-03 release-line"},
+        {"Dieser Inhalt wurde am 3. Mai 2005 - 18:15 publiziert\n" + prose,
+         "2005-05-03 release-line"},
+        {"This page lists the releases since May 3, 2005\n" + prose, "none"},
+        {"This page was published and last updated on May 3, 2005\n" + prose, "none"},
         {"The communique issued by the Council of Ports on 4 August 2022.\n" + prose, "none"},
-        {"OSLO, May 18, 2005 - Brandt AS opens a bridge.\nDate\nMay 19, 2005\nTime\n9:00",
-         "2005-05-18 dateline"},
-        {"Brandt AS opens a bridge.\nDate\nMay 19, 2005\nTime\n9:00 a.m.", "none"},
-        {"Brandt AS ouvre un pont.\nHeure\n9 h\nDate\nLe 19 mai 2005", "none"},
-        {"Brandt AS opens a bridge.\nWhen\nMay 19, 2005\nWhere\nOslo", "none"},
-        {"PRESS RELEASE\nDate\n19 May 2005\nPlace\nOslo\n" + prose, "2005-05-19 text"},
-        {"Date\n19 May 2005\n" + prose, "2005-05-19 text"},
         {"14 Mar 2006 Posted in [Press releases](/releases)\n" + prose, "2006-03-14 release-line"},
         {"| A ministry release | March 24, 2017 |||.\n" + prose, "2017-03-24 release-line"},
         {"Mar 3, 2023 | News Story\n" + prose, "2023-03-03 release-line"},
@@ -205,6 +241,8 @@ TEST_CASE("what the file states comes before what the text or the name says") {
                          "For Immediate Release: May 3, 2005\n" + prose) == "2020-02-03 meta");
     CHECK(date_of_claims({}, prose, "https://example.org/2021/05/03/bridge/") == "2021-05-03 url");
     CHECK(date_of_claims({}, prose, "https://example.org/news/2021/05/bridge/") == "2021-05 url");
+    CHECK(date_of_claims({}, prose, "https://example.org/2021/ports/05/03/") == "2021-05-03 url");
+    CHECK(date_of_claims({}, prose, "https://example.org/2021/ports/5/3/") == "none");
     CHECK(date_of_claims({}, prose, "https://example.org/02042021/bridge?d=2021-05-03") == "none");
 }
 
@@ -248,8 +286,6 @@ TEST_CASE("only the sources listed are asked, in their order") {
     release.path = "15Jan2006.txt";
     release.body = "For Immediate Release: May 3, 2005\n" + prose;
     ExtractOptions options;
-    CHECK(date_of_claims({}, prose, "https://example.org/2021/ports/05/03/") == "2021-05-03 url");
-    CHECK(date_of_claims({}, prose, "https://example.org/2021/ports/5/3/") == "none");
     options.date_order = {DateSource::file_name, DateSource::release_line};
     CHECK(shown(find_date(release, options)) == "2006-01-15 file-name");
     options.date_order = {DateSource::url};
