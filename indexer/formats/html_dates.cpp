@@ -1,6 +1,7 @@
 #include "indexer/formats/html_dates.h"
 
 #include "common/text.h"
+#include "indexer/extract/date_in_line.h"
 #include "indexer/extract/date_labels.h"
 #include "indexer/extract/date_text.h"
 #include "indexer/formats/html_script_dates.h"
@@ -46,8 +47,24 @@ std::optional<DateMention> find_first_published(std::string_view line, bool stam
     return std::nullopt;
 }
 
+/// "The act was signed into law on 3 May 1935", but not "By ada in news on 3 May 2024".
+bool ends_sentence(std::string_view line, const DateMention& date) {
+    constexpr int few = 2;
+    const std::string_view before = line.substr(0, date.begin);
+    if (!date_in_line::leads_to_event(before)) return false;
+    const std::string folded = " " + fold(before);
+    const auto by = folded.find(" by ");
+    const bool credit = by != folded.npos && by <= folded.find(' ', 1);
+    if (credit || says_published(folded)) return false;
+    int small = 0;
+    for (std::size_t i = 1; i < before.size(); ++i)
+        if (before[i - 1] == ' ' && std::islower(static_cast<unsigned char>(before[i]))) ++small;
+    return small > few;
+}
+
 /// Whether nothing but brackets, a weekday or the time of day stands beside the date on one side.
 bool is_at_edge(std::string_view line, const DateMention& date) {
+    if (ends_sentence(line, date)) return false;
     const auto is_little = [](std::string_view text) {
         return std::none_of(text.begin(), text.end(),
                             [](unsigned char c) { return std::isalpha(c) || c >= 0x80; }) &&
@@ -79,6 +96,7 @@ bool is_of_event(const std::vector<Block>& blocks, std::size_t i) {
 struct VisibleDate {
     int rank; ///< the lower the surer
     DateClaim claim;
+    bool credited; ///< words stand before it
 };
 
 constexpr int surest_ranks = 2; ///< labelled or stamped, right below the heading
@@ -93,10 +111,23 @@ class VisibleDates {
             read(i);
         std::stable_sort(found_.begin(), found_.end(),
                          [](const auto& a, const auto& b) { return a.rank < b.rank; });
+        if (are_of_a_list()) return {};
         return std::move(found_);
     }
 
   private:
+    /// By-lines of several days, "by Ada Brandt (3 May 2024)", far from the heading are those of
+    /// other pages.
+    bool are_of_a_list() const {
+        if (found_.empty() || found_.front().rank < far_below + alone) return false;
+        std::set<std::string> days;
+        for (const VisibleDate& date : found_)
+            if (date.credited) days.insert(date.claim.text);
+        return days.size() > 1;
+    }
+
+    static constexpr int far_below = 5;
+
     enum { labelled = 0, stamped = 1, named = 2, alone = 3, beside_author = 4, not_one = 99 };
 
     void read(std::size_t i) {
@@ -112,7 +143,9 @@ class VisibleDates {
             date = find_inside(line, block.dated_words);
         const int kind = kind_of(block, line, date, has_stamp, i);
         if (kind == not_one) return;
-        const int place = i < first_ ? (i + 6 >= first_ ? 3 : 10) : i <= first_ + 12 ? 0 : 5;
+        const int place = i < first_         ? (i + 6 >= first_ ? 3 : 10)
+                          : i <= first_ + 12 ? 0
+                                             : far_below;
         // The words show the day where the publisher is, which an instant may not.
         const bool by_words = date && (!has_stamp || (!date->open && line.size() <= longest_line));
         std::string words =
@@ -120,7 +153,8 @@ class VisibleDates {
         const bool release_line = kind == labelled && place == 0;
         found_.push_back(
             {place + kind,
-             {release_line ? DateSource::release_line : DateSource::text, std::move(words)}});
+             {release_line ? DateSource::release_line : DateSource::text, std::move(words)},
+             date && !date_in_line::without_weekday(line.substr(0, date->begin)).empty()});
     }
 
     /// Right below the heading a by-line may be called what it likes; in a footer only a label

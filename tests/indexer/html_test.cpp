@@ -143,6 +143,9 @@ TEST_CASE("a page states its date in many ways") {
         {"", "<p>On view: 30 August 2024 – 2 September 2024</p>", "none"},
         {"", "<p>Foilsithe: 30 Lúnasa 2024</p>", "2024-08-30"},
         {"", "<p>OSLO, Aug. 30, 2024 /PRNewswire/ -- Brandt AS opened a bridge.</p>", "2024-08-30"},
+        {"", "<dl><dt>Date</dt><dd>30 August 2024</dd><dt>Venue</dt><dd>Oslo</dd></dl>", "none"},
+        {"", "<ul><li>The bridge was paid for by a law on 30 August 1935</li></ul>", "none"},
+        {"", "<p>Submitted by ada in press releases on 30 August 2024</p>", "2024-08-30"},
         {"", "<p>Page printed on 30 August 2024</p>", "none"},
         {"", "<p class=updated>Last updated: 30 August 2024</p>", "none"},
         {"", "<div class='related-posts'><span class=date>30 August 2024</span></div>", "none"},
@@ -154,6 +157,16 @@ TEST_CASE("a page states its date in many ways") {
                       "</head><body><article><h1>Bridge opens</h1>" + body + text +
                       "</article></body></html>") == expected);
     }
+}
+
+TEST_CASE("the days of several by-lines far below are those of other pages") {
+    std::string page = "<html><body><article><h1>Bridge opens</h1>";
+    for (int i = 0; i < 4; ++i)
+        page += text;
+    page += "</article><div><a href=/1>A tunnel opens</a><br>by Ada Brandt (5/17/2007)<br>";
+    CHECK(date_of(page + "</div></body></html>") == "2007-05-17");
+    page += "<a href=/2>A pier opens</a><br>by Jon Doe (5/24/2005)<br>";
+    CHECK(date_of(page + "</div></body></html>") == "none");
 }
 
 TEST_CASE("a home page is reported, not indexed") {
