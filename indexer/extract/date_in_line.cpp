@@ -2,6 +2,7 @@
 
 #include "common/text.h"
 #include "indexer/extract/date_labels.h"
+#include "indexer/extract/date_words.h"
 
 #include <algorithm>
 #include <array>
@@ -10,22 +11,7 @@
 
 namespace dateline::date_in_line {
 
-namespace {
-
-bool is_space(char c) {
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
-} // namespace
-
-std::string_view trim(std::string_view text, std::string_view also) {
-    const auto outside = [&](char c) { return is_space(c) || also.find(c) != text.npos; };
-    while (!text.empty() && outside(text.front()))
-        text.remove_prefix(1);
-    while (!text.empty() && outside(text.back()))
-        text.remove_suffix(1);
-    return text;
-}
+using namespace date_words;
 
 namespace {
 
@@ -201,18 +187,6 @@ std::string_view without_article(std::string_view before) {
             return trim(before.substr(0, before.size() - article.size()));
     return before;
 }
-
-} // namespace
-
-std::string_view without_weekday(std::string_view before) {
-    before = trim(before, ",");
-    const auto space = before.find_last_of(" (,\t");
-    const auto word = space == before.npos ? before : before.substr(space + 1);
-    return is_weekday(fold(word)) ? trim(before.substr(0, before.size() - word.size()), ",")
-                                  : before;
-}
-
-namespace {
 
 // "/PRNewswire/", "(Business Wire)"
 constexpr std::size_t longest_wire = 40;

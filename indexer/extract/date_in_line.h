@@ -14,8 +14,6 @@ struct Context {
 
 constexpr std::size_t longest_label = 120; ///< bytes
 
-std::string_view trim(std::string_view text, std::string_view also = "");
-std::string_view without_weekday(std::string_view before);
 bool starts_in_capitals(std::string_view text);
 
 /// "opened on", "due by", but not "PORTLAND, OR,": two capitals behind a comma are a region.

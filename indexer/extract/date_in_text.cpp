@@ -3,6 +3,7 @@
 #include "common/text.h"
 #include "indexer/extract/date_in_line.h"
 #include "indexer/extract/date_labels.h"
+#include "indexer/extract/date_words.h"
 
 #include <algorithm>
 #include <array>
@@ -14,6 +15,7 @@ namespace dateline {
 namespace {
 
 using namespace date_in_line;
+using namespace date_words;
 
 constexpr std::size_t top_bytes = 1500;
 constexpr std::size_t top_lines = 16;

@@ -1,6 +1,7 @@
 #include "indexer/extract/date_text.h"
 
 #include "common/text.h"
+#include "indexer/extract/date_words.h"
 
 #include <algorithm>
 #include <array>
@@ -10,109 +11,10 @@ namespace dateline {
 namespace {
 
 using namespace std::chrono;
+using namespace date_words;
 
 constexpr int first_year = 1700;
 constexpr int last_year = 2199;
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
-bool is_letter_byte(char c) {
-    const char lower = static_cast<char>(c | 0x20);
-    return (lower >= 'a' && lower <= 'z') || static_cast<unsigned char>(c) >= 0x80;
-}
-
-// Characters beyond ASCII that separate words, as they are encoded: spaces, dashes, ordinal signs.
-bool is_beyond_ascii_separator(std::string_view character) {
-    if (character.size() == 2) return character[0] == '\xC2' || character == "،";
-    return character.size() == 3 && character[0] == '\xE2' &&
-           (character[1] == '\x80' || character[1] == '\x81');
-}
-
-/// Reads forward; every step is bounded, so that a scan of the whole text stays linear.
-class Reader {
-  public:
-    Reader(std::string_view text, std::size_t position) : text_(text), at_(position) {}
-
-    std::size_t position() const { return at_; }
-    char peek(std::size_t ahead = 0) const {
-        return at_ + ahead < text_.size() ? text_[at_ + ahead] : '\0';
-    }
-    void step(std::size_t bytes = 1) { at_ = std::min(at_ + bytes, text_.size()); }
-
-    bool skip(std::string_view word) {
-        if (text_.substr(at_, word.size()) != word) return false;
-        at_ += word.size();
-        return true;
-    }
-
-    /// Whether anything was skipped. Breaks of lines count as spaces.
-    bool skip_any(std::string_view characters, std::size_t at_most = 4) {
-        const std::size_t start = at_;
-        while (at_ < text_.size() && at_ - start < at_most) {
-            if (characters.find(text_[at_]) != std::string_view::npos && text_[at_] != '\0')
-                ++at_;
-            else if (characters.find(' ') != std::string_view::npos && skip("\xC2\xA0"))
-                continue;
-            else
-                break;
-        }
-        return at_ != start;
-    }
-
-    struct Number {
-        int value = 0;
-        std::size_t digits = 0;
-    };
-    Number number() {
-        Number read;
-        for (; at_ < text_.size() && is_digit(text_[at_]); ++at_)
-            if (++read.digits <= 9) read.value = read.value * 10 + (text_[at_] - '0');
-        return read;
-    }
-
-    std::string_view word() {
-        const std::size_t start = at_;
-        while (at_ < text_.size() && at_ - start < 60 && is_letter_byte(text_[at_])) {
-            const auto byte = static_cast<unsigned char>(text_[at_]);
-            const std::size_t size = byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
-            if (is_beyond_ascii_separator(text_.substr(at_, size))) break;
-            at_ = std::min(at_ + size, text_.size());
-        }
-        return text_.substr(start, at_ - start);
-    }
-
-  private:
-    std::string_view text_;
-    std::size_t at_;
-};
-
-/// The word that ends right before `end`.
-std::string_view word_before(std::string_view text, std::size_t end) {
-    std::size_t begin = end;
-    while (begin > 0 && end - begin < 60 && is_letter_byte(text[begin - 1])) {
-        std::size_t start = begin - 1;
-        while (start > 0 && (static_cast<unsigned char>(text[start]) & 0xC0) == 0x80)
-            --start;
-        if (is_beyond_ascii_separator(text.substr(start, begin - start))) break;
-        begin = start;
-    }
-    return text.substr(begin, end - begin);
-}
-
-std::size_t before_spaces(std::string_view text, std::size_t position,
-                          std::string_view characters) {
-    for (int steps = 0; steps < 4 && position > 0; ++steps) {
-        if (characters.find(text[position - 1]) != std::string_view::npos)
-            --position;
-        else if (position > 1 && text.substr(position - 2, 2) == "\xC2\xA0")
-            position -= 2;
-        else
-            break;
-    }
-    return position;
-}
 
 bool plausible_year(Reader::Number number) {
     return number.digits == 4 && number.value >= first_year && number.value <= last_year;
@@ -418,75 +320,6 @@ std::optional<DateMention> read_digits_only(std::string_view text) {
     return std::nullopt;
 }
 
-std::string_view trim(std::string_view text) {
-    const auto start = text.find_first_not_of(" \t\r\n");
-    if (start == std::string_view::npos) return {};
-    return text.substr(start, text.find_last_not_of(" \t\r\n") - start + 1);
-}
-
-constexpr std::array<std::string_view, 3> dashes{"–", "—", "-"};
-constexpr std::array<std::string_view, 8> joints{"to",  "through", "until", "till",
-                                                 "bis", "au",      "al",    "a"};
-
-std::string_view without_weekday(std::string_view text) {
-    const std::size_t end = before_spaces(text, text.size(), " ,");
-    const std::string_view word = word_before(text, end);
-    return is_weekday(fold(word)) ? text.substr(0, end - word.size()) : text;
-}
-
-/// What comes before the dash or word that joins two days.
-std::optional<std::string_view> before_joint(std::string_view text) {
-    text = trim(without_weekday(text));
-    for (const std::string_view dash : dashes)
-        if (text.ends_with(dash)) return trim(text.substr(0, text.size() - dash.size()));
-    const std::string_view word = word_before(text, text.size());
-    if (std::find(joints.begin(), joints.end(), word) == joints.end()) return std::nullopt;
-    return trim(text.substr(0, text.size() - word.size()));
-}
-
-std::optional<std::string_view> behind_joint(std::string_view text) {
-    text = trim(text);
-    for (const std::string_view dash : dashes)
-        if (text.starts_with(dash)) return trim(text.substr(dash.size()));
-    const std::string_view word = Reader(text, 0).word();
-    if (std::find(joints.begin(), joints.end(), word) == joints.end()) return std::nullopt;
-    return trim(text.substr(word.size()));
-}
-
-/// Whether the text ends with a day, with or without its year: "June 5", "5 June", "5 June 1966".
-bool ends_with_day(std::string_view text) {
-    constexpr std::size_t longest = 40;
-    text = text.substr(text.size() - std::min(text.size(), longest));
-    const auto mentions = find_date_mentions(text);
-    if (!mentions.empty() && mentions.back().end == text.size()) return true;
-    const auto space = text.find_last_of(" .");
-    if (space == text.npos || space + 1 == text.size()) return false;
-    const std::string_view last = text.substr(space + 1);
-    const std::string_view before = text.substr(0, before_spaces(text, space + 1, " ."));
-    if (is_digit(last.front()))
-        return last.size() <= 2 && find_month(word_before(before, before.size())).has_value();
-    return find_month(last) && !before.empty() && is_digit(before.back());
-}
-
-/// ISO 8601 joins two days by a slash: "2024-05-03/2024-06-20".
-bool is_end_of_interval(std::string_view text, const DateMention& mention) {
-    constexpr std::size_t size = 10;
-    const auto is_day = [](std::string_view part) {
-        const auto found = find_date_mentions(part, 1);
-        return !found.empty() && found.front().separator == '-' && found.front().end == size;
-    };
-    const std::size_t begin = mention.begin, end = mention.end;
-    if (mention.separator != '-') return false;
-    return (end < text.size() && text[end] == '/' && is_day(text.substr(end + 1, size))) ||
-           (begin > size && text[begin - 1] == '/' && is_day(text.substr(begin - 1 - size, size)));
-}
-
-bool begins_with_date(std::string_view text) {
-    constexpr std::size_t longest = 60;
-    const auto mentions = find_date_mentions(cut(text, longest), 1);
-    return !mentions.empty() && without_weekday(text.substr(0, mentions.front().begin)).empty();
-}
-
 } // namespace
 
 std::vector<DateMention> find_date_mentions(std::string_view text, std::size_t limit) {
@@ -504,14 +337,6 @@ std::vector<DateMention> find_date_mentions(std::string_view text, std::size_t l
         at = mention ? std::max(end, mention->end) : end;
     }
     return mentions;
-}
-
-bool is_end_of_range(std::string_view text, const DateMention& mention) {
-    if (is_end_of_interval(text, mention)) return true;
-    const auto first = before_joint(text.substr(0, mention.begin));
-    if (first && ends_with_day(*first)) return true;
-    const auto last = behind_joint(text.substr(mention.end));
-    return last && begins_with_date(*last);
 }
 
 std::optional<DateMention> parse_stated_date(std::string_view text) {

@@ -4,6 +4,7 @@
 #include "indexer/extract/date_in_line.h"
 #include "indexer/extract/date_labels.h"
 #include "indexer/extract/date_text.h"
+#include "indexer/extract/date_words.h"
 #include "indexer/formats/html_script_dates.h"
 
 #include <algorithm>
@@ -154,7 +155,7 @@ class VisibleDates {
         found_.push_back(
             {place + kind,
              {release_line ? DateSource::release_line : DateSource::text, std::move(words)},
-             date && !date_in_line::without_weekday(line.substr(0, date->begin)).empty()});
+             date && !date_words::without_weekday(line.substr(0, date->begin)).empty()});
     }
 
     /// Right below the heading a by-line may be called what it likes; in a footer only a label
