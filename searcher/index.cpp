@@ -53,6 +53,7 @@ Index::Index(std::vector<std::string> places, unsigned timeout_ms)
 
 Index::Index(Xapian::Database database) {
     OpenShard shard;
+    shard.language = database.get_metadata(std::string(schema::language_key));
     shard.database = std::move(database);
     shards_.push_back(std::move(shard));
     join_shards();
@@ -101,10 +102,11 @@ void Index::join_shards() {
         throw Error("no index answers: " + joined(problems(), "; "),
                     "start there: xapian-tcpsrv --port PORT INDEX");
     registries_.clear();
-    for (const OpenShard& shard : shards_)
-        if (shard.answers() && shard.holds_registry()) registries_.push_back(shard.database);
-    if (stemmer_.empty())
-        stemmer_ = databases_.shards.front().get_metadata(std::string(schema::language_key));
+    for (const OpenShard& shard : shards_) {
+        if (!shard.answers()) continue;
+        if (shard.holds_registry()) registries_.push_back(shard.database);
+        if (stemmer_.empty()) stemmer_ = shard.language;
+    }
     if (stemmer_.empty()) stemmer_ = "english";
     changed();
 }

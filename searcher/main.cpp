@@ -61,6 +61,13 @@ int run(SearchOptions& options) {
     return code;
 }
 
+/// Nothing that the engine throws ends the program without a word.
+int run_or_say_why(SearchOptions& options) try {
+    return run(options);
+} catch (const Xapian::Error& error) {
+    throw_index_error(error);
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
@@ -70,7 +77,7 @@ int main(int argc, char** argv) {
     SearchOptions options;
     try {
         options = parse_search_options(argc, argv);
-        const int code = run(options);
+        const int code = run_or_say_why(options);
         std::cout.flush();
         if (!std::cout)
             throw Error("the answer could not be written whole", "see whether the disk is full");

@@ -206,7 +206,8 @@ void open_shard(OpenShard& shard, unsigned wait_ms) {
         shard.identity =
             one ? decode_shard_identity(database.get_metadata(std::string(schema::shard_key)))
                 : std::nullopt;
-        shard.database = database;
+        shard.language = database.get_metadata(std::string(schema::language_key));
+        shard.database = database; // all that is asked for now has been answered
         if (one && !shard.is_far()) shard.files = std::make_shared<ShardFiles>(place);
         shard.problem.clear();
     } catch (const Xapian::NetworkTimeoutError&) {

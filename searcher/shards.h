@@ -18,6 +18,7 @@ struct OpenShard {
     StubLine source = {};
     Xapian::Database database = {}; ///< empty while it does not answer
     std::optional<ShardIdentity> identity = {};
+    std::string language = {};              ///< of its stemmer; empty where none is named
     std::string problem = {};               ///< why it does not answer
     bool slow = false;                      ///< nor is to be asked again for now
     std::shared_ptr<ShardFiles> files = {}; ///< null where it is far, or opened elsewhere

@@ -229,6 +229,7 @@ TEST_CASE("a batch goes on while servers come and go") {
         server.start();
     }
     asking.join();
+    CAPTURE(outcome.errors);
     CHECK(outcome.code == 0);
     const Json whole = comparable(ask_json({"--db", servers.one()}, "harbour").out);
     std::istringstream lines(outcome.out);
@@ -243,6 +244,31 @@ TEST_CASE("a batch goes on while servers come and go") {
             CHECK(contains(outcome.errors, " of 3 shards answered"));
     }
     CHECK(answers == 400);
+}
+
+TEST_CASE("a search that begins while servers come and go ends with an answer or a sentence") {
+    Servers servers;
+    Words words = servers.places();
+    words.push_back("harbour");
+    std::atomic<bool> done = false;
+    std::thread restarting([&] {
+        for (std::size_t i = 0; !done; ++i) {
+            servers.running[i % 3].stop();
+            servers.running[i % 3].start();
+            ::usleep(10'000); // so that seldom all of them end at once
+        }
+    });
+    int answered = 0;
+    for (int i = 0; i < 60; ++i) {
+        const Outcome outcome = run_program(DATELINE_SEARCH_PROGRAM, words);
+        CAPTURE(outcome.errors);
+        const bool none_was_there = contains(outcome.errors, "no index answers");
+        CHECK(outcome.code == (none_was_there ? 2 : 0));
+        answered += outcome.code == 0;
+    }
+    CHECK(answered > 30);
+    done = true;
+    restarting.join();
 }
 
 TEST_CASE("what was indexed under the servers is found, and nothing is missing meanwhile") {
