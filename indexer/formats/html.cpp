@@ -132,20 +132,20 @@ bool is_lead(const Block& block) {
     return block.text.size() > by_line || find_date_mentions(block.text, 1).empty();
 }
 
-std::string read_body(const html::Tree& tree, const std::vector<Block>& blocks,
-                      html::NodeId content, std::size_t heading, bool heading_is_title) {
-    const bool heading_above = std::none_of(
-        blocks.begin() + static_cast<std::ptrdiff_t>(heading), blocks.end(),
-        [&](const Block& b) { return html::is_prose(b) && tree.is_below(b.parent, content); });
+std::string read_body(const html::Text& text, const std::vector<Block>& blocks, std::size_t heading,
+                      bool heading_is_title) {
+    const bool heading_above =
+        std::none_of(blocks.begin() + static_cast<std::ptrdiff_t>(heading), blocks.end(),
+                     [&](const Block& b) { return html::is_prose(b) && text.holds(b); });
     std::string body;
     bool in_content = false;
     for (std::size_t i = heading_above ? 0 : heading; i < blocks.size(); ++i) {
         const Block& block = blocks[i];
         if ((i == heading && heading_is_title) || !is_text(block)) continue;
-        in_content = in_content || tree.is_below(block.parent, content);
+        in_content = in_content || text.holds(block);
         const bool lead =
             i > heading && i <= heading + 12 && !in_content && !heading_above && is_lead(block);
-        if (!lead && !tree.is_below(block.parent, content)) continue;
+        if (!lead && !text.holds(block)) continue;
         body += block.text;
         body += '\n';
     }
@@ -231,8 +231,8 @@ std::vector<PressRelease> read_html(const Input& input) {
     if (tree.empty()) throw FormatError("is HTML that holds nothing");
     const html::Head head = html::read_head(tree);
     const std::vector<Block> blocks = html::read_blocks(tree);
-    const html::NodeId content = html::find_content(blocks, tree);
-    const std::size_t heading = find_heading(tree, blocks, head, content);
+    const html::Text words(blocks, tree);
+    const std::size_t heading = find_heading(tree, blocks, head, words.content());
 
     PressRelease release;
     release.dates = html::find_page_dates(page, head, blocks, heading);
@@ -255,7 +255,7 @@ std::vector<PressRelease> read_html(const Input& input) {
     release.title = has_heading              ? blocks[heading].text
                     : !head.headline.empty() ? head.headline
                                              : head.title;
-    release.body = without_refrains(read_body(tree, blocks, content, heading, has_heading));
+    release.body = without_refrains(read_body(words, blocks, heading, has_heading));
     if (release.title.empty() && release.body.empty())
         throw FormatError("is HTML that holds no text");
     release.source = head.site;

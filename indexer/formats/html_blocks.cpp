@@ -269,6 +269,20 @@ class BlockReader {
     std::string buffer_;
 };
 
+/// Whether it is a paragraph, heading or list.
+bool is_line(std::string_view name) {
+    constexpr auto lines = std::to_array<std::string_view>(
+        {"p", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "blockquote"});
+    return std::find(lines.begin(), lines.end(), name) != lines.end();
+}
+
+/// Whether two elements are parts of the same kind; the cells of a page's layout are none.
+bool is_alike(const Tree& tree, NodeId one, NodeId other) {
+    const std::string_view name = tree.name(one);
+    return (name == "div" || name == "section") && name == tree.name(other) &&
+           tree.attribute(one, "class") == tree.attribute(other, "class");
+}
+
 } // namespace
 
 std::vector<Block> read_blocks(const Tree& tree) {
@@ -300,6 +314,38 @@ NodeId find_content(const std::vector<Block>& blocks, const Tree& tree) {
         }
     }
     return content;
+}
+
+Text::Text(const std::vector<Block>& blocks, const Tree& tree)
+    : content_(find_content(blocks, tree)), held_(tree.size()) {
+    if (tree.empty()) return;
+    Sums paragraphs(tree.size()), words(tree.size()), links(tree.size());
+    for (const Block& block : blocks) {
+        words.add(block.parent, block.text.size());
+        links.add(block.parent, block.link_bytes);
+        if (is_prose(block) && !block.aside) paragraphs.add(block.parent, 1);
+    }
+    for (Sums* sums : {&paragraphs, &words, &links})
+        sums->finish();
+    const auto hold = [&](NodeId node) {
+        std::fill(held_.begin() + node, held_.begin() + tree[node].end, true);
+    };
+    hold(content_);
+    for (NodeId part = content_; part != 0 && tree.name(part) != "body"; part = tree[part].parent) {
+        constexpr std::size_t fewest = 3;
+        std::vector<NodeId> beside; // paragraphs, headings, lists
+        std::size_t found = 0;
+        const NodeId whole = tree[part].parent;
+        for (NodeId node = whole + 1; node < tree[whole].end; node = tree[node].end) {
+            if (node == part || links.below(tree, node) * 5 > words.below(tree, node)) continue;
+            const std::size_t prose = paragraphs.below(tree, node);
+            if (is_alike(tree, part, node) && prose >= fewest) hold(node);
+            if (!is_line(tree.name(node))) continue;
+            beside.push_back(node);
+            found += prose;
+        }
+        if (found >= fewest) std::for_each(beside.begin(), beside.end(), hold);
+    }
 }
 
 } // namespace dateline::html

@@ -61,6 +61,38 @@ TEST_CASE("a lead between the heading and the text is text, a by-line is none") 
               .body.starts_with(lead + "\nMinister Ada Brandt"));
 }
 
+TEST_CASE("a text goes on beside the element with most of it, however little follows") {
+    const auto paragraphs = [](const std::string& of, int number) {
+        std::string all;
+        for (int i = 0; i < number; ++i)
+            all += "<p>Paragraph " + std::to_string(i) + " of the " + of +
+                   ", in which the ministry says what it has done and why.</p>";
+        return all;
+    };
+    const std::string most = "<div class=part>" + paragraphs("beginning", 14) + "</div>";
+    const std::string bare = paragraphs("end", 3);
+    struct Row {
+        std::string content;
+        bool whole;
+    };
+    const Row rows[] = {
+        {most + "<figure></figure><div class=part><h2>Why</h2>" + bare + "</div>", true},
+        {most + bare, true},
+        {bare + most, true},
+        {most + "<div class=box>" + bare + "</div>", false},
+        {most + paragraphs("end", 1), false},
+        {most + "<div class=part><a href=/more>" + bare + "</a></div>", false},
+    };
+    for (const auto& [content, whole] : rows) {
+        CAPTURE(content);
+        const PressRelease release =
+            read("<html><body><h1>Bridge opens to trains</h1><div id=all>" + content +
+                 "</div></body></html>");
+        CHECK(release.body.find("13 of the beginning") != release.body.npos);
+        CHECK((release.body.find("of the end") != release.body.npos) == whole);
+    }
+}
+
 TEST_CASE("short lines that a page repeats again and again are no text") {
     std::string posts;
     for (int i = 1; i <= 9; ++i)
