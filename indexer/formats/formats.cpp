@@ -18,6 +18,7 @@ constexpr std::array table{
     Format{"pdf", looks_like_pdf, read_pdf},
     Format{"newsml", looks_like_newsml, read_newsml},
     Format{"nitf", looks_like_nitf, read_nitf},
+    Format{"edgar", looks_like_edgar, read_edgar},
     Format{"feed", looks_like_feed, read_feed},
     Format{"json-lines", looks_like_json_lines, read_json_lines},
     Format{"json", looks_like_json, read_json},
@@ -32,6 +33,7 @@ void clean(PressRelease& release) {
     std::string suffix;
     release.title = strip_site_suffix(squeeze(to_nfc(release.title)), &suffix);
     if (release.source.empty()) release.source = suffix;
+    if (is_numbered(fold(cut(release.title, 40)))) release.title.clear();
     release.body = squeeze_lines(to_nfc(release.body));
     for (std::string* text : {&release.title, &release.body}) // written as `&#150;`, say
         if (text->find('\xC2') != text->npos) repair(*text);

@@ -6,6 +6,9 @@
 
 namespace dateline {
 
+bool looks_like_edgar(const Input& input);
+std::vector<PressRelease> read_edgar(const Input& input);
+
 bool looks_like_feed(const Input& input);
 std::vector<PressRelease> read_feed(const Input& input);
 

@@ -130,7 +130,7 @@ std::size_t find_title_line(const std::vector<std::string>& lines) {
         const std::size_t words = count_words(cut(headline, 1000));
         if (headline.size() < 3 || words == 0 || is_page_furniture(lines[i]) ||
             is_entry(headline) || is_label(folded) || is_section(folded) ||
-            is_letterhead(folded, words) || is_date_line(headline, words) ||
+            is_letterhead(folded, words) || is_date_line(headline, words) || is_numbered(folded) ||
             is_contact(lines, i, words) || (words <= 5 && is_sender(lines, i, folded)))
             continue;
         return i;
@@ -181,6 +181,15 @@ bool is_site_name(std::string_view part) {
 }
 
 } // namespace
+
+bool is_numbered(std::string_view folded) {
+    static const LineList names("numbered");
+    const std::size_t digit = folded.find_first_of("0123456789");
+    if (digit == folded.npos || folded.find_first_not_of("0123456789.-/() ", digit) != folded.npos)
+        return false;
+    const std::string_view name = folded.substr(0, digit);
+    return names.holds(name.substr(0, name.find_last_not_of(" -:#") + 1));
+}
 
 bool is_page_furniture(std::string_view line) {
     static const LineList furniture("furniture");

@@ -23,6 +23,9 @@ void shorten_title(PressRelease& release);
 /// takes the first part that went.
 std::string strip_site_suffix(std::string_view title, std::string* removed = nullptr);
 
+/// Which of several documents it is, whatever it says: "Exhibit 99.1", "EX-99.1", "page 2".
+bool is_numbered(std::string_view folded);
+
 /// A line of what pages print around their text: "Skip to content", "Share this page".
 bool is_page_furniture(std::string_view line);
 

@@ -600,6 +600,27 @@ TEST_CASE("XML without a declaration is known by an element that HTML does not h
           "Port opens");
 }
 
+TEST_CASE("a filing's exhibits 99 are releases, pages or plain text") {
+    const std::string head = "<TYPE>EX-99.1\n<SEQUENCE>2\n<DESCRIPTION>EX-99.1\n<TEXT>\n";
+    const std::string page = "<HTML><HEAD><TITLE>EX-99.1</TITLE></HEAD><BODY><P>Exhibit 99.1</P>"
+                             "<P>BRANDT MARINE NAMES NEW CHIEF</P><P>It did so today.</P></BODY>"
+                             "</HTML>\n";
+    const std::string text = "<PAGE>\nExhibit 99.2\n\nBrandt Marine opens port\n\nIt did.\n";
+    const std::string end = "</TEXT>\n</DOCUMENT>\n";
+    const auto exhibit = read_one("<DOCUMENT>\n" + head + page + end);
+    CHECK(exhibit.title == "BRANDT MARINE NAMES NEW CHIEF");
+    CHECK(exhibit.body == "Exhibit 99.1\nIt did so today.");
+    const auto filing =
+        read("<SEC-DOCUMENT>1.txt\n<DOCUMENT>\n<TYPE>8-K\n<TEXT>\nForm 8-K\n" + end +
+             "<DOCUMENT>\n" + head + page + end + "<DOCUMENT>\n" + head + text + end);
+    REQUIRE(filing.size() == 2);
+    CHECK(filing[1].title == "Brandt Marine opens port");
+    CHECK(filing[1].position == 2);
+    CHECK(read_one("<DOCUMENT><TYPE>x</TYPE><TITLE>Port opens</TITLE><TEXT>It did.</TEXT>"
+                   "</DOCUMENT>")
+              .title == "Port opens");
+}
+
 TEST_CASE("XML of one record, NITF and NewsML are read by their fields") {
     const auto record = read_one(
         "<?xml version=\"1.0\"?><a><r><title>One</title><release-date>15/01/2026</release-date>"
