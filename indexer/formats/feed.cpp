@@ -1,6 +1,7 @@
 #include "common/error.h"
 #include "common/text.h"
 #include "indexer/extract/date_text.h"
+#include "indexer/formats/fields.h"
 #include "indexer/formats/limits.h"
 #include "indexer/formats/markup.h"
 #include "indexer/formats/readers.h"
@@ -55,6 +56,14 @@ std::string with_century(const std::string& stamp) {
     return whole;
 }
 
+/// The whole text, unless it is but a quotation and the summary the text.
+std::string body_of(const pugi::xml_node& whole, const pugi::xml_node& summary) {
+    const std::string text = text_of(whole);
+    const std::string other = text_of(summary);
+    if (text.size() >= other.size()) return text;
+    return says_more(text, other) ? other + '\n' + text : other;
+}
+
 /// What a feed says of itself and so of each item.
 struct Channel {
     std::string source;
@@ -65,9 +74,7 @@ struct Channel {
 PressRelease read_rss_item(const pugi::xml_node& item, const Channel& channel) {
     PressRelease release;
     release.title = title_of(child(item, "title"));
-    const pugi::xml_node whole = child(item, "encoded");
-    release.body = text_of(whole);
-    if (release.body.empty()) release.body = text_of(child(item, "description"));
+    release.body = body_of(child(item, "encoded"), child(item, "description"));
     release.url = line_of(child(item, "link"));
     release.author = line_of(child(item, "creator"));
     if (release.author.empty()) release.author = line_of(child(item, "author"));
@@ -94,8 +101,7 @@ std::string atom_link(const pugi::xml_node& entry) {
 PressRelease read_atom_entry(const pugi::xml_node& entry, const Channel& channel) {
     PressRelease release;
     release.title = title_of(child(entry, "title"));
-    release.body = text_of(child(entry, "content"));
-    if (release.body.empty()) release.body = text_of(child(entry, "summary"));
+    release.body = body_of(child(entry, "content"), child(entry, "summary"));
     release.url = atom_link(entry);
     release.author = line_of(child(child(entry, "author"), "name"));
     release.item = line_of(child(entry, "id"));

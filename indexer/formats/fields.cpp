@@ -35,6 +35,7 @@ constexpr auto names = std::to_array<Name>({
     {"text", Meaning::body},
     {"content", Meaning::body},
     {"transcript", Meaning::body},
+    {"paragraphs", Meaning::body},
     {"description", Meaning::body},
     {"summary", Meaning::body},
     {"excerpt", Meaning::body},
@@ -52,6 +53,7 @@ constexpr auto names = std::to_array<Name>({
     {"publisheddate", Meaning::date},
     {"firstpublishedat", Meaning::date},
     {"publicupdatedat", Meaning::date},
+    {"datestr", Meaning::date},
     {"issued", Meaning::date},
     {"dateposted", Meaning::date},
     {"updated", Meaning::version},
@@ -119,6 +121,7 @@ std::size_t place_of(std::string_view field, const FieldMap& field_map) {
     const std::string name = bare(without_table(field));
     std::size_t place = find_name(name);
     if (place == names.size()) place = find_name(without_owner(name));
+    if (place == names.size() && name.ends_with("paragraphs")) place = find_name("paragraphs");
     if (place == names.size() && says_publication(name)) place = find_name("datepublished");
     return place;
 }
@@ -181,20 +184,6 @@ bool is_boilerplate(std::string_view bare_name) {
     return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
         return bare_name.find(word) != bare_name.npos;
     });
-}
-
-/// Whether the summary is not just the beginning of the text and "Read more".
-bool says_more(std::string_view summary, std::string_view text) {
-    constexpr std::size_t few = 3; // words
-    std::unordered_set<std::string> words;
-    TokenStream of_text(text);
-    for (Token token; of_text.next(token);)
-        words.emplace(token.word);
-    std::size_t others = 0;
-    TokenStream of_summary(summary);
-    for (Token token; of_summary.next(token);)
-        others += words.emplace(token.word).second ? 1 : 0;
-    return others > few;
 }
 
 class Record {
@@ -300,6 +289,19 @@ bool says_publication(std::string_view name) {
     const auto holds = [&](std::string_view word) { return letters.find(word) != letters.npos; };
     return std::any_of(words.begin(), words.end(), holds) &&
            std::none_of(others.begin(), others.end(), holds);
+}
+
+bool says_more(std::string_view summary, std::string_view text) {
+    constexpr std::size_t few = 3; // words
+    std::unordered_set<std::string> words;
+    TokenStream of_text(text);
+    for (Token token; of_text.next(token);)
+        words.emplace(token.word);
+    std::size_t others = 0;
+    TokenStream of_summary(summary);
+    for (Token token; of_summary.next(token);)
+        others += words.emplace(token.word).second ? 1 : 0;
+    return others > few;
 }
 
 std::optional<Meaning> meaning_of(std::string_view name, const FieldMap& field_map) {

@@ -17,6 +17,9 @@ struct NamedField {
     int depth = 0;
 };
 
+/// Whether the summary is not just the beginning of the text and "Read more".
+bool says_more(std::string_view summary, std::string_view text);
+
 /// A release from a record's fields. Their meaning is told by name (title, headline, date,
 /// published, body, text, content, url, …) unless the field map says otherwise; of several fields
 /// of one meaning the best known name wins, all dates are kept. Where no name means the text, the

@@ -23,6 +23,19 @@ std::string lines_of(const nlohmann::json& list) {
     return lines;
 }
 
+/// The texts of a list of parts that have one each, `{"type": "paragraph", "text": …}`; pictures
+/// among them have none.
+std::string lines_of_parts(const nlohmann::json& list) {
+    std::string lines;
+    for (const auto& part : list) {
+        if (!part.is_object()) return {};
+        const auto text = part.find("text");
+        if (text != part.end() && text->is_string())
+            lines += text->get_ref<const std::string&>() + '\n';
+    }
+    return lines;
+}
+
 /// What is `rendered` (WordPress), and a publisher's or author's `name`, is what holds it.
 bool stands_for_holder(const std::string& name, const std::string& holder,
                        const FieldMap& field_map) {
@@ -33,8 +46,8 @@ bool stands_for_holder(const std::string& name, const std::string& holder,
 }
 
 /// Leaves of a tree with the names that hold them, an object's own before those of objects inside
-/// it; a list of texts is one, a line each; other lists, and what lies deeper than any record, are
-/// left out.
+/// it; a list of texts is one, a line each, as is a text's list of parts; other lists, and what
+/// lies deeper than any record, are left out.
 void flatten(const nlohmann::json& object, const std::string& of, int depth,
              const FieldMap& field_map, std::vector<NamedField>& fields) {
     for (const auto& [own_name, member] : object.items()) {
@@ -44,9 +57,12 @@ void flatten(const nlohmann::json& object, const std::string& of, int depth,
             fields.push_back({name, member.get<std::string>(), depth});
         else if (member.is_number() || member.is_boolean())
             fields.push_back({name, member.dump(), depth});
-        else if (member.is_array())
-            if (std::string lines = lines_of(member); !lines.empty())
-                fields.push_back({name, std::move(lines), depth});
+        else if (member.is_array()) {
+            std::string lines = lines_of(member);
+            if (lines.empty() && meaning_of(name, field_map) == Meaning::body)
+                lines = lines_of_parts(member);
+            if (!lines.empty()) fields.push_back({name, std::move(lines), depth});
+        }
     }
     for (const auto& [name, member] : object.items())
         if (member.is_object() && depth < deepest)

@@ -219,6 +219,18 @@ TEST_CASE("an RSS item's full content goes before its description, scripts go ou
     CHECK(releases[1].position == 2);
 }
 
+TEST_CASE("a feed's description is the text where the content is but a line of it") {
+    const auto body = [](const std::string& description, const std::string& content) {
+        return read_one("<rss><channel><item><title>One</title><description>" + description +
+                        "</description><encoded>" + content + "</encoded></item></channel></rss>")
+            .body;
+    };
+    const std::string text = "The minister opened the port today and thanked all who built it.";
+    CHECK(body(text, "We are an island of sailors.") == text + "\nWe are an island of sailors.");
+    CHECK(body(text, "The minister opened the port.") == text);
+    CHECK(body("An island of sailors.", text) == text);
+}
+
 TEST_CASE("an Atom entry gives its alternate link and its XHTML as text") {
     const auto releases = read(
         "<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>Fish</title><entry><title>One</title>"
@@ -327,6 +339,15 @@ TEST_CASE("JSON as programs give it: texts in lists, rendered fields, entities, 
         return read_releases({"a.json", text, no_map}).at(0);
     };
     CHECK(read_json_text(R"({"title":"T","body":["One.","Two."]})").body == "One.\nTwo.");
+    const auto paragraphs = read_json_text(
+        R"({"article_title":"T","date_str":"2031-05-06","article_body_paragraphs":["One.","Two."],)"
+        R"("description":"One…"})");
+    CHECK(paragraphs.title == "T");
+    CHECK(paragraphs.body == "One.\nTwo.");
+    CHECK(paragraphs.dates.size() == 1);
+    CHECK(read_json_text(R"({"title":"T","content":[{"type":"p","text":"One."},{"image":"a.png"},)"
+                         R"({"text":"Two."}],"comments":[{"text":"No."}]})")
+              .body == "One.\nTwo.");
     const auto rendered = read_json_text(
         R"({"title":{"rendered":"Pier &#8211; T"},"content":{"rendered":"<p>One"}})");
     CHECK(rendered.title == "Pier – T");
