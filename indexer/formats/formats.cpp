@@ -39,6 +39,7 @@ void clean(PressRelease& release) {
         if (text->find('\xC2') != text->npos) repair(*text);
     for (std::string* text : {&release.item, &release.source, &release.url, &release.author})
         *text = squeeze(to_nfc(*text));
+    if (release.url.starts_with('/')) release.url.clear(); // which site's is not told
     if (release.title.empty())
         take_title_from_body(release);
     else

@@ -110,6 +110,13 @@ bool begins_block(std::string_view line) {
            text.starts_with("+ ") || text.starts_with('>') || text.starts_with('|') || numbered;
 }
 
+/// Blank, or a line drawn across the page: `---`, `* * *`.
+bool is_break(std::string_view line) {
+    const auto marks = std::count_if(line.begin(), line.end(),
+                                     [](char c) { return c == '-' || c == '*' || c == '_'; });
+    return (marks == 0 || marks > 2) && line.find_first_not_of(" \t\r-*_") == line.npos;
+}
+
 /// Paragraphs end at blank lines; the line breaks inside them are only for editors.
 std::string plain_text(std::string_view body) {
     std::string out;
@@ -122,7 +129,7 @@ std::string plain_text(std::string_view body) {
     for (std::string_view rest = body; !rest.empty();) {
         const std::string_view line = rest.substr(0, rest.find('\n'));
         rest.remove_prefix(std::min(rest.size(), line.size() + 1));
-        const bool blank = line.find_first_not_of(" \t\r") == std::string_view::npos;
+        const bool blank = is_break(line);
         if (!blank) {
             if (!in_paragraph || begins_block(line)) finish();
             if (!paragraph.empty()) paragraph += ' ';
@@ -146,17 +153,28 @@ void take_heading(std::string_view text, PressRelease& release) {
     release.body.erase(0, end + 1);
 }
 
+/// A text that begins with a heading, and whose name or another line says that it is Markdown.
+bool begins_with_heading(const Input& input) {
+    std::string_view text = input.bytes;
+    if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+    text.remove_prefix(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
+    if (!text.starts_with("# ") || text.starts_with("# #")) return false;
+    return input.path.ends_with(".md") || input.path.ends_with(".markdown") ||
+           text.find("\n## ") != text.npos || text.find("](http") != text.npos;
+}
+
 } // namespace
 
 bool looks_like_markdown(const Input& input) {
-    return has_front_matter(input.bytes);
+    return has_front_matter(input.bytes) || begins_with_heading(input);
 }
 
 std::vector<PressRelease> read_markdown(const Input& input) {
     check_text_size(input.bytes.size() / 2);
     std::string text = to_utf8(input.bytes);
     std::erase(text, '\r');
-    const FrontMatter front = read_front_matter(text);
+    const FrontMatter front =
+        has_front_matter(text) ? read_front_matter(text) : FrontMatter{{}, text};
     PressRelease release =
         release_from_fields(front.fields, input.field_map, DateSource::front_matter);
     release.item.clear();

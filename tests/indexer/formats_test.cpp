@@ -533,6 +533,33 @@ TEST_CASE("a heading of Markdown is the title, whatever its words are") {
     CHECK(release.body == "It is there.");
 }
 
+TEST_CASE("a text that begins with a heading is Markdown if its name or another line says so") {
+    struct Row {
+        std::string name, text, title, body;
+    };
+    const Row rows[] = {
+        {"a.md", "# Harbour opens to ships\n\n*It did.*\n\n---\n\n[All news](/news)\n",
+         "Harbour opens to ships", "It did.\nAll news"},
+        {"a.txt", "\n# Harbour opens to ships\n\nIt did.\n\n## Why\n\n**For** us.\n",
+         "Harbour opens to ships", "It did.\nWhy\nFor us."},
+        {"a.txt", "# Harbour opens to ships\n\nIt *did.\n", "# Harbour opens to ships", "It *did."},
+        {"a.md", "#harbour opens to ships\n\nIt *did.\n", "#harbour opens to ships", "It *did."},
+        {"a.md", "# # #\n\nHarbour opens to ships\n\nIt *did.\n", "Harbour opens to ships",
+         "# # #\nIt *did."},
+    };
+    const FieldMap no_map;
+    for (const auto& [name, text, title, body] : rows) {
+        CAPTURE(text);
+        const PressRelease release = read_releases({name, text, no_map}).at(0);
+        CHECK(release.title == title);
+        CHECK(release.body == body);
+    }
+}
+
+TEST_CASE("an address without its site is none") {
+    CHECK(read_one("---\ntitle: One\nurl: /news/1\n---\nText").url.empty());
+}
+
 TEST_CASE("plus signs set off TOML only where it is, and a bold word makes no page") {
     CHECK(read_one("+++\nHarbour opens today\n+++\nShips came.").title == "Harbour opens today");
     CHECK(read_one("<b>Harbour</b> opens\n\nShips came from the north.").body.find("Ships") == 0);
