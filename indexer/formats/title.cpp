@@ -15,7 +15,7 @@ extern const std::string_view no_title;
 
 namespace {
 
-constexpr std::size_t lines_asked = 12;
+constexpr std::size_t lines_asked = 16;
 constexpr std::size_t longest_title = 200;
 
 std::size_t count_words(std::string_view text) {
@@ -52,6 +52,13 @@ class LineList {
                            [&](std::string_view line) { return folded.starts_with(line); });
     }
 
+    bool begins_word(std::string_view folded) const {
+        return std::any_of(lines_.begin(), lines_.end(), [&](std::string_view line) {
+            const std::string_view next = folded.substr(std::min(line.size(), folded.size()), 1);
+            return folded.starts_with(line) && (next.empty() || next[0] < 'a' || next[0] > 'z');
+        });
+    }
+
   private:
     std::vector<std::string_view> lines_;
 };
@@ -59,6 +66,14 @@ class LineList {
 bool is_label(std::string_view folded) {
     static const LineList labels("label");
     return labels.begins(folded) || folded.find("for immediate release") != std::string_view::npos;
+}
+
+/// "Contact: Ada Brandt" and "Printable version", not "Contact tracing opens to all".
+bool is_note(std::string_view folded, std::size_t words) {
+    static const LineList notes("note");
+    constexpr std::size_t few = 3;
+    return (words <= few || folded.find_first_of("0123456789:|@") != folded.npos) &&
+           notes.begins_word(folded);
 }
 
 bool is_section(std::string_view folded) {
@@ -71,11 +86,22 @@ bool is_letterhead(std::string_view folded, std::size_t words) {
     return words <= 7 && letterheads.begins(folded);
 }
 
-/// An entry of a list, which above a text is a menu.
+/// An entry of a list or table, which above a text is a menu.
 bool is_entry(std::string_view line) {
-    constexpr auto bullets = std::to_array<std::string_view>({"•", "●", "▪", "■", "◦"});
+    constexpr auto bullets =
+        std::to_array<std::string_view>({"•", "●", "▪", "■", "◦", "- ", "* ", "|"});
     return std::any_of(bullets.begin(), bullets.end(),
                        [&](std::string_view bullet) { return line.starts_with(bullet); });
+}
+
+/// A document's number ("AB/1234/5"), a time ("2:17 p.m. EDT"), or a dateline alone
+/// ("MADRID, 17 Feb. (Agency) -").
+bool is_mark(std::string_view line, std::size_t words) {
+    const std::size_t digits = std::min(line.find_first_not_of("0123456789"), line.size());
+    const bool time = (digits == 1 || digits == 2) && line.substr(digits, 1) == ":" && words <= 5;
+    const bool number = line.find(' ') == line.npos && line.find('/') != line.npos &&
+                        line.find_first_of("0123456789") != line.npos;
+    return time || number || line.ends_with(" -") || line.ends_with(" –") || line.ends_with(" —");
 }
 
 /// A date with nothing of a title around it.
@@ -121,20 +147,22 @@ std::string_view without_label(std::string_view line) {
     return line;
 }
 
-/// Which of a text's first lines is the title: the first that is no letterhead, release line, date,
-/// contact, label or menu. `lines` is not empty.
+/// Whether the line is a letterhead, release line, date, contact, label or menu.
+bool is_no_title(const std::vector<std::string>& lines, std::size_t i) {
+    const std::string headline = strip_site_suffix(without_label(lines[i]));
+    const std::string folded = fold(cut(headline, 200));
+    const std::size_t words = count_words(cut(headline, 1000));
+    return headline.size() < 3 || words == 0 || is_page_furniture(lines[i]) || is_entry(headline) ||
+           is_mark(headline, words) || is_label(folded) || is_note(folded, words) ||
+           is_section(folded) || is_letterhead(folded, words) || is_date_line(headline, words) ||
+           is_numbered(folded) || is_contact(lines, i, words) ||
+           (words <= 5 && is_sender(lines, i, folded));
+}
+
+/// Which of a text's first lines is the title: the first that may be one. `lines` is not empty.
 std::size_t find_title_line(const std::vector<std::string>& lines) {
-    for (std::size_t i = 0; i < std::min(lines.size(), lines_asked); ++i) {
-        const std::string headline = strip_site_suffix(without_label(lines[i]));
-        const std::string folded = fold(cut(headline, 200));
-        const std::size_t words = count_words(cut(headline, 1000));
-        if (headline.size() < 3 || words == 0 || is_page_furniture(lines[i]) ||
-            is_entry(headline) || is_label(folded) || is_section(folded) ||
-            is_letterhead(folded, words) || is_date_line(headline, words) || is_numbered(folded) ||
-            is_contact(lines, i, words) || (words <= 5 && is_sender(lines, i, folded)))
-            continue;
-        return i;
-    }
+    for (std::size_t i = 0; i < std::min(lines.size(), lines_asked); ++i)
+        if (!is_no_title(lines, i)) return i;
     return 0;
 }
 

@@ -127,6 +127,12 @@ TEST_CASE("labels, sections, menus and lists above a text are not its title") {
         {"Press Release - No. 23\n", "Harbour opens"},
         {"Press Release: 2005/23\n", "Harbour opens"},
         {"Press release of the ministry\n", "Harbour opens"},
+        {"Logo\n- Home\n- News\n* Ports\n", "Harbour opens"},
+        {"| Contact:\n| Ada Brandt, Brandt Marine\n|\n", "Harbour opens"},
+        {"AB/1234/5\n2:17 p.m. EDT\n", "Harbour opens"},
+        {"MADRID, 17 Feb. (Port News) -\n", "Harbour opens"},
+        {"Willkommen auf den Seiten der Hafenbehörde\n", "Harbour opens"},
+        {"Exhibit 99.1\nPrintable version\nContacts\n", "Harbour opens"},
         {"<p>FOR IMMEDIATE RELEASE</p><h2>", "Harbour opens"},
     };
     for (const auto& [above, title] : rows) {
@@ -138,6 +144,13 @@ TEST_CASE("labels, sections, menus and lists above a text are not its title") {
         CHECK(release.body.ends_with("Ships came."));
         CHECK(release.body.find("Harbour opens") == release.body.npos);
     }
+}
+
+TEST_CASE("a headline may begin with the word of a label") {
+    for (const std::string title :
+         {"Contact tracing opens to all", "Embargo on fish ends after years",
+          "Share of women in ports grows", "Phones come to the islands"})
+        CHECK(read_one(title + "\n\nIt did so today.").title == title);
 }
 
 TEST_CASE("a name at the end of a title that is cut short is not cut in two") {
