@@ -63,6 +63,12 @@ int fit(const Block& block, const std::string& headline, const std::string& titl
     return words * 4 + level - (block.link_bytes > 0 ? 1 : 0);
 }
 
+/// A blog's post below the blog's own heading: a lasting link, with which the page's title ends.
+bool is_post(const html::Tree& tree, const Block& block, const std::string& title) {
+    return block.heading != 0 && tree.attribute(block.parent, "rel") == "bookmark" &&
+           title.ends_with(fold(block.text));
+}
+
 /// The block of the page's heading, else the first block of the content.
 std::size_t find_heading(const html::Tree& tree, const std::vector<Block>& blocks,
                          const html::Head& head, html::NodeId content) {
@@ -71,7 +77,9 @@ std::size_t find_heading(const html::Tree& tree, const std::vector<Block>& block
     std::size_t best = blocks.size();
     int best_fit = 0;
     for (std::size_t i = 0; i < blocks.size(); ++i) {
-        const int found = fit(blocks[i], headline, title);
+        constexpr int fit_of_post = 25; // that of a headline in other words is less
+        const bool post = is_post(tree, blocks[i], title);
+        const int found = post ? fit_of_post : fit(blocks[i], headline, title);
         if (found > best_fit) {
             best_fit = found;
             best = i;

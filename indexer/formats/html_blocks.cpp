@@ -27,6 +27,11 @@ constexpr auto boilerplate_names = std::to_array<std::string_view>(
      "gdpr",       "copyright",  "colophon",        "rss",           "teaser-list", "related-",
      "follow",     "jumplink",   "visually-hidden", "screen-reader", "sr-only",     "offscreen"});
 
+// Of those, the ones for a few words on who wrote it.
+constexpr auto author_names = std::to_array<std::string_view>(
+    {"author-bio", "authorbox", "author-box", "author-info", "author-card", "author-desc",
+     "author-dropdown", "about-author"});
+
 constexpr auto aside_names = std::to_array<std::string_view>(
     {"comment",   "related",   "sidebar",     "widget",      "recommend", "popular",   "latest",
      "recent",    "teaser",    "footer",      "calendar",    "event",     "copyright", "carousel",
@@ -52,6 +57,7 @@ class NameTable {
   public:
     NameTable() {
         add(boilerplate_names, boilerplate);
+        add(author_names, boilerplate);
         add(aside_names, aside);
         add(other_pages_names, other_pages);
         add(date_names, dated);

@@ -61,6 +61,18 @@ TEST_CASE("a lead between the heading and the text is text, a by-line is none") 
               .body.starts_with(lead + "\nMinister Ada Brandt"));
 }
 
+TEST_CASE(
+    "a blog's post is the title, not the blog's name above it; its author's life is no text") {
+    const PressRelease release =
+        read("<html><head><title>The Bridge Blog » Archive » Stand up now</title></head><body>"
+             "<h1><a href=/>The Bridge Blog</a></h1><h2><a rel=bookmark href=/1>Stand up now</a>"
+             "</h2><div class=author-info>Ada Brandt is a writer. She studied bridges in Norway "
+             "and moved to the coast soon after that.</div>" +
+             text + "</body></html>");
+    CHECK(release.title == "Stand up now");
+    CHECK(release.body.starts_with("Minister Ada Brandt opened"));
+}
+
 TEST_CASE("a text goes on beside the element with most of it, however little follows") {
     const auto paragraphs = [](const std::string& of, int number) {
         std::string all;
