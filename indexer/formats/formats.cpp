@@ -33,7 +33,7 @@ void clean(PressRelease& release) {
     std::string suffix;
     release.title = strip_site_suffix(squeeze(to_nfc(release.title)), &suffix);
     if (release.source.empty()) release.source = suffix;
-    if (is_numbered(fold(cut(release.title, 40)))) release.title.clear();
+    if (!release.body.empty() && is_numbered(fold(cut(release.title, 40)))) release.title.clear();
     release.body = squeeze_lines(to_nfc(release.body));
     for (std::string* text : {&release.title, &release.body}) // written as `&#150;`, say
         if (text->find('\xC2') != text->npos) repair(*text);
