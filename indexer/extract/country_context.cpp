@@ -1,5 +1,7 @@
 #include "indexer/extract/country_context.h"
 
+#include "common/text.h"
+
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -76,6 +78,13 @@ bool is_initial(const Place& place) {
            place.before.end - place.before.begin == 1;
 }
 
+bool is_given_name(const Place& place, const Word& word) {
+    if (word.empty() || is_in(List::not_given, word)) return false;
+    const auto written = place.text.substr(word.begin, word.end - word.begin);
+    return is_in(List::given_names, word) ||
+           is_in(List::given_names, next_word(fold(written), 0)); // François
+}
+
 // A given name, initial or title before a name that people bear, or a surname after one.
 bool is_person(const Place& place, bool stands_in_list) {
     if (place.hit.form->words.size() != 1) return false;
@@ -90,9 +99,12 @@ bool is_person(const Place& place, bool stands_in_list) {
         if (place.gap_after == " & " && place.after.capital && place.is_name())
             return true; // a firm
         if (place.follows(place.before) && place.before.capital && !place.before.capitals &&
-            is_in(List::given_names, place.before) && !is_in(List::not_given, place.before))
+            is_given_name(place, place.before))
             return true;
     }
+    if (is_in(List::given, place.only) && place.only.capitals && place.precedes(place.after) &&
+        place.after.capitals && is_any(place.before, {"by"}))
+        return true; // By CHAD FARR
     return is_in(List::given, place.only) && place.precedes(place.after) && place.after.capital &&
            !place.only.capitals && place.after.end - place.after.begin > 1 && !stands_in_list &&
            !is_in(List::not_surname, place.after) && !is_any(place.before, {"of", "in", "to"});

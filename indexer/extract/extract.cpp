@@ -1,6 +1,9 @@
 #include "indexer/extract/extract.h"
 
+#include "indexer/extract/country_names.h"
 #include "indexer/gazetteer.h"
+
+#include <algorithm>
 
 namespace dateline {
 
@@ -23,6 +26,30 @@ void move(std::vector<Mention>& mentions, std::size_t by) {
     }
 }
 
+/// Drops the countries that are but part of an official's name, "Minister Mark Holland"; whether
+/// there were any.
+bool drop_names(std::string_view text, std::vector<Country>& countries,
+                const std::vector<Official>& officials) {
+    const auto is_name = [&](const Mention& country) {
+        using namespace country_names;
+        const auto inside = [&](const Mention& mention) {
+            return mention.begin <= country.begin && country.end <= mention.end;
+        };
+        const auto bears = [&](const Official& official) {
+            return official.name.find(' ') != official.name.npos &&
+                   std::any_of(official.mentions.begin(), official.mentions.end(), inside);
+        };
+        return text.substr(country.begin, country.end - country.begin).find(' ') == text.npos &&
+               !is_in(List::preposition, previous_word(text, country.begin)) &&
+               std::any_of(officials.begin(), officials.end(), bears);
+    };
+    std::size_t dropped = 0;
+    for (Country& country : countries)
+        dropped += std::erase_if(country.mentions, is_name);
+    std::erase_if(countries, [](const Country& country) { return country.mentions.empty(); });
+    return dropped > 0;
+}
+
 } // namespace
 
 Extraction extract(const PressRelease& release, const ExtractOptions& options) {
@@ -37,9 +64,11 @@ Extraction extract(const PressRelease& release, const ExtractOptions& options) {
     facts.countries = find_countries(text, &facts.implied_countries);
     const Gazetteer* own = options.gazetteer.get();
     if (own) own->add_countries(text, facts.countries);
-    facts.officials =
-        find_officials(text, release.author, facts.countries,
-                       own ? own->find_offices(text) : std::vector<Mention>(), release.url);
+    const auto offices = own ? own->find_offices(text) : std::vector<Mention>();
+    facts.officials = find_officials(text, release.author, facts.countries, offices, release.url);
+    if (drop_names(text, facts.countries, facts.officials))
+        facts.officials =
+            find_officials(text, release.author, facts.countries, offices, release.url);
     if (own) own->add_people(text, facts.officials);
     for (auto* countries : {&facts.countries, &facts.implied_countries})
         for (Country& country : *countries)

@@ -200,3 +200,20 @@ TEST_CASE("a text of one doubtful word over and over is read once") {
         CHECK(find_countries(text).size() <= 1); // quadratic, this would take minutes
     }
 }
+
+TEST_CASE("a country's name that a person bears is no country") {
+    check({
+        {"François Hollande a parlé. M. Hollande part.", ""},
+        {"François Hollande va en Hollande.", "NL"},
+        {"By CHAD FARR and LU ORR", ""},
+        {"CHAD AND NIGER SIGN", "NE TD"},
+    });
+    const auto in_release = [](std::string body) {
+        PressRelease release;
+        release.body = std::move(body);
+        return codes(extract(release).countries);
+    };
+    CHECK(in_release("The Minister of Health Mark Holland met them. Holland left.").empty());
+    CHECK(in_release("The mayor, Mayor India Farr, met them.").empty());
+    CHECK(in_release("Senator Mark Holland went to Holland.") == "NL");
+}
