@@ -113,6 +113,25 @@ bool begins_american(const Words& words, const std::vector<Candidate>& candidate
     return false;
 }
 
+/// Whether the text names an office or a body of a country's state: "the Irish Minister for Ports",
+/// "Government of Canada".
+bool names_state_of(const Words& words, std::string_view country) {
+    constexpr std::size_t reach = 3;
+    const auto is_capital = [&](std::size_t i) {
+        return i < words.size() && words[i].has(shape::capital);
+    };
+    const auto is_of_state = [&](std::size_t i) {
+        return is_capital(i) && words[i].is(public_body | any_head);
+    };
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (words[i].country != country) continue;
+        if (i >= 2 && words[i - 1].folded == "of" && is_of_state(i - 2)) return true;
+        for (std::size_t k = i + 1; k <= i + reach && is_capital(k) && words[k].joined(); ++k)
+            if (is_of_state(k)) return true;
+    }
+    return false;
+}
+
 bool has_any(std::string_view role, std::initializer_list<std::string_view> offices) {
     return std::any_of(offices.begin(), offices.end(),
                        [&](std::string_view office) { return role.find(office) != role.npos; });
@@ -126,8 +145,9 @@ bool is_american_office(std::string_view role) {
 
 bool is_usual_in_america(std::string_view role) {
     return is_american_office(role) || is_legislator(role) ||
-           (has_any(role, {"secretary of", "deputy secretary", "assistant secretary",
-                           "under secretary", "attorney general"}) &&
+           (has_any(role,
+                    {"secretary of", "deputy secretary", "assistant secretary", "under secretary",
+                     "attorney general", "majority leader", "minority leader"}) &&
             !has_any(role, {"secretary of state for"}));
 }
 
@@ -140,13 +160,48 @@ bool is_ministerial(std::string_view role) {
         role, {"minister", "premier", "foreign secretary", "foreign ministry", "foreign press"});
 }
 
+/// Whether the text names one country alone, and no body above countries: "NATO", "the EU".
+bool is_only_country(const Words& words, const std::vector<Country>& countries) {
+    for (std::size_t i = 0; i < words.size(); ++i)
+        if (words[i].is(international) && words[i].has(shape::upper) &&
+            !words[i].has(shape::capitals))
+            return false;
+    return countries.size() == 1;
+}
+
+/// Whether no other is named that publishes in English, the United States aside.
+bool is_only_speaker(std::string_view code, const std::vector<Country>& countries) {
+    return std::none_of(countries.begin(), countries.end(), [&](const Country& country) {
+        return country.code != code && country.code != "US" && is_in(speakers, country.code);
+    });
+}
+
+std::string most_named_beside(const std::string& home, const std::vector<Country>& countries) {
+    const Country* most = nullptr;
+    for (const Country& country : countries)
+        if (country.code != home &&
+            (most == nullptr || country.mentions.size() > most->mentions.size()))
+            most = &country;
+    return most == nullptr ? std::string() : most->code;
+}
+
+/// "Rep.", "Secretary of Ports"; "Senator" where no other country is named that has such.
+bool has_american_office(const std::vector<Candidate>& candidates, bool has_rival) {
+    return std::any_of(candidates.begin(), candidates.end(), [&](const Candidate& candidate) {
+        const std::string role = fold(candidate.role);
+        return is_american_office(role) ||
+               (is_usual_in_america(role) && !(has_rival && is_legislator(role)));
+    });
+}
+
 Home find_home(const Words& words, const std::vector<Candidate>& candidates,
                const std::vector<Country>& countries, std::string_view url) {
     const std::size_t marks = american_marks(words, candidates);
     const auto own = std::find_if(countries.begin(), countries.end(),
                                   [](const Country& country) { return country.code == "US"; });
     const std::size_t american = marks + (own == countries.end() ? 0 : own->mentions.size());
-    if (const auto site = country_of_site(url)) return {*site, true, american > 0, false};
+    if (const auto site = country_of_site(url))
+        return {*site, true, american > 0, false, true, most_named_beside(*site, countries)};
     Home home;
     std::size_t most = 0, most_of_others = 0;
     const auto weigh = [&](const std::string& code, std::size_t times) {
@@ -162,10 +217,16 @@ Home find_home(const Words& words, const std::vector<Candidate>& candidates,
     for (const Country& country : countries)
         if (country.code != "US") weigh(country.code, country.mentions.size());
     home.american = american > 0;
+    const bool speaks = home.country == "US"
+                            ? marks > 0 || has_american_office(candidates, home.has_rival)
+                            : is_only_speaker(home.country, countries);
+    if (!speaks && !is_only_country(words, countries) && !names_state_of(words, home.country))
+        home.country.clear();
     if (home.country == "US")
         home.sure = most >= most_of_others || begins_american(words, candidates, home.has_rival);
     else
-        home.sure = most > 0 && 3 * most >= 2 * most_of_others;
+        home.sure = !home.country.empty() && 3 * most >= 2 * most_of_others;
+    home.other = most_named_beside(home.country, countries);
     return home;
 }
 

@@ -15,6 +15,8 @@ struct Home {
     bool sure = false;      ///< else others are named more, and an office may be one of theirs
     bool american = false;  ///< the United States, or what is theirs alone, are named
     bool has_rival = false; ///< another country is named that has senators
+    bool of_site = false;   ///< the release is from the government's site
+    std::string other;      ///< code of the country named most beside that
 };
 
 // Kinds of offices, folded as the text puts them.
@@ -24,8 +26,8 @@ bool is_usual_in_america(std::string_view role); ///< "Secretary of Ports", of f
 bool is_legislator(std::string_view role);       ///< "Senator", of several
 bool is_ministerial(std::string_view role);      ///< "Foreign Secretary", never of that country
 
-/// By the host of `url` (may be empty), if that is a government's, else by the words: how often the
-/// text names a country, or what only that country has.
+/// By the host of `url` (may be empty), if that is a government's, else by the words: what only
+/// that country has, or bodies of its state. How often a text names a country tells nothing alone.
 Home find_home(const Words& words, const std::vector<Candidate>& candidates,
                const std::vector<Country>& countries, std::string_view url);
 

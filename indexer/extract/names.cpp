@@ -186,14 +186,21 @@ bool can_begin(const Words& words, std::size_t at, bool after_title) {
            (!is_followed_by(words, at, shape::capital) || is_followed_by(words, at, shape::upper));
 }
 
-// Nguyen Thi Hoai *An*, Le Hoai *Do*: a word like any other where it closes a name of several.
-bool is_short_surname(const Words& words, std::size_t i, std::size_t full) {
+// Nguyen Thi Hoai *An*, Le Hoai *Do*, Nguyen Tan *Dung*: a word like any other where it closes a
+// name of several.
+bool is_short_surname(const Words& words, std::size_t at, std::size_t i, std::size_t full) {
     const Word& word = words[i];
-    const bool last = i + 1 == words.size() || words[i + 1].gap != 0 ||
-                      (word.is(person) && !words[i + 1].has(shape::capital));
-    return last && full >= 2 && word.is(stop | person) && word.end - word.begin <= 3 &&
-           word.has(shape::capital) && !word.has(shape::upper | shape::headline) &&
-           !words[i - 1].is(common);
+    if (full < 2 || !word.has(shape::capital) || word.has(shape::upper | shape::headline))
+        return false;
+    const bool ends = i + 1 == words.size() || words[i + 1].gap != 0;
+    const bool small_follows = !ends && !words[i + 1].has(shape::capital);
+    const auto is_short = [&](std::size_t k) { return words[k].end - words[k].begin <= 4; };
+    if ((ends || small_follows) && full == 2 && i == at + 2 && is_short(i - 1) && is_short(i) &&
+        word.is(common) && !word.is(stop | any_head | thing | field | person) &&
+        !words[at].is(common))
+        return true;
+    const bool last = ends || (word.is(person) && small_follows);
+    return last && word.is(stop | person) && word.end - word.begin <= 3 && !words[i - 1].is(common);
 }
 
 // Jo *White* spoke; Jo Q. *March*: part of an office or a month elsewhere.
@@ -232,7 +239,7 @@ std::size_t extend_right(const Words& words, std::size_t at, std::size_t& full) 
         if (word.is(suffix) && word.has(shape::capital) && full > 0 && !is_initial(word))
             return i + 1;
         if (comma_suffix) break;
-        if (is_short_surname(words, i, full)) return i + 1;
+        if (is_short_surname(words, at, i, full)) return i + 1;
         if (full == 1 && words[at].is(given) && is_may(words, i)) return i + 1;
         if (full == 1 && is_ambiguous_surname(words, at, i)) return i + 1;
         if (!is_particle(words, i) || word.is(stop)) {

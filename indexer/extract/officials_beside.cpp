@@ -8,9 +8,19 @@ namespace dateline::officials {
 
 using namespace word_class;
 
+namespace {
+
+/// "4:35 *PM* ET"
+bool is_clock_time(const Words& words, std::size_t i) {
+    return words[i].folded == "pm" && i > 0 && words[i - 1].has(shape::digits);
+}
+
+} // namespace
+
 void Finder::read_office(std::size_t i) {
     const Word& word = words_[i];
     if (word.is(rank) && !word.is(head) && !word.has(shape::capital)) return;
+    if (is_clock_time(words_, i)) return;
     const Title title = read_title(words_, i, floor_);
     floor_ = title.span.end;
     read_predecessor(title);
@@ -127,8 +137,12 @@ bool Finder::read_after_comma(const Title& title) {
     const bool honoured = polite && words_[start - 1].is(honour);
     if (!introduced(title) && !honoured && !(polite && title.span.end > title.head + 1))
         return false;
-    const Span name = read_name(words_, start, polite);
-    if (name.empty() || is_office_word(name.begin)) return false;
+    const Span name = read_name(words_, start, polite || is_office_word(start));
+    if (name.empty()) return false;
+    // the President of Korea, *Park* Geun-lun
+    const bool full = !title.country.empty() && name.end - name.begin > 1 && closes(name.end) &&
+                      !words_[name.end - 1].is(common) && !is_office_word(name.end - 1);
+    if (is_office_word(name.begin) && !full) return false;
     if (!at_end(name.end) && words_[name.end].joined() && words_[name.end].has(shape::capital) &&
         !words_[name.end].has(shape::upper))
         return false;
@@ -345,6 +359,7 @@ void Finder::read_before(const Title& title) {
     if (title.standing != Standing::office || title.plural) return;
     const bool royal_alone = words_[title.head].is(royal) && title.span.end == title.head + 1;
     if (royal_alone && title.country.empty()) return; // Jo Doe – Prince George, Virginia
+    if (stops_inside_name(title)) return;
     std::size_t first = before_adjectives(title.span.begin);
     if (first == 0 || !leads_in(first - 1)) first = title.span.begin;
     for (int n = 0; n < 4 && first > 1 && words_[first].joined() && leads_in(first - 1); ++n)
@@ -366,6 +381,16 @@ void Finder::read_before(const Title& title) {
     for (std::size_t n = found_.size(); n > 0 && found_.size() - n < 4; --n)
         if (found_[n - 1].name.end > name.begin && found_[n - 1].name.begin != name.begin) return;
     add(name, title);
+}
+
+/// "Jo Doe, president of Norway *Shipping*": of whom, nobody knows.
+bool Finder::stops_inside_name(const Title& title) const {
+    const std::size_t next = title.span.end;
+    if (next == title.head + 1 || !words_[title.head].is(bare | weak) || closes(next)) return false;
+    const Word& last = words_[next - 1];
+    const bool of_state = last.folded == "u.s" || last.folded == "states"; // U.S. Ports Survey
+    return is_capital(next) && !words_[next].has(shape::headline) && !of_state &&
+           (!last.country.empty() || last.names_state());
 }
 
 /// "After talks with Jo Doe, *the Governor signed* the bill": what begins at `first` is no

@@ -29,6 +29,7 @@ class Finder {
     bool read_line(const Title& title);
     void read_after_colon(const Title& title);
     void read_before(const Title& title);
+    bool stops_inside_name(const Title& title) const;
     bool acts(const Title& title, std::size_t first) const;
     bool is_nominated(Span name) const;
     bool follows_holder(const Title& title) const;
@@ -50,6 +51,7 @@ class Finder {
 
     // Offices in other languages than English.
     bool read_foreign(std::size_t i);
+    bool begins_foreign_name(std::size_t i) const;
     Title foreign_title(std::size_t i) const;
     Span name_beside_foreign(const Title& title) const;
 

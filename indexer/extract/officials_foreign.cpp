@@ -63,14 +63,24 @@ bool has_accent(const Words& words, std::size_t i) {
 
 } // namespace
 
+/// Whether a full name begins at `i`, and not "Puertos y Navegación".
+bool Finder::begins_foreign_name(std::size_t i) const {
+    const Span name = read_name(words_, i, false);
+    for (std::size_t k = name.begin; k < name.end; ++k)
+        if (is_in(words_[k].folded, {"y", "e"}) && !words_[name.begin].is(given)) return false;
+    return !name.empty();
+}
+
 /// The phrase around the foreign office at `i`: "primera ministra", "ministre français des Ports".
 Title Finder::foreign_title(std::size_t i) const {
     const Word& word = words_[i];
     const bool president = word.folded.starts_with("presid") || word.folded.starts_with("prasid");
+    const bool executive =
+        !at_end(i + 1) && words_[i + 1].folded.find("ecutiv") != std::string_view::npos;
     Title title;
     title.head = i;
     title.role_begin = i;
-    title.standing = president ? Standing::none : Standing::office;
+    title.standing = president || executive ? Standing::none : Standing::office;
     while (title.role_begin > floor_ && i - title.role_begin < 2 &&
            words_[title.role_begin].joined() && is_modifier(words_[title.role_begin - 1]))
         --title.role_begin;
@@ -78,8 +88,10 @@ Title Finder::foreign_title(std::size_t i) const {
     for (; end < words_.size() && end - i < longest_office && words_[end].joined(); ++end) {
         const Word& next = words_[end];
         const bool name = next.has(shape::capital) && !connects(words_[end - 1]) &&
-                          next.country.empty() && !read_name(words_, end, false).empty();
-        if (name) break;
+                          next.country.empty() && begins_foreign_name(end);
+        const bool surname_alone =
+            end == i + 1 && can_be_name(next) && !next.has(shape::upper) && !connects(next);
+        if (name || surname_alone) break;
         if (is_of_state(next)) title.standing = Standing::office;
         if (!next.country.empty() && title.country.empty()) title.country = next.country;
         const bool adjective = !at_end(end + 1) && !is_verb(next) &&
@@ -108,6 +120,9 @@ Span Finder::name_beside_foreign(const Title& title) const {
 
 /// True where word `i` is an office of another language, whether or not a name stands beside it.
 bool Finder::read_foreign(std::size_t i) {
+    if (is_modifier(words_[i]) && !at_end(i + 1) && words_[i + 1].joined() &&
+        words_[i + 1].is(foreign_head))
+        return true; // *premier* ministre: read from its head
     const bool here = words_[i].is(foreign_head) || has_accent(words_, i) ||
                       (!at_end(i + 1) && words_[i + 1].folded == "fur");
     if (!here) return false;

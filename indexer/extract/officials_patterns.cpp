@@ -78,8 +78,10 @@ std::string Finder::country_after(std::size_t i) const {
     if (at_end(i)) return {};
     if (is_party_tag(i) || is_district_tag(i)) return "US";
     if (words_[i].folded != "of" || !words_[i].joined()) return {};
-    for (std::size_t k = i + 1; k < words_.size() && k < i + 6 && words_[k].joined(); ++k)
+    for (std::size_t k = i + 1; k < words_.size() && k < i + 6 && words_[k].joined(); ++k) {
         if (!words_[k].country.empty()) return std::string(words_[k].country);
+        if (!words_[k].has(shape::capital) && !words_[k].is(stop)) break;
+    }
     return {};
 }
 

@@ -66,6 +66,7 @@ class People {
         if (parts.surname.size() < 2 || joint(parts)) return;
         if (parts.given.empty() && words_[name.begin].is(honorific)) return; // the Rt. Hon
         learn_kin(name);
+        names_.insert(name.begin);
         if (is_name_of_reign(parts, candidate.head)) reign_places_.insert(name.begin);
         if (name.end - name.begin > 1) begins_.emplace(name.end - 1, name.begin);
         Person* person = known(parts);
@@ -361,7 +362,7 @@ class People {
     /// What every country has is the own country's where that is sure. A minister is where the
     /// sentence names no other; in the United States' releases, of the one other that it names.
     std::string default_country(const Person& person) const {
-        if (person.foreign) return other_country(person.name);
+        if (person.foreign) return home_.of_site ? home_.country : std::string();
         if (person.head.empty() || person.international) return {};
         const std::string role = fold(person.role);
         if (role.find("taoiseach") != std::string::npos) return "IE";
@@ -379,8 +380,9 @@ class People {
                             (classes_of(person.head) & royal) != 0;
         const bool ministerial = is_ministerial(role);
         if (us_home) return reigns || ministerial ? other_country(person.name) : "US";
-        return reigns || (ministerial && !others_beside(person.name).empty()) ? std::string()
-                                                                              : home_.country;
+        return reigns || (ministerial && !others_beside(person.name, words_.size()).empty())
+                   ? std::string()
+                   : home_.country;
     }
 
     /// Offices of bodies whose members are countries. Director-generals are of some countries, too.
@@ -395,19 +397,25 @@ class People {
         });
     }
 
+    /// The one other country in the sentence. Behind another official's name it may be that one's,
+    /// unless the text is on that country.
     std::string other_country(Span name) const {
-        const auto others = others_beside(name);
-        return others.size() == 1 ? std::string(others.front()) : std::string();
+        const auto next = names_.upper_bound(name.begin);
+        const auto others = others_beside(name, words_.size());
+        if (others.size() != 1) return {};
+        const bool before_next = next == names_.end() || !others_beside(name, *next).empty();
+        return before_next || others.front() == home_.other ? std::string(others.front())
+                                                            : std::string();
     }
 
     /// The countries beside the own that are named in the sentence of `name`, at most two, but for
     /// those that say whose another office is.
-    std::vector<std::string_view> others_beside(Span name) const {
+    std::vector<std::string_view> others_beside(Span name, std::size_t limit) const {
         std::size_t begin = name.begin;
         while (begin > 0 && name.begin - begin < most_words_around &&
                (words_[begin].gap & (gap::stop | gap::line)) == 0)
             --begin;
-        const std::size_t end = std::min(words_.size(), name.begin + most_words_around);
+        const std::size_t end = std::min(limit, name.begin + most_words_around);
         std::vector<std::string_view> found;
         for (std::size_t i = begin; i < end && found.size() < 2; ++i) {
             if (i > name.begin && (words_[i].gap & (gap::stop | gap::line)) != 0) break;
@@ -434,7 +442,8 @@ class People {
     std::unordered_map<std::string, std::size_t> by_first_;
     std::set<std::pair<std::string, std::string>> kin_; // surname and given name of no official
     std::unordered_set<std::size_t>
-        reign_places_; ///< where a name of reign stands after its office
+        reign_places_;            ///< where a name of reign stands after its office
+    std::set<std::size_t> names_; // where they begin
     std::unordered_map<std::size_t, std::size_t> begins_; // of candidates, by their last word
 };
 

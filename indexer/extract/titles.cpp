@@ -96,7 +96,8 @@ bool starts_own_office(const Words& words, std::size_t i) {
 // The last office word of a run: Senate Majority *Leader*, Chief *Justice*, Secretary *General*.
 std::size_t last_head(const Words& words, std::size_t head) {
     std::size_t best = head;
-    for (std::size_t i = head + 1; i < words.size() && i - best <= 3; ++i) {
+    std::size_t reach = 3;
+    for (std::size_t i = head + 1; i < words.size() && i - best <= reach; ++i) {
         const Word& word = words[i];
         if (!word.joined()) break;
         if (words[i - 1].has(shape::possessive) && !is_states_attorney(words, i)) break;
@@ -105,6 +106,8 @@ std::size_t last_head(const Words& words, std::size_t head) {
             (word.has(shape::capital) || !word.is(rank) || is_civil_general(words, i)) &&
             (words[head].has(shape::capital) == word.has(shape::capital)))
             best = i;
+        else if (word.country == "US" && words[best].is(modifier) && word.has(shape::capital))
+            ++reach; // Assistant *United States* Attorney
         else if (!word.is(modifier | field | public_body) || word.is(royal | given))
             break;
     }
@@ -177,6 +180,20 @@ bool may_qualify(const Words& words, std::size_t i, const Title& title, std::siz
     return ++unknown <= 2;
 }
 
+// Acme *Inc.* Chairman
+bool is_company_suffix(const Word& word) {
+    static constexpr std::string_view suffixes[] = {"co", "corp", "inc", "ltd"};
+    return word.has(shape::dotted) &&
+           std::find(std::begin(suffixes), std::end(suffixes), word.folded) != std::end(suffixes);
+}
+
+// Harbour Bank *of* Norwich President: the name of a body goes on to the left of `begin`.
+bool is_inside_body(const Words& words, std::size_t begin, std::size_t floor) {
+    return begin >= floor + 2 && words[begin].joined() && words[begin - 1].folded == "of" &&
+           words[begin - 1].joined() && words[begin - 2].has(shape::capital) &&
+           words[begin - 2].is(private_body) && words[begin].has(shape::capital);
+}
+
 // Where the phrase around title.head begins, `at` or left of it.
 std::size_t extend_left(const Words& words, std::size_t at, std::size_t floor, Evidence& evidence,
                         Title& title) {
@@ -198,7 +215,15 @@ std::size_t extend_left(const Words& words, std::size_t at, std::size_t floor, E
             --begin;
             continue;
         }
-        if (!words[begin].joined()) break;
+        if (!words[begin].joined()) {
+            if (is_company_suffix(word) && head.is(bare | weak)) evidence.of_private = true;
+            break;
+        }
+        if (begin < title.head && is_inside_body(words, begin, floor)) {
+            weigh(words, begin - 2, evidence, title);
+            begin -= 2;
+            continue;
+        }
         if (word.has(shape::possessive) && !is_states_attorney(words, begin)) {
             take_owner(words, begin - 1, floor, evidence, title);
             break;
@@ -218,7 +243,9 @@ std::size_t extend_left(const Words& words, std::size_t at, std::size_t floor, E
                                 word.is(modifier | public_body | any_head));
         const bool named = !word.country.empty() || word.names_state() ||
                            (word.folded == "united" && words[begin].folded == "nations");
-        if (!of_office && !named && !may_qualify(words, begin - 1, title, unknown)) break;
+        const bool company = word.is(private_body) && is_acronym(word);
+        if (!of_office && !named && !company && !may_qualify(words, begin - 1, title, unknown))
+            break;
         if (word.is(any_head) && !word.is(modifier | field | public_body | weak | bare)) break;
         weigh(words, begin - 1, evidence, title);
         --begin;
@@ -294,6 +321,11 @@ bool in_complement(const Words& words, std::size_t i) {
         return true;
     if (word.is(given)) return false;
     const std::size_t run = capital_run(words, i);
+    const bool goes_on = i + 1 < words.size() &&
+                         words[i + 1].joined() && // Patent *and* Mark Office
+                         (words[i + 1].folded == "and" || words[i + 1].folded == "of");
+    if (run == 1 && !goes_on && word.is(common) && !words[i - 1].country.empty())
+        return false; // president of Norway *Shipping*
     // Secretary of State *Doe*
     const Word& before = words[i - 1];
     if (!word.is(common) && before.is(field | public_body) && !before.is(stop) &&
@@ -339,7 +371,8 @@ std::size_t read_complement(const Words& words, std::size_t i, Evidence& evidenc
         else if (word.folded == "to" || word.folded == "for" || word.folded == "on")
             owned = false;
         const bool list = word.gap == gap::comma && k > i && word.has(shape::capital) &&
-                          word.is(field) && list_goes_on(words, k + 1);
+                          word.is(field) && words[k - 1].country.empty() &&
+                          list_goes_on(words, k + 1);
         const bool bracket = k > i && word.gap == gap::open && is_acronym(word);
         if (k > i && !word.joined() && !list && !bracket) break;
         const bool owner_of_more = k > i && words[k - 1].has(shape::possessive) &&

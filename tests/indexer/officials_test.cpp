@@ -144,6 +144,8 @@ TEST_CASE("an official is told by more than an office before the name") {
         {"The Minister YB Dato’ Seri Abdul Farr met Attorney General YBhg Tan Sri Gani Orr.",
          {"Abdul Farr", "Gani Orr"}},
         {"the minister of waterways of Vietnam, Nguyen Thi Hoai An, said", {"Nguyen Thi Hoai An"}},
+        {"Prime Minister Nguyen Chi Dung and others spoke.", {"Nguyen Chi Dung"}},
+        {"the President of the Republic of Korea, Park Geun-lun, said", {"Park Geun-lun"}},
         {"Foreign Minister Le Van Son spoke.", {"Le Van Son"}},
         {"Chairman Adam I. Veck spoke.", {"Adam I. Veck"}},
         {"Thank you to Senators Tester, Orr, and Price, and Representatives Rice and Case.",
@@ -172,6 +174,10 @@ TEST_CASE("offices of other languages have their holders") {
         {"La ministra de Obras Públicas de Chile, Catalina Irarte, firmó.", {"Catalina Irarte"}},
         {"Firmó la ley Jo Salvatierra, presidenta de la República.", {"Jo Salvatierra"}},
         {"Bernard Sanel, le président d’Elbe, était là.", {}},
+        {"El ministro de Puertos y Caminos, Alonso Darte, habló.", {"Alonso Darte"}},
+        {"Außenminister Farrfuhl und der estnische Präsident Arno Tamm sprachen.", {}},
+        {"L’honorable Carine Farr, ministre des Ports, parle.", {"Carine Farr"}},
+        {"Alonso Darte, vicepresidente ejecutivo de Acme, habló.", {}},
     };
     for (const auto& [text, expected] : rows) {
         CAPTURE(text);
@@ -216,6 +222,14 @@ TEST_CASE("a word beside an office is not always a name") {
         "We thank former Board Member Jo Farr.",
         "DNC National Communications Director Jo Farr spoke.",
         "Captain Jo Farr of the Quern Rovers scored.",
+        "The hearing is at 4:35 PM ET on Monday, 6 PM London.",
+        "NFL commissioner Jo Farr spoke.",
+        "Acme Inc. Chairman Jo Farr spoke.",
+        "Jo Farr, president of Jamaica Broilers, spoke.",
+        "Jo Farr, director of Georgia Harbour Grant, spoke.",
+        "Jo Farr, a Spanish physician, spoke.",
+        "Jo Farr, a senior fellow at the Council on Ports, spoke.",
+        "The Refugee Resettlement Advisory Council met the Prime Minister.",
     };
     for (const std::string& text : texts) {
         CAPTURE(text);
@@ -258,6 +272,14 @@ TEST_CASE("an office is told without what only leads to it") {
         {"Minister in the Prime Minister’s Department Ann Veck of Norway spoke.",
          "Minister in the Prime Minister’s Department", "NO"},
         {"We met Select Board Chair Ann Veck.", "Select Board Chair", ""},
+        {"Assistant United States Attorney Ann Veck spoke.", "Assistant United States Attorney",
+         "US"},
+        {"Le premier ministre Jean Veck a parlé.", "premier ministre", ""},
+        {"Federal Reserve Bank of Port City President Ann Veck spoke.",
+         "Federal Reserve Bank of Port City President", ""},
+        {"Ann Veck, Director of the United States Patent and Ports Office, spoke.",
+         "Director of the United States Patent and Ports Office", "US"},
+        {"Commissioner Ann Veck of the Alliance thanked Norway.", "Commissioner", ""},
         {"We met Committee Chair Rep. Ann Veck of Ohio.", "Committee Chair", "US"},
     };
     for (const auto& [text, role, country] : rows) {
@@ -294,7 +316,18 @@ TEST_CASE(
          {}},
         {"The U.S. agrees. Secretary-General Jo Farr spoke.", "", {}},
         {"The U.S. agrees. Prime Minister Jo Farr and Egyptian President Lu Orr spoke.", "", {}},
-        {"The U.S. agrees. Prime Minister Jo Farr spoke in Norway.", "NO", {}},
+        {"The White House agrees. Prime Minister Jo Farr spoke in Norway.", "NO", {}},
+        // how often a country is named tells nothing alone
+        {"Treasurer Jo Farr praised Britain, the British and the UK in Australia.", "", {}},
+        {"The Australian Federal Police praised Treasurer Jo Farr. Ireland agrees.", "AU", {}},
+        {"Commissioner Jo Farr met US officials. Ukraine and America agree.", "", {}},
+        {"Commissioner Jo Farr of NATO thanked the Americans, and America.", "", {}},
+        {"Le ministre Jo Farr parle au Mali.", "", {}},
+        {"Le ministre Jo Farr parle au Mali.", "FR", "https://www.ports.gouv.fr/mali"},
+        {"Americans say: when Prime Minister Jo Farr objected, President Bush thanked Norway. "
+         "Sweden and the Swedes recall it.",
+         "",
+         {}},
     };
     for (const auto& [text, country, url] : rows) {
         CAPTURE(text);
