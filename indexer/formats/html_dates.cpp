@@ -152,10 +152,12 @@ class VisibleDates {
         std::string words =
             by_words ? std::string(line.substr(date->begin, date->end - date->begin)) : block.stamp;
         const bool release_line = kind == labelled && place == 0;
+        const bool credited =
+            date && !date_words::without_weekday(line.substr(0, date->begin)).empty();
         found_.push_back(
             {place + kind,
              {release_line ? DateSource::release_line : DateSource::text, std::move(words)},
-             date && !date_words::without_weekday(line.substr(0, date->begin)).empty()});
+             credited});
     }
 
     /// Right below the heading a by-line may be called what it likes; in a footer only a label
