@@ -10,8 +10,14 @@ unsigned char first_byte(std::string_view word) {
     return static_cast<unsigned char>(word.front());
 }
 
-/// So much of a stem began the word, too: a stemmer changes a word's end ("dying" has the stem
-/// "die", "possibility" "possibl").
+/// The engine's stemmers that also take off how a word begins.
+bool changes_beginnings(std::string_view stemmer) {
+    return stemmer == "arabic" || stemmer == "indonesian" || stemmer == "irish" ||
+           stemmer == "kraaij_pohlmann";
+}
+
+/// So much of a stem began the word, too: the other stemmers change a word's end ("dying" has the
+/// stem "die", "possibility" "possibl").
 std::string_view start_of_stem(std::string_view stem) {
     if (first_byte(stem) >= 0x80) return stem.substr(0, 1); // of a letter of several bytes
     return stem.substr(0, std::clamp<std::size_t>(stem.size(), 3, 6) - 2);
@@ -19,7 +25,8 @@ std::string_view start_of_stem(std::string_view stem) {
 
 } // namespace
 
-WantedWords::WantedWords(const std::string& stemmer) : stem_(stemmer.empty() ? "none" : stemmer) {}
+WantedWords::WantedWords(const std::string& stemmer)
+    : stem_(stemmer.empty() ? "none" : stemmer), any_beginning_(changes_beginnings(stemmer)) {}
 
 void WantedWords::add_phrase(const std::vector<std::string>& words, std::size_t item) {
     Phrase& added = phrases_.emplace_back(Phrase{{}, item});
@@ -37,8 +44,11 @@ void WantedWords::add_word(const std::string& word, std::size_t item) {
 
 void WantedWords::add_stem(const std::string& stem, std::size_t item) {
     if (stem.empty() || !stems_.try_emplace(stem, item).second) return;
-    item_first_bytes_.set(first_byte(stem));
-    stem_starts_.emplace_back(start_of_stem(stem));
+    if (any_beginning_)
+        item_first_bytes_.set();
+    else
+        item_first_bytes_.set(first_byte(stem));
+    stem_starts_.emplace_back(any_beginning_ ? std::string_view() : start_of_stem(stem));
 }
 
 void WantedWords::add_beginning(const std::string& beginning, std::size_t item) {

@@ -43,6 +43,7 @@ class WantedWords {
 
   private:
     Xapian::Stem stem_;
+    bool any_beginning_; ///< words may begin otherwise than their stems
     std::size_t items_ = 0;
     std::vector<Phrase> phrases_;
     std::unordered_map<std::string, std::size_t> phrase_words_;

@@ -414,8 +414,7 @@ bool opens_story(const Context& line) {
     const bool placed = before.ends_with(',') && is_place(without_weekday(before)) &&
                         line.after.starts_with(':') && !is_of_change(label);
     const std::string_view story = trim(line.after, ":-*_");
-    return (dashed || placed) && story.size() >= shortest_story &&
-           cut(story, shortest_story).find(" will ") == story.npos;
+    return (dashed || placed) && story.size() >= shortest_story && tells_news(cut(story, 300));
 }
 
 std::optional<TextDate> judge_without_punctuation(const DateMention& mention,

@@ -140,12 +140,22 @@ class TextDateFinder {
             const std::string full = head + ", " + std::to_string(day.year) + " " + rest;
             const auto mentions = find_date_mentions(full, 1);
             if (day.open || mentions.empty() || !is_same_day(mentions.front(), day)) continue;
+            if (!heads_its_line(day)) continue;
             const std::string_view words = full;
             const auto date = judge(mentions.front(), {words.substr(0, mentions.front().begin),
                                                        words.substr(mentions.front().end)});
             if (date && date->from == DateSource::dateline)
                 return found_.push_back({day, DateSource::dateline, 0.9});
         }
+    }
+
+    /// Behind nothing but a weekday, the time of day or a label of change; not in words about a
+    /// day.
+    bool heads_its_line(const DateMention& day) const {
+        const std::size_t begin = text_.rfind('\n', day.begin) + 1;
+        const std::string_view before = without_weekday(text_.substr(begin, day.begin - begin));
+        return before.empty() || std::isdigit(static_cast<unsigned char>(before.back())) ||
+               is_of_change(before);
     }
 
     static bool is_same_day(const DateMention& a, const DateMention& b) {

@@ -137,6 +137,11 @@ bool names_wire(std::string_view name) {
     });
 }
 
+bool tells_news(std::string_view text) {
+    static const Words words = words_of("news");
+    return has_word(fold(text), words) && !invites(text);
+}
+
 bool invites(std::string_view text) {
     static const Words words = words_of("invitation");
     return has_word(fold(text), words);
@@ -149,9 +154,11 @@ bool names_itself(const std::string& folded) {
 }
 
 bool tells_event(const LinesAround& lines) {
-    static const Words dates = words_of("date"), words = words_of("event");
+    static const Words dates = words_of("date"), words = words_of("event"),
+                       occasions = words_of("occasion");
     const auto& [third_above, second_above, above, line, below, second_below, third_below] = lines;
     const auto tells_where = [](std::string_view other) { return is_labelled(other, words); };
+    if (is_label_alone(above, occasions)) return true;
     if (is_label_alone(above, dates))
         return !is_release_label(second_above) &&
                (is_label_alone(third_above, words) || tells_where(second_above) ||

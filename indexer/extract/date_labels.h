@@ -22,8 +22,8 @@ bool has_date_label(std::string_view line);
 using LinesAround = std::array<std::string_view, 7>;
 
 /// Whether the line in the middle is labelled as a date, and a time or a place is labelled beside
-/// it: "Time: 10:00", "**Venue:** Durban". A label may be a line of its own. Right below "PRESS
-/// RELEASE" they are a letterhead.
+/// it: "Time: 10:00", "**Venue:** Durban"; or whether it follows "When" on a line of its own. A
+/// label may be a line of its own. Right below "PRESS RELEASE" they are a letterhead.
 bool tells_event(const LinesAround& lines);
 
 /// "Earlier statement |", "Next meeting:", "Other news:"
@@ -34,6 +34,9 @@ bool names_wire(std::string_view name);
 
 /// "This article", "Dieser Inhalt", as the line's first words.
 bool names_itself(const std::string& folded);
+
+/// Whether the text reports what somebody said or did today.
+bool tells_news(std::string_view text);
 
 /// Whether the text asks to come to what is yet to be.
 bool invites(std::string_view text);

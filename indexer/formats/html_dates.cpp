@@ -63,9 +63,14 @@ bool ends_sentence(std::string_view line, const DateMention& date) {
     return small > few;
 }
 
+/// "Opened on 3 May 1935."
+bool is_sentence(std::string_view line, const DateMention& date) {
+    return ends_sentence(line, date) ||
+           (line.ends_with('.') && date_in_line::leads_to_event(line.substr(0, date.begin)));
+}
+
 /// Whether nothing but brackets, a weekday or the time of day stands beside the date on one side.
 bool is_at_edge(std::string_view line, const DateMention& date) {
-    if (ends_sentence(line, date)) return false;
     const auto is_little = [](std::string_view text) {
         return std::none_of(text.begin(), text.end(),
                             [](unsigned char c) { return std::isalpha(c) || c >= 0x80; }) &&
@@ -189,6 +194,7 @@ class VisibleDates {
         if (!date) return not_one;
         if (block.dated && size <= longest_line) return named;
         if (!block.dated_words.empty() && date->begin < 4) return named;
+        if (is_sentence(line, *date)) return not_one;
         if (size <= date->end - date->begin + 25) return alone;
         const bool by_line = is_at_edge(line, *date) || has_time(line, *date);
         if (by_line && size <= 120 && i >= first_ && i <= first_ + 8) return beside_author;

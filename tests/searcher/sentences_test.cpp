@@ -27,6 +27,9 @@ TEST_CASE("words are found by their stems though these differ from their beginni
         CHECK(count(stem, text) == 1);
     }
     CHECK(count("relat", "released") == 0);
+    WantedWords wanted("indonesian");
+    wanted.add_stem(Xapian::Stem("indonesian")("memakan"), wanted.new_item());
+    CHECK(matches_in("Mereka memakan nasi.", wanted).size() == 1);
 }
 
 TEST_CASE("no sentence is read behind one that has all items") {
