@@ -85,6 +85,33 @@ bool is_given_name(const Place& place, const Word& word) {
            is_in(List::given_names, next_word(fold(written), 0)); // François
 }
 
+bool begins_line(std::string_view text, const Word& word) {
+    if (word.begin == 0) return true;
+    const Word before = previous_word(text, word.begin);
+    return before.empty() ||
+           text.substr(before.end, word.begin - before.end).find('\n') != text.npos;
+}
+
+// `By CHAD FARR`, `Photo by CHAD Q. FARR`, but not `FIRED BY CHAD REBELS`.
+bool is_in_byline(const Place& place) {
+    constexpr int longest = 3;
+    if (!is_any(place.before, {"by"}) || !place.precedes(place.after)) return false;
+    const Word leading = previous_word(place.text, place.before.begin);
+    if (!begins_line(place.text, place.before) &&
+        !(is_any(leading, {"story", "photo", "photos"}) && begins_line(place.text, leading)))
+        return false;
+    int count = 1;
+    std::size_t end = place.only.end;
+    for (Word word = place.after; !word.empty() && word.capitals;
+         word = next_word(place.text, end)) {
+        const auto gap = place.text.substr(end, word.begin - end);
+        if (gap != " " && gap != ". ") break;
+        if (++count > longest || is_any(word, {"and"})) return false;
+        end = word.end;
+    }
+    return count > 1;
+}
+
 // A given name, initial or title before a name that people bear, or a surname after one.
 bool is_person(const Place& place, bool stands_in_list) {
     if (place.hit.form->words.size() != 1) return false;
@@ -102,9 +129,7 @@ bool is_person(const Place& place, bool stands_in_list) {
             is_given_name(place, place.before))
             return true;
     }
-    if (is_in(List::given, place.only) && place.only.capitals && place.precedes(place.after) &&
-        place.after.capitals && is_any(place.before, {"by"}))
-        return true; // By CHAD FARR
+    if (is_in(List::given, place.only) && place.only.capitals && is_in_byline(place)) return true;
     return is_in(List::given, place.only) && place.precedes(place.after) && place.after.capital &&
            !place.only.capitals && place.after.end - place.after.begin > 1 && !stands_in_list &&
            !is_in(List::not_surname, place.after) && !is_any(place.before, {"of", "in", "to"});

@@ -4,6 +4,7 @@
 #include "indexer/gazetteer.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace dateline {
 
@@ -26,22 +27,34 @@ void move(std::vector<Mention>& mentions, std::size_t by) {
     }
 }
 
+/// Where those officials stand whose full name is known, by place; no two overlap.
+std::vector<Mention> places_of(const std::vector<Official>& officials) {
+    std::vector<Mention> places;
+    for (const Official& official : officials)
+        if (official.name.find(' ') != official.name.npos)
+            places.insert(places.end(), official.mentions.begin(), official.mentions.end());
+    std::sort(places.begin(), places.end(),
+              [](const Mention& a, const Mention& b) { return a.begin < b.begin; });
+    return places;
+}
+
+bool is_inside_any(const Mention& mention, const std::vector<Mention>& places) {
+    const auto behind = std::upper_bound(
+        places.begin(), places.end(), mention.begin,
+        [](std::size_t begin, const Mention& place) { return begin < place.begin; });
+    return behind != places.begin() && mention.end <= std::prev(behind)->end;
+}
+
 /// Drops the countries that are but part of an official's name, "Minister Mark Holland"; whether
 /// there were any.
 bool drop_names(std::string_view text, std::vector<Country>& countries,
                 const std::vector<Official>& officials) {
+    const auto places = places_of(officials);
     const auto is_name = [&](const Mention& country) {
         using namespace country_names;
-        const auto inside = [&](const Mention& mention) {
-            return mention.begin <= country.begin && country.end <= mention.end;
-        };
-        const auto bears = [&](const Official& official) {
-            return official.name.find(' ') != official.name.npos &&
-                   std::any_of(official.mentions.begin(), official.mentions.end(), inside);
-        };
         return text.substr(country.begin, country.end - country.begin).find(' ') == text.npos &&
                !is_in(List::preposition, previous_word(text, country.begin)) &&
-               std::any_of(officials.begin(), officials.end(), bears);
+               is_inside_any(country, places);
     };
     std::size_t dropped = 0;
     for (Country& country : countries)
@@ -66,6 +79,7 @@ Extraction extract(const PressRelease& release, const ExtractOptions& options) {
     if (own) own->add_countries(text, facts.countries);
     const auto offices = own ? own->find_offices(text) : std::vector<Mention>();
     facts.officials = find_officials(text, release.author, facts.countries, offices, release.url);
+    // Again without the countries that were names: they told whose the offices are.
     if (drop_names(text, facts.countries, facts.officials))
         facts.officials =
             find_officials(text, release.author, facts.countries, offices, release.url);

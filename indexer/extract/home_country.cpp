@@ -156,8 +156,9 @@ bool is_legislator(std::string_view role) {
 }
 
 bool is_ministerial(std::string_view role) {
-    return has_any(
-        role, {"minister", "premier", "foreign secretary", "foreign ministry", "foreign press"});
+    return (' ' + std::string(role) + ' ').find(" pm ") != std::string::npos ||
+           has_any(role, {"minister", "premier", "foreign secretary", "foreign ministry",
+                          "foreign press"});
 }
 
 /// Whether the text names one country alone, and no body above countries: "NATO", "the EU".

@@ -15,6 +15,15 @@ bool is_clock_time(const Words& words, std::size_t i) {
     return words[i].folded == "pm" && i > 0 && words[i - 1].has(shape::digits);
 }
 
+/// "The President of Ghana *Oilworks*": a company perhaps, that is named after its country.
+bool is_of_unknown_body(const Words& words, const Title& title) {
+    const std::size_t last = title.span.end - 1;
+    if (last < title.head + 2 || !words[title.head].is(bare | weak)) return false;
+    return words[last].has(shape::capital) && words[last].country.empty() &&
+           !words[last - 1].country.empty() &&
+           !words[last].is(field | public_body | modifier | any_head) && !words[last].names_state();
+}
+
 } // namespace
 
 void Finder::read_office(std::size_t i) {
@@ -122,7 +131,7 @@ bool Finder::follows_holder(const Title& title) const {
 /// "the Prime Minister, Jo Doe,"; "Minister for Ports, Senator Jo Doe"
 bool Finder::read_after_comma(const Title& title) {
     if (title.standing != Standing::office || title.plural) return false;
-    if (follows_holder(title)) return false;
+    if (follows_holder(title) || is_of_unknown_body(words_, title)) return false;
     std::size_t start = title.span.end;
     const auto leads = [&](std::size_t i) {
         return words_[i].folded == "the" || words_[i].folded == "late" ||

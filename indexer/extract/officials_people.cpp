@@ -402,10 +402,19 @@ class People {
     std::string other_country(Span name) const {
         const auto next = names_.upper_bound(name.begin);
         const auto others = others_beside(name, words_.size());
-        if (others.size() != 1) return {};
+        if (others.size() != 1 || acts_on(name, others.front())) return {};
         const bool before_next = next == names_.end() || !others_beside(name, *next).empty();
         return before_next || others.front() == home_.other ? std::string(others.front())
                                                             : std::string();
+    }
+
+    /// "Prime Minister Doe *condemned Iran*", "*spoke of Russia*", but not "*spoke in Norway*".
+    bool acts_on(Span name, std::string_view country) const {
+        if (words_[name.end - 1].has(shape::possessive)) return false;
+        const std::size_t limit = std::min(words_.size(), name.end + most_words_around);
+        for (std::size_t i = name.end; i < limit && words_[i].gap == 0; ++i)
+            if (words_[i].country == country && words_[i - 1].folded != "in") return true;
+        return false;
     }
 
     /// The countries beside the own that are named in the sentence of `name`, at most two, but for

@@ -229,6 +229,22 @@ void Words::add(std::size_t begin, std::size_t end) {
                       {}});
 }
 
+namespace {
+
+// "*M.* Jean Roy, ministre": no initial where the text speaks of ministers in French.
+void mark_french_misters(std::vector<Word>& words) {
+    if (std::none_of(words.begin(), words.end(),
+                     [](const Word& word) { return word.folded == "ministre"; }))
+        return;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const bool inside_name = i > 0 && words[i].joined() && words[i - 1].has(shape::capital);
+        if (words[i].folded == "m" && words[i].has(shape::dotted) && !inside_name)
+            words[i].classes = word_class::honorific;
+    }
+}
+
+} // namespace
+
 // An abbreviation's full stop ends no sentence.
 void Words::look_up() {
     using namespace word_class;
@@ -251,6 +267,7 @@ void Words::look_up() {
         if ((word.gap & (gap::stop | gap::line)) != 0) word.shape |= shape::sentence;
     }
     if (!words_.empty()) words_.front().shape |= shape::sentence;
+    mark_french_misters(words_);
 }
 
 void Words::judge_lines() {

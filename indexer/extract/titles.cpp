@@ -20,6 +20,7 @@ struct Evidence {
     bool of_state = false;
     bool of_public_body = false;
     bool of_private = false;
+    bool of_company = false;   // Acme Inc. Minister
     bool never_public = false; // of a school or a party's campaign
     bool unknown = false;
 };
@@ -216,7 +217,8 @@ std::size_t extend_left(const Words& words, std::size_t at, std::size_t floor, E
             continue;
         }
         if (!words[begin].joined()) {
-            if (is_company_suffix(word) && head.is(bare | weak)) evidence.of_private = true;
+            const bool county = word.folded == "co" && !head.is(bare | weak);
+            if (is_company_suffix(word) && !county) evidence.of_company = true;
             break;
         }
         if (begin < title.head && is_inside_body(words, begin, floor)) {
@@ -495,6 +497,7 @@ Standing judge(const Words& words, const Title& title, const Evidence& evidence)
     // A country's name alone makes no association public: `American Ports Association`.
     const bool hired = head.is(bare | weak) && !head.is(word_class::head);
     if (is_of_no_state(words, title.head)) return Standing::none;
+    if (evidence.of_company) return Standing::none;
     if (head.is(sure)) return Standing::office;
     if (is_member_for(words, title)) return Standing::office;
     if (evidence.never_public && hired) return Standing::none;

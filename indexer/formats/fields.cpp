@@ -114,6 +114,17 @@ std::string_view without_table(std::string_view name) {
     return name.ends_with("_x") || name.ends_with("_y") ? name.substr(0, name.size() - 2) : name;
 }
 
+/// "body_paragraphs", not those of a footer or of related stories.
+bool is_paragraphs(std::string_view bare_name) {
+    constexpr std::string_view end = "paragraphs";
+    constexpr auto beginnings = std::to_array<std::string_view>(
+        {"article", "body", "content", "text", "story", "release", "main"});
+    if (!bare_name.ends_with(end)) return false;
+    const std::string_view begin = bare_name.substr(0, bare_name.size() - end.size());
+    return begin.empty() ||
+           std::find(beginnings.begin(), beginnings.end(), begin) != beginnings.end();
+}
+
 /// The place of a field's name in the table, which may come from the field map.
 std::size_t place_of(std::string_view field, const FieldMap& field_map) {
     const auto given = field_map.find(field);
@@ -121,7 +132,8 @@ std::size_t place_of(std::string_view field, const FieldMap& field_map) {
     const std::string name = bare(without_table(field));
     std::size_t place = find_name(name);
     if (place == names.size()) place = find_name(without_owner(name));
-    if (place == names.size() && name.ends_with("paragraphs")) place = find_name("paragraphs");
+    if (place == names.size() && (is_paragraphs(name) || is_paragraphs(without_owner(name))))
+        place = find_name("paragraphs");
     if (place == names.size() && says_publication(name)) place = find_name("datepublished");
     return place;
 }
@@ -178,9 +190,9 @@ std::string lines_of(const std::vector<const NamedField*>& fields) {
 
 /// What stands beside a text and is none, however long it is.
 bool is_boilerplate(std::string_view bare_name) {
-    constexpr auto words =
-        std::to_array<std::string_view>({"about", "bio", "caption", "contact", "copyright",
-                                         "disclaimer", "footer", "licen", "rights", "terms"});
+    constexpr auto words = std::to_array<std::string_view>(
+        {"about", "bio", "caption", "contact", "copyright", "disclaimer", "footer", "legal",
+         "licen", "related", "rights", "terms"});
     return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
         return bare_name.find(word) != bare_name.npos;
     });

@@ -63,10 +63,16 @@ int fit(const Block& block, const std::string& headline, const std::string& titl
     return words * 4 + level - (block.link_bytes > 0 ? 1 : 0);
 }
 
+/// Whether the title ends with these words, three at least.
+bool ends_with_words(std::string_view title, std::string_view words) {
+    if (!title.ends_with(words) || std::count(words.begin(), words.end(), ' ') < 2) return false;
+    return title.size() == words.size() || title[title.size() - words.size() - 1] == ' ';
+}
+
 /// A blog's post below the blog's own heading: a lasting link, with which the page's title ends.
 bool is_post(const html::Tree& tree, const Block& block, const std::string& title) {
     return block.heading != 0 && tree.attribute(block.parent, "rel") == "bookmark" &&
-           title.ends_with(fold(block.text));
+           ends_with_words(title, fold(block.text));
 }
 
 /// The block of the page's heading, else the first block of the content.
@@ -150,6 +156,7 @@ std::string read_body(const html::Text& text, const std::vector<Block>& blocks, 
     for (std::size_t i = heading_above ? 0 : heading; i < blocks.size(); ++i) {
         const Block& block = blocks[i];
         if ((i == heading && heading_is_title) || !is_text(block)) continue;
+        if (in_content && block.heading != 0 && leads_to_others(block.text)) break;
         in_content = in_content || text.holds(block);
         const bool lead =
             i > heading && i <= heading + 12 && !in_content && !heading_above && is_lead(block);

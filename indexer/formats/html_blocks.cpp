@@ -275,10 +275,9 @@ class BlockReader {
     std::string buffer_;
 };
 
-/// Whether it is a paragraph, heading or list.
+/// Whether it is a paragraph or list.
 bool is_line(std::string_view name) {
-    constexpr auto lines = std::to_array<std::string_view>(
-        {"p", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "blockquote"});
+    constexpr auto lines = std::to_array<std::string_view>({"p", "ul", "ol", "blockquote"});
     return std::find(lines.begin(), lines.end(), name) != lines.end();
 }
 
@@ -287,6 +286,30 @@ bool is_alike(const Tree& tree, NodeId one, NodeId other) {
     const std::string_view name = tree.name(one);
     return (name == "div" || name == "section") && name == tree.name(other) &&
            tree.attribute(one, "class") == tree.attribute(other, "class");
+}
+
+/// Of every element whether a heading stands in it before any prose.
+std::vector<bool> find_headed(const std::vector<Block>& blocks, const Tree& tree) {
+    std::vector<bool> headed(tree.size()), begun(tree.size());
+    for (const Block& block : blocks) {
+        if (block.heading == 0 && !is_prose(block)) continue;
+        for (NodeId node = block.parent; node != no_node && !begun[node];
+             node = tree[node].parent) {
+            begun[node] = true;
+            headed[node] = block.heading != 0;
+        }
+    }
+    return headed;
+}
+
+/// What stands beside an element, before it and behind it, the nearest first.
+std::array<std::vector<NodeId>, 2> find_siblings(const Tree& tree, NodeId of) {
+    std::array<std::vector<NodeId>, 2> sides;
+    const NodeId whole = tree[of].parent;
+    for (NodeId node = whole + 1; node < tree[whole].end; node = tree[node].end)
+        if (node != of) sides[node < of ? 0 : 1].push_back(node);
+    std::reverse(sides[0].begin(), sides[0].end());
+    return sides;
 }
 
 } // namespace
@@ -337,18 +360,24 @@ Text::Text(const std::vector<Block>& blocks, const Tree& tree)
         std::fill(held_.begin() + node, held_.begin() + tree[node].end, true);
     };
     hold(content_);
+    const std::vector<bool> headed = find_headed(blocks, tree);
+    std::array<bool, 2> ended{}; // by a heading, which begins another story
     for (NodeId part = content_; part != 0 && tree.name(part) != "body"; part = tree[part].parent) {
         constexpr std::size_t fewest = 3;
-        std::vector<NodeId> beside; // paragraphs, headings, lists
+        std::vector<NodeId> beside; // paragraphs, lists
         std::size_t found = 0;
-        const NodeId whole = tree[part].parent;
-        for (NodeId node = whole + 1; node < tree[whole].end; node = tree[node].end) {
-            if (node == part || links.below(tree, node) * 5 > words.below(tree, node)) continue;
-            const std::size_t prose = paragraphs.below(tree, node);
-            if (is_alike(tree, part, node) && prose >= fewest) hold(node);
-            if (!is_line(tree.name(node))) continue;
-            beside.push_back(node);
-            found += prose;
+        const auto sides = find_siblings(tree, part);
+        for (std::size_t side = 0; side < sides.size(); ++side) {
+            for (const NodeId node : sides[side]) {
+                ended[side] = ended[side] || headed[node];
+                if (ended[side]) break;
+                if (links.below(tree, node) * 5 > words.below(tree, node)) continue;
+                const std::size_t prose = paragraphs.below(tree, node);
+                if (is_alike(tree, part, node) && prose >= fewest) hold(node);
+                if (!is_line(tree.name(node))) continue;
+                beside.push_back(node);
+                found += prose;
+            }
         }
         if (found >= fewest) std::for_each(beside.begin(), beside.end(), hold);
     }

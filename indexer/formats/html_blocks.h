@@ -35,7 +35,7 @@ NodeId find_content(const std::vector<Block>& blocks, const Tree& tree);
 bool is_prose(const Block& block);
 
 /// Where a page's text is: find_content(), and paragraphs and elements like it beside it in which
-/// the text goes on.
+/// the text goes on, up to a heading, which may begin another story.
 class Text {
   public:
     Text(const std::vector<Block>& blocks, const Tree& tree);

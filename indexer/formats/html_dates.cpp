@@ -71,6 +71,7 @@ bool is_sentence(std::string_view line, const DateMention& date) {
 
 /// Whether nothing but brackets, a weekday or the time of day stands beside the date on one side.
 bool is_at_edge(std::string_view line, const DateMention& date) {
+    if (is_sentence(line, date)) return false;
     const auto is_little = [](std::string_view text) {
         return std::none_of(text.begin(), text.end(),
                             [](unsigned char c) { return std::isalpha(c) || c >= 0x80; }) &&

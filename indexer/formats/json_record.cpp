@@ -23,11 +23,13 @@ std::string lines_of(const nlohmann::json& list) {
     return lines;
 }
 
-/// The texts of a list of parts that have one each, `{"type": "paragraph", "text": …}`; pictures
-/// among them have none.
+/// The texts of a list of texts and parts that have one each, `{"type": "paragraph", "text": …}`;
+/// pictures among them have none.
 std::string lines_of_parts(const nlohmann::json& list) {
     std::string lines;
     for (const auto& part : list) {
+        if (part.is_string()) lines += part.get_ref<const std::string&>() + '\n';
+        if (part.is_string() || part.is_null()) continue;
         if (!part.is_object()) return {};
         const auto text = part.find("text");
         if (text != part.end() && text->is_string())
@@ -46,8 +48,8 @@ bool stands_for_holder(const std::string& name, const std::string& holder,
 }
 
 /// Leaves of a tree with the names that hold them, an object's own before those of objects inside
-/// it; a list of texts is one, a line each, as is a text's list of parts; other lists, and what
-/// lies deeper than any record, are left out.
+/// it; a list of texts is one, a line each, as is a text's list of texts and parts; other lists,
+/// and what lies deeper than any record, are left out.
 void flatten(const nlohmann::json& object, const std::string& of, int depth,
              const FieldMap& field_map, std::vector<NamedField>& fields) {
     for (const auto& [own_name, member] : object.items()) {

@@ -68,12 +68,15 @@ bool is_label(std::string_view folded) {
     return labels.begins(folded) || folded.find("for immediate release") != std::string_view::npos;
 }
 
-/// "Contact: Ada Brandt" and "Printable version", not "Contact tracing opens to all".
+/// "Contact: Ada Brandt" and "Printable version", not "Contact group: 40 nations meet".
 bool is_note(std::string_view folded, std::size_t words) {
-    static const LineList notes("note");
+    static const LineList notes("note"), notices("notice");
     constexpr std::size_t few = 3;
-    return (words <= few || folded.find_first_of("0123456789:|@") != folded.npos) &&
-           notes.begins_word(folded);
+    constexpr std::ptrdiff_t phone = 9; // digits
+    const auto digits =
+        std::count_if(folded.begin(), folded.end(), [](char c) { return c >= '0' && c <= '9'; });
+    const bool marked = digits >= phone || folded.find_first_of("|@") != folded.npos;
+    return notices.begins(folded) || ((words <= few || marked) && notes.begins_word(folded));
 }
 
 bool is_section(std::string_view folded) {
@@ -92,6 +95,32 @@ bool is_entry(std::string_view line) {
         std::to_array<std::string_view>({"•", "●", "▪", "■", "◦", "- ", "* ", "|"});
     return std::any_of(bullets.begin(), bullets.end(),
                        [&](std::string_view bullet) { return line.starts_with(bullet); });
+}
+
+/// Whether the next line begins with a dateline: "OSLO, 3 May (Port News) - Ships came."
+bool leads_to_dateline(const std::vector<std::string>& lines, std::size_t i) {
+    constexpr std::size_t longest = 60, shortest_name = 3;
+    if (i + 1 >= lines.size()) return false;
+    const std::string_view begin = cut(lines[i + 1], longest);
+    const auto capitals =
+        std::find_if(begin.begin(), begin.end(), [](char c) { return c < 'A' || c > 'Z'; }) -
+        begin.begin();
+    return static_cast<std::size_t>(capitals) >= shortest_name &&
+           (begin.find(" - ") != begin.npos || begin.find("--") != begin.npos ||
+            begin.find("–") != begin.npos || begin.find("—") != begin.npos);
+}
+
+/// A headline set off as an entry of a list is, without what sets it off; else empty.
+std::string_view without_bullet(const std::vector<std::string>& lines, std::size_t i) {
+    constexpr std::size_t fewest_words = 4;
+    std::string_view line = lines[i];
+    if (!line.starts_with("- ") && !line.starts_with("* ")) return {};
+    const std::string_view end = line[0] == '-' ? " -" : " *";
+    line.remove_prefix(2);
+    if (line.ends_with(end)) line.remove_suffix(end.size());
+    return count_words(cut(line, longest_title)) >= fewest_words && leads_to_dateline(lines, i)
+               ? line
+               : std::string_view();
 }
 
 /// A document's number ("AB/1234/5"), a time ("2:17 p.m. EDT"), or a dateline alone
@@ -147,9 +176,16 @@ std::string_view without_label(std::string_view line) {
     return line;
 }
 
+/// The line without what no headline has.
+std::string headline_of(const std::vector<std::string>& lines, std::size_t i,
+                        std::string* site = nullptr) {
+    const std::string_view set_off = without_bullet(lines, i);
+    return strip_site_suffix(set_off.empty() ? without_label(lines[i]) : set_off, site);
+}
+
 /// Whether the line is a letterhead, release line, date, contact, label or menu.
 bool is_no_title(const std::vector<std::string>& lines, std::size_t i) {
-    const std::string headline = strip_site_suffix(without_label(lines[i]));
+    const std::string headline = headline_of(lines, i);
     const std::string folded = fold(cut(headline, 200));
     const std::size_t words = count_words(cut(headline, 1000));
     return headline.size() < 3 || words == 0 || is_page_furniture(lines[i]) || is_entry(headline) ||
@@ -235,6 +271,12 @@ bool is_page_furniture(std::string_view line) {
     return true;
 }
 
+bool leads_to_others(std::string_view heading) {
+    static const LineList others("others");
+    const std::string folded = fold(cut(heading, 200));
+    return others.holds(folded.substr(0, folded.find_last_not_of(" :.>") + 1));
+}
+
 void take_title_from_body(PressRelease& release) {
     std::string& body = release.body;
     std::vector<std::string> lines;
@@ -245,7 +287,7 @@ void take_title_from_body(PressRelease& release) {
     if (lines.empty()) return;
     const std::size_t place = find_title_line(lines);
     std::string site;
-    const std::string headline = strip_site_suffix(without_label(lines[place]), &site);
+    const std::string headline = headline_of(lines, place, &site);
     release.title = shorten(headline);
     const bool dated = !find_date_mentions(cut(site, 100), 1).empty();
     if (release.source.empty() && !dated) release.source = site;

@@ -29,4 +29,7 @@ bool is_numbered(std::string_view folded);
 /// A line of what pages print around their text: "Skip to content", "Share this page".
 bool is_page_furniture(std::string_view line);
 
+/// A heading below which other stories stand: "Related stories".
+bool leads_to_others(std::string_view heading);
+
 } // namespace dateline

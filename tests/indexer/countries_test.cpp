@@ -207,6 +207,10 @@ TEST_CASE("a country's name that a person bears is no country") {
         {"François Hollande va en Hollande.", "NL"},
         {"By CHAD FARR and LU ORR", ""},
         {"CHAD AND NIGER SIGN", "NE TD"},
+        {"Port Opens\nPhoto by CHAD Q. FARR\nIt opened.", ""},
+        {"ROCKETS FIRED BY CHAD REBELS", "TD"},
+        {"AID SENT BY JORDAN RED CRESCENT", "JO"},
+        {"BY CHAD AND NIGER MINISTRIES", "NE TD"},
     });
     const auto in_release = [](std::string body) {
         PressRelease release;
@@ -216,4 +220,5 @@ TEST_CASE("a country's name that a person bears is no country") {
     CHECK(in_release("The Minister of Health Mark Holland met them. Holland left.").empty());
     CHECK(in_release("The mayor, Mayor India Farr, met them.").empty());
     CHECK(in_release("Senator Mark Holland went to Holland.") == "NL");
+    CHECK(in_release("Rep. Mark Israel said it. The attack on Israel was cruel.") == "IL");
 }

@@ -134,6 +134,8 @@ TEST_CASE("labels, sections, menus and lists above a text are not its title") {
         {"Willkommen auf den Seiten der Hafenbehörde\n", "Harbour opens"},
         {"Exhibit 99.1\nPrintable version\nContacts\n", "Harbour opens"},
         {"<p>FOR IMMEDIATE RELEASE</p><h2>", "Harbour opens"},
+        {"Date\n3 May 2005\nWhen\n", "Harbour opens"},
+        {"Contact: Ada Brandt, head of the press office\n", "Harbour opens"},
     };
     for (const auto& [above, title] : rows) {
         CAPTURE(above);
@@ -149,8 +151,19 @@ TEST_CASE("labels, sections, menus and lists above a text are not its title") {
 TEST_CASE("a headline may begin with the word of a label") {
     for (const std::string title :
          {"Contact tracing opens to all", "Embargo on fish ends after years",
-          "Share of women in ports grows", "Phones come to the islands"})
+          "Share of women in ports grows", "Phones come to the islands",
+          "Contact group on Ukraine: 40 nations meet", "Embargo: Norway stops sale of arms",
+          "Posted workers: Norway tightens rules", "Email: the new rules in Norway"})
         CHECK(read_one(title + "\n\nIt did so today.").title == title);
+}
+
+TEST_CASE("a headline above a dateline may be set off as an entry of a list is") {
+    for (const std::string line : {"- Norway cuts tax on ports", "* Norway cuts tax on ports *"}) {
+        CAPTURE(line);
+        const PressRelease release = read_one(line + "\n\nOSLO, 3 May 2005 - Ships came.");
+        CHECK(release.title == "Norway cuts tax on ports");
+        CHECK(release.body == "OSLO, 3 May 2005 - Ships came.");
+    }
 }
 
 TEST_CASE("a name at the end of a title that is cut short is not cut in two") {
@@ -680,6 +693,52 @@ TEST_CASE("a filing's exhibits 99 are releases, pages or plain text") {
     CHECK(read_one("<DOCUMENT><TYPE>x</TYPE><TITLE>Port opens</TITLE><TEXT>It did.</TEXT>"
                    "</DOCUMENT>")
               .title == "Port opens");
+}
+
+TEST_CASE("an odd document of a filing does not cost the others") {
+    const std::string port = "<DOCUMENT>\n<TYPE>EX-99.2\n<TEXT>\nPort opens\n\nIt did.\n";
+    const std::string end = "</TEXT>\n</DOCUMENT>\n";
+    const std::string_view odd[] = {
+        "<DOCUMENT>\n<TYPE>EX-99.1\n<TEXT>\n</TEXT>\n</DOCUMENT>\n",
+        "<DOCUMENT>\n<TYPE>\n<TEXT>\nFish\n</TEXT>\n</DOCUMENT>\n",
+        "<DOCUMENT>\n<TYPE>EX-99.1\n</DOCUMENT>\n",
+        "<DOCUMENT>\n<TYPE>EX-99.1\n",
+        "<DOCUMENT>\n<TYPE>EX-99.1\n<TEXT>\nbegin 644 a.pdf\nM)5!$1BTQ\n</TEXT>\n</DOCUMENT>\n",
+        "<DOCUMENT>\n<TYPE>EX-99.1\n<TEXT>\n<PDF>\nbegin 644 a.pdf\n</TEXT>\n</DOCUMENT>\n",
+    };
+    for (const std::string_view document : odd) {
+        CAPTURE(document);
+        const PressRelease release = read_one(std::string(document) + port + end);
+        CHECK(release.title == "Port opens");
+        CHECK(release.body == "It did.");
+    }
+    for (const std::string close : {"", "</DOCUMENT>\n"}) {
+        const auto both = read(port + close + port + end);
+        REQUIRE(both.size() == 2);
+        CHECK(both[0].body == "It did.");
+    }
+    const std::string empty(odd[0]);
+    const FieldMap no_map;
+    std::string note;
+    CHECK(read_releases({"a", empty + port, no_map, &note}).at(0).position == 2);
+    CHECK(note == "left out 1 exhibit: it holds no text");
+    CHECK_THROWS_WITH_AS(read(empty + empty), "holds no text", FormatError);
+    std::string many;
+    for (int i = 1; i < 100'000; ++i)
+        many += "<DOCUMENT>\n<TYPE>EX-5\n<TEXT>\n";
+    CHECK(read(many + port).size() == 1);
+}
+
+TEST_CASE("of a record's lists of paragraphs only those of its text are") {
+    for (const std::string name : {"footer_paragraphs", "related_paragraphs", "legal_paragraphs"}) {
+        CAPTURE(name);
+        CHECK(read_one(R"({"title":"Pier opens","date":"2024-05-03",")" + name +
+                       R"(":["Fish swam."],"body_paragraphs":["Ships came.","They sang."]})")
+                  .body == "Ships came.\nThey sang.");
+    }
+    CHECK(read_one(R"({"title":"Pier opens","content":["Ships came.",{"type":"quote","text":)"
+                   R"("We sing."},null,"They sang."]})")
+              .body == "Ships came.\nWe sing.\nThey sang.");
 }
 
 TEST_CASE("XML of one record, NITF and NewsML are read by their fields") {

@@ -73,6 +73,16 @@ TEST_CASE(
     CHECK(release.body.starts_with("Minister Ada Brandt opened"));
 }
 
+TEST_CASE("a lasting link is a post's heading where the title ends with its words, some words") {
+    for (const std::string words : {"up now", "and up now again"}) {
+        CAPTURE(words);
+        CHECK(read("<html><head><title>The Bridge Blog » Stand up now</title></head><body>"
+                   "<h1>Bridges of the coast</h1><h2><a rel=bookmark href=/1>" +
+                   words + "</a></h2>" + text + "</body></html>")
+                  .title == "Bridges of the coast");
+    }
+}
+
 TEST_CASE("a text goes on beside the element with most of it, however little follows") {
     const auto paragraphs = [](const std::string& of, int number) {
         std::string all;
@@ -88,7 +98,15 @@ TEST_CASE("a text goes on beside the element with most of it, however little fol
         bool whole;
     };
     const Row rows[] = {
-        {most + "<figure></figure><div class=part><h2>Why</h2>" + bare + "</div>", true},
+        {most + "<figure></figure><div class=part>" + bare + "</div>", true},
+        {most + "<div class=part><h3>More news</h3>" + bare + "</div>", false},
+        {most + "<div class=part><p>3 May</p><h2>Iran opens a port</h2>" + bare + "</div>", false},
+        {most + "<h3>Related stories</h3>" + bare, false},
+        {most + "<h3>Related stories</h3><div class=part>" + bare + "</div>", false},
+        {"<div>" + most + "<h3>Related stories</h3></div>" + bare, false},
+        {most + bare + "<h3>Related stories</h3>", true},
+        {most + "<div>" + bare + bare + bare + "</div>", true},
+        {most + "<h3>Related stories:</h3><div>" + bare + bare + bare + "</div>", false},
         {most + bare, true},
         {bare + most, true},
         {most + "<div class=box>" + bare + "</div>", false},

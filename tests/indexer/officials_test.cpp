@@ -177,6 +177,8 @@ TEST_CASE("offices of other languages have their holders") {
         {"El ministro de Puertos y Caminos, Alonso Darte, habló.", {"Alonso Darte"}},
         {"Außenminister Farrfuhl und der estnische Präsident Arno Tamm sprachen.", {}},
         {"L’honorable Carine Farr, ministre des Ports, parle.", {"Carine Farr"}},
+        {"PARIS - M. Jean Farr, ministre des Ports, parle. M. Jean Farr part.", {"Jean Farr"}},
+        {"J. M. Farr, ministre des Ports, parle.", {"J. M. Farr"}},
         {"Alonso Darte, vicepresidente ejecutivo de Acme, habló.", {}},
     };
     for (const auto& [text, expected] : rows) {
@@ -230,6 +232,11 @@ TEST_CASE("a word beside an office is not always a name") {
         "Jo Farr, a Spanish physician, spoke.",
         "Jo Farr, a senior fellow at the Council on Ports, spoke.",
         "The Refugee Resettlement Advisory Council met the Prime Minister.",
+        "The President of Ghana Airways, John Farr, met the press.",
+        "The President of Ghana Oilworks, John Farr, met the press.",
+        "Acme Inc. Secretary Ann Farr spoke.",
+        "Acme Corp. Commissioner Ann Farr spoke.",
+        "Acme Ltd. Minister Ann Farr spoke.",
     };
     for (const std::string& text : texts) {
         CAPTURE(text);
@@ -334,6 +341,31 @@ TEST_CASE(
         const auto found = find_officials(text, {}, find_countries(text), {}, url);
         REQUIRE(!found.empty());
         CHECK(found[0].country == country);
+    }
+}
+
+TEST_CASE("in an American's release a minister is of no country that he only speaks of") {
+    struct Row {
+        std::string text;
+        Names countries;
+    };
+    const Row rows[] = {
+        {"Rep. Jo Orr (D-Ohio) met PM Ravi Farr of India. PM Ida Veck was there. Talks with PM "
+         "Olav Brandt follow.",
+         {"US", "IN", "", ""}},
+        {"Senator Jo Orr (D-Ohio) spoke. Prime Minister Mati Farr condemned the acts of Iran. "
+         "Foreign Minister Tarmo Veck warned China.",
+         {"US", "", ""}},
+        {"Senator Jo Orr (D-Ohio) met Foreign Minister Karl Farr of Sweden. Interior Minister "
+         "Mati Veck spoke of Russia.",
+         {"US", "SE", ""}},
+    };
+    for (const auto& [text, expected] : rows) {
+        CAPTURE(text);
+        Names countries;
+        for (const Official& official : find_officials(text, {}, find_countries(text)))
+            countries.push_back(official.country);
+        CHECK(countries == expected);
     }
 }
 
