@@ -139,7 +139,7 @@ TEST_CASE("an index that is cut off while a batch is asked ends it with a senten
         run_script(sample.database(),
                    "cd \"$DB/..\"\n"
                    "{ for i in $(seq 100); do printf \"$i\\tlighthouse\\n\"; done\n"
-                   "for try in $(seq 300); do grep -q '^100 ' answers && break; sleep 0.1; done\n"
+                   "for try in $(seq 300); do grep -qs '^100 ' answers && break; sleep 0.1; done\n"
                    ": > \"$DB/docdata.glass\"; printf 'last\\tlighthouse\\n'; } | run > answers\n"
                    "code=$?; cat answers; exit $code\n");
     CAPTURE(outcome);
