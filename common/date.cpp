@@ -1,5 +1,7 @@
 #include "common/date.h"
 
+#include "common/ascii.h"
+
 #include <cstdio>
 
 namespace dateline {
@@ -11,7 +13,7 @@ namespace {
 std::optional<int> number(std::string_view digits) {
     int value = 0;
     for (const char c : digits) {
-        if (c < '0' || c > '9') return std::nullopt;
+        if (!is_digit(c)) return std::nullopt;
         value = value * 10 + (c - '0');
     }
     return value;

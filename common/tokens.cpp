@@ -1,5 +1,6 @@
 #include "common/tokens.h"
 
+#include "common/ascii.h"
 #include "common/text.h"
 
 #include <algorithm>
@@ -36,14 +37,6 @@ bool is_invisible(char32_t c) {
 
 bool is_apostrophe(char32_t c) {
     return c == U'\'' || c == U'’' || c == U'‘' || c == U'ʼ' || c == U'`' || c == U'´';
-}
-
-bool is_ascii_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
 }
 
 char lower(char c) {

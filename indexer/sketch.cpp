@@ -1,5 +1,7 @@
 #include "indexer/sketch.h"
 
+#include "common/ascii.h"
+
 #include <algorithm>
 
 namespace dateline {
@@ -25,10 +27,6 @@ std::uint64_t hash_of(std::string_view word) {
     for (const char c : word)
         value = (value ^ static_cast<unsigned char>(c)) * 1099511628211ull;
     return value;
-}
-
-bool is_number(std::string_view word) {
-    return std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 bool is_year(std::string_view word) {
@@ -65,7 +63,7 @@ void Sketcher::append(std::string& sketch, const Bins<size>& bins) {
 void Sketcher::add(std::string_view word) {
     const std::uint64_t hash = hash_of(word);
     put(runs_, mixed(mixed(before_last_ * 3 + last_) * 3 + hash));
-    if (is_number(word))
+    if (are_digits(word))
         add_number(word, hash);
     else
         after_number_ = after_short_number_ = false;

@@ -1,5 +1,6 @@
 #include "searcher/natural_dates.h"
 
+#include "common/ascii.h"
 #include "common/text.h"
 
 #include <algorithm>
@@ -51,7 +52,7 @@ std::optional<unsigned> find_number(std::string_view word) {
     if (word.empty() || word.size() > 4) return std::nullopt;
     unsigned value = 0;
     for (const char c : word) {
-        if (c < '0' || c > '9') return std::nullopt;
+        if (!is_digit(c)) return std::nullopt;
         value = value * 10 + static_cast<unsigned>(c - '0');
     }
     return value;

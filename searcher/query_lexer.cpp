@@ -1,12 +1,11 @@
 #include "searcher/query_lexer.h"
 
+#include "common/ascii.h"
 #include "common/text.h"
 #include "common/tokens.h"
 #include "searcher/query_error.h"
 
 #include <algorithm>
-#include <array>
-#include <optional>
 
 namespace dateline {
 
@@ -27,14 +26,6 @@ bool is_space_character(char32_t c) {
 bool is_quotation_mark(char32_t c) {
     return c == U'"' || (c >= 0x201C && c <= 0x201F) || c == 0xAB || c == 0xBB || c == 0x2033 ||
            c == 0xFF02;
-}
-
-bool is_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
 }
 
 bool has_words(std::string_view text) {
@@ -84,7 +75,7 @@ const Operator* find_operator(std::string_view chunk) {
 /// How far the name of a field reaches in `chunk`: up to the colon, 0 if it has none.
 std::size_t field_name_length(std::string_view chunk) {
     std::size_t length = 0;
-    while (length < chunk.size() && is_letter(chunk[length]))
+    while (length < chunk.size() && is_ascii_letter(chunk[length]))
         ++length;
     const bool colon = length > 0 && length < chunk.size() && chunk[length] == ':';
     const bool scheme = chunk.substr(0, length + 3).ends_with("://");
@@ -168,7 +159,8 @@ class Lexer {
     void read_prose() {
         const std::size_t end = std::min(query_.find(' ', at_), query_.size());
         std::string_view text = query_.substr(at_, end - at_);
-        const bool excluded = text[0] == '-' && at_ > 0 && text.size() > 1 && is_letter(text[1]);
+        const bool excluded =
+            text[0] == '-' && at_ > 0 && text.size() > 1 && is_ascii_letter(text[1]);
         if (has_words(text)) {
             if (excluded) add(QueryToken::Kind::minus, at_, text.substr(0, 1));
             while (text.ends_with('*'))
@@ -368,7 +360,7 @@ bool looks_like_prose(std::string_view query) {
             (find_field_name(bare.substr(0, name)).field ||
              !similar_field(bare.substr(0, name)).empty()))
             return false;
-        if (chunk.size() > 1 && chunk[0] == '+' && is_letter(chunk[1])) return false;
+        if (chunk.size() > 1 && chunk[0] == '+' && is_ascii_letter(chunk[1])) return false;
         const Operator* found = find_operator(bare);
         if (found) ++signs;
         const auto marks = std::count(chunk.begin(), chunk.end(), '"');

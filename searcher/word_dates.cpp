@@ -1,8 +1,7 @@
 #include "searcher/word_dates.h"
 
+#include "common/ascii.h"
 #include "searcher/natural_dates.h"
-
-#include <algorithm>
 
 namespace dateline {
 
@@ -11,10 +10,6 @@ namespace {
 bool is_plain_word(const QueryItem& item) {
     return item.sign == Sign::none && item.node.kind == QueryNode::Kind::keyword &&
            item.node.field->name.empty();
-}
-
-bool is_number(const std::string& word) {
-    return std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 /// The date that `count` items from `begin` on name, a year included.
@@ -26,8 +21,8 @@ std::optional<DateRange> date_of(const std::vector<QueryItem>& items, std::size_
     for (std::size_t i = begin; i < begin + count; ++i) {
         const std::string& word = items[i].node.words[0];
         text += word + ' ';
-        has_year = has_year || (word.size() == 4 && is_number(word));
-        has_month = has_month || !is_number(word);
+        has_year = has_year || (word.size() == 4 && are_digits(word));
+        has_month = has_month || !are_digits(word);
     }
     if (!has_year || !has_month) return std::nullopt;
     const auto range = find_date_range(text, first_day); // with the year said, today is no matter
