@@ -1,5 +1,6 @@
 #include "indexer/person_registry.h"
 
+#include "common/bearer.h"
 #include "common/date.h"
 #include "common/error.h"
 #include "common/person_names.h"
@@ -7,7 +8,6 @@
 
 #include <algorithm>
 #include <deque>
-#include <string_view>
 #include <tuple>
 #include <unordered_map>
 #include <utility>
@@ -41,6 +41,22 @@ std::string slot_line(const PersonFact& fact, const Person& person) {
     return (resolved ? std::string(schema::resolved_mark) : "") + person.id + '\n';
 }
 
+/// The facts when so many releases more, or fewer, say each; those that none says are gone.
+std::vector<PersonFact> changed(const std::vector<PersonFact>& before,
+                                std::map<PersonFact, int> counts) {
+    for (PersonFact fact : before) {
+        const int count = static_cast<int>(std::exchange(fact.count, 1u));
+        counts[fact] += count;
+    }
+    std::vector<PersonFact> facts;
+    for (const auto& [fact, count] : counts)
+        if (count > 0) {
+            facts.push_back(fact);
+            facts.back().count = static_cast<std::uint32_t>(count);
+        }
+    return facts;
+}
+
 /// Whether a fact that stood before and stands now is about another person now.
 bool has_moved(const JoinedPersons& before, const JoinedPersons& after) {
     for (std::size_t i = 0; i < before.facts.size(); ++i) {
@@ -56,10 +72,7 @@ bool has_moved(const JoinedPersons& before, const JoinedPersons& after) {
 class Statements {
   public:
     void add(Xapian::docid document, const Record& record) {
-        const auto date = find_iso_date(record.date);
-        const int day = date ? static_cast<int>(std::chrono::sys_days(*date).time_since_epoch() /
-                                                std::chrono::days{1})
-                             : undated;
+        const int day = day_number(record.date).value_or(undated);
         for (std::size_t i = 0; i < record.officials.size(); ++i)
             said_.push_back(
                 {number_of(record.officials[i]), day, document, static_cast<std::uint32_t>(i)});
@@ -198,20 +211,7 @@ void PersonRegistry::update() {
     std::set<IndexDatabase::Place> touched = std::move(added_);
     for (const auto& [group, changes] : changes_) {
         const JoinedPersons before = joined(group);
-        std::map<PersonFact, int> counts;
-        for (PersonFact fact : before.facts) {
-            const int count = static_cast<int>(std::exchange(fact.count, 1u));
-            counts[fact] += count;
-        }
-        for (const auto& [fact, by] : changes)
-            counts[fact] += by;
-        std::vector<PersonFact> facts;
-        for (const auto& [fact, count] : counts)
-            if (count > 0) {
-                facts.push_back(fact);
-                facts.back().count = static_cast<std::uint32_t>(count);
-            }
-        JoinedPersons after = join_persons(std::move(facts));
+        JoinedPersons after = join_persons(changed(before.facts, changes));
         store(group, after);
         if (has_moved(before, after)) {
             const std::string term =

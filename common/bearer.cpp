@@ -1,0 +1,84 @@
+#include "common/bearer.h"
+
+#include "common/date.h"
+#include "common/person_names.h"
+#include "common/schema.h"
+#include "common/text.h"
+
+#include <algorithm>
+#include <chrono>
+#include <tuple>
+
+namespace dateline {
+
+namespace {
+
+void attest(Attested& attested, const PersonFact& fact) {
+    attested.count += fact.count;
+    if (fact.date.empty()) return;
+    if (attested.first.empty() || fact.date < attested.first) attested.first = fact.date;
+    if (attested.last.empty() || fact.date > attested.last) attested.last = fact.date;
+}
+
+} // namespace
+
+void Bearer::add(const PersonFact& fact) {
+    facts.push_back(&fact);
+    attest(person.all, fact);
+    attest(names_[schema::name_key(fact.name)][fact.name], fact);
+    if (!fact.role.empty()) attest(offices_[slug(fact.role)][fact.role], fact);
+    if (!fact.country.empty()) person.countries[fact.country] += fact.count;
+}
+
+void Bearer::unite_spellings() {
+    person.names = united(names_);
+    person.offices = united(offices_);
+}
+
+void Bearer::choose_name() {
+    std::tuple<std::size_t, std::uint32_t, std::size_t> best;
+    for (const auto& [name, attested] : person.names) {
+        const NameWords words = split_name(name);
+        // nothing, an initial, a name before the surname
+        const std::size_t given =
+            words.given.empty() ? 0 : std::min<std::size_t>(words.given[0].size(), 2);
+        const std::tuple rank(given, attested.count, name.size());
+        if (!person.name.empty() && rank <= best) continue;
+        person.name = name;
+        best = rank;
+    }
+    person.id = slug(person.name);
+}
+
+Bearer::Spellings Bearer::united(const std::map<std::string, Spellings>& by_key) {
+    Spellings all;
+    for (const auto& [key, spellings] : by_key) {
+        Attested& sum = all[most(spellings, [](const Attested& a) { return a.count; })];
+        for (const auto& [spelling, attested] : spellings) {
+            sum.count += attested.count;
+            if (sum.first.empty() || (!attested.first.empty() && attested.first < sum.first))
+                sum.first = attested.first;
+            sum.last = std::max(sum.last, attested.last);
+        }
+    }
+    return all;
+}
+
+std::optional<int> day_number(const std::string& date) {
+    const auto parsed = find_iso_date(date);
+    if (!parsed) return std::nullopt;
+    return static_cast<int>(std::chrono::sys_days(*parsed).time_since_epoch().count());
+}
+
+std::string office_word(const std::string& role) {
+    const std::string folded = slug(role);
+    const auto of = folded.find("-of-");
+    const std::string head = folded.substr(0, of);
+    std::string word = head.substr(head.rfind('-') + 1); // npos + 1 is 0
+    if (word == "sen") word = "senator";
+    if (word == "rep" || word == "congressman" || word == "congresswoman") word = "representative";
+    if (word == "gov") word = "governor";
+    return folded.starts_with("former-") || folded.starts_with("late-") ? "former-" + word : word;
+}
+
+} // namespace dateline
