@@ -33,4 +33,10 @@ std::filesystem::path database_path(const std::string& given) {
                 "name one with --db");
 }
 
+std::filesystem::path beside(const std::filesystem::path& path, std::string_view suffix) {
+    std::filesystem::path result = path;
+    result += suffix;
+    return result;
+}
+
 } // namespace dateline

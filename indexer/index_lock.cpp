@@ -1,6 +1,7 @@
 #include "indexer/index_lock.h"
 
 #include "common/error.h"
+#include "common/paths.h"
 
 #include <cerrno>
 #include <csignal>
@@ -34,8 +35,7 @@ std::string read_holder(int fd) {
 
 IndexLock::IndexLock(const fs::path& database) {
     if (database.has_parent_path()) fs::create_directories(database.parent_path());
-    fs::path path = database;
-    path += ".lock";
+    const fs::path path = beside(database, ".lock");
     fd_ = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
     if (fd_ < 0)
         throw Error("cannot lock the index: " + path.string() + ": " + std::strerror(errno),

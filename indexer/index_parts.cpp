@@ -1,6 +1,7 @@
 #include "indexer/index_parts.h"
 
 #include "common/error.h"
+#include "common/paths.h"
 #include "common/schema.h"
 #include "indexer/bulk_table.h"
 #include "indexer/glass_version.h"
@@ -25,12 +26,6 @@ namespace {
 constexpr const char* undated = "undated";
 // Each takes six open files, of a reader too.
 constexpr unsigned most_shards = 256;
-
-fs::path beside(const fs::path& path, const char* suffix) {
-    fs::path result = path;
-    result += suffix;
-    return result;
-}
 
 void check_schema(const Xapian::Database& database, const fs::path& path) {
     const std::string found = database.get_metadata(std::string(schema::version_key));

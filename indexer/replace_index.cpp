@@ -1,6 +1,7 @@
 #include "indexer/replace_index.h"
 
 #include "common/error.h"
+#include "common/paths.h"
 #include "indexer/batches.h"
 #include "indexer/glass_version.h"
 #include "indexer/in_parallel.h"
@@ -19,12 +20,6 @@ namespace dateline {
 namespace fs = std::filesystem;
 
 namespace {
-
-fs::path beside(const fs::path& index, const char* suffix) {
-    fs::path path = index;
-    path += suffix;
-    return path;
-}
 
 [[noreturn]] void fail(const fs::path& index) {
     throw Error("cannot put the new index in place at " + index.string() + ": " +
@@ -69,8 +64,7 @@ void write_compact(const IndexParts& parts, const fs::path& fresh, const fs::pat
             link_files(shard.path, place);
             return;
         }
-        fs::path scratch = shard.path;
-        scratch += "-tables.part";
+        const fs::path scratch = beside(shard.path, "-tables.part");
         if (shard.large)
             shard.large->compact_the_rest(place, scratch);
         else
