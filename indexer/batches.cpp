@@ -2,33 +2,25 @@
 
 #include "common/error.h"
 #include "common/schema.h"
-#include "common/serial.h"
 #include "indexer/bulk_database.h"
 #include "indexer/in_parallel.h"
 #include "indexer/memory_budget.h"
-#include "indexer/prepare.h"
 #include "indexer/stop_signal.h"
 
 #include <algorithm>
 #include <atomic>
-#include <fstream>
 #include <iterator>
 #include <map>
 #include <memory>
 #include <mutex>
-#include <set>
 #include <span>
 #include <unistd.h>
-#include <xapian.h>
-#include <xxhash.h>
 
 namespace dateline {
 
 namespace fs = std::filesystem;
 
 namespace {
-
-constexpr const char* contents_name = "contents";
 
 // A term has a chunk of postings a database, so that larger ones make a smaller index; smaller ones
 // divide the work better, and less is lost when the run is killed.
@@ -38,8 +30,6 @@ constexpr std::uint64_t least_bytes = 4u << 20, most_bytes = 12u << 20;
 constexpr std::uint64_t most_pending = 48u << 20; // bytes of memory in a database being built
 // A share of all memory, for each worker, of what is pending.
 constexpr std::uint64_t share_of_pending = 6;
-// Each open database takes six file descriptors.
-constexpr std::size_t databases_a_merge = 64;
 
 using Portion = std::span<const SourceFile>;
 
@@ -47,101 +37,6 @@ using Portion = std::span<const SourceFile>;
 std::string settings_of(const IndexOptions& options, const Layout& layout) {
     return "schema=" + std::to_string(schema::version) + " " + options.settings +
            " shards=" + layout.text();
-}
-
-using Results = std::vector<FileResult>;
-
-std::string encode_contents(const Batch& batch, const Results& results,
-                            const std::string& settings) {
-    SerialWriter out;
-    out.put(settings);
-    out.put(batch.databases.size());
-    for (const Batch::Piece& piece : batch.databases) {
-        out.put(piece.shard);
-        out.put(piece.releases);
-        out.put(piece.checksum);
-    }
-    out.put(results.size());
-    for (const FileResult& result : results) {
-        out.put(result.file.id);
-        out.put(result.file.path());
-        out.put(result.file.state.size);
-        out.put(static_cast<std::uint64_t>(result.file.state.mtime_ns));
-        out.put(result.file.state.inode);
-        out.put(result.reason);
-        out.put(std::uint64_t{result.try_again});
-        out.put(result.note);
-        out.put(result.releases);
-        out.put(result.content);
-        out.put(result.shared.size());
-        for (const SharedItem& item : result.shared) {
-            out.put(item.id);
-            out.put(item.version);
-        }
-    }
-    return out.take();
-}
-
-struct Contents {
-    std::string settings;
-    Batch batch;
-    Results results;
-};
-
-/// Throws Error where the batch at `path` is not whole.
-Contents read_contents(const fs::path& path) {
-    std::ifstream file(path / contents_name, std::ios::binary);
-    const std::string data{std::istreambuf_iterator<char>(file), {}};
-    SerialReader in(data);
-    Contents contents{in.text(), {}, {}};
-    Batch& batch = contents.batch;
-    batch.path = path;
-    batch.databases.resize(in.count());
-    for (Batch::Piece& piece : batch.databases) {
-        piece.shard = in.text();
-        piece.releases = in.number();
-        piece.checksum = in.number();
-    }
-    contents.results.resize(in.count());
-    for (FileResult& result : contents.results) {
-        result.file.id = in.text();
-        result.file.set_path(in.text());
-        result.file.state.size = in.number();
-        result.file.state.mtime_ns = static_cast<std::int64_t>(in.number());
-        result.file.state.inode = in.number();
-        result.reason = in.text();
-        result.try_again = in.number() != 0;
-        result.note = in.text();
-        result.releases = in.number();
-        result.content = in.number();
-        result.shared.resize(in.count());
-        for (SharedItem& item : result.shared) {
-            item.id = in.text();
-            item.version = in.text();
-        }
-    }
-    batch.files = contents.results.size();
-    if (batch.files > 0) batch.first = contents.results.front().file.id;
-    return contents;
-}
-
-/// XXH3 of the names and bytes of a database's files.
-std::uint64_t checksum_of(const fs::path& database) {
-    std::set<fs::path> files;
-    for (const auto& entry : fs::directory_iterator(database))
-        files.insert(entry.path());
-    const std::unique_ptr<XXH3_state_t, decltype(&XXH3_freeState)> state(XXH3_createState(),
-                                                                         &XXH3_freeState);
-    XXH3_64bits_reset(state.get());
-    std::vector<char> buffer(1u << 20);
-    for (const fs::path& path : files) {
-        const std::string name = path.filename().string();
-        XXH3_64bits_update(state.get(), name.data(), name.size());
-        std::ifstream in(path, std::ios::binary);
-        while (in.read(buffer.data(), std::streamsize(buffer.size())) || in.gcount() > 0)
-            XXH3_64bits_update(state.get(), buffer.data(), std::size_t(in.gcount()));
-    }
-    return XXH3_64bits_digest(state.get());
 }
 
 /// As many pieces as workers can share evenly, none too small or too large.
@@ -244,7 +139,7 @@ class Builder {
                                  "-" + std::to_string(number_++);
         Batch batch;
         batch.path = folder_ / (name + ".part");
-        Results results;
+        std::vector<FileResult> results;
         fs::create_directory(batch.path);
         OpenDatabases databases(batch, most_pending_);
         const auto add = [&](const IndexDocument& document, std::size_t) {
@@ -259,15 +154,9 @@ class Builder {
             done_(results.back());
         }
         databases.close();
-        for (std::size_t i = 0; i < batch.databases.size(); ++i)
-            batch.databases[i].checksum = checksum_of(batch.database(i));
-        NewFile contents(batch.path / contents_name);
-        contents.write(encode_contents(batch, results, settings_of(options_, layout_)));
-        contents.finish();
+        seal_batch(batch, results, settings_of(options_, layout_));
         fs::rename(batch.path, folder_ / name);
         batch.path = folder_ / name;
-        batch.files = results.size();
-        if (!results.empty()) batch.first = results.front().file.id;
         return batch;
     }
 
@@ -281,20 +170,12 @@ class Builder {
     std::mutex mutex_;
 };
 
-/// What a disk did to a batch that waited for this run must not get into the index, or fail every
-/// merge from now on.
-bool is_sound(const Batch& batch) {
-    for (std::size_t i = 0; i < batch.databases.size(); ++i)
-        if (checksum_of(batch.database(i)) != batch.databases[i].checksum) return false;
-    return true;
-}
-
 /// What the batch at `path` contains if it is whole, was built with these settings, and all its
 /// files are wanted as they were then; else without results.
-Contents reusable_batch(const fs::path& path, const std::string& settings,
-                        const std::map<std::string, const SourceFile*>& wanted) {
+BatchContents reusable_batch(const fs::path& path, const std::string& settings,
+                             const std::map<std::string, const SourceFile*>& wanted) {
     try {
-        Contents contents = read_contents(path);
+        BatchContents contents = read_batch(path);
         const auto is_wanted = [&](const FileResult& result) {
             const auto file = wanted.find(result.file.id);
             return file != wanted.end() && file->second->state == result.file.state;
@@ -308,12 +189,6 @@ Contents reusable_batch(const fs::path& path, const std::string& settings,
     return {};
 }
 
-/// What makes it a batch goes first, so that no half of it is ever taken for one.
-void remove_batch(const fs::path& path) {
-    if (fs::is_directory(path)) fs::remove(path / contents_name); // else nobody's batch
-    fs::remove_all(path);
-}
-
 /// Batches that an interrupted run left; their files are taken out of `files`. What cannot be used
 /// is removed.
 std::vector<Batch> take_up_batches(const fs::path& folder, std::vector<SourceFile>& files,
@@ -324,7 +199,7 @@ std::vector<Batch> take_up_batches(const fs::path& folder, std::vector<SourceFil
     for (const SourceFile& file : files)
         wanted.emplace(file.id, &file);
     for (const auto& entry : fs::directory_iterator(folder)) {
-        Contents contents;
+        BatchContents contents;
         if (entry.path().extension() != ".part")
             contents = reusable_batch(entry.path(), settings, wanted);
         if (contents.results.empty()) {
@@ -342,10 +217,6 @@ std::vector<Batch> take_up_batches(const fs::path& folder, std::vector<SourceFil
 }
 
 } // namespace
-
-std::vector<FileResult> read_results(const Batch& batch) {
-    return read_contents(batch.path).results;
-}
 
 std::vector<Batch> build_batches(const fs::path& folder, std::vector<SourceFile> files,
                                  const Layout& layout, const IndexOptions& options,
@@ -366,93 +237,6 @@ void remove_batches(const fs::path& folder) {
     for (const auto& entry : fs::directory_iterator(folder))
         remove_batch(entry.path());
     fs::remove_all(folder);
-}
-
-namespace {
-
-/// Groups first, so that no merge opens more files than a process may.
-void merge(std::vector<std::string> sources, const fs::path& target, bool in_two) {
-    const auto compact_all = [&](std::span<const std::string> some, const fs::path& place) {
-        fs::path scratch = target;
-        scratch += "-tables.part";
-        merge_databases(some, place, scratch, in_two);
-    };
-    std::vector<std::string> groups;
-    const auto replace_groups = [&](std::vector<std::string> next) {
-        for (const std::string& group : groups)
-            fs::remove_all(group);
-        groups = std::move(next);
-    };
-    for (unsigned level = 0; sources.size() > databases_a_merge; ++level) {
-        std::vector<std::string> next;
-        for (std::size_t i = 0; i < sources.size(); i += databases_a_merge) {
-            fs::path group = target;
-            group += "-group-" + std::to_string(level) + "-" + std::to_string(i) + ".part";
-            const auto count = std::min(databases_a_merge, sources.size() - i);
-            compact_all(std::span(sources).subspan(i, count), group);
-            next.push_back(group.string());
-        }
-        sources = next;
-        replace_groups(std::move(next));
-    }
-    compact_all(sources, target);
-    replace_groups({});
-}
-
-/// What batches have for a shard.
-struct Additions {
-    std::vector<std::string> databases;
-    std::uint64_t releases = 0;
-};
-
-} // namespace
-
-IndexParts merge_batches(const IndexParts& base, const std::vector<Batch>& batches,
-                         const fs::path& target, unsigned jobs) {
-    std::map<std::string, Additions> additions;
-    for (const Batch& batch : batches)
-        for (std::size_t i = 0; i < batch.databases.size(); ++i) {
-            Additions& shard = additions[batch.databases[i].shard];
-            shard.databases.push_back(batch.database(i).string());
-            shard.releases += batch.databases[i].releases;
-        }
-    fs::remove_all(target);
-    if (base.layout.is_sharded()) fs::create_directory(target);
-    IndexParts merged = base;
-    merged.folder = target;
-    merged.has_stub = false;
-    for (const auto& [name, added] : additions) {
-        const auto is_it = [&name = name](const Shard& shard) { return shard.name == name; };
-        if (std::any_of(merged.shards.begin(), merged.shards.end(), is_it)) continue;
-        // A new year begins with an empty database, that says what it is.
-        fs::path empty = target;
-        empty += "-" + name + ".part";
-        fs::remove_all(empty);
-        create_shard(empty, language_of(base), base, name);
-        merged.shards.push_back({name, empty});
-    }
-    std::sort(merged.shards.begin(), merged.shards.end(), [&](const Shard& a, const Shard& b) {
-        return base.layout.is_before(a.name, b.name);
-    });
-    in_parallel(jobs, merged.shards.size(), [&](std::size_t i) {
-        Shard& shard = merged.shards[i];
-        const fs::path place = base.layout.place(target, shard.name);
-        const auto added = additions.find(shard.name);
-        if (added == additions.end()) {
-            shard.copy = place;
-            shard.last_before = Xapian::Database(shard.path.string()).get_lastdocid();
-            return;
-        }
-        std::vector<std::string> sources{shard.path.string()};
-        const auto& databases = added->second.databases;
-        sources.insert(sources.end(), databases.begin(), databases.end());
-        merge(std::move(sources), place, jobs > 1 && !base.layout.is_sharded());
-        shard.path = place;
-        shard.large.emplace(place);
-        shard.last_before = static_cast<Xapian::docid>(
-            Xapian::Database(place.string()).get_lastdocid() - added->second.releases);
-    });
-    return merged;
 }
 
 } // namespace dateline

@@ -9,7 +9,6 @@
 #include <array>
 #include <fstream>
 #include <iterator>
-#include <set>
 
 namespace dateline {
 

@@ -6,9 +6,6 @@
 #include "indexer/families.h"
 
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
-#include <sys/statvfs.h>
 
 namespace dateline {
 
@@ -17,52 +14,10 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::string_view settings_key = "dateline:settings";
-constexpr std::string_view file_prefix = "file:";
 
 // Small commits keep the engine's in-memory trees in the cache: 1.2 to 1.9 times less work than
 // its own threshold of 10,000.
 constexpr std::size_t releases_a_commit = 2000;
-
-// Keys are limited as terms are, so long ids are hashed; then the record repeats the id.
-std::string file_key(const std::string& id) {
-    return std::string(file_prefix) + schema::file_term(id);
-}
-
-std::string encode_file(const std::string& id, const FileRecord& record) {
-    SerialWriter out;
-    out.put(file_key(id).ends_with(id) ? "" : id);
-    out.put(record.state.size);
-    out.put(static_cast<std::uint64_t>(record.state.mtime_ns));
-    out.put(record.state.inode);
-    out.put(record.reason);
-    out.put(record.releases);
-    out.put(record.content);
-    out.put(record.shared.size());
-    for (const SharedItem& item : record.shared) {
-        out.put(item.id);
-        out.put(item.version);
-    }
-    return out.take();
-}
-
-std::pair<std::string, FileRecord> decode_file(const std::string& key, std::string_view data) {
-    SerialReader in(data);
-    FileRecord record;
-    std::string id = in.text();
-    if (id.empty()) id = key.substr(file_key("").size());
-    record.state.size = in.number();
-    record.state.mtime_ns = static_cast<std::int64_t>(in.number());
-    record.state.inode = in.number();
-    record.reason = in.text();
-    record.releases = in.number();
-    record.content = in.number();
-    record.shared.resize(in.count());
-    for (SharedItem& item : record.shared) {
-        item.id = in.text();
-        item.version = in.text();
-    }
-    return {std::move(id), std::move(record)};
-}
 
 std::string encode_names(const std::set<std::string>& files, const std::set<std::string>& ids) {
     SerialWriter out;

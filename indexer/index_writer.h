@@ -1,10 +1,9 @@
 #pragma once
 
 #include "common/press_release.h"
-#include "indexer/discover.h"
+#include "indexer/file_record.h"
 #include "indexer/index_database.h"
 #include "indexer/index_document.h"
-#include "indexer/item_versions.h"
 #include "indexer/person_registry.h"
 
 #include <filesystem>
@@ -15,26 +14,6 @@
 #include <xapian.h>
 
 namespace dateline {
-
-/// What the index knows of a file: kept in the same commit as its releases.
-struct FileRecord {
-    FileState state;
-    std::string reason; ///< why it was skipped when last read; empty if it was read well
-    std::uint64_t releases = 0;
-    std::uint64_t content = 0; ///< XXH3 of its bytes, by which a renamed file is known; 0: unread
-    std::vector<SharedItem> shared; ///< its releases that other files may hold too (feed items)
-};
-
-/// What reading a file gave: kept with its releases.
-struct FileResult {
-    SourceFile file;
-    std::string reason;     ///< why it was skipped; empty if it was read well
-    bool try_again = false; ///< skipped, and to be read by the next run even if it stays the same
-    std::string note;       ///< what went wrong though it was read, empty if nothing
-    std::uint64_t releases = 0;
-    std::uint64_t content = 0; ///< as in FileRecord
-    std::vector<SharedItem> shared;
-};
 
 /// A folder or file that was indexed, remembered by name.
 struct Root {

@@ -1,6 +1,7 @@
 #include "indexer/maintenance.h"
 
 #include "common/error.h"
+#include "common/paths.h"
 #include "common/record.h"
 #include "common/schema.h"
 #include "common/text.h"
@@ -13,7 +14,6 @@
 
 #include <algorithm>
 #include <iostream>
-#include <set>
 #include <sstream>
 #include <xapian.h>
 
@@ -24,8 +24,7 @@ namespace fs = std::filesystem;
 namespace {
 
 void require_index(const fs::path& database) {
-    fs::path aside = database;
-    aside += ".old"; // see replace_index()
+    const fs::path aside = beside(database, ".old"); // see replace_index()
     if (!fs::exists(database) && !fs::exists(aside))
         throw Error("there is no index at " + database.string(),
                     "build one with dateline-index FOLDER, or give --db");
@@ -48,13 +47,12 @@ class Invariants {
 
   private:
     void check_ids() {
-        for (auto term = database_.allterms_begin("Q"); term != database_.allterms_end("Q"); ++term)
+        std::size_t ids = 0;
+        for (auto term = database_.allterms_begin("Q"); term != database_.allterms_end("Q");
+             ++term, ++ids)
             if (term.get_termfreq() != 1)
                 problems_.push_back("the release " + (*term).substr(1) +
                                     " is there more than once");
-        std::size_t ids = 0;
-        for (auto term = database_.allterms_begin("Q"); term != database_.allterms_end("Q"); ++term)
-            ++ids;
         if (ids != database_.get_doccount())
             problems_.push_back("not every release has an id of its own");
     }
@@ -94,6 +92,26 @@ class Invariants {
     std::vector<std::string> problems_;
 };
 
+void print_shards(const IndexParts& parts) {
+    if (!parts.layout.is_sharded()) return;
+    const bool by_year = parts.layout.text() == "year";
+    std::cout << "shards: " << (by_year ? "one for each year" : parts.layout.text()) << '\n';
+    for (const Shard& shard : parts.shards)
+        std::cout << "shard: " << shard.name << ", "
+                  << Xapian::Database(shard.path.string()).get_doccount() << " releases\n";
+}
+
+/// What the engine finds, by shard.
+std::vector<std::string> damages(const IndexParts& parts) {
+    std::vector<std::string> found;
+    for (const Shard& shard : parts.shards) {
+        std::ostringstream details;
+        if (Xapian::Database::check(shard.path.string(), 0, &details) != 0)
+            found.push_back(details.str());
+    }
+    return found;
+}
+
 } // namespace
 
 int forget_root(const IndexOptions& options) {
@@ -127,30 +145,6 @@ int forget_root(const IndexOptions& options) {
         std::cerr << "forgot " << files << " files; " << index.releases() << " releases are left\n";
     return code;
 }
-
-namespace {
-
-void print_shards(const IndexParts& parts) {
-    if (!parts.layout.is_sharded()) return;
-    const bool by_year = parts.layout.text() == "year";
-    std::cout << "shards: " << (by_year ? "one for each year" : parts.layout.text()) << '\n';
-    for (const Shard& shard : parts.shards)
-        std::cout << "shard: " << shard.name << ", "
-                  << Xapian::Database(shard.path.string()).get_doccount() << " releases\n";
-}
-
-/// What the engine finds, by shard.
-std::vector<std::string> damages(const IndexParts& parts) {
-    std::vector<std::string> found;
-    for (const Shard& shard : parts.shards) {
-        std::ostringstream details;
-        if (Xapian::Database::check(shard.path.string(), 0, &details) != 0)
-            found.push_back(details.str());
-    }
-    return found;
-}
-
-} // namespace
 
 int print_status(const IndexOptions& options) {
     require_index(options.database);
@@ -202,8 +196,7 @@ int compact_index(const IndexOptions& options) {
     if (std::all_of(parts.shards.begin(), parts.shards.end(),
                     [](const Shard& shard) { return GlassVersion(shard.path).is_compact(); }))
         return exit_code::good;
-    fs::path fresh = options.database;
-    fresh += ".new";
+    const fs::path fresh = beside(options.database, ".new");
     try {
         write_compact(parts, fresh, options.database, options.jobs);
     } catch (const Xapian::Error& error) {

@@ -1,25 +1,23 @@
 #include "indexer/pipeline.h"
 
 #include "common/error.h"
+#include "common/paths.h"
 #include "common/text.h"
 #include "indexer/batches.h"
-#include "indexer/discover.h"
 #include "indexer/families.h"
 #include "indexer/index_lock.h"
 #include "indexer/index_writer.h"
+#include "indexer/merge_batches.h"
 #include "indexer/owed_files.h"
 #include "indexer/prepare.h"
 #include "indexer/replace_index.h"
 #include "indexer/report.h"
 #include "indexer/roots.h"
 #include "indexer/stop_signal.h"
+#include "indexer/update_plan.h"
 
-#include <algorithm>
-#include <fnmatch.h>
 #include <iostream>
-#include <iterator>
 #include <map>
-#include <optional>
 
 namespace dateline {
 
@@ -27,85 +25,12 @@ namespace fs = std::filesystem;
 
 namespace {
 
-using Known = std::map<std::string, FileRecord>;
-
-/// What is to be done, found out before anything is written.
-struct Plan {
-    std::vector<SourceFile> to_read;
-    std::vector<SourceFile> unchanged;
-    std::vector<std::string> vanished; ///< file ids
-    std::vector<Unlisted> unlisted;
-};
-
-fs::path beside(const fs::path& database, const char* suffix) {
-    fs::path path = database;
-    path += suffix;
-    return path;
-}
-
-bool matches(const std::vector<std::string>& globs, const std::string& id) {
-    return std::any_of(globs.begin(), globs.end(), [&](const std::string& glob) {
-        return ::fnmatch(glob.c_str(), id.c_str(), 0) == 0;
-    });
-}
-
-bool is_wanted(const IndexOptions& options, const std::string& id) {
-    return (options.include.empty() || matches(options.include, id)) &&
-           !matches(options.exclude, id);
-}
-
-/// A folder that could not be listed hides its files; they have not vanished.
-bool is_hidden(const std::string& id, const std::vector<std::string>& closed_folders) {
-    return std::any_of(closed_folders.begin(), closed_folders.end(),
-                       [&](const std::string& folder) { return (id + '/').starts_with(folder); });
-}
-
-bool is_listed(const std::string& id, const std::vector<SourceFile>& files) {
-    const auto at = std::lower_bound(
-        files.begin(), files.end(), id,
-        [](const SourceFile& file, const std::string& wanted) { return file.id < wanted; });
-    return at != files.end() && at->id == id;
-}
-
-template <typename T>
-void move_to_end(std::vector<T>& all, std::vector<T> more) {
-    if (all.empty())
-        all = std::move(more);
-    else
-        all.insert(all.end(), std::move_iterator(more.begin()), std::move_iterator(more.end()));
-}
-
-void plan_root(const Root& root, const std::string& prefix, const IndexOptions& options,
-               const Known& known, Plan& plan, bool same_settings = true) {
-    Listing listing = discover(root.path, prefix);
-    std::vector<SourceFile>& files = listing.files;
-    std::erase_if(files, [&](const SourceFile& file) { return !is_wanted(options, file.id); });
-    for (const auto& [id, record] : known)
-        if (belongs_to(id, prefix) && !is_listed(id, files) &&
-            !is_hidden(id, listing.closed_folders))
-            plan.vanished.push_back(id);
-    const auto is_same = [&](const SourceFile& file) {
-        const auto before = known.find(file.id);
-        return same_settings && before != known.end() && before->second.state == file.state;
-    };
-    // In place and in order: a list of millions of files must not be held twice.
-    auto to_read = files.begin();
-    for (SourceFile& file : files)
-        if (is_same(file))
-            plan.unchanged.push_back(std::move(file));
-        else
-            std::swap(*to_read++, file);
-    files.erase(to_read, files.end());
-    move_to_end(plan.to_read, std::move(files));
-    move_to_end(plan.unlisted, std::move(listing.unlisted));
-}
-
 /// Reporting, for both ways of writing.
 class Progress {
   public:
-    Progress(const Plan& plan, const IndexOptions& options, IndexReport& report)
+    Progress(const UpdatePlan& plan, const IndexOptions& options, IndexReport& report)
         : report_(report), looks_for_renamed_(!plan.vanished.empty()),
-          bar_(plan.to_read.size(), bytes_of(plan.to_read), !options.quiet) {}
+          bar_(plan.to_read.size(), bytes_to_read(plan), !options.quiet) {}
 
     void operator()(const FileResult& result) {
         if (looks_for_renamed_ && result.content != 0)
@@ -127,20 +52,13 @@ class Progress {
     }
 
   private:
-    static std::uint64_t bytes_of(const std::vector<SourceFile>& files) {
-        std::uint64_t bytes = 0;
-        for (const SourceFile& file : files)
-            bytes += file.state.size;
-        return bytes;
-    }
-
     IndexReport& report_;
     bool looks_for_renamed_;
     ProgressBar bar_;
     std::map<std::uint64_t, std::string> paths_; // of files read, by content
 };
 
-void report_untouched(const Plan& plan, const Known& known, IndexReport& report) {
+void report_untouched(const UpdatePlan& plan, const KnownFiles& known, IndexReport& report) {
     for (const Unlisted& left_out : plan.unlisted)
         report.add(left_out.path, Outcome::skipped, 0, left_out.reason);
     for (const SourceFile& file : plan.unchanged) {
@@ -151,7 +69,7 @@ void report_untouched(const Plan& plan, const Known& known, IndexReport& report)
 }
 
 /// Files that are there no more; of the renamed ones the report says what has become of them.
-void remove_vanished(IndexWriter& index, const Plan& plan, const Progress& read,
+void remove_vanished(IndexWriter& index, const UpdatePlan& plan, const Progress& read,
                      IndexReport& report) {
     for (const std::string& id : plan.vanished) {
         const std::string path = read.path_of(index.content_of(id));
@@ -171,7 +89,7 @@ void read_owed(IndexWriter& index, const std::vector<Root>& roots, const IndexOp
 
 /// A small update goes straight into the index. What vanished is removed last, so that a run that
 /// is stopped has not lost what it would have found under another name. Whether it came to the end.
-bool update_in_place(IndexWriter& index, const Plan& plan, const std::vector<Root>& roots,
+bool update_in_place(IndexWriter& index, const UpdatePlan& plan, const std::vector<Root>& roots,
                      const IndexOptions& options, IndexReport& report) {
     Progress progress(plan, options, report);
     std::size_t read = 0;
@@ -187,8 +105,9 @@ bool update_in_place(IndexWriter& index, const Plan& plan, const std::vector<Roo
 
 /// A large one is built in batches, merged with `base` beside the index, and put in its place.
 /// Returns the number of releases that are in it.
-std::uint64_t update_by_batches(const fs::path& base, Plan plan, const std::vector<Root>& roots,
-                                const IndexOptions& options, IndexReport& report) {
+std::uint64_t update_by_batches(const fs::path& base, UpdatePlan plan,
+                                const std::vector<Root>& roots, const IndexOptions& options,
+                                IndexReport& report) {
     const fs::path building = beside(options.database, ".building");
     const fs::path fresh = beside(options.database, ".new");
     const IndexParts old = parts_of(base);
@@ -233,12 +152,9 @@ std::uint64_t update_by_batches(const fs::path& base, Plan plan, const std::vect
 }
 
 /// Batches pay where the reading outweighs a rewriting of what is there.
-bool is_large(const Plan& plan, std::uint64_t releases_in_index) {
+bool is_large(const UpdatePlan& plan, std::uint64_t releases_in_index) {
     constexpr std::size_t few = 400;
-    std::uint64_t bytes = 0;
-    for (const SourceFile& file : plan.to_read)
-        bytes += file.state.size;
-    const bool many = plan.to_read.size() > few || bytes > (4u << 20);
+    const bool many = plan.to_read.size() > few || bytes_to_read(plan) > (4u << 20);
     return many && plan.to_read.size() * 10 > releases_in_index;
 }
 
@@ -246,9 +162,9 @@ bool is_large(const Plan& plan, std::uint64_t releases_in_index) {
 std::uint64_t rebuild(const IndexOptions& options, IndexReport& report) {
     std::vector<Root> roots = remembered_roots(options.database);
     select_roots(roots, options.inputs);
-    Plan plan;
+    UpdatePlan plan;
     for (const Root& root : roots)
-        if (!root.path.empty()) plan_root(root, id_prefix(roots, root), options, {}, plan);
+        if (!root.path.empty()) add_root(plan, root, id_prefix(roots, root), options, {});
     report_untouched(plan, {}, report);
     const bool is_first = !holds_index(options.database);
     const Layout layout = options.shards ? *options.shards
@@ -277,7 +193,7 @@ void check_layout(const IndexOptions& options) {
                 "leave out --shards, or build it anew with --full");
 }
 
-bool is_idle(const Plan& plan, const IndexState& before, const std::vector<Root>& roots,
+bool is_idle(const UpdatePlan& plan, const IndexState& before, const std::vector<Root>& roots,
              const IndexOptions& options) {
     return plan.to_read.empty() && plan.vanished.empty() && before.settings == options.settings &&
            before.roots == roots && before.derived;
@@ -291,10 +207,10 @@ std::uint64_t update(const IndexOptions& options, IndexReport& report) {
     const IndexState before = read_index_state(options.database);
     std::vector<Root> roots = before.roots;
     const std::vector<Root> asked = select_roots(roots, options.inputs);
-    Plan plan;
+    UpdatePlan plan;
     for (const Root& root : asked)
-        plan_root(root, id_prefix(roots, root), options, before.files, plan,
-                  before.settings == options.settings);
+        add_root(plan, root, id_prefix(roots, root), options, before.files,
+                 before.settings == options.settings);
     report_untouched(plan, before.files, report);
     if (is_large(plan, before.releases))
         return update_by_batches(options.database, std::move(plan), roots, options, report);
@@ -312,14 +228,14 @@ std::uint64_t update(const IndexOptions& options, IndexReport& report) {
 void print_plan(const IndexOptions& options) {
     std::vector<Root> roots = remembered_roots(options.database);
     const std::vector<Root> asked = select_roots(roots, options.inputs);
-    Known known;
+    KnownFiles known;
     if (holds_index(options.database)) {
         if (!options.full) check_layout(options);
         known = read_index_state(options.database).files;
     }
-    Plan plan;
+    UpdatePlan plan;
     for (const Root& root : asked)
-        plan_root(root, id_prefix(roots, root), options, known, plan);
+        add_root(plan, root, id_prefix(roots, root), options, known);
     for (const SourceFile& file : plan.to_read)
         std::cout << "read " << printable(file.path()) << '\n';
     for (const std::string& id : plan.vanished)

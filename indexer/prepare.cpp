@@ -43,6 +43,12 @@ std::uint64_t weight_of(const Input& input) {
     return looks_like_pdf(input) ? std::max(size, a_pdf) : size;
 }
 
+Stems& stems_of_thread(const std::string& language) {
+    thread_local Stems stems(language);
+    if (stems.language() != language) stems = Stems(language);
+    return stems;
+}
+
 } // namespace
 
 FileContents read_contents(SourceFile& file, const IndexOptions& options,
@@ -73,16 +79,6 @@ Extraction extract_or_note(const PressRelease& release, const IndexOptions& opti
         return {};
     }
 }
-
-namespace {
-
-Stems& stems_of_thread(const std::string& language) {
-    thread_local Stems stems(language);
-    if (stems.language() != language) stems = Stems(language);
-    return stems;
-}
-
-} // namespace
 
 FileResult prepare(const SourceFile& file, const IndexOptions& options, const Taker& take) {
     FileResult result;
