@@ -50,7 +50,7 @@ Reason reason_for(Index& index, const QueryNode& clause, const Hit& hit) {
     const double weight = weight_in(index, plan.all, hit.id);
     reason.holds = weight >= 0;
     reason.share = std::max(weight, 0.0);
-    if (reason.holds) add_forms(reason, plan.terms, hit.record);
+    if (reason.holds) add_forms(reason, plan.words.terms, hit.record);
     return reason;
 }
 

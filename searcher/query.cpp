@@ -2,9 +2,8 @@
 
 #include "common/countries.h"
 #include "common/schema.h"
-#include "searcher/query_error.h"
+#include "searcher/place_tree.h"
 #include "searcher/query_filters.h"
-#include "searcher/query_places.h"
 #include "searcher/query_stop_words.h"
 #include "searcher/word_dates.h"
 #include "searcher/word_forms.h"
@@ -19,10 +18,6 @@ namespace {
 
 using Query = Xapian::Query;
 using Kind = QueryNode::Kind;
-
-constexpr std::size_t most_expanded = 1000;
-constexpr std::size_t most_windows = 256;
-constexpr std::size_t most_forms = 50;
 
 /// A term that no release has. The engine's own MatchNothing vanishes from what it is joined with.
 Query nothing() {
@@ -43,27 +38,37 @@ struct Clauses {
     std::vector<Query> excluded_places; ///< that depend on where words stand
 };
 
-/// Operands of a proximity operator whose AND and OR have been taken out of it.
-struct PlaceTree {
-    Place place;                  ///< of a leaf
-    std::vector<PlaceTree> parts; ///< else
-    bool all = false;             ///< whether all of the parts must hold
-};
+bool is_filter(const QueryNode& node) {
+    return node.kind == Kind::filter || node.kind == Kind::dates || node.kind == Kind::undated ||
+           ((node.kind == Kind::either || node.kind == Kind::group) &&
+            std::all_of(node.items.begin(), node.items.end(),
+                        [](const QueryItem& item) { return is_filter(item.node); }));
+}
+
+bool is_in_field(const QueryNode& node) {
+    return node.field && node.field->kind == schema::Kind::stems;
+}
+
+/// Whether place_query() is in it.
+bool has_places(const QueryNode& node) {
+    const bool has =
+        node.kind == Kind::window ||
+        (is_in_field(node) && (node.kind == Kind::phrase || node.kind == Kind::beginning));
+    return has || std::any_of(node.items.begin(), node.items.end(),
+                              [](const QueryItem& item) { return has_places(item.node); });
+}
 
 class Planner {
   public:
     Planner(Terms& terms, const std::string& stemmer, const PlanOptions& options)
-        : terms_(terms), stem_(stemmer), english_(stemmer == "english" || stemmer == "en"),
-          options_(options) {
-        plan_.terms.stemmer = stemmer;
-    }
+        : terms_(terms), stemmer_(stemmer), stem_(stemmer), options_(options), beginnings_(terms),
+          places_(terms, stem_, beginnings_) {}
 
     QueryPlan plan(const QueryNode& root) {
         QueryNode group;
         if (root.kind != Kind::group) group.items.push_back({Sign::none, root});
         const QueryNode& top = root.kind == Kind::group ? root : group;
-        for (const QueryItem& item : top.items)
-            if (item.sign != Sign::excluded) note(item);
+        plan_.words = find_query_words(top, stemmer_);
         const Clauses clauses = clauses_of(top);
         for (const WordDate& date : find_word_dates(top))
             plan_.dates.push_back(date.range);
@@ -85,34 +90,14 @@ class Planner {
 
     bool is_dropped(const QueryNode& group, const QueryItem& item) const {
         const auto is_stop = [&](const QueryItem& one) {
-            return english_ && one.sign == Sign::none && one.node.kind == Kind::keyword &&
-                   one.node.field->name.empty() && is_stop_word(one.node.words[0]);
+            return has_stop_words(stemmer_) && one.sign == Sign::none &&
+                   one.node.kind == Kind::keyword && one.node.field->name.empty() &&
+                   is_stop_word(one.node.words[0]);
         };
         return is_stop(item) &&
                !std::all_of(group.items.begin(), group.items.end(), [&](auto& one) {
                    return is_stop(one) || is_filter(one.node) || one.sign == Sign::excluded;
                });
-    }
-
-    static bool is_filter(const QueryNode& node) {
-        return node.kind == Kind::filter || node.kind == Kind::dates ||
-               node.kind == Kind::undated ||
-               ((node.kind == Kind::either || node.kind == Kind::group) &&
-                std::all_of(node.items.begin(), node.items.end(),
-                            [](const QueryItem& item) { return is_filter(item.node); }));
-    }
-
-    static bool is_in_field(const QueryNode& node) {
-        return node.field && node.field->kind == schema::Kind::stems;
-    }
-
-    /// Whether place_query() is in it.
-    static bool has_places(const QueryNode& node) {
-        const bool has =
-            node.kind == Kind::window ||
-            (is_in_field(node) && (node.kind == Kind::phrase || node.kind == Kind::beginning));
-        return has || std::any_of(node.items.begin(), node.items.end(),
-                                  [](const QueryItem& item) { return has_places(item.node); });
     }
 
     Clauses clauses_of(const QueryNode& group) {
@@ -321,16 +306,9 @@ class Planner {
         return schema::filter_term(*schema::find_field("country"), *code);
     }
 
-    static std::vector<std::string> word_terms(const QueryNode& node) {
-        std::vector<std::string> terms;
-        for (const std::string& word : node.words)
-            terms.push_back(schema::word_term(*schema::find_field(""), word));
-        return terms;
-    }
-
     /// Of a phrase in a field, stems say which releases may have it, and positions whether they do.
     Query phrase(const QueryNode& node) {
-        const auto terms = word_terms(node);
+        const auto terms = word_terms(node.words);
         const Query query = terms.size() == 1 ? word_of(terms)
                                               : Query(Query::OP_PHRASE, terms.begin(), terms.end(),
                                                       static_cast<Xapian::termcount>(terms.size()));
@@ -353,24 +331,8 @@ class Planner {
         return at_place(query, place_query(place, query, terms_));
     }
 
-    std::vector<std::string> expanded(const std::string& start, const QueryNode& node) {
-        std::vector<std::string> terms;
-        for (auto& [term, count] : terms_.beginning_with(start, most_expanded + 1))
-            terms.push_back(std::move(term));
-        expanded_ += terms.size();
-        if (expanded_ > most_expanded)
-            throw QueryError("too many words begin with " + node.words[0], node.offset,
-                             "write more of the word");
-        return terms;
-    }
-
-    /// The words of this index that begin so.
-    std::vector<std::string> beginning(const QueryNode& node) {
-        return expanded(schema::word_term(*schema::find_field(""), node.words[0]), node);
-    }
-
     Query any_beginning(const QueryNode& node) {
-        const auto terms = beginning(node);
+        const auto terms = beginnings_.terms_of(node);
         if (!is_in_field(node)) return word_of(terms);
         std::set<std::string> stems;
         for (const std::string& term : terms)
@@ -416,64 +378,7 @@ class Planner {
         for (const QueryItem& item : node.items)
             operands.push_back(build(item.node));
         const Query all = joined(Query::OP_AND, operands);
-        return at_place(all, query_of(place_tree(node), all));
-    }
-
-    PlaceTree place_tree(const QueryNode& node) {
-        PlaceTree tree;
-        switch (node.kind) {
-        case Kind::keyword:
-            tree.place.terms =
-                word_forms(terms_, stem_, *schema::find_field(""), node.words[0], most_forms);
-            tree.place.end = node.field->positions_end;
-            return tree;
-        case Kind::phrase:
-            tree.place.kind = Place::Kind::phrase;
-            tree.place.terms = word_terms(node);
-            tree.place.end = node.field->positions_end;
-            return tree;
-        case Kind::beginning:
-            tree.place.terms = beginning(node);
-            tree.place.end = node.field->positions_end;
-            return tree;
-        case Kind::filter:
-            tree.place.terms = filter_terms(node, terms_);
-            return tree;
-        case Kind::group:
-        case Kind::either:
-            tree.all = node.kind == Kind::group;
-            for (const QueryItem& item : node.items)
-                tree.parts.push_back(place_tree(item.node));
-            return tree;
-        case Kind::window:
-            return near(place_tree(node.items[0].node), place_tree(node.items[1].node), node);
-        case Kind::dates:
-        case Kind::undated:
-            break;
-        }
-        return tree;
-    }
-
-    /// `(a b) NEAR c` is a NEAR c and b NEAR c; OR likewise.
-    PlaceTree near(const PlaceTree& left, const PlaceTree& right, const QueryNode& node) {
-        PlaceTree tree;
-        if (!left.parts.empty() || !right.parts.empty()) {
-            const bool by_left = !left.parts.empty();
-            const PlaceTree& divided = by_left ? left : right;
-            tree.all = divided.all;
-            for (const PlaceTree& part : divided.parts)
-                tree.parts.push_back(by_left ? near(part, right, node) : near(left, part, node));
-            return tree;
-        }
-        if (++windows_ > most_windows)
-            throw QueryError("too many combinations of words to look for side by side", node.offset,
-                             "write fewer alternatives");
-        tree.place.kind = Place::Kind::window;
-        tree.place.parts = {left.place, right.place};
-        tree.place.distance = node.distance;
-        tree.place.ordered = node.window == Window::before;
-        tree.place.in_paragraph = node.window == Window::paragraph;
-        return tree;
+        return at_place(all, query_of(places_.place_tree(node), all));
     }
 
     Query query_of(const PlaceTree& tree, const Query& candidates) {
@@ -484,55 +389,15 @@ class Planner {
         return joined(tree.all ? Query::OP_AND : Query::OP_OR, parts);
     }
 
-    // ---- what to mark and rank by
-
-    void note(const QueryItem& item) {
-        const QueryNode& node = item.node;
-        switch (node.kind) {
-        case Kind::keyword:
-            if (english_ && item.sign == Sign::none && is_stop_word(node.words[0])) break;
-            plan_.terms.stems.insert(stem_(node.words[0]));
-            plan_.keywords.push_back({node.words, stem_(node.words[0])});
-            break;
-        case Kind::phrase:
-            if (node.words.size() == 1)
-                plan_.terms.words.insert(node.words[0]);
-            else
-                plan_.terms.phrases.push_back(node.words);
-            plan_.positional = plan_.positional || node.words.size() > 1;
-            plan_.keywords.push_back({node.words, {}});
-            break;
-        case Kind::beginning:
-            plan_.terms.beginnings.push_back(node.words[0]);
-            break;
-        case Kind::filter:
-            if (node.field->kind == schema::Kind::country)
-                plan_.terms.countries.insert(node.values.begin(), node.values.end());
-            if (node.field->kind == schema::Kind::official)
-                plan_.terms.officials.insert(node.values.begin(), node.values.end());
-            break;
-        case Kind::dates:
-        case Kind::undated:
-            break;
-        case Kind::group:
-        case Kind::either:
-        case Kind::window:
-            plan_.positional = plan_.positional || node.kind == Kind::window;
-            for (const QueryItem& inner : node.items)
-                if (inner.sign != Sign::excluded) note(inner);
-            break;
-        }
-    }
-
     Terms& terms_;
+    std::string stemmer_;
     Xapian::Stem stem_;
-    bool english_;
     PlanOptions options_;
     bool unscored_ = options_.unscored;
     bool weightless_ = false; ///< what is built is never weighed
     QueryPlan plan_;
-    std::size_t expanded_ = 0;
-    std::size_t windows_ = 0;
+    WordBeginnings beginnings_;
+    PlacePlanner places_;
 };
 
 } // namespace

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "searcher/match_terms.h"
 #include "searcher/query_tree.h"
+#include "searcher/query_words.h"
 #include "searcher/terms.h"
 
 #include <string>
@@ -10,24 +10,16 @@
 
 namespace dateline {
 
-/// A word or phrase by which releases are ranked.
-struct Keyword {
-    std::vector<std::string> words; ///< folded; more than one: a phrase
-    std::string stem;               ///< of a single word
-};
-
 /// What to ask the engine, and what to look at in what it finds.
 struct QueryPlan {
-    Xapian::Query all;             ///< everything asked for
-    Xapian::Query any;             ///< filters and phrases hold, and at least one keyword
-    bool relaxable = false;        ///< `any` may find more than `all`
-    bool ranked = false;           ///< there is something to weigh; else all scores are equal
-    bool dated = false;            ///< there is a clause on dates
-    bool positional = false;       ///< where words stand decides what is found
-    bool guarded = false;          ///< to be asked with weights even where none are wanted
-    std::vector<Keyword> keywords; ///< in the order of the query
-    std::vector<DateRange> dates;  ///< that plain words name: `march 2006`
-    MatchTerms terms;
+    Xapian::Query all;            ///< everything asked for
+    Xapian::Query any;            ///< filters and phrases hold, and at least one keyword
+    bool relaxable = false;       ///< `any` may find more than `all`
+    bool ranked = false;          ///< there is something to weigh; else all scores are equal
+    bool dated = false;           ///< there is a clause on dates
+    bool guarded = false;         ///< to be asked with weights even where none are wanted
+    std::vector<DateRange> dates; ///< that plain words name: `march 2006`
+    QueryWords words;
 };
 
 struct PlanOptions {

@@ -84,4 +84,18 @@ std::vector<std::string> date_terms(const QueryNode& node, Terms& terms) {
     return schema::date_range_terms(range);
 }
 
+std::optional<DateRange> dates_required(const QueryNode& root) {
+    if (root.kind == QueryNode::Kind::dates) return root.range;
+    if (root.kind != QueryNode::Kind::group) return std::nullopt;
+    std::optional<DateRange> range;
+    for (const QueryItem& item : root.items) {
+        if (item.sign == Sign::excluded || item.node.kind != QueryNode::Kind::dates) continue;
+        const DateRange& days = item.node.range;
+        range =
+            range ? DateRange{std::max(range->first, days.first), std::min(range->last, days.last)}
+                  : days;
+    }
+    return range;
+}
+
 } // namespace dateline

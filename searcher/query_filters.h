@@ -3,6 +3,7 @@
 #include "searcher/query_tree.h"
 #include "searcher/terms.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,5 +15,8 @@ std::vector<std::string> filter_terms(const QueryNode& node, Terms& terms);
 
 /// The same for kind `dates` and `undated`; none where no date can be meant.
 std::vector<std::string> date_terms(const QueryNode& node, Terms& terms);
+
+/// The days in which every release that a query finds lies; nothing where dates are not asked for.
+std::optional<DateRange> dates_required(const QueryNode& root);
 
 } // namespace dateline

@@ -1,10 +1,9 @@
-#include "common/countries.h"
 #include "common/text.h"
 #include "common/tokens.h"
-#include "searcher/natural_dates.h"
 #include "searcher/query_error.h"
 #include "searcher/query_stop_words.h"
 #include "searcher/query_tree.h"
+#include "searcher/query_values.h"
 
 #include <algorithm>
 #include <optional>
@@ -393,66 +392,8 @@ class Parser {
         if (node.shown.empty())
             throw QueryError("there is no value after " + std::string(name.text), name.offset,
                              "write it right after the colon");
-        switch (name.field->kind) {
-        case schema::Kind::country:
-            resolve_country(node, value.offset);
-            break;
-        case schema::Kind::date:
-            resolve_date(node, name, value.offset);
-            break;
-        case schema::Kind::official:
-            node.values = {schema::name_key(node.shown), schema::office_key(node.shown)};
-            if (node.values[0].find_first_of(" ") == std::string::npos)
-                node.values.push_back(schema::surname_key(node.shown));
-            break;
-        case schema::Kind::exact:
-            node.values = {node.shown};
-            if (name.field->name == "path" && !node.shown.ends_with('/'))
-                node.values.push_back(node.shown + '/');
-            break;
-        case schema::Kind::words:
-        case schema::Kind::stems:
-            break;
-        }
+        resolve_filter(node, name, value.offset, today_);
         return node;
-    }
-
-    static void resolve_country(QueryNode& node, std::size_t offset) {
-        const auto code = find_country(node.shown);
-        if (!code) {
-            const std::string similar = joined(similar_countries(node.shown), ", ");
-            throw QueryError("there is no country " + printable(node.shown), offset,
-                             similar.empty() ? "write its English name or its ISO 3166-1 code"
-                                             : "did you mean " + similar + "?");
-        }
-        node.values = {std::string(*code)};
-        node.shown = std::string(country_name(*code));
-    }
-
-    void resolve_date(QueryNode& node, const Token& name, std::size_t offset) const {
-        if (name.relation == DateRelation::on && fold(node.shown) == "none") {
-            node.kind = QueryNode::Kind::undated;
-            return;
-        }
-        const auto range = find_date_range(node.shown, today_);
-        if (!range)
-            throw QueryError("this is no date: " + printable(node.shown), offset,
-                             "write 2025, 2025-10, 2025-10-28, 2025-10..2026-01, \"October "
-                             "2025\", \"last month\" or none");
-        node.kind = QueryNode::Kind::dates;
-        node.range = *range;
-        const bool beyond = (name.relation == DateRelation::after && range->last >= last_day) ||
-                            (name.relation == DateRelation::before && range->first <= first_day);
-        if (beyond)
-            throw QueryError(
-                "there is no day " +
-                    std::string(name.relation == DateRelation::after ? "after" : "before") +
-                    " an open range",
-                offset, "give a day, a month or a year");
-        if (name.relation == DateRelation::after)
-            node.range = {plus_days(range->last, 1), last_day};
-        if (name.relation == DateRelation::before)
-            node.range = {first_day, plus_days(range->first, -1)};
     }
 
     std::vector<Token> tokens_;

@@ -28,8 +28,6 @@ class Reader {
             return those_before(place.end, positions_of(place.terms));
         case Place::Kind::phrase:
             return those_before(place.end, phrase(place.terms));
-        case Place::Kind::either:
-            return either(place.parts);
         case Place::Kind::window:
             return window(place);
         }
@@ -74,15 +72,6 @@ class Reader {
             });
         }
         return found;
-    }
-
-    Spans either(const std::vector<Place>& parts) const {
-        Spans spans;
-        for (const Place& part : parts) {
-            const Spans more = find(part);
-            spans.insert(spans.end(), more.begin(), more.end());
-        }
-        return sorted(std::move(spans));
     }
 
     bool is_near(Span a, Span b, const Place& place) const {

@@ -15,7 +15,6 @@ struct Place {
     enum class Kind {
         terms,  ///< any of `terms`
         phrase, ///< `terms` side by side
-        either, ///< any of `parts`
         window  ///< the two `parts`, at most `distance` apart; in order if `ordered`
     };
     Kind kind = Kind::terms;

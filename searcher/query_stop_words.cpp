@@ -28,6 +28,10 @@ static_assert(std::is_sorted(stop_words.begin(), stop_words.end()));
 
 } // namespace
 
+bool has_stop_words(std::string_view stemmer) {
+    return stemmer == "english" || stemmer == "en";
+}
+
 bool is_stop_word(std::string_view folded) {
     return std::binary_search(stop_words.begin(), stop_words.end(), folded);
 }

@@ -53,8 +53,8 @@ class SecondPass::PositionReader {
   public:
     PositionReader(const QueryPlan& plan, Documents& documents, Terms& terms)
         : documents_(documents), terms_(terms), field_(*schema::find_field("")),
-          stem_(plan.terms.stemmer) {
-        for (const Keyword& keyword : plan.keywords) // of a phrase the last word will do
+          stem_(plan.words.terms.stemmer) {
+        for (const Keyword& keyword : plan.words.keywords) // of a phrase the last word will do
             words_.push_back({keyword.words.back(), !keyword.stem.empty(), {}});
     }
 
@@ -99,7 +99,7 @@ WordScore first_pass_score(const WordStatistics& word) {
 }
 
 bool has_second_pass(const QueryPlan& plan) {
-    return plan.ranked && plan.keywords.size() > 1;
+    return plan.ranked && plan.words.keywords.size() > 1;
 }
 
 SecondPass::SecondPass(const std::vector<Candidate>& candidates, const QueryPlan& plan,
@@ -107,7 +107,7 @@ SecondPass::SecondPass(const std::vector<Candidate>& candidates, const QueryPlan
     : plan_(&plan), documents_(&documents), usual_(usual),
       reader_(std::make_unique<PositionReader>(plan, documents, terms)) {
     if (candidates.empty()) return;
-    unit_ = candidates.front().score / static_cast<double>(plan.keywords.size());
+    unit_ = candidates.front().score / static_cast<double>(plan.words.keywords.size());
     const double most = most_of_pairs(reader_->keywords() - 1) +
                         unit_ * date_weight * static_cast<double>(plan.dates.size());
     for (const Candidate& candidate : candidates)

@@ -3,17 +3,18 @@
 #include "common/error.h"
 #include "common/schema.h"
 #include "searcher/facets.h"
+#include "searcher/family_counts.h"
 #include "searcher/matching/match_in_files.h"
 #include "searcher/people.h"
 #include "searcher/query.h"
 #include "searcher/query_as_text.h"
+#include "searcher/query_filters.h"
 #include "searcher/ranked_list.h"
 #include "searcher/release.h"
 
 #include <algorithm>
 #include <chrono>
 #include <deque>
-#include <map>
 #include <set>
 #include <unordered_set>
 
@@ -33,21 +34,6 @@ QueryNode all_releases() {
     QueryNode root;
     root.kind = QueryNode::Kind::group;
     return root;
-}
-
-/// The days in which every release found lies; nothing where dates are not asked for.
-std::optional<DateRange> dates_required(const QueryNode& root) {
-    if (root.kind == QueryNode::Kind::dates) return root.range;
-    if (root.kind != QueryNode::Kind::group) return std::nullopt;
-    std::optional<DateRange> range;
-    for (const QueryItem& item : root.items) {
-        if (item.sign == Sign::excluded || item.node.kind != QueryNode::Kind::dates) continue;
-        const DateRange& days = item.node.range;
-        range =
-            range ? DateRange{std::max(range->first, days.first), std::min(range->last, days.last)}
-                  : days;
-    }
-    return range;
 }
 
 /// Shards came or went while hits were being read.
@@ -88,15 +74,14 @@ class Searcher {
         find_people(root_, index_.people());
         result_.understood = understood(root_);
         with_all_words_.clear();
-        families_.clear();
-        all_families_counted_ = false;
+        families_ = {};
         // From here on: an index that is exchanged meanwhile would number its releases anew.
         numberings_ = index_.numberings();
         numbering_ = index_.numbering();
         choose_databases();
         terms().set_deadline(Deadline(index_.is_far() ? request_.timeout_ms : 0));
         plan_ = plan_query(root_, terms(), index_.stemmer(), plan_options());
-        result_.terms = plan_.terms;
+        result_.terms = plan_.words.terms;
         start_list(request_.match == Match::any && plan_.relaxable);
         if (request_.match == Match::automatic && plan_.relaxable && found_at_once_ < enough)
             relax();
@@ -198,7 +183,7 @@ class Searcher {
 
     /// Else it is done apart, without weights, because ranking is fast by passing over most of what
     /// is found. But a phrase would have to be looked for twice.
-    bool counts_while_ranking() const { return counts_all() && plan_.positional; }
+    bool counts_while_ranking() const { return counts_all() && plan_.words.positional; }
 
     /// The engine takes ten times as long for a release. False where it has to be asked.
     bool count_in_files() {
@@ -366,43 +351,14 @@ class Searcher {
 
     /// How many releases of a family the query finds.
     unsigned found_of(const std::string& family) {
-        if (!families_.contains(family) && !all_families_counted_) count_families(family);
-        const auto count = families_.find(family);
-        return count == families_.end() ? 1 : count->second; // it was removed since it was found
-    }
-
-    /// The first time that one and those of what is read ahead, if they are few; else all.
-    void count_families(const std::string& family) {
-        std::set<std::string> wanted{family};
-        for (const Candidate& candidate : ahead_)
-            wanted.insert(family_of(candidate.document));
-        wanted.erase(std::string());
-        // The engine goes through the families of all releases for each that is named.
-        constexpr std::size_t most_by_name = 4;
-        const bool by_name = families_.empty() && wanted.size() <= most_by_name;
-        Xapian::ValueCountMatchSpy spy(schema::family_slot);
-        Xapian::Enquire enquire(database_); // query_ is made to be weighed
-        enquire.set_weighting_scheme(first_pass_weight());
-        enquire.set_query(
-            until(deadline_, Xapian::Query(Xapian::Query::OP_FILTER, query_,
-                                           by_name ? members_of(wanted) : in_families())));
-        enquire.add_matchspy(&spy);
-        enquire.get_mset(0, 0, database_.get_doccount());
-        for (auto found = spy.values_begin(); found != spy.values_end(); ++found)
-            families_[*found] = found.get_termfreq();
-        all_families_counted_ = !by_name;
-    }
-
-    static Xapian::Query in_families() {
-        return Xapian::Query(Xapian::Query::OP_VALUE_GE, schema::family_slot, std::string(1, '\0'));
-    }
-
-    static Xapian::Query members_of(const std::set<std::string>& families) {
-        std::vector<Xapian::Query> members;
-        for (const std::string& family : families)
-            members.emplace_back(Xapian::Query::OP_VALUE_RANGE, schema::family_slot, family,
-                                 family);
-        return Xapian::Query(Xapian::Query::OP_OR, members.begin(), members.end());
+        if (!families_.knows(family)) {
+            std::set<std::string> next{family};
+            for (const Candidate& candidate : ahead_)
+                next.insert(family_of(candidate.document));
+            next.erase(std::string());
+            families_.count(next, database_, query_, deadline_);
+        }
+        return families_.of(family);
     }
 
     Index& index_;
@@ -426,8 +382,7 @@ class Searcher {
     bool given_ = false;          ///< a hit is out
     SearchResult result_;
     std::unordered_set<std::string> shown_families_;
-    std::map<std::string, unsigned> families_; ///< releases found, by family
-    bool all_families_counted_ = false;
+    FamilyCounts families_;
 };
 
 } // namespace

@@ -1,5 +1,7 @@
 #include "searcher/word_forms.h"
 
+#include "searcher/query_error.h"
+
 #include <algorithm>
 
 namespace dateline {
@@ -8,6 +10,7 @@ namespace {
 
 constexpr std::size_t shortest_start = 3;
 constexpr std::size_t most_looked_at = 5000;
+constexpr std::size_t most_beginnings = 1000;
 
 /// What all words of a stem begin with, its last letter aside: "country" has the stem "countri".
 std::string common_start(const std::string& stem) {
@@ -21,6 +24,13 @@ std::string common_start(const std::string& stem) {
 }
 
 } // namespace
+
+std::vector<std::string> word_terms(const std::vector<std::string>& words) {
+    std::vector<std::string> terms;
+    for (const std::string& word : words)
+        terms.push_back(schema::word_term(*schema::find_field(""), word));
+    return terms;
+}
 
 std::vector<std::string> word_forms(Terms& terms, const Xapian::Stem& stem,
                                     const schema::Field& field, const std::string& word,
@@ -39,6 +49,18 @@ std::vector<std::string> word_forms(Terms& terms, const Xapian::Stem& stem,
     for (auto& [frequency, term] : others)
         if (forms.size() < most) forms.push_back(std::move(term));
     return forms;
+}
+
+std::vector<std::string> WordBeginnings::terms_of(const QueryNode& node) {
+    const std::string start = schema::word_term(*schema::find_field(""), node.words[0]);
+    std::vector<std::string> terms;
+    for (auto& [term, count] : terms_.beginning_with(start, most_beginnings + 1))
+        terms.push_back(std::move(term));
+    found_ += terms.size();
+    if (found_ > most_beginnings)
+        throw QueryError("too many words begin with " + node.words[0], node.offset,
+                         "write more of the word");
+    return terms;
 }
 
 } // namespace dateline
