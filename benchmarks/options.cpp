@@ -68,6 +68,12 @@ Options::Read read_named(const string& name) {
     throw Error("--read does not know '" + name + "'", "it takes names, facts or snippets");
 }
 
+bool is_first_pass(const string& name) {
+    if (name == "first") return true;
+    if (name == "both") return false;
+    throw Error("--pass does not know '" + name + "'", "it takes first or both");
+}
+
 /// The program as built, in the folder beside this one's, as CMake lays them out, or installed.
 fs::path program_beside(const string& folder, const string& name) {
     std::error_code none;
@@ -111,10 +117,12 @@ void read_task(Options& options, const po::variables_map& given) {
         throw Error("compare needs two result files", "dateline-bench compare BEFORE AFTER");
 }
 
+bool asks_queries(Task task) {
+    return task == Task::latency || task == Task::process || task == Task::throughput;
+}
+
 void check(const Options& options) {
-    const bool asks = options.task == Task::latency || options.task == Task::process ||
-                      options.task == Task::throughput;
-    if (asks && options.queries.empty())
+    if (asks_queries(options.task) && options.queries.empty())
         throw Error("there is no query file", "give --queries FILE: lines of class, tab, query");
     if (options.task == Task::indexing && options.folder.empty())
         throw Error("there is nothing to index", "give --folder FOLDER");
@@ -137,10 +145,7 @@ Options parse_options(int argc, char** argv) {
     if (given.contains("version")) options.task = Task::version;
     if (given.contains("markdown")) options.format = Options::Format::markdown;
     if (given.contains("json")) options.format = Options::Format::json;
-    const string pass = text("pass");
-    if (pass != "first" && pass != "both")
-        throw Error("--pass does not know '" + pass + "'", "it takes first or both");
-    options.first_pass = pass == "first";
+    options.first_pass = is_first_pass(text("pass"));
     options.match = match_named(text("match"));
     options.queries = text("queries");
     options.folder = text("folder");
@@ -161,9 +166,7 @@ Options parse_options(int argc, char** argv) {
     for (string facet; std::getline(facets, facet, ',');)
         options.facets.push_back(facet);
     options.cold = given.contains("cold");
-    const bool reads_index = options.task == Task::latency || options.task == Task::process ||
-                             options.task == Task::throughput;
-    if (reads_index) options.database = database_path(text("db"));
+    if (asks_queries(options.task)) options.database = database_path(text("db"));
     if (options.task != Task::help && options.task != Task::version) check(options);
     return options;
 }

@@ -159,6 +159,16 @@ po::variables_map read_command_line(int argc, char** argv) {
     }
 }
 
+/// See IndexOptions::settings.
+std::string settings_of(const IndexOptions& options, const std::string& date_order) {
+    std::string settings = std::string(DATELINE_VERSION) + " date-from=" + date_order;
+    for (const auto& [field, meaning] : options.field_map)
+        settings += " " + field + "=" + meaning;
+    if (options.extract.gazetteer)
+        settings += " gazetteer=" + options.extract.gazetteer->fingerprint();
+    return settings;
+}
+
 } // namespace
 
 IndexOptions parse_index_options(int argc, char** argv) {
@@ -198,11 +208,7 @@ IndexOptions parse_index_options(int argc, char** argv) {
     options.verbose = given.count("verbose") != 0;
     options.quiet = given.count("quiet") != 0;
     options.color = wants_color(text("color"));
-    options.settings = std::string(DATELINE_VERSION) + " date-from=" + text("date-from");
-    for (const auto& [field, meaning] : options.field_map)
-        options.settings += " " + field + "=" + meaning;
-    if (options.extract.gazetteer)
-        options.settings += " gazetteer=" + options.extract.gazetteer->fingerprint();
+    options.settings = settings_of(options, text("date-from"));
     return options;
 }
 

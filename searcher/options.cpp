@@ -157,6 +157,11 @@ Date today() {
            day{static_cast<unsigned>(local.tm_mday)};
 }
 
+/// What stands after an option, empty where it is not given.
+std::string text_of(const po::variables_map& given, const std::string& option) {
+    return given.count(option) != 0 ? given[option].as<std::string>() : std::string();
+}
+
 Request read_request(const po::variables_map& given, const Strings& words) {
     Request request;
     for (const std::string& word : words)
@@ -165,28 +170,73 @@ Request read_request(const po::variables_map& given, const Strings& words) {
     request.offset = given["offset"].as<OptionNumber>().value;
     request.timeout_ms = given["timeout"].as<OptionNumber>().value;
     request.match =
-        choose<Match>("match", given["match"].as<std::string>(),
+        choose<Match>("match", text_of(given, "match"),
                       {{"auto", Match::automatic}, {"all", Match::all}, {"any", Match::any}});
     request.sort = choose<Sort>(
-        "sort", given["sort"].as<std::string>(),
+        "sort", text_of(given, "sort"),
         {{"relevance", Sort::relevance}, {"newest", Sort::newest}, {"oldest", Sort::oldest}});
-    request.exact_count = choose<bool>("count", given["count"].as<std::string>(),
-                                       {{"estimate", false}, {"exact", true}});
-    if (given.count("facets") != 0) request.facets = split_list(given["facets"].as<std::string>());
+    request.exact_count =
+        choose<bool>("count", text_of(given, "count"), {{"estimate", false}, {"exact", true}});
+    request.facets = split_list(text_of(given, "facets"));
     if (given.count("timeline") != 0)
-        request.timeline = choose<TimelineUnit>("timeline", given["timeline"].as<std::string>(),
+        request.timeline = choose<TimelineUnit>("timeline", text_of(given, "timeline"),
                                                 {{"year", TimelineUnit::year},
                                                  {"month", TimelineUnit::month},
                                                  {"day", TimelineUnit::day}});
     request.today = today();
     if (given.count("today") != 0) {
-        const auto day = find_iso_date(given["today"].as<std::string>());
-        if (!day)
-            throw Error("--today is no day: " + given["today"].as<std::string>(),
-                        "write it as 2026-01-15");
+        const std::string text = text_of(given, "today");
+        const auto day = find_iso_date(text);
+        if (!day) throw Error("--today is no day: " + text, "write it as 2026-01-15");
         request.today = *day;
     }
     return request;
+}
+
+SearchOptions::Task task_of(const po::variables_map& given) {
+    using Task = SearchOptions::Task;
+    const std::pair<const char*, Task> tasks[] = {
+        {"short-help", Task::short_help}, {"help", Task::help}, {"version", Task::version},
+        {"batch", Task::batch},           {"show", Task::show}, {"list", Task::list}};
+    for (const auto& [option, task] : tasks)
+        if (given.count(option) != 0) return task;
+    return Task::search;
+}
+
+Strings databases_of(const po::variables_map& given) {
+    if (given.count("db") == 0) return {database_path("").string()};
+    Strings databases;
+    for (const std::string& place : given["db"].as<Strings>())
+        databases.push_back(place.empty() ? place : database_path(place).string());
+    return databases;
+}
+
+std::string list_of(const po::variables_map& given) {
+    const std::string list = text_of(given, "list");
+    if (list.empty()) return list;
+    return choose<const char*>("list", list,
+                               {{"roots", "roots"},
+                                {"officials", "officials"},
+                                {"countries", "countries"},
+                                {"sources", "source"}});
+}
+
+/// How the answer is to look.
+void read_output(SearchOptions& options, const po::variables_map& given) {
+    options.format = text_of(given, "format");
+    options.end_with_nul = given.count("null") != 0;
+    options.explain = given.count("explain") != 0;
+    options.fold_duplicates = options.format == "text";
+    if (const std::string how = text_of(given, "duplicates"); !how.empty())
+        options.fold_duplicates =
+            choose<bool>("duplicates", how, {{"fold", true}, {"show", false}});
+    options.fields = split_list(text_of(given, "fields"));
+    check_fields(options.fields, options.format);
+    options.color = choose<bool>("color", text_of(given, "color"),
+                                 {{"auto", wants_color()}, {"always", true}, {"never", false}});
+    options.width = terminal_width();
+    const bool terminal = ::isatty(STDOUT_FILENO) != 0;
+    options.page = terminal && given.count("no-pager") == 0 && options.format == "text";
 }
 
 } // namespace
@@ -195,56 +245,24 @@ SearchOptions parse_search_options(int argc, char** argv) {
     const CommandLine line = split(argc, argv);
     const auto given = read_options(line.options);
     SearchOptions options;
-    using Task = SearchOptions::Task;
-    const std::pair<const char*, Task> tasks[] = {
-        {"short-help", Task::short_help}, {"help", Task::help}, {"version", Task::version},
-        {"batch", Task::batch},           {"show", Task::show}, {"list", Task::list}};
-    for (const auto& [option, task] : tasks)
-        if (options.task == Task::search && given.count(option) != 0) options.task = task;
-    if (given.count("db") != 0)
-        for (const std::string& place : given["db"].as<Strings>())
-            options.databases.push_back(place.empty() ? place : database_path(place).string());
-    else
-        options.databases = {database_path("").string()};
+    options.task = task_of(given);
+    options.databases = databases_of(given);
     options.request = read_request(given, line.words);
-    options.format = given["format"].as<std::string>();
-    options.end_with_nul = given.count("null") != 0;
-    options.request.count_undated = options.format == "json" || options.request.timeline;
-    const auto text = [&](const char* option) {
-        return given.count(option) != 0 ? given[option].as<std::string>() : std::string();
-    };
-    options.batch = text("batch");
-    options.id = text("show");
-    options.similar_to = text("similar-to");
-    if (!text("list").empty())
-        options.list = choose<const char*>("list", text("list"),
-                                           {{"roots", "roots"},
-                                            {"officials", "officials"},
-                                            {"countries", "countries"},
-                                            {"sources", "source"}});
-    options.limit_given = !given["limit"].defaulted();
-    options.explain = given.count("explain") != 0;
-    options.suggest = given.count("no-spelling") == 0;
-    options.fold_duplicates = options.format == "text";
-    if (!text("duplicates").empty())
-        options.fold_duplicates =
-            choose<bool>("duplicates", text("duplicates"), {{"fold", true}, {"show", false}});
-    options.fields = split_list(text("fields"));
-    check_fields(options.fields, options.format);
     options.read_query = line.words.size() == 1 && line.words.front() == "-";
-    const auto color = given["color"].as<std::string>();
-    const bool terminal = ::isatty(STDOUT_FILENO) != 0;
-    options.color =
-        choose<bool>("color", color, {{"auto", wants_color()}, {"always", true}, {"never", false}});
-    options.width = terminal_width();
-    options.page = terminal && given.count("no-pager") == 0 && options.format == "text";
-    const Output& output = find_output(options.format);
-    if (output.takes_all && !options.limit_given)
+    options.batch = text_of(given, "batch");
+    options.id = text_of(given, "show");
+    options.list = list_of(given);
+    options.similar_to = text_of(given, "similar-to");
+    options.limit_given = !given["limit"].defaulted();
+    options.suggest = given.count("no-spelling") == 0;
+    read_output(options, given);
+    options.request.count_undated = options.format == "json" || options.request.timeline;
+    const bool takes_all = find_output(options.format).takes_all;
+    if (takes_all && !options.limit_given)
         options.request.limit = std::numeric_limits<std::size_t>::max();
-    options.request.everything =
-        output.takes_all && options.task == Task::search && line.words.empty();
-    if (options.task == Task::search && line.words.empty() && options.similar_to.empty() &&
-        !options.request.everything)
+    const bool is_search = options.task == SearchOptions::Task::search;
+    options.request.everything = takes_all && is_search && line.words.empty();
+    if (is_search && line.words.empty() && options.similar_to.empty() && !takes_all)
         throw Error("there is nothing to look for",
                     "give words: dateline-search alliance deterrence");
     return options;

@@ -38,10 +38,6 @@ std::optional<Record> find_exactly(Index& index, const std::string& id) {
     return read_record(index.documents(), *document, index.people());
 }
 
-} // namespace
-
-namespace {
-
 /// Forms of one name that only other releases have shown to be one person's: the fullest stays.
 void unite(std::vector<Record::Person>& officials) {
     std::map<std::string, std::size_t> places;
@@ -79,6 +75,40 @@ Record with_persons(Record record, Documents& documents, Xapian::docid number, P
     return record;
 }
 
+/// How often each word stands in a release, in the title more.
+std::map<std::string, unsigned> count_words(const Record& release) {
+    const std::string text = release.title + '\n' + release.body;
+    std::map<std::string, unsigned> counts;
+    TokenStream tokens(text);
+    for (Token token; tokens.next(token);)
+        counts[std::string(token.word)] += token.begin < release.title.size() ? title_counts : 1;
+    return counts;
+}
+
+struct WeighedWord {
+    std::string word;
+    double weight; ///< the more, the rarer in the index and the more frequent in the release
+};
+
+std::vector<WeighedWord> weigh(Index& index, const std::map<std::string, unsigned>& counts) {
+    const schema::Field& anywhere = *schema::find_field("");
+    Terms& terms = index.terms();
+    terms.learn([&] {
+        for (const auto& [word, count] : counts)
+            terms.frequency(schema::word_term(anywhere, word));
+    });
+    std::vector<WeighedWord> words;
+    const double all = index.database().get_doccount();
+    for (const auto& [word, count] : counts) {
+        const auto releases = terms.frequency(schema::word_term(anywhere, word));
+        // What no other release has leads nowhere.
+        if (word.size() < 3 || releases < 2 || is_stop_word(word)) continue;
+        const double rarity = std::log(all / static_cast<double>(releases));
+        words.push_back({word, rarity * (1 + std::log(count))});
+    }
+    return words;
+}
+
 } // namespace
 
 Record read_record(Documents& documents, Xapian::docid number, People& people) {
@@ -97,34 +127,9 @@ std::optional<Record> find_release(Index& index, const std::string& id) {
 }
 
 std::string words_of(Index& index, const Record& release) {
-    const std::string text = release.title + '\n' + release.body;
-    std::map<std::string, unsigned> counts;
-    TokenStream tokens(text);
-    for (Token token; tokens.next(token);)
-        counts[std::string(token.word)] += token.begin < release.title.size() ? title_counts : 1;
-    struct Word {
-        std::string word;
-        double weight;
-    };
-    const schema::Field& anywhere = *schema::find_field("");
-    std::vector<Word> words;
-    read_index(index, [&] {
-        words.clear();
-        Terms& terms = index.terms();
-        terms.learn([&] {
-            for (const auto& [word, count] : counts)
-                terms.frequency(schema::word_term(anywhere, word));
-        });
-        const double all = index.database().get_doccount();
-        for (const auto& [word, count] : counts) {
-            const auto releases = terms.frequency(schema::word_term(anywhere, word));
-            // What no other release has leads nowhere.
-            if (word.size() < 3 || releases < 2 || is_stop_word(word)) continue;
-            const double rarity = std::log(all / static_cast<double>(releases));
-            words.push_back({word, rarity * (1 + std::log(count))});
-        }
-    });
-    std::sort(words.begin(), words.end(), [](const Word& a, const Word& b) {
+    const auto counts = count_words(release);
+    auto words = read_index(index, [&] { return weigh(index, counts); });
+    std::sort(words.begin(), words.end(), [](const WeighedWord& a, const WeighedWord& b) {
         return a.weight != b.weight ? a.weight > b.weight : a.word < b.word;
     });
     if (words.size() > most_words) words.resize(most_words);
