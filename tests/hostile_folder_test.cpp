@@ -1,5 +1,6 @@
 #include "tests/crash/process.h"
 #include "tests/support/temp_dir.h"
+#include "tests/support/text.h"
 
 #include <algorithm>
 #include <doctest/doctest.h>
@@ -19,14 +20,6 @@ using crash::Process;
 namespace fs = std::filesystem;
 
 namespace {
-
-std::string repeated(std::string_view part, std::size_t times) {
-    std::string text;
-    text.reserve(part.size() * times);
-    for (std::size_t i = 0; i < times; ++i)
-        text += part;
-    return text;
-}
 
 void write_special_files(const TempDir& home) {
     const std::string in = (home / "in").string();
@@ -123,8 +116,8 @@ TEST_CASE("a hostile folder costs little memory, and each bad file in it is name
 #ifndef __SANITIZE_ADDRESS__
     CHECK(process.peak() <= 512u << 20);
 #endif
-    CHECK_FALSE(has_control_bytes(crash::read_whole(home / "output")));
-    const std::string report = crash::read_whole(home / "report");
+    CHECK_FALSE(has_control_bytes(read_whole(home / "output")));
+    const std::string report = read_whole(home / "report");
     CHECK_FALSE(has_control_bytes(report));
     std::size_t indexed = 0;
     std::size_t skipped = 0;

@@ -1,6 +1,7 @@
 #include "indexer/input.h"
 #include "tests/crash/process.h"
 #include "tests/support/temp_dir.h"
+#include "tests/support/text.h"
 
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
@@ -64,7 +65,7 @@ TEST_CASE("a file of 64 MB in one line is refused with its reason, in little mem
 #ifndef __SANITIZE_ADDRESS__
         CHECK(process.peak() <= 400u << 20);
 #endif
-        CHECK(nlohmann::json::parse(crash::read_whole(home / "report"))["reason"] == reason);
+        CHECK(nlohmann::json::parse(read_whole(home / "report"))["reason"] == reason);
     }
 }
 

@@ -72,7 +72,8 @@ TEST_CASE("a bad line of a batch is an error in its place, and the others are an
     CHECK(answers[8]["total"]["value"] >= 1);
 }
 
-TEST_CASE("line ends of either kind, empty lines, a byte order mark and a missing last line end") {
+TEST_CASE("lines of a batch may end either way, be empty, begin with a byte order mark and lack "
+          "the last end") {
     const std::string plain = ask("a\tlighthouse\nb\tharbour\n", {"--format", "trec"}).out;
     CHECK_FALSE(plain.empty());
     CHECK(ask("a\tlighthouse\r\n\r\nb\tharbour\r\n", {"--format", "trec"}).out == plain);

@@ -2,10 +2,9 @@
 
 #include "tests/support/print.h"
 #include "tests/support/program.h"
+#include "tests/support/text.h"
 
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <regex>
 #include <set>
 
@@ -14,8 +13,7 @@ using namespace dateline;
 namespace {
 
 std::string completion(const std::string& file) {
-    std::ifstream in(std::filesystem::path(DATELINE_SOURCE) / file);
-    return {std::istreambuf_iterator<char>(in), {}};
+    return read_whole(std::filesystem::path(DATELINE_SOURCE) / file);
 }
 
 /// Long options of the help's table.

@@ -5,6 +5,7 @@
 #include "tests/support/print.h"
 #include "tests/support/program.h"
 #include "tests/support/temp_dir.h"
+#include "tests/support/text.h"
 
 #include <fstream>
 #include <iterator>
@@ -15,14 +16,6 @@
 using namespace dateline;
 
 namespace {
-
-std::string repeat(std::string_view text, std::size_t times) {
-    std::string out;
-    out.reserve(text.size() * times);
-    for (std::size_t i = 0; i < times; ++i)
-        out += text;
-    return out;
-}
 
 const std::string good = "Bridge opens\n\nOSLO, March 3, 2026 - Minister Ada Brandt opened it.\n";
 
@@ -38,7 +31,7 @@ std::string entity_bomb() {
     std::string entities = "<!ENTITY e0 \"boom\">";
     for (int i = 1; i < 10; ++i)
         entities += "<!ENTITY e" + std::to_string(i) + " \"" +
-                    repeat("&e" + std::to_string(i - 1) + ";", 10) + "\">";
+                    repeated("&e" + std::to_string(i - 1) + ";", 10) + "\">";
     return entities;
 }
 
@@ -67,11 +60,6 @@ std::map<std::string, nlohmann::json> report_on(const TempDir& folder, const Tem
         lines[name] = std::move(entry);
     }
     return lines;
-}
-
-std::string read_whole(const std::filesystem::path& path) {
-    std::ifstream file(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), {}};
 }
 
 } // namespace
@@ -106,15 +94,15 @@ TEST_CASE("hostile files are one line each in the report, and cost no other file
         {"truncated.txt.gz", std::string("\x1f\x8b\x08\0\0\0\0\0\0\x03\x4b", 11), 0},
         {"locked.pdf", locked_pdf, 0},
         {"half.rss", "<rss><channel><item><title>One</title></item><item><title>Tw", 0},
-        {"unclosed.html", page + repeat("<div><b>", 500'000) + "The last word.", 1},
-        {"unclosed_items.html", page + repeat("<ul><li>word ", 100'000), 1},
-        {"ends.html", page + repeat("<span class=x>", 300) + repeat("</div>", 1'000'000), 1},
-        {"comments.html", page + repeat("<!-- ", 1'000'000), 1},
-        {"arrays.json", repeat("[", 1'000'000), 0},
-        {"closed_arrays.json", "{\"text\":" + repeat("[", 1'000'000) + repeat("]", 1'000'000) + "}",
-         0},
+        {"unclosed.html", page + repeated("<div><b>", 500'000) + "The last word.", 1},
+        {"unclosed_items.html", page + repeated("<ul><li>word ", 100'000), 1},
+        {"ends.html", page + repeated("<span class=x>", 300) + repeated("</div>", 1'000'000), 1},
+        {"comments.html", page + repeated("<!-- ", 1'000'000), 1},
+        {"arrays.json", repeated("[", 1'000'000), 0},
+        {"closed_arrays.json",
+         "{\"text\":" + repeated("[", 1'000'000) + repeated("]", 1'000'000) + "}", 0},
         {"too_long.txt", std::string(max_file_bytes + 1, 'x'), 0},
-        {"long.txt", repeat("x", 2 << 20), 1},
+        {"long.txt", repeated("x", 2 << 20), 1},
         {"bomb.xml",
          "<?xml version='1.0'?><!DOCTYPE r [" + entity_bomb() +
              "]><r><title>Bomb</title><body>&e9;</body></r>",

@@ -2,6 +2,7 @@
 #include "tests/support/print.h"
 #include "tests/support/program.h"
 #include "tests/support/temp_dir.h"
+#include "tests/support/text.h"
 
 #include <fcntl.h>
 #include <map>
@@ -28,10 +29,6 @@ struct Desk {
 
     unsigned releases() const { return Xapian::Database(database().string()).get_doccount(); }
 };
-
-bool contains(const std::string& text, std::string_view part) {
-    return text.find(part) != std::string::npos;
-}
 
 std::vector<nlohmann::json> json_lines(const std::string& text) {
     std::vector<nlohmann::json> values;

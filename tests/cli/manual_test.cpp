@@ -4,10 +4,9 @@
 #include "tests/support/print.h"
 #include "tests/support/program.h"
 #include "tests/support/temp_dir.h"
+#include "tests/support/text.h"
 
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <regex>
 #include <set>
 
@@ -19,8 +18,7 @@ namespace fs = std::filesystem;
 using Names = std::set<std::string>;
 
 std::string page(const char* file) {
-    std::ifstream in(fs::path(DATELINE_SOURCE) / file);
-    return {std::istreambuf_iterator<char>(in), {}};
+    return read_whole(fs::path(DATELINE_SOURCE) / file);
 }
 
 Names all(const std::string& text, const char* pattern) {

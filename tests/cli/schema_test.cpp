@@ -3,9 +3,9 @@
 #include "tests/support/print.h"
 #include "tests/support/program.h"
 #include "tests/support/sample_index.h"
+#include "tests/support/text.h"
 
 #include <filesystem>
-#include <fstream>
 
 using namespace dateline;
 
@@ -105,9 +105,8 @@ TEST_CASE("a person, an inspection and a report keep to their schemas") {
     CHECK(std::atoi(validate(inspected, "indexer/schemas/inspected.schema.json").c_str()) > 60);
     run_program(DATELINE_INDEX_PROGRAM,
                 {"--quiet", "--db", home / "index", "--report", home / "report.jsonl", corpus});
-    std::ifstream report(home / "report.jsonl");
-    const std::string lines{std::istreambuf_iterator<char>(report), {}};
-    CHECK(std::atoi(validate(lines, "indexer/schemas/report.schema.json").c_str()) > 50);
+    const std::string report = read_whole(home / "report.jsonl");
+    CHECK(std::atoi(validate(report, "indexer/schemas/report.schema.json").c_str()) > 50);
 }
 
 TEST_CASE("output that breaks a schema is told") {

@@ -1,6 +1,7 @@
 #include "common/schema.h"
 #include "tests/support/print.h"
 #include "tests/support/sample_index.h"
+#include "tests/support/text.h"
 
 #include <filesystem>
 #include <nlohmann/json.hpp>
@@ -22,10 +23,6 @@ const fs::path& database() {
 Outcome search(std::vector<std::string> arguments, const Surroundings& around = {}) {
     arguments.insert(arguments.begin(), {"--db", database()});
     return run_program(DATELINE_SEARCH_PROGRAM, arguments, around);
-}
-
-bool contains(const std::string& text, std::string_view part) {
-    return text.find(part) != std::string::npos;
 }
 
 /// Paths of the hits, without folders, sorted.

@@ -3,6 +3,7 @@
 #include "tests/support/print.h"
 #include "tests/support/sample_index.h"
 #include "tests/support/server.h"
+#include "tests/support/text.h"
 
 #include <atomic>
 #include <chrono>
@@ -18,10 +19,6 @@ using Json = nlohmann::json;
 using Words = std::vector<std::string>;
 
 namespace {
-
-bool contains(const std::string& text, std::string_view part) {
-    return text.find(part) != std::string::npos;
-}
 
 void build(const fs::path& index, const std::string& shards) {
     const auto built =

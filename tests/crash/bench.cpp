@@ -2,9 +2,9 @@
 
 #include "indexer/index_database.h"
 #include "tests/crash/examine.h"
+#include "tests/support/text.h"
 
 #include <cstdlib>
-#include <exception>
 #include <xapian.h>
 
 namespace dateline::crash {

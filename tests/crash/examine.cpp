@@ -4,7 +4,6 @@
 #include "tests/support/archive.h"
 
 #include <algorithm>
-#include <iterator>
 #include <sys/stat.h>
 
 namespace dateline::crash {

@@ -1,11 +1,8 @@
 #include "tests/crash/process.h"
 
-#include <cerrno>
 #include <csignal>
 #include <cstdlib>
 #include <fcntl.h>
-#include <fstream>
-#include <iterator>
 #include <stdexcept>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -70,11 +67,6 @@ bool Process::is_over() {
     struct rusage usage {};
     if (code_ < 0 && ::wait4(id_, &status, WNOHANG, &usage) == id_) take(status, usage);
     return code_ >= 0;
-}
-
-std::string read_whole(const std::filesystem::path& path) {
-    std::ifstream file(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), {}};
 }
 
 } // namespace dateline::crash

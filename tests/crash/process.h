@@ -39,6 +39,4 @@ class Process {
     void take(int status, const struct rusage& usage);
 };
 
-std::string read_whole(const std::filesystem::path& path);
-
 } // namespace dateline::crash

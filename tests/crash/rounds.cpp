@@ -2,6 +2,7 @@
 
 #include "tests/crash/bench.h"
 #include "tests/crash/examine.h"
+#include "tests/support/text.h"
 
 #include <atomic>
 #include <cerrno>

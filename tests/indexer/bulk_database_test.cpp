@@ -2,7 +2,6 @@
 #include "indexer/merge_tables.h"
 #include "tests/support/temp_dir.h"
 
-#include <algorithm>
 #include <doctest/doctest.h>
 #include <map>
 #include <random>

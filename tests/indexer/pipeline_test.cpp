@@ -7,6 +7,7 @@
 #include "indexer/maintenance.h"
 #include "tests/support/archive.h"
 #include "tests/support/print.h"
+#include "tests/support/text.h"
 
 #include <atomic>
 #include <fstream>
@@ -241,18 +242,14 @@ TEST_CASE("batches that a program of another schema version left are built anew"
             .path;
     };
     const auto contents = build() / "contents";
-    const auto read = [&] {
-        std::ifstream file(contents, std::ios::binary);
-        return std::string(std::istreambuf_iterator<char>(file), {});
-    };
-    const std::string whole = read();
+    const std::string whole = read_whole(contents);
     const std::string ours = "schema=" + std::to_string(schema::version);
     REQUIRE(whole.find(ours) != whole.npos);
     std::string theirs = whole;
     theirs[whole.find(ours) + ours.size() - 1] = 'x';
     std::ofstream(contents, std::ios::binary) << theirs;
     build();
-    CHECK(read().find(ours) == whole.find(ours));
+    CHECK(read_whole(contents).find(ours) == whole.find(ours));
 }
 
 TEST_CASE("more batches than are merged at once give the same index, and leave nothing behind") {

@@ -377,7 +377,7 @@ TEST_CASE("compacting leaves shards alone that are compact already") {
     CHECK(check_index(options) == exit_code::good);
 }
 
-TEST_CASE("what a layout is called, and where releases go in it") {
+TEST_CASE("a layout has one name, and each release one place in it") {
     for (const char* wrong : {"", "0", "257", "-1", "2x", "years", "3.5"}) {
         CAPTURE(std::string(wrong));
         CHECK_THROWS_AS(Layout{wrong}, Error);

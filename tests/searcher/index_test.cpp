@@ -39,13 +39,25 @@ std::string long_text(std::size_t number) {
 
 constexpr std::size_t long_releases = 300;
 
-/// With so many releases that are found by `grain`.
-Xapian::WritableDatabase create_long(const std::string& path) {
+/// An index of so many releases, and what finds them all.
+struct LongIndex {
+    LongIndex() {
+        for (std::size_t i = 0; i < long_releases; ++i)
+            change(i, i);
+        request.query = "grain";
+        request.limit = long_releases;
+    }
+
+    /// Gives a release another text.
+    void change(std::size_t release, std::size_t number) {
+        put(database, "release" + std::to_string(release), long_text(number));
+    }
+
+    TempDir folder;
+    std::string path = (folder.path() / "index").string();
     Xapian::WritableDatabase database = create(path, std::to_string(schema::version));
-    for (std::size_t i = 0; i < long_releases; ++i)
-        put(database, "release" + std::to_string(i), long_text(i));
-    return database;
-}
+    Request request;
+};
 
 std::size_t count(Index& index, const std::string& query) {
     Request request;
@@ -68,57 +80,46 @@ TEST_CASE("only an index of this schema version is opened") {
 }
 
 TEST_CASE("hits that are not read yet are read in the state that was committed meanwhile") {
-    const TempDir folder;
-    const std::string path = (folder.path() / "index").string();
-    Xapian::WritableDatabase database = create_long(path);
+    LongIndex written;
     for (const bool exchanged : {false, true}) {
         CAPTURE(exchanged);
-        Index index(Sources{path});
-        Request request;
-        request.query = "grain";
-        request.limit = long_releases;
-        request.facts = true;
+        Index index(Sources{written.path});
         std::size_t given = 0;
         const auto sink = [&](const SearchResult&, Hit&&) {
             if (++given != 10) return;
             if (exchanged) {
-                database.close();
-                std::filesystem::remove_all(path);
-                database = create(path, std::to_string(schema::version));
+                written.database.close();
+                std::filesystem::remove_all(written.path);
+                written.database = create(written.path, std::to_string(schema::version));
             }
             for (std::size_t i = 0; i < long_releases; ++i) // over what the reader stands on
-                if (i % 2 == 0) put(database, "release" + std::to_string(i), long_text(1000 + i));
+                if (i % 2 == 0) written.change(i, 1000 + i);
         };
         if (exchanged) {
             // The files are still open: either it reads them to the end or it says what happened.
             try {
-                search(index, request, sink);
+                search(index, written.request, sink);
                 CHECK(given == long_releases);
             } catch (const Error& error) {
                 CHECK(std::string(error.what()).find("in the middle of the answer") !=
                       std::string::npos);
             }
         } else {
-            search(index, request, sink);
+            search(index, written.request, sink);
             CHECK(given == long_releases);
         }
     }
 }
 
 TEST_CASE("no hit is passed over where its family can be read only in the next state") {
-    const TempDir folder;
-    const std::string path = (folder.path() / "index").string();
-    Xapian::WritableDatabase database = create_long(path);
-    Index index(Sources{path});
-    Request request;
-    request.query = "grain";
-    request.limit = long_releases;
-    request.fold = true;
+    LongIndex written;
+    Index index(Sources{written.path});
+    written.request.fold = true;
     std::size_t given = 0;
-    search(index, request, [&](const SearchResult&, Hit&&) {
+    search(index, written.request, [&](const SearchResult&, Hit&&) {
         if (++given % 10 != 0) return;
         for (const std::size_t i : {given, given + 1, given + 2})
-            put(database, "release" + std::to_string(i % long_releases), long_text(1000 + i));
+            written.change(i % long_releases, 1000 + i);
     });
     CHECK(given == long_releases);
 }

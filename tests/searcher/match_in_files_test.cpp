@@ -3,11 +3,11 @@
 #include "searcher/matching/posting_list.h"
 #include "searcher/ranking.h"
 #include "tests/support/grown_database.h"
+#include "tests/support/text.h"
 
 #include <algorithm>
 #include <doctest/doctest.h>
 #include <fstream>
-#include <iterator>
 #include <map>
 #include <random>
 
@@ -27,6 +27,17 @@ Databases together(const std::vector<const GrownDatabase*>& grown) {
             databases.files.back()->follow(databases.shards.back(), ShardFiles::engine_first + 1));
     }
     return databases;
+}
+
+/// A database of documents of one word, numbered so.
+void write_words(const std::string& folder, Xapian::docid first, Xapian::docid last) {
+    Xapian::WritableDatabase writer(folder, Xapian::DB_CREATE);
+    Xapian::Document document;
+    document.set_data("data");
+    document.add_posting("word", 1);
+    for (Xapian::docid number = first; number <= last; ++number)
+        writer.replace_document(number, document);
+    writer.close();
 }
 
 /// Words as the planner makes them, joined in all ways that it knows.
@@ -322,8 +333,7 @@ TEST_CASE("a damaged list of lengths is an error each time") {
     GrownDatabase grown;
     grown.commit(50);
     const auto file = std::filesystem::path(grown.path()) / "postlist.glass";
-    std::ifstream in(file, std::ios::binary);
-    std::string bytes(std::istreambuf_iterator<char>(in), {});
+    std::string bytes = read_whole(file);
     const std::string key("\x02\x00\xe0", 3); // with its length
     unsigned found = 0;
     for (auto at = bytes.find(key); at != std::string::npos; at = bytes.find(key, at + 1), ++found)
@@ -339,16 +349,9 @@ TEST_CASE("a damaged list of lengths is an error each time") {
 TEST_CASE("lengths in a damaged chunk are an error each time, also right behind a good one") {
     const TempDir home;
     const std::string folder = (home / "db").string();
-    Xapian::WritableDatabase writer(folder, Xapian::DB_CREATE);
-    Xapian::Document document;
-    document.set_data("data");
-    document.add_posting("word", 1);
-    for (int i = 0; i < 5000; ++i)
-        writer.add_document(document);
-    writer.close();
+    write_words(folder, 1, 5000);
     const auto file = home / "db/postlist.glass";
-    std::ifstream in(file, std::ios::binary);
-    std::string bytes(std::istreambuf_iterator<char>(in), {});
+    std::string bytes = read_whole(file);
     // The keys of all chunks but the first, before tags that begin with whether it is the last:
     // their length, the list's name, two bytes of a number.
     const std::string key("\x04\x00\xe0", 3);
@@ -374,15 +377,8 @@ TEST_CASE("lengths in a damaged chunk are an error each time, also right behind 
 TEST_CASE("a list of lengths that begins after the last document is an error") {
     const TempDir home;
     const std::string folder = (home / "db").string();
-    Xapian::WritableDatabase writer(folder, Xapian::DB_CREATE);
-    Xapian::Document document;
-    document.set_data("data");
-    document.add_posting("word", 1);
-    for (Xapian::docid number = 200; number <= 300; ++number)
-        writer.replace_document(number, document);
-    writer.close();
-    std::ifstream in(home / "db/postlist.glass", std::ios::binary);
-    std::string bytes(std::istreambuf_iterator<char>(in), {});
+    write_words(folder, 200, 300);
+    std::string bytes = read_whole(home / "db/postlist.glass");
     const std::string begin("\xc7\x01\x31", 3); // 199, and that it is the last chunk
     unsigned found = 0;
     for (auto at = bytes.find(begin); at != std::string::npos;
