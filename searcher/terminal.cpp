@@ -4,7 +4,6 @@
 #include <cstdlib>
 #include <fcntl.h>
 #include <string>
-#include <string_view>
 #include <sys/ioctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
