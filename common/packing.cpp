@@ -32,16 +32,24 @@ Handle<Made> checked(Made* made, std::size_t (*free)(Made*)) {
 }
 
 /// In the form of RFC 8878, section 5.
-const std::string& dictionary() {
-    static const std::string bytes = bytes_of_hex(data::usual_tables).append(data::usual_words);
-    return bytes;
+std::string dictionary() {
+    return bytes_of_hex(data::usual_tables).append(data::usual_words);
+}
+
+Handle<ZSTD_CDict> prepared_to_pack() {
+    const std::string bytes = dictionary();
+    return checked(ZSTD_createCDict(bytes.data(), bytes.size(), level), ZSTD_freeCDict);
+}
+
+Handle<ZSTD_DDict> prepared_to_unpack() {
+    const std::string bytes = dictionary();
+    return checked(ZSTD_createDDict(bytes.data(), bytes.size()), ZSTD_freeDDict);
 }
 
 /// What packs and what unpacks is kept by each thread: to set it up takes longer than to unpack a
 /// release.
 ZSTD_CCtx& packer() {
-    static const auto prepared =
-        checked(ZSTD_createCDict(dictionary().data(), dictionary().size(), level), ZSTD_freeCDict);
+    static const auto prepared = prepared_to_pack();
     thread_local const auto made = checked(ZSTD_createCCtx(), ZSTD_freeCCtx);
     ZSTD_CCtx_reset(made.get(), ZSTD_reset_session_and_parameters);
     ZSTD_CCtx_setParameter(made.get(), ZSTD_c_dictIDFlag, 0);
@@ -50,8 +58,7 @@ ZSTD_CCtx& packer() {
 }
 
 ZSTD_DCtx& unpacker() {
-    static const auto prepared =
-        checked(ZSTD_createDDict(dictionary().data(), dictionary().size()), ZSTD_freeDDict);
+    static const auto prepared = prepared_to_unpack();
     thread_local const auto made = checked(ZSTD_createDCtx(), ZSTD_freeDCtx);
     ZSTD_DCtx_reset(made.get(), ZSTD_reset_session_only);
     ZSTD_DCtx_refDDict(made.get(), prepared.get());

@@ -1,22 +1,17 @@
 #include "searcher/matching/word_score.h"
 
 #include <cmath>
-#include <cstdlib>
-#include <new>
+#include <vector>
 
 namespace dateline {
 
 /// What a word counts in a release of each length, against one of average length.
 class WordScore::LengthWeights {
   public:
-    explicit LengthWeights(double average)
-        : average_(average),
-          known_(static_cast<double*>(std::calloc(most_kept, sizeof(double))), &std::free) {
-        if (!known_) throw std::bad_alloc();
-    }
+    explicit LengthWeights(double average) : average_(average), known_(most_kept) {}
 
     double average() const { return average_; }
-    std::span<const double> known() const { return {known_.get(), most_kept}; }
+    std::span<const double> known() const { return known_; }
 
     double of(Xapian::termcount length) {
         if (length >= most_kept) return std::log2(1 + average_ / length);
@@ -26,12 +21,12 @@ class WordScore::LengthWeights {
     }
 
   private:
-    // Longer releases are few. Of so much the system gives only what is used, which matters to a
-    // program that answers one query.
-    static constexpr std::size_t most_kept = 32'768;
+    // Longer releases are one in a hundred, and a program that answers one query pays for each page
+    // of memory more than for a few logarithms.
+    static constexpr std::size_t most_kept = 4096;
 
     double average_;
-    std::unique_ptr<double[], decltype(&std::free)> known_; ///< 0: not yet
+    std::vector<double> known_; ///< 0: not yet
 };
 
 WordScore::WordScore(const WordStatistics& word, double normalisation, double factor) {
