@@ -19,6 +19,7 @@ constexpr std::array table{
     Format{"newsml", looks_like_newsml, read_newsml},
     Format{"nitf", looks_like_nitf, read_nitf},
     Format{"edgar", looks_like_edgar, read_edgar},
+    Format{"mail", looks_like_mail, read_mail},
     Format{"feed", looks_like_feed, read_feed},
     Format{"json-lines", looks_like_json_lines, read_json_lines},
     Format{"json", looks_like_json, read_json},

@@ -24,6 +24,9 @@ std::vector<PressRelease> read_json(const Input& input);
 bool looks_like_xml(const Input& input);
 std::vector<PressRelease> read_xml_record(const Input& input);
 
+bool looks_like_mail(const Input& input);
+std::vector<PressRelease> read_mail(const Input& input);
+
 bool looks_like_markdown(const Input& input);
 std::vector<PressRelease> read_markdown(const Input& input);
 

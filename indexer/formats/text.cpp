@@ -101,20 +101,6 @@ bool is_url(std::string_view line) {
            line.find(' ') == std::string_view::npos;
 }
 
-/// A message as mail programs save it, its text in parts or encoded: no text as it stands.
-bool is_encoded_mail(std::string_view bytes) {
-    constexpr std::size_t longest_head = 64u << 10;
-    std::string head(bytes.substr(0, longest_head));
-    std::erase(head, '\r');
-    head = '\n' + fold(to_nfc(head.substr(0, head.find("\n\n"))));
-    const auto says = [&](std::string_view field) { return head.find(field) != head.npos; };
-    const std::string_view first_name = std::string_view(head).substr(1, head.find(':') - 1);
-    return first_name.find_first_of(" \n") == first_name.npos && says("\nmime-version:") &&
-           (says("\ncontent-type: multipart/") ||
-            says("\ncontent-transfer-encoding: quoted-printable") ||
-            says("\ncontent-transfer-encoding: base64"));
-}
-
 } // namespace
 
 bool looks_like_text(const Input&) {
@@ -122,8 +108,6 @@ bool looks_like_text(const Input&) {
 }
 
 std::vector<PressRelease> read_text(const Input& input) {
-    if (is_encoded_mail(input.bytes))
-        throw FormatError("is an encoded mail message; save its text or its page instead");
     check_text_size(input.bytes.size() / 2); // UTF-16 has two bytes a letter
     std::string text = to_utf8(input.bytes);
     if (text.find('\n') == text.npos)

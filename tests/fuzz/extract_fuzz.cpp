@@ -17,7 +17,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     std::string text = to_nfc(
         repair_mojibake(to_nfc(std::string_view(reinterpret_cast<const char*>(data), size))));
     PressRelease release;
-    release.id = release.path = "a.txt";
+    release.id = release.path = release.file = "a.txt";
     const auto end = std::min(text.find('\n'), text.size());
     release.title = squeeze(std::string_view(text).substr(0, end));
     release.body = squeeze_lines(std::string_view(text).substr(end));
@@ -30,6 +30,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     for (const Country& country : facts.countries)
         for (const Mention& mention : country.mentions)
             if (mention.begin > mention.end || mention.end > length) std::abort();
-    build_document(release, facts, "a.txt", stems);
+    build_document(release, facts, stems);
     return 0;
 }

@@ -1,0 +1,133 @@
+#include "indexer/formats/formats.h"
+
+#include "common/error.h"
+#include "tests/support/print.h"
+
+using namespace dateline;
+
+namespace {
+
+std::vector<PressRelease> read(std::string_view bytes, std::string* note = nullptr) {
+    const FieldMap no_map;
+    return read_releases({"a.eml", bytes, no_map, note});
+}
+
+PressRelease read_one(std::string_view bytes) {
+    const auto releases = read(bytes);
+    REQUIRE(releases.size() == 1);
+    return releases.front();
+}
+
+const std::string head =
+    "From: Port Office <press@port.example>\nDate: Fri, 15 Mar 2024 08:00:00 +0100\n"
+    "Subject: Harbour opens\nMessage-ID: <1@port.example>\n";
+
+std::string parts(std::string_view text, std::string_view page) {
+    return head +
+           "MIME-Version: 1.0\nContent-Type: multipart/alternative; boundary=x\n\n--x\n"
+           "Content-Type: text/plain\n\n" +
+           std::string(text) + "\n--x\nContent-Type: text/html; charset=iso-8859-1\n\n" +
+           std::string(page) + "\n--x--\n";
+}
+
+} // namespace
+
+TEST_CASE("a message is a release: subject, sender, the day it was sent, its text") {
+    const auto release = read_one(head + "\nShips came.\n");
+    CHECK(release.title == "Harbour opens");
+    CHECK(release.source == "Port Office");
+    CHECK(release.body == "Ships came.");
+    REQUIRE(release.dates.size() == 1);
+    CHECK(release.dates.front().from == DateSource::field);
+    CHECK(release.dates.front().text == "Fri, 15 Mar 2024 08:00:00 +0100");
+}
+
+TEST_CASE("the publisher is the name beside the address, else its domain, else what stands there") {
+    struct Row {
+        std::string from, source;
+    };
+    const Row rows[] = {
+        {"\"Port Office, Press\" <press@port.example>", "Port Office, Press"},
+        {"=?utf-8?B?w5hyZW4gUG9ydA==?= <press@port.example>", "Øren Port"},
+        {"press@port.example", "port.example"},
+        {"<press@port.example>", "port.example"},
+        {"Office of the Mayor", "Office of the Mayor"},
+    };
+    for (const auto& [from, source] : rows) {
+        CAPTURE(from);
+        CHECK(read_one("From: " + from + "\nMIME-Version: 1.0\nSubject: A\n\nShips came.").source ==
+              source);
+    }
+}
+
+TEST_CASE("encoded texts and subjects are decoded by the character set that they name") {
+    const auto release = read_one("From: a@b.example\nMIME-Version: 1.0\n"
+                                  "Subject: =?iso-8859-1?Q?H=E5fen_=F6ppnas?=\n"
+                                  "Content-Type: text/plain; charset=iso-8859-1\n"
+                                  "Content-Transfer-Encoding: quoted-printable\n\n"
+                                  "B=E5tar k=\nom.\n");
+    CHECK(release.title == "Håfen öppnas");
+    CHECK(release.body == "Båtar kom.");
+    CHECK(read_one("From: a@b.example\nMIME-Version: 1.0\nContent-Transfer-Encoding: base64\n\n"
+                   "U2hpcHMgY2FtZS4=\n")
+              .title == "Ships came.");
+}
+
+TEST_CASE("of text and page the one that says more is read") {
+    CHECK(read_one(parts("Ships came.", "<p>Ships came.</p>")).body == "Ships came.");
+    CHECK(read_one(parts("See https://port.example/1", "<p>Ships came \xE5nd went, many.</p>"
+                                                       "<p>They sang until the evening.</p>"))
+              .body == "Ships came ånd went, many.\nThey sang until the evening.");
+}
+
+TEST_CASE("attachments are left alone") {
+    const auto release = read_one(
+        head + "MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n\n--x\n"
+               "Content-Type: text/plain\nContent-Disposition: attachment; filename=a.txt\n\n"
+               "List of ships.\n--x\nContent-Type: text/plain\n\nShips came.\n--x--\n");
+    CHECK(release.body == "Ships came.");
+}
+
+TEST_CASE("a message that was forwarded does not say when it was published") {
+    for (const std::string mark : {"Fwd: ", "WG: Re: ", "FW:"}) {
+        CAPTURE(mark);
+        const auto release = read_one("From: a@b.example\nDate: Fri, 15 Mar 2024 08:00:00 +0100\n"
+                                      "Subject: " +
+                                      mark + "Harbour opens\n\nShips came.\n");
+        CHECK(release.title == "Harbour opens");
+        CHECK(release.dates.empty());
+    }
+}
+
+TEST_CASE("a file of many messages gives a release each, and says what it left out") {
+    const std::string mark = "From press@port.example Fri Mar 15 08:00:00 2024\n";
+    std::string note;
+    const auto releases =
+        read(mark + head + "\nShips came.\n\n" + mark + head + "\nMore came.\n\n" + mark +
+                 "From: a@b.example\nMIME-Version: 1.0\n\n",
+             &note);
+    REQUIRE(releases.size() == 2);
+    CHECK(releases[0].body == "Ships came.");
+    CHECK(releases[0].position == 1);
+    CHECK(releases[1].body == "More came.");
+    CHECK(releases[1].position == 2);
+    CHECK(note == "left out 1 message: it holds no text");
+}
+
+TEST_CASE("texts that only begin like mail are texts") {
+    for (const std::string text :
+         {"From: the port\n\nShips came.", "Contact: Jo Farr\nDate: May 3\n\nShips came.",
+          "From the port\nShips came.", "Note: ships came from: Norway\n\nMessage-ID: none"}) {
+        CAPTURE(text);
+        CHECK(read_one(text).source.empty());
+    }
+}
+
+TEST_CASE("parts nested without end are read or refused, and cost no more than they are long") {
+    std::string bytes = "From: a@b.example\nMIME-Version: 1.0\n";
+    for (int i = 0; i < 100000; ++i) {
+        const std::string name = std::to_string(i);
+        bytes += "Content-Type: multipart/mixed; boundary=" + name + "\n\n--" + name + "\n";
+    }
+    CHECK_THROWS_AS(read(bytes), FormatError);
+}
