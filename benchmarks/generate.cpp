@@ -2,6 +2,7 @@
 
 #include "benchmarks/synthetic.h"
 #include "common/error.h"
+#include "common/option_number.h"
 #include "common/text.h"
 
 #include <boost/program_options.hpp>
@@ -30,12 +31,12 @@ po::options_description shown_options() {
     po::options_description options("Options");
     // clang-format off
     options.add_options()
-        ("releases,n", value<std::uint64_t>()->value_name("N")->default_value(10'000), "how many")
-        ("first", value<std::uint64_t>()->value_name("N")->default_value(0), "number of the first, to continue a folder")
-        ("seed", value<std::uint64_t>()->value_name("N")->default_value(usual.seed), "another seed, other releases")
-        ("words", value<std::uint32_t>()->value_name("N")->default_value(usual.words), "distinct words to draw from")
-        ("persons", value<std::uint32_t>()->value_name("N")->default_value(usual.persons), "officials to draw from")
-        ("paragraphs", value<std::uint32_t>()->value_name("N")->default_value(usual.most_paragraphs), "of a release, at most; 3 at least")
+        ("releases,n", value<OptionNumber>()->value_name("N")->default_value({10'000}), "how many")
+        ("first", value<OptionNumber>()->value_name("N")->default_value({0}), "number of the first, to continue a folder")
+        ("seed", value<OptionNumber>()->value_name("N")->default_value({usual.seed}), "another seed, other releases")
+        ("words", value<OptionNumber>()->value_name("N")->default_value({usual.words}), "distinct words to draw from")
+        ("persons", value<OptionNumber>()->value_name("N")->default_value({usual.persons}), "officials to draw from")
+        ("paragraphs", value<OptionNumber>()->value_name("N")->default_value({usual.most_paragraphs}), "of a release, at most; 3 at least")
         ("help,h", "this text");
     // clang-format on
     return options;
@@ -56,12 +57,13 @@ Options parse(int argc, char** argv) {
             given);
         if (given.contains("help") || !given.contains("folder")) return options;
         options.folder = given["folder"].as<std::string>();
-        options.releases = given["releases"].as<std::uint64_t>();
-        options.first = given["first"].as<std::uint64_t>();
-        options.settings.seed = given["seed"].as<std::uint64_t>();
-        options.settings.words = given["words"].as<std::uint32_t>();
-        options.settings.persons = given["persons"].as<std::uint32_t>();
-        options.settings.most_paragraphs = given["paragraphs"].as<std::uint32_t>();
+        const auto number = [&](const char* name) { return given[name].as<OptionNumber>().value; };
+        options.releases = number("releases");
+        options.first = number("first");
+        options.settings.seed = number("seed");
+        options.settings.words = number("words");
+        options.settings.persons = number("persons");
+        options.settings.most_paragraphs = number("paragraphs");
     } catch (const po::error& error) {
         throw Error(error.what(), "see dateline-generate --help");
     }

@@ -7,7 +7,7 @@
 namespace dateline::bench {
 
 struct SyntheticSettings {
-    std::uint64_t seed = 1;
+    std::uint32_t seed = 1;
     std::uint32_t words = 200'000;
     std::uint32_t persons = 5'000;
     std::uint32_t most_paragraphs = 12; ///< of a release: it has 3 or more, of 70 words each
