@@ -40,6 +40,7 @@ struct DateClaim {
 struct PressRelease {
     std::string id;   ///< path below its root, or `feed:` and guid or URL, or path `#` position
     std::string path; ///< the file, as given
+    std::string file; ///< its id among the files of the index: path below its root
     std::string item; ///< inside a file of many: guid or URL, empty if it has neither
     std::size_t position = 0; ///< inside a file of many, from 1; 0 where the file is the release
     std::string title;

@@ -81,12 +81,13 @@ Values source_values(Release release, Facts) {
     return plain(std::move(values));
 }
 
-// Each folder above the release: path:2025/ finds all below. The release itself has its id_term().
+// Each folder above the file: path:2025/ finds all below. The file itself is known by its
+// file_term() or, where it is the release, by its id_term().
 Values path_values(Release release, Facts) {
     std::vector<std::string> values;
-    for (auto slash = release.id.find('/'); slash != std::string::npos;
-         slash = release.id.find('/', slash + 1))
-        values.push_back(release.id.substr(0, slash + 1));
+    for (auto slash = release.file.find('/'); slash != std::string::npos;
+         slash = release.file.find('/', slash + 1))
+        values.push_back(release.file.substr(0, slash + 1));
     return plain(std::move(values));
 }
 

@@ -49,7 +49,7 @@ class Walker {
             if (!gone) listing_.closed_folders.push_back(id_of(relative) + "/");
         } else if (S_ISREG(status.st_mode)) {
             std::string id = id_of(relative);
-            const std::size_t own = id.size() - relative.size();
+            const auto own = static_cast<std::uint32_t>(id.size() - relative.size());
             listing_.files.push_back({std::move(id), state_of(status), folder_, own});
         } else if (!S_ISDIR(status.st_mode)) {
             listing_.unlisted.push_back({path.string(), kind_of(status.st_mode)});
@@ -111,7 +111,7 @@ std::string SourceFile::path() const {
 
 void SourceFile::set_path(const std::string& path) {
     folder = std::make_shared<const std::string>(path);
-    own = id.size();
+    own = static_cast<std::uint32_t>(id.size());
 }
 
 Listing discover(const fs::path& root, const std::string& prefix) {
@@ -147,7 +147,7 @@ std::optional<SourceFile> find_source(const fs::path& root, const std::string& p
     const auto state = current_state(is_folder ? start / relative : start);
     if (!state) return std::nullopt;
     return SourceFile{id, *state, std::make_shared<const std::string>(folder_of(start, is_folder)),
-                      id.size() - relative.size()};
+                      static_cast<std::uint32_t>(id.size() - relative.size())};
 }
 
 } // namespace dateline

@@ -23,7 +23,8 @@ struct SourceFile {
     std::string id; ///< below its root, `/` separated, `name:` before it where the root asks
     FileState state = {};
     std::shared_ptr<const std::string> folder = {}; ///< what the path begins with, `/` included
-    std::size_t own = 0;                            ///< where in the id the rest of the path begins
+    std::uint32_t own = 0;                          ///< where in the id the rest of the path begins
+    bool is_held = false;                           ///< the index has releases of it
 
     std::string path() const; ///< as it can be opened
     void set_path(const std::string& path);

@@ -242,8 +242,7 @@ Record make_record(const PressRelease& release, const Extraction& facts) {
     return record;
 }
 
-IndexDocument build_document(const PressRelease& release, const Extraction& facts,
-                             const std::string& file_id, Stems& stems) {
+IndexDocument build_document(const PressRelease& release, const Extraction& facts, Stems& stems) {
     const std::string text = full_text(release);
     std::vector<Stretch> stretches;
     for (const schema::Field& field : schema::fields())
@@ -258,7 +257,7 @@ IndexDocument build_document(const PressRelease& release, const Extraction& fact
             for (const schema::Value& value : field.values(release, facts))
                 builder.add_mention(field, value);
     builder.add_term(schema::id_term(release.id));
-    if (release.id != file_id) builder.add_term(schema::file_term(file_id));
+    if (release.id != release.file) builder.add_term(schema::file_term(release.file));
     const Record record = make_record(release, facts);
     add_slots(builder, record);
     IndexDocument document = builder.finish(encode(record));

@@ -11,9 +11,8 @@ namespace dateline {
 Record make_record(const PressRelease& release, const Extraction& facts);
 
 /// The document of a release: its terms by walking the schema's table, its value slots, its record.
-/// Depends on the release alone. `file_id` names the file among all files of the index.
-IndexDocument build_document(const PressRelease& release, const Extraction& facts,
-                             const std::string& file_id, Stems& stems);
+/// Depends on the release alone.
+IndexDocument build_document(const PressRelease& release, const Extraction& facts, Stems& stems);
 
 /// XXH3 (128 bits) of title and body, hexadecimal.
 std::string content_hash(const PressRelease& release);

@@ -2,6 +2,8 @@
 
 #include "common/schema.h"
 
+#include <xxhash.h>
+
 namespace dateline {
 
 namespace {
@@ -51,6 +53,7 @@ std::string encode_file(const std::string& id, const FileRecord& record) {
     out.put(record.reason);
     out.put(record.releases);
     out.put(record.content);
+    out.put(record.settings);
     put_items(out, record.shared);
     return out.take();
 }
@@ -64,8 +67,13 @@ std::pair<std::string, FileRecord> decode_file(const std::string& key, std::stri
     record.reason = in.text();
     record.releases = in.number();
     record.content = in.number();
+    record.settings = in.number();
     record.shared = take_items(in);
     return {std::move(id), std::move(record)};
+}
+
+std::uint64_t fingerprint(const std::string& settings) {
+    return XXH3_64bits(settings.data(), settings.size());
 }
 
 void put_result(SerialWriter& out, const FileResult& result) {
@@ -77,6 +85,7 @@ void put_result(SerialWriter& out, const FileResult& result) {
     out.put(result.note);
     out.put(result.releases);
     out.put(result.content);
+    out.put(result.settings);
     put_items(out, result.shared);
 }
 
@@ -90,6 +99,7 @@ FileResult take_result(SerialReader& in) {
     result.note = in.text();
     result.releases = in.number();
     result.content = in.number();
+    result.settings = in.number();
     result.shared = take_items(in);
     return result;
 }

@@ -17,7 +17,8 @@ struct FileRecord {
     FileState state;
     std::string reason; ///< why it was skipped when last read; empty if it was read well
     std::uint64_t releases = 0;
-    std::uint64_t content = 0; ///< XXH3 of its bytes, by which a renamed file is known; 0: unread
+    std::uint64_t content = 0;  ///< XXH3 of its bytes, by which a renamed file is known; 0: unread
+    std::uint64_t settings = 0; ///< IndexOptions::settings that it was read with
     std::vector<SharedItem> shared; ///< its releases that other files may hold too (feed items)
 };
 
@@ -28,7 +29,8 @@ struct FileResult {
     bool try_again = false; ///< skipped, and to be read by the next run even if it stays the same
     std::string note;       ///< what went wrong though it was read, empty if nothing
     std::uint64_t releases = 0;
-    std::uint64_t content = 0; ///< as in FileRecord
+    std::uint64_t content = 0;  ///< as in FileRecord
+    std::uint64_t settings = 0; ///< as in FileRecord
     std::vector<SharedItem> shared;
 };
 
@@ -42,6 +44,9 @@ std::string encode_file(const std::string& id, const FileRecord& record);
 
 /// The file's id and its record. Throws Error where `data` is none.
 std::pair<std::string, FileRecord> decode_file(const std::string& key, std::string_view data);
+
+/// Of IndexOptions::settings.
+std::uint64_t fingerprint(const std::string& settings);
 
 void put_result(SerialWriter& out, const FileResult& result);
 

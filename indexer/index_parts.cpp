@@ -231,9 +231,11 @@ void throw_write_error(const fs::path& path, const Xapian::Error& error) {
 }
 
 void throw_opening_error(const fs::path& path, const Xapian::Error& error) {
+    const bool is_index = fs::exists(path / "iamglass");
     throw Error(path.string() + " is not an index that can be opened: " + error.get_msg() +
                     (error.get_error_string() ? std::string(": ") + error.get_error_string() : ""),
-                "give another --db, or remove it and index again");
+                is_index ? "give another --db, or remove the index and build it again"
+                         : "give another --db");
 }
 
 } // namespace dateline

@@ -13,8 +13,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::string_view settings_key = "dateline:settings";
-
 // Small commits keep the engine's in-memory trees in the cache: 1.2 to 1.9 times less work than
 // its own threshold of 10,000.
 constexpr std::size_t releases_a_commit = 2000;
@@ -71,8 +69,7 @@ IndexState read_index_state(const fs::path& path) {
             return database.get_metadata(std::string(key)).empty();
         };
         const bool finished = is_empty(unfinished_key);
-        IndexState state{database.get_metadata(std::string(settings_key)),
-                         decode_roots(database.get_metadata(std::string(schema::roots_key))),
+        IndexState state{decode_roots(database.get_metadata(std::string(schema::roots_key))),
                          {},
                          database.get_doccount(),
                          is_empty(schema::underived_key) && finished,
@@ -138,11 +135,6 @@ std::string IndexWriter::left_unfinished() const {
     return waiting_.empty() ? "" : encode_names(waiting_, {});
 }
 
-void IndexWriter::set_settings(const std::string& settings) {
-    const std::string key(settings_key);
-    if (database_.metadata(key) != settings) database_.set_metadata(key, settings);
-}
-
 void IndexWriter::set_roots(const std::vector<Root>& roots) {
     SerialWriter out;
     out.put(roots.size());
@@ -187,7 +179,8 @@ void IndexWriter::write_record(const FileResult& result) {
         put_version(database_, item, file_id);
         touched_.insert(item.id);
     }
-    set_record(file_id, {result.file.state, "", result.releases, result.content, result.shared});
+    set_record(file_id, {result.file.state, "", result.releases, result.content, result.settings,
+                         result.shared});
     owed_.erase(file_id);
     waiting_.erase(file_id);
 }
@@ -305,6 +298,7 @@ void IndexWriter::skip_file(const FileResult& result) {
         const bool again = result.try_again || waiting_.contains(result.file.id);
         record.state = again ? FileState{} : result.file.state;
         record.reason = result.reason;
+        record.settings = result.settings;
         set_record(result.file.id, record);
     } catch (const Xapian::Error& error) {
         throw_write_error(path_, error);

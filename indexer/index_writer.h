@@ -27,9 +27,6 @@ std::vector<Root> remembered_roots(const std::filesystem::path& path);
 
 /// What an index knows of what it was made from.
 struct IndexState {
-    /// What the files were read with (see IndexOptions::settings): where it differs, all of them
-    /// count as changed.
-    std::string settings;
     std::vector<Root> roots;
     std::map<std::string, FileRecord> files; ///< by id
     std::uint64_t releases = 0;
@@ -64,8 +61,7 @@ class IndexWriter {
     explicit IndexWriter(const std::filesystem::path& index);
     explicit IndexWriter(const IndexParts& parts);
 
-    /// See IndexState. Set the settings once all files have been read with them.
-    void set_settings(const std::string& settings);
+    /// See IndexState.
     void set_roots(const std::vector<Root>& roots);
     std::uint64_t releases() const;
     const IndexParts& parts() const { return database_.parts(); }

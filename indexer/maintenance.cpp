@@ -112,24 +112,38 @@ std::vector<std::string> damages(const IndexParts& parts) {
     return found;
 }
 
+/// Ids of the files below a root.
+std::vector<std::string> files_of(const IndexState& state, const std::string& prefix) {
+    std::vector<std::string> found;
+    for (const auto& [id, record] : state.files)
+        if (belongs_to(id, prefix)) found.push_back(id);
+    return found;
+}
+
 } // namespace
 
-int forget_root(const IndexOptions& options) {
-    require_index(options.database);
-    const IndexLock lock(options.database);
-    clear_away(options.database);
-    take_up_unfinished(options.database);
+int forget_root(const IndexOptions& asked) {
+    require_index(asked.database);
+    if (asked.dry_run) {
+        const IndexState state = read_index_state(asked.database);
+        std::vector<Root> roots = state.roots;
+        const auto files = files_of(state, id_prefix(roots, *find_root(roots, asked.forget)));
+        for (const std::string& id : files)
+            std::cout << "forget " << printable(id) << '\n';
+        std::cerr << files.size() << " files to forget\n";
+        return exit_code::good;
+    }
+    const IndexLock lock(asked.database);
+    clear_away(asked.database);
+    take_up_unfinished(asked.database);
+    const IndexOptions options = in_language_of_index(asked);
     const IndexState before = read_index_state(options.database);
     std::vector<Root> roots = before.roots;
     const auto gone = find_root(roots, options.forget);
-    const std::string prefix = id_prefix(roots, *gone);
+    const auto files = files_of(before, id_prefix(roots, *gone));
     IndexWriter index(options.database);
-    std::uint64_t files = 0;
-    for (const auto& [id, record] : before.files) {
-        if (!belongs_to(id, prefix)) continue;
+    for (const std::string& id : files)
         index.remove_file(id);
-        ++files;
-    }
     gone->path.clear();
     index.set_roots(roots);
     int code = exit_code::good;
@@ -142,7 +156,8 @@ int forget_root(const IndexOptions& options) {
     index.derive();
     index.commit();
     if (!options.quiet)
-        std::cerr << "forgot " << files << " files; " << index.releases() << " releases are left\n";
+        std::cerr << "forgot " << files.size() << " files; " << index.releases()
+                  << " releases are left\n";
     return code;
 }
 

@@ -3,6 +3,7 @@
 #include "common/error.h"
 #include "common/option_number.h"
 #include "common/paths.h"
+#include "indexer/formats/fields.h"
 #include "indexer/gazetteer.h"
 
 #include <algorithm>
@@ -45,7 +46,7 @@ Groups describe() {
         ("field-map", value<string>()->value_name("FILE"), "names of fields in JSON, CSV and XML dumps, a line each: headline_text = title")
         ("date-from", value<string>()->value_name("ORDER"), "sources of the date in order of trust, the others unused: feed,dateline,file-name; mtime only if named here")
         ("gazetteer", value<string>()->value_name("FILE"), "your own people, offices and names of countries: lines of kind, name, aliases, id, role, country, with tabs between (see README)")
-        ("language", value<string>()->value_name("NAME")->default_value("english"), "language of the releases, for stemming");
+        ("language", value<string>()->value_name("NAME"), "language of the releases, for stemming (default: the index's, or english)");
     groups.other.add_options()
         ("inspect", "print what would be indexed as JSON Lines, write no index")
         ("dry-run", "say what an update would do, write nothing")
@@ -104,7 +105,13 @@ FieldMap read_field_map(const std::string& path) {
         if (equals == std::string::npos)
             throw Error(path + ", line " + std::to_string(number) + ": no '='",
                         "write lines like: headline_text = title");
-        map[trimmed(line.substr(0, equals))] = trimmed(line.substr(equals + 1));
+        const std::string meaning = trimmed(line.substr(equals + 1));
+        if (!meaning_of(meaning, {}))
+            throw Error(path + ", line " + std::to_string(number) + ": no field is called '" +
+                            meaning + "'",
+                        "write one of title, body, summary, date, version, url, id, source, "
+                        "author and language behind the '='");
+        map[trimmed(line.substr(0, equals))] = meaning;
     }
     return map;
 }
@@ -126,11 +133,15 @@ IndexOptions::Task task_of(const po::variables_map& given) {
     return Task::update;
 }
 
-void check_language(const std::string& language) {
+/// As the engine calls it: `fr` is french.
+std::string language_named(const std::string& name) {
+    if (name.empty()) return name;
     try {
-        const Xapian::Stem stem(language);
+        const std::string stemmer = Xapian::Stem(name).get_description(); // Xapian::Stem(french)
+        const auto open = stemmer.find('(');
+        return stemmer.substr(open + 1, stemmer.rfind(')') - open - 1);
     } catch (const Xapian::InvalidArgumentError&) {
-        throw Error("--language does not know '" + language + "'",
+        throw Error("--language does not know '" + name + "'",
                     "it takes one of: " + Xapian::Stem::get_available_languages());
     }
 }
@@ -199,8 +210,7 @@ IndexOptions parse_index_options(int argc, char** argv) {
         options.extract.date_order = parse_date_order(text("date-from"));
     if (given.count("gazetteer") != 0)
         options.extract.gazetteer = Gazetteer::load(text("gazetteer"));
-    options.language = text("language");
-    check_language(options.language);
+    options.language = language_named(text("language"));
     options.forget = text("forget");
     options.report = text("report");
     options.dry_run = given.count("dry-run") != 0;
@@ -209,6 +219,18 @@ IndexOptions parse_index_options(int argc, char** argv) {
     options.quiet = given.count("quiet") != 0;
     options.color = wants_color(text("color"));
     options.settings = settings_of(options, text("date-from"));
+    return options;
+}
+
+IndexOptions in_language_of_index(IndexOptions options) {
+    std::string language;
+    if (holds_index(options.database)) language = language_of(parts_of(options.database));
+    if (!options.language.empty() && !language.empty() && options.language != language &&
+        !options.full)
+        throw Error("the index " + options.database.string() + " is of releases in " + language +
+                        ", not " + options.language,
+                    "leave out --language, or build it anew with --full");
+    if (options.language.empty()) options.language = language.empty() ? "english" : language;
     return options;
 }
 

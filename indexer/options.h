@@ -25,9 +25,9 @@ struct IndexOptions {
     std::vector<std::string> exclude;
     FieldMap field_map;
     ExtractOptions extract;
-    std::string language = "english"; ///< of the stemmer, as Xapian names it
-    std::string forget;               ///< name or path of a root
-    std::filesystem::path report;     ///< empty: none
+    std::string language;         ///< of the stemmer, as Xapian names it; empty: the index's
+    std::string forget;           ///< name or path of a root
+    std::filesystem::path report; ///< empty: none
     bool full = false;
     bool dry_run = false;
     bool verbose = false; ///< --inspect says why words that look like countries count as none
@@ -39,6 +39,10 @@ struct IndexOptions {
 
 /// Throws Error with a hint where the command line cannot be understood.
 IndexOptions parse_index_options(int argc, char** argv);
+
+/// With the language of the index, where there is one. Throws Error where another was asked for and
+/// not all is to be read anew.
+IndexOptions in_language_of_index(IndexOptions options);
 
 /// The text of --help, of -h if `brief`.
 std::string index_help(bool brief);

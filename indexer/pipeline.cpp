@@ -71,10 +71,10 @@ void report_untouched(const UpdatePlan& plan, const KnownFiles& known, IndexRepo
 /// Files that are there no more; of the renamed ones the report says what has become of them.
 void remove_vanished(IndexWriter& index, const UpdatePlan& plan, const Progress& read,
                      IndexReport& report) {
-    for (const std::string& id : plan.vanished) {
-        const std::string path = read.path_of(index.content_of(id));
-        index.remove_file(id);
-        report.add(id, Outcome::removed, 0, path.empty() ? "" : "renamed to " + path);
+    for (const SourceFile& file : plan.vanished) {
+        const std::string path = read.path_of(index.content_of(file.id));
+        index.remove_file(file.id);
+        report.add(file.path(), Outcome::removed, 0, path.empty() ? "" : "renamed to " + path);
     }
 }
 
@@ -88,8 +88,8 @@ void read_owed(IndexWriter& index, const std::vector<Root>& roots, const IndexOp
 }
 
 /// A small update goes straight into the index. What vanished is removed last, so that a run that
-/// is stopped has not lost what it would have found under another name. Whether it came to the end.
-bool update_in_place(IndexWriter& index, const UpdatePlan& plan, const std::vector<Root>& roots,
+/// is stopped has not lost what it would have found under another name.
+void update_in_place(IndexWriter& index, const UpdatePlan& plan, const std::vector<Root>& roots,
                      const IndexOptions& options, IndexReport& report) {
     Progress progress(plan, options, report);
     std::size_t read = 0;
@@ -97,10 +97,8 @@ bool update_in_place(IndexWriter& index, const UpdatePlan& plan, const std::vect
         read_into(index, plan.to_read[read], options,
                   [&](const FileResult& result) { progress(result); });
     progress.clear();
-    const bool whole = read == plan.to_read.size();
-    if (whole) remove_vanished(index, plan, progress, report);
+    if (read == plan.to_read.size()) remove_vanished(index, plan, progress, report);
     read_owed(index, roots, options, report);
-    return whole;
 }
 
 /// A large one is built in batches, merged with `base` beside the index, and put in its place.
@@ -136,10 +134,8 @@ std::uint64_t update_by_batches(const fs::path& base, UpdatePlan plan,
                 else
                     index.skip_file(result);
             }
-        const bool whole = files == wanted;
-        if (whole) remove_vanished(index, plan, progress, report);
+        if (files == wanted) remove_vanished(index, plan, progress, report);
         read_owed(index, roots, options, report);
-        if (whole) index.set_settings(options.settings);
         index.derive();
         index.commit();
         releases = index.releases();
@@ -158,13 +154,24 @@ bool is_large(const UpdatePlan& plan, std::uint64_t releases_in_index) {
     return many && plan.to_read.size() * 10 > releases_in_index;
 }
 
+/// Of a root that is not there a rebuilding would lose what was read from it.
+UpdatePlan plan_all(const std::vector<Root>& roots, const IndexOptions& options) {
+    std::vector<Root> kept;
+    for (const Root& root : roots) {
+        if (root.path.empty()) continue;
+        if (!fs::exists(root.path))
+            throw Error("cannot read " + root.path.string() + ": it is not there",
+                        "bring it back, or drop it with --forget");
+        kept.push_back(root);
+    }
+    return plan_update(kept, roots, options, {});
+}
+
 /// All roots anew, beside the index, which serves on until the new one is whole.
 std::uint64_t rebuild(const IndexOptions& options, IndexReport& report) {
     std::vector<Root> roots = remembered_roots(options.database);
     select_roots(roots, options.inputs);
-    UpdatePlan plan;
-    for (const Root& root : roots)
-        if (!root.path.empty()) add_root(plan, root, id_prefix(roots, root), options, {});
+    UpdatePlan plan = plan_all(roots, options);
     report_untouched(plan, {}, report);
     const bool is_first = !holds_index(options.database);
     const Layout layout = options.shards ? *options.shards
@@ -193,10 +200,8 @@ void check_layout(const IndexOptions& options) {
                 "leave out --shards, or build it anew with --full");
 }
 
-bool is_idle(const UpdatePlan& plan, const IndexState& before, const std::vector<Root>& roots,
-             const IndexOptions& options) {
-    return plan.to_read.empty() && plan.vanished.empty() && before.settings == options.settings &&
-           before.roots == roots && before.derived;
+bool is_idle(const UpdatePlan& plan, const IndexState& before, const std::vector<Root>& roots) {
+    return plan.to_read.empty() && plan.vanished.empty() && before.roots == roots && before.derived;
 }
 
 std::uint64_t update(const IndexOptions& options, IndexReport& report) {
@@ -207,18 +212,15 @@ std::uint64_t update(const IndexOptions& options, IndexReport& report) {
     const IndexState before = read_index_state(options.database);
     std::vector<Root> roots = before.roots;
     const std::vector<Root> asked = select_roots(roots, options.inputs);
-    UpdatePlan plan;
-    for (const Root& root : asked)
-        add_root(plan, root, id_prefix(roots, root), options, before.files,
-                 before.settings == options.settings);
+    UpdatePlan plan = plan_update(asked, roots, options, before.files);
     report_untouched(plan, before.files, report);
     if (is_large(plan, before.releases))
         return update_by_batches(options.database, std::move(plan), roots, options, report);
     remove_batches(beside(options.database, ".building")); // no use for its batches any more
-    if (is_idle(plan, before, roots, options)) return before.releases;
+    if (is_idle(plan, before, roots)) return before.releases;
     IndexWriter index(options.database);
     index.set_roots(roots);
-    if (update_in_place(index, plan, roots, options, report)) index.set_settings(options.settings);
+    update_in_place(index, plan, roots, options, report);
     index.derive();
     index.commit();
     return index.releases();
@@ -229,17 +231,16 @@ void print_plan(const IndexOptions& options) {
     std::vector<Root> roots = remembered_roots(options.database);
     const std::vector<Root> asked = select_roots(roots, options.inputs);
     KnownFiles known;
-    if (holds_index(options.database)) {
-        if (!options.full) check_layout(options);
+    if (holds_index(options.database) && !options.full) {
+        check_layout(options);
         known = read_index_state(options.database).files;
     }
-    UpdatePlan plan;
-    for (const Root& root : asked)
-        add_root(plan, root, id_prefix(roots, root), options, known);
+    const UpdatePlan plan =
+        options.full ? plan_all(roots, options) : plan_update(asked, roots, options, known);
     for (const SourceFile& file : plan.to_read)
         std::cout << "read " << printable(file.path()) << '\n';
-    for (const std::string& id : plan.vanished)
-        std::cout << "remove " << printable(id) << '\n';
+    for (const SourceFile& file : plan.vanished)
+        std::cout << "remove " << printable(file.path()) << '\n';
     std::cerr << plan.to_read.size() << " files to read, " << plan.vanished.size() << " to remove, "
               << plan.unchanged.size() << " unchanged\n";
 }
@@ -256,14 +257,15 @@ void check_inputs(const IndexOptions& options) {
 
 } // namespace
 
-int update_index(const IndexOptions& options) {
-    check_inputs(options);
-    const IndexLock lock(options.database);
-    clear_away(options.database);
-    if (options.dry_run) {
-        print_plan(options);
+int update_index(const IndexOptions& asked) {
+    check_inputs(asked);
+    if (asked.dry_run) {
+        print_plan(asked);
         return exit_code::good;
     }
+    const IndexLock lock(asked.database);
+    clear_away(asked.database);
+    const IndexOptions options = in_language_of_index(asked);
     IndexReport report(options.report, options.quiet);
     try {
         report.finish(options.full ? rebuild(options, report) : update(options, report));

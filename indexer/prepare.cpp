@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <stdexcept>
 #include <xxhash.h>
 
@@ -64,6 +65,7 @@ FileContents read_contents(SourceFile& file, const IndexOptions& options,
     if (size) size(bytes.size());
     for (PressRelease& release : contents.releases) {
         release.path = path;
+        release.file = file.id;
         release.id = id_of(release, file.id);
     }
     contents.releases = newest_of_each(std::move(contents.releases));
@@ -80,33 +82,43 @@ Extraction extract_or_note(const PressRelease& release, const IndexOptions& opti
     }
 }
 
-FileResult prepare(const SourceFile& file, const IndexOptions& options, const Taker& take) {
-    FileResult result;
-    result.file = file;
-    FileContents contents;
+namespace {
+
+/// Nothing where it cannot be read, which the result says then.
+std::optional<FileContents> read_or_say_why(FileResult& result, const IndexOptions& options,
+                                            const Taker& take) {
     try {
-        contents = read_contents(result.file, options, take.size);
+        return read_contents(result.file, options, take.size);
     } catch (const AccessError& error) {
         result.reason = error.what();
         result.try_again = true;
-        return result;
     } catch (const FormatError& error) {
         result.reason = error.what();
-        return result;
     } catch (const std::exception& error) {
         // What a library throws at one file must not cost the others.
         result.reason = "cannot be read: " + std::string(cut(error.what(), 200));
-        return result;
     }
+    if (result.file.is_held) result.reason += "; what was read from it before is kept";
+    return std::nullopt;
+}
+
+} // namespace
+
+FileResult prepare(const SourceFile& file, const IndexOptions& options, const Taker& take) {
+    FileResult result;
+    result.file = file;
+    result.settings = fingerprint(options.settings);
+    const auto contents = read_or_say_why(result, options, take);
+    if (!contents) return result;
     Stems& stems = stems_of_thread(options.language);
-    result.note = std::move(contents.note);
-    result.content = contents.hash;
-    for (const PressRelease& release : contents.releases) {
+    result.note = contents->note;
+    result.content = contents->hash;
+    for (const PressRelease& release : contents->releases) {
         const Extraction facts = extract_or_note(release, options, result.note);
-        take.document(build_document(release, facts, file.id, stems), release.body.size());
+        take.document(build_document(release, facts, stems), release.body.size());
         if (!release.item.empty()) result.shared.push_back({release.id, release.version});
     }
-    result.releases = contents.releases.size();
+    result.releases = contents->releases.size();
     return result;
 }
 

@@ -1,10 +1,14 @@
 #include "indexer/update_plan.h"
 
+#include "common/error.h"
+
 #include <algorithm>
 #include <fnmatch.h>
 #include <iterator>
 
 namespace dateline {
+
+namespace fs = std::filesystem;
 
 namespace {
 
@@ -40,20 +44,53 @@ void move_to_end(std::vector<T>& all, std::vector<T> more) {
         all.insert(all.end(), std::move_iterator(more.begin()), std::move_iterator(more.end()));
 }
 
-} // namespace
+/// The id that a path below the root has; empty where it is elsewhere.
+std::string id_below(const Root& root, const std::string& prefix, const fs::path& path) {
+    if (path.empty()) return {};
+    const fs::path relative =
+        fs::absolute(path).lexically_normal().lexically_relative(root.path.lexically_normal());
+    return relative.empty() || *relative.begin() == ".." ? "" : prefix + relative.string();
+}
+
+/// The index, what is made beside it, and the report are no releases.
+void leave_out_own(std::vector<SourceFile>& files, const Root& root, const std::string& prefix,
+                   const IndexOptions& options) {
+    const std::string index = id_below(root, prefix, options.database);
+    const std::string report = id_below(root, prefix, options.report);
+    const auto is_own = [&](const SourceFile& file) {
+        if (!report.empty() && file.id == report) return true;
+        if (index.empty() || !file.id.starts_with(index)) return false;
+        const std::string_view rest = std::string_view(file.id).substr(index.size());
+        return rest.starts_with('/') || rest == ".lock" || rest.starts_with(".new/") ||
+               rest.starts_with(".old/") || rest.starts_with(".empty/") ||
+               rest.starts_with(".building/");
+    };
+    if (!index.empty() || !report.empty()) std::erase_if(files, is_own);
+}
+
+SourceFile vanished_file(const Root& root, const std::string& prefix, const std::string& id) {
+    SourceFile file{id};
+    const bool is_folder = fs::is_directory(root.path);
+    file.set_path((is_folder ? root.path / id.substr(prefix.size()) : root.path).string());
+    return file;
+}
 
 void add_root(UpdatePlan& plan, const Root& root, const std::string& prefix,
-              const IndexOptions& options, const KnownFiles& known, bool same_settings) {
+              const IndexOptions& options, const KnownFiles& known) {
     Listing listing = discover(root.path, prefix);
     std::vector<SourceFile>& files = listing.files;
+    leave_out_own(files, root, prefix, options);
     std::erase_if(files, [&](const SourceFile& file) { return !is_wanted(options, file.id); });
     for (const auto& [id, record] : known)
         if (belongs_to(id, prefix) && !is_listed(id, files) &&
             !is_hidden(id, listing.closed_folders))
-            plan.vanished.push_back(id);
-    const auto is_same = [&](const SourceFile& file) {
+            plan.vanished.push_back(vanished_file(root, prefix, id));
+    const std::uint64_t settings = fingerprint(options.settings);
+    const auto is_same = [&](SourceFile& file) {
         const auto before = known.find(file.id);
-        return same_settings && before != known.end() && before->second.state == file.state;
+        if (before == known.end()) return false;
+        file.is_held = before->second.releases > 0;
+        return before->second.state == file.state && before->second.settings == settings;
     };
     // In place and in order: a list of millions of files must not be held twice.
     auto to_read = files.begin();
@@ -65,6 +102,23 @@ void add_root(UpdatePlan& plan, const Root& root, const std::string& prefix,
     files.erase(to_read, files.end());
     move_to_end(plan.to_read, std::move(files));
     move_to_end(plan.unlisted, std::move(listing.unlisted));
+}
+
+} // namespace
+
+UpdatePlan plan_update(const std::vector<Root>& roots, const std::vector<Root>& all,
+                       const IndexOptions& options, const KnownFiles& known) {
+    UpdatePlan plan;
+    for (const Root& root : roots)
+        if (fs::exists(root.path))
+            add_root(plan, root, id_prefix(all, root), options, known);
+        else
+            plan.unlisted.push_back(
+                {root.path.string(), "is not there; what was read from it is kept"});
+    if (!options.include.empty() && plan.to_read.empty() && plan.unchanged.empty())
+        throw Error("no file matches --include " + options.include.front(),
+                    "it is held against paths below the folder: --include '2025/*.txt'");
+    return plan;
 }
 
 std::uint64_t bytes_to_read(const UpdatePlan& plan) {

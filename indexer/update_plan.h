@@ -19,15 +19,15 @@ using KnownFiles = std::map<std::string, FileRecord>;
 struct UpdatePlan {
     std::vector<SourceFile> to_read;
     std::vector<SourceFile> unchanged;
-    std::vector<std::string> vanished; ///< file ids
+    std::vector<SourceFile> vanished;
     std::vector<Unlisted> unlisted;
 };
 
-/// Compares what is below `root` with what is known of it. `prefix`: what its ids begin with, see
-/// id_prefix(). Without the same settings no file counts as unchanged. Throws Error if the root is
-/// not there.
-void add_root(UpdatePlan& plan, const Root& root, const std::string& prefix,
-              const IndexOptions& options, const KnownFiles& known, bool same_settings = true);
+/// Compares what is below `roots` with what is known of it; `all` are those of the index. A file is
+/// unchanged where it was read with the same settings, too. Of roots that are not there nothing is
+/// planned, and it is said in `unlisted`. Throws Error where --include names no file.
+UpdatePlan plan_update(const std::vector<Root>& roots, const std::vector<Root>& all,
+                       const IndexOptions& options, const KnownFiles& known);
 
 std::uint64_t bytes_to_read(const UpdatePlan& plan);
 

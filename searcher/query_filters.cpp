@@ -63,6 +63,9 @@ std::vector<std::string> filter_terms(const QueryNode& node, Terms& terms) {
     std::vector<std::string> found;
     for (const std::string& value : node.values)
         found.push_back(schema::filter_term(*node.field, value));
+    if (node.field->name == "path") // a file of many releases is none of them
+        for (const std::string& value : node.values)
+            found.push_back(schema::file_term(value));
     bool known = false; // each is asked about, to learn of all at once
     for (const std::string& term : found)
         known = terms.exists(term) || known;

@@ -26,7 +26,7 @@ double seconds_for(const std::string& bytes) {
     const auto begin = std::clock();
     try {
         for (const PressRelease& release : read_releases({"name.txt", bytes, no_map}))
-            build_document(release, extract(release), "name.txt", stems);
+            build_document(release, extract(release), stems);
     } catch (const FormatError&) {
     }
     return static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;

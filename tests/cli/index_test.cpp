@@ -43,6 +43,7 @@ std::vector<nlohmann::json> json_lines(const std::string& text) {
 TEST_CASE("what the indexer cannot do is said in one sentence with a hint, and ends with 2") {
     const TempDir folder;
     folder.write("map.txt", "no equals sign\n");
+    folder.write("other.txt", "headline_text = nosuch\n");
     folder.write("own.tsv", "person\tJo Farr\nmayor\tLu Brandt\n");
     struct Row {
         std::vector<std::string> arguments;
@@ -58,6 +59,7 @@ TEST_CASE("what the indexer cannot do is said in one sentence with a hint, and e
         {{"--shards", "0", "/"}, "--shards does not know '0'"},
         {{"--shards", "month", "/"}, "it takes a number from 1 to 256, or year"},
         {{"--field-map", folder / "absent", "/"}, "absent"},
+        {{"--field-map", folder / "other.txt", "/"}, "line 1: no field is called 'nosuch'"},
         {{"--field-map", folder / "map.txt", "/"}, "line 1: no '='"},
         {{"--gazetteer", folder / "absent", "/"}, "absent"},
         {{"--gazetteer", folder / "own.tsv", "/"}, "line 2: 'mayor'"},
@@ -84,6 +86,33 @@ TEST_CASE("a changed gazetteer has unchanged files read again") {
     CHECK(contains(desk.index({"--gazetteer", own, desk.home / "in"}).errors, "1 indexed"));
     CHECK(contains(desk.index({"--gazetteer", own, "--inspect", desk.home / "in"}).out,
                    "\"jo-farr\""));
+}
+
+TEST_CASE("a dry run says what would be done, and does none of it") {
+    const Desk desk;
+    desk.home.write("one/a.txt", "Budget passed\nThe council agreed.");
+    CHECK(desk.index({"--dry-run", desk.home / "one"}).out.ends_with("a.txt\n"));
+    CHECK_FALSE(fs::exists(desk.home / "index.lock"));
+    desk.index({desk.home / "one"});
+    CHECK(contains(desk.index({"--dry-run", "--full"}).errors, "1 files to read"));
+    CHECK(desk.index({"--dry-run", "--forget", "one"}).out == "forget a.txt\n");
+    CHECK(desk.releases() == 1);
+}
+
+TEST_CASE("what was removed is reported by the path that it had, what broke as kept") {
+    const Desk desk;
+    desk.home.write("one/a.txt", "Budget passed\nThe council agreed.");
+    desk.home.write("one/b.txt", "Harbour opened\nShips came.");
+    desk.index({desk.home / "one"});
+    fs::remove(desk.home / "one/a.txt");
+    desk.home.write("one/b.txt", "");
+    desk.index({"--report", desk.home / "report"});
+    for (const auto& line : json_lines(read_whole(desk.home / "report"))) {
+        CAPTURE(line.dump());
+        const bool removed = line.at("outcome") == "removed";
+        CHECK(line.at("path") == (desk.home / (removed ? "one/a.txt" : "one/b.txt")).string());
+        if (!removed) CHECK(line.at("reason") == "is empty; what was read from it before is kept");
+    }
 }
 
 TEST_CASE("help and version are asked for, so they go to stdout and end well") {

@@ -117,6 +117,7 @@ TEST_CASE("the sample corpus answers as a reader expects") {
         {"date:2024-05-08 railway", {"georgia-the-country.txt"}},
         {"tonnes after:2024-09-03", {"corrected-reissue.txt"}},
         {"path:release.txt.gz", {"release.txt.gz"}},
+        {"path:newsml-g2.xml", {"newsml-g2.xml"}}, // a file of many
         {"dredg* title:towns", {"release-line.txt"}},
         {"lighthouses ireland -declaration", {"share-links.txt"}},
     };

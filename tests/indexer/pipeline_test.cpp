@@ -5,6 +5,7 @@
 #include "indexer/discover.h"
 #include "indexer/index_lock.h"
 #include "indexer/maintenance.h"
+#include "indexer/update_plan.h"
 #include "tests/support/archive.h"
 #include "tests/support/print.h"
 #include "tests/support/text.h"
@@ -169,6 +170,82 @@ TEST_CASE("other settings read every file again") {
     other.settings = "something else";
     CHECK(update_index(other) == exit_code::good);
     CHECK(revision(archive) > before);
+}
+
+TEST_CASE("settings are remembered file by file, so that a run over a part counts for the part") {
+    const Archive archive;
+    const TempDir other;
+    archive.folder.write("a.txt", "Budget passed\nThe council agreed.");
+    other.write("b.txt", "Harbour opened\nShips came.");
+    IndexOptions options = archive.options();
+    options.inputs.push_back(other.path());
+    update_index(options);
+    IndexOptions part = archive.options();
+    part.settings = options.settings = "something else";
+    update_index(part);
+    const IndexState state = read_index_state(archive.database());
+    const UpdatePlan plan = plan_update(state.roots, state.roots, options, state.files);
+    REQUIRE(plan.unchanged.size() == 1);
+    CHECK(plan.unchanged.front().id == "a.txt");
+    REQUIRE(plan.to_read.size() == 1);
+    CHECK(plan.to_read.front().id.ends_with(":b.txt"));
+}
+
+TEST_CASE("a remembered folder that is not there keeps its releases and costs no other folder") {
+    const Archive archive;
+    const TempDir other;
+    archive.folder.write("a.txt", "Budget passed\nThe council agreed.");
+    other.write("disk/b.txt", "Harbour opened\nShips came.");
+    archive.update();
+    IndexOptions options = archive.options();
+    options.inputs = {other / "disk"};
+    update_index(options);
+    std::filesystem::remove_all(other / "disk");
+    archive.folder.write("c.txt", "Bridge closed\nCars turned back.");
+    options.inputs = {};
+    CHECK(update_index(options) == exit_code::partly);
+    CHECK(ids(archive.database()) == Ids{"a.txt", "c.txt", "disk:b.txt"});
+    options.full = true;
+    CHECK_THROWS_AS(update_index(options), Error);
+    CHECK(ids(archive.database()) == Ids{"a.txt", "c.txt", "disk:b.txt"});
+}
+
+TEST_CASE("an index keeps its language, unless it is built anew") {
+    const Archive archive;
+    archive.folder.write("a.txt", "Accord\nLes ministres sont venus.");
+    IndexOptions french = archive.options();
+    french.language = "french";
+    update_index(french);
+    archive.folder.write("b.txt", "Accord\nDes ministres viennent.");
+    CHECK(archive.update() == exit_code::good);
+    const Xapian::Database database(archive.database().string());
+    CHECK(database.get_termfreq("Z" + Xapian::Stem("french")("ministres")) == 2);
+    IndexOptions english = archive.options();
+    english.language = "english";
+    CHECK_THROWS_WITH_AS(update_index(english), doctest::Contains("french"), Error);
+    english.full = true;
+    CHECK(update_index(english) == exit_code::good);
+}
+
+TEST_CASE("the index, what lies beside it, and the report are not taken for releases") {
+    const Archive archive;
+    archive.folder.write("a.txt", "Budget passed\nThe council agreed.");
+    IndexOptions options = archive.options();
+    options.database = archive.folder / "index";
+    options.report = archive.folder / "report.jsonl";
+    CHECK(update_index(options) == exit_code::good);
+    CHECK(update_index(options) == exit_code::good);
+    CHECK(ids(options.database) == Ids{"a.txt"});
+}
+
+TEST_CASE("a pattern that no file matches removes nothing") {
+    const Archive archive;
+    archive.folder.write("a.txt", "Budget passed\nThe council agreed.");
+    archive.update();
+    IndexOptions options = archive.options();
+    options.include = {"*.text"};
+    CHECK_THROWS_WITH_AS(update_index(options), doctest::Contains("*.text"), Error);
+    CHECK(ids(archive.database()) == Ids{"a.txt"});
 }
 
 TEST_CASE("a second writer is told who holds the index") {

@@ -20,10 +20,10 @@ Xapian::WritableDatabase create(const std::string& path, const std::string& vers
 
 void put(Xapian::WritableDatabase& database, const std::string& id, const std::string& body) {
     PressRelease release;
-    release.id = id;
+    release.id = release.file = id;
     release.body = body;
     Stems stems("english");
-    Xapian::Document document = build_document(release, {}, id, stems).for_engine();
+    Xapian::Document document = build_document(release, {}, stems).for_engine();
     document.add_value(schema::family_slot, id + std::string(200, '-')); // over many blocks
     database.replace_document(schema::id_term(id), document);
     database.commit();
@@ -158,9 +158,10 @@ TEST_CASE("facets that were asked for before count what was committed since") {
     Stems stems("english");
     for (int i = 1; i <= 5; ++i) {
         PressRelease release;
+        release.file = "port";
         release.source = "port.example";
         release.body = "Still more on grain.";
-        database.add_document(build_document(release, {}, "port", stems).for_engine());
+        database.add_document(build_document(release, {}, stems).for_engine());
         database.commit();
         for (int again = 0; again < 3; ++again)
             CHECK(from("port.example") == static_cast<std::uint64_t>(i));

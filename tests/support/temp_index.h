@@ -105,11 +105,12 @@ class TempIndex {
             PressRelease release;
             release.id = given.id;
             release.path = given.id;
+            release.file = given.id;
             release.title = given.title;
             release.body = given.body;
             release.source = given.source;
             database.add_document(
-                build_document(release, facts_of(given, full_text(release)), given.id, stems)
+                build_document(release, facts_of(given, full_text(release)), stems)
                     .for_engine());
         }
         IndexDatabase index(database);
