@@ -43,7 +43,7 @@ constexpr auto label_words = std::to_array<std::string_view>(
      "utc",  "bst",       "cet",        "press",    "media", "news", "first", "o",   "clock",
      "time", "uhr",       "um",         "le",       "den",   "el",   "il",    "op",  "the",
      "day",  "of",        "noon",       "midnight", "hrs",   "h",    "mst",   "mdt", "vom",
-     "data", "statement", "communique", "stand"});
+     "data", "statement", "communique", "stand",    "hkt"});
 
 constexpr std::array<std::string_view, 39> event_words{
     "after", "and",        "as",    "before",   "beginning", "begins",  "between",   "beyond",
@@ -94,8 +94,22 @@ bool is_place_in_capitals(std::string_view text) {
     return letters >= 2 && text.size() <= 40;
 }
 
+/// "1:34 PM WIB" without the zone, which is what stands in capitals behind a time of day.
+std::string_view without_zone(std::string_view text) {
+    constexpr std::size_t longest_zone = 5;
+    const auto space = std::min(text.find_last_of(' '), text.size());
+    const std::string_view zone = text.substr(std::min(space + 1, text.size()));
+    const std::string time = fold(trim(text.substr(0, space)));
+    const bool timed = time.ends_with("am") || time.ends_with("pm") || time.ends_with("m.") ||
+                       time.find(':') != time.npos;
+    return timed && zone.size() <= longest_zone &&
+                   std::all_of(zone.begin(), zone.end(), is_upper_ascii)
+               ? text.substr(0, space)
+               : text;
+}
+
 bool is_label(std::string_view text) {
-    text = trim(text, ":,.|-()[]/*_#");
+    text = trim(without_zone(trim(text, ":,.|-()[]/*_#")), ":,.|-()[]/*_#");
     if (text.empty() || is_place_in_capitals(text)) return true;
     if (text.size() > longest_label) return false;
     const auto words = folded_words(text);
@@ -262,12 +276,21 @@ bool is_followed_by_heading(std::string_view after) {
 
 } // namespace
 
+std::string_view without_bullet(std::string_view line) {
+    constexpr auto bullets = std::to_array<std::string_view>({"•", "●", "▪", "■", "◦", "·"});
+    line = trim(line);
+    for (const std::string_view bullet : bullets)
+        if (line.starts_with(bullet)) return trim(line.substr(bullet.size()));
+    return line;
+}
+
 bool stands_alone(const Context& line) {
     if (!is_label(line.after)) return false;
-    if (is_label(line.before)) return true;
+    if (is_label(without_bullet(line.before)) || closes_release(fold(line.before))) return true;
     const std::string_view before = without_article(line.before);
     return before.ends_with(',') && !starts_with_dash(before) && is_place(before) &&
-           std::count(before.begin(), before.end(), ' ') <= 2 && trim(line.after, ".").empty();
+           std::count(before.begin(), before.end(), ' ') <= 2 && !leads_to_event(before) &&
+           trim(line.after, ".").empty();
 }
 
 namespace {
@@ -406,14 +429,39 @@ std::optional<TextDate> judge(const DateMention& mention, const Context& line) {
     return std::nullopt;
 }
 
+namespace {
+
+std::string_view without_dash(std::string_view text) {
+    for (const std::string_view dash : {"—", "–", "-"})
+        if (text.ends_with(dash)) return trim(text.substr(0, text.size() - dash.size()));
+    return text;
+}
+
+/// "(TDN): The minister …" without who spreads it, which stands in capitals.
+std::string_view without_agency(std::string_view after) {
+    constexpr std::size_t longest_name = 10;
+    after = trim(after);
+    const auto end = std::min(after.find(')'), after.size());
+    const std::string_view name = after.substr(0, end);
+    return name.starts_with('(') && end <= longest_name && end < after.size() &&
+                   std::all_of(name.begin() + 1, name.end(), is_upper_ascii)
+               ? after.substr(end + 1)
+               : after;
+}
+
+} // namespace
+
 bool opens_story(const Context& line) {
     constexpr std::size_t shortest_story = 60;
+    const std::string_view after = without_agency(line.after);
     const std::string_view before = trim(line.before, "*_");
-    const std::string label = std::string(trim(before, ",")) + ":";
-    const bool dashed = before.empty() && starts_with_dash(trim(line.after, "*_"));
-    const bool placed = before.ends_with(',') && is_place(without_weekday(before)) &&
-                        line.after.starts_with(':') && !is_of_change(label);
-    const std::string_view story = trim(line.after, ":-*_");
+    const std::string_view place = without_dash(before);
+    const std::string label = std::string(trim(place, ",")) + ":";
+    const bool dashed = before.empty() && starts_with_dash(trim(after, "*_"));
+    const bool placed = (before.ends_with(',') || place.size() < before.size()) &&
+                        is_place(without_weekday(place)) && after.starts_with(':') &&
+                        !is_of_change(label);
+    const std::string_view story = trim(after, ":-*_");
     return (dashed || placed) && story.size() >= shortest_story && tells_news(cut(story, 300));
 }
 

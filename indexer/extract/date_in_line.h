@@ -19,10 +19,14 @@ bool starts_in_capitals(std::string_view text);
 /// "opened on", "due by", but not "PORTLAND, OR,": two capitals behind a comma are a region.
 bool leads_to_event(std::string_view before);
 
+/// The line without the sign that an entry of a list begins with.
+std::string_view without_bullet(std::string_view line);
+
 /// The line is the date, with no more than a label or the place before it: "Oslo, 9 May 2024".
 bool stands_alone(const Context& line);
 
-/// "May 3, 2024 -- Brandt AS opened …", "New Delhi, May 3, 2024: The ministry opened …"
+/// "May 3, 2024 -- Brandt AS opened …", "New Delhi, May 3, 2024: The ministry opened …",
+/// "Abuja, Nigeria – 3 May 2024: The minister said …"
 bool opens_story(const Context& line);
 
 /// The day and the time alone, as of a letter or of an entry of a diary: "May 3, 2024 10:00 pm"

@@ -102,6 +102,7 @@ class TextDateFinder {
         std::stable_sort(found_.begin(), found_.end(), [](const TextDate& a, const TextDate& b) {
             return a.confidence > b.confidence;
         });
+        if (!unpunctuated_) prefer_own_day();
         return std::move(found_);
     }
 
@@ -124,6 +125,35 @@ class TextDateFinder {
         if (line.begin > 0 && words.size() > 60 && !starts_in_capitals(words) &&
             !repeats_title(words))
             prose_ += words.size();
+        told_ = told_ ||
+                (line.begin > 0 && words.size() > 60 &&
+                 (words.ends_with('.') || words.find(". ") != words.npos) && !repeats_title(words));
+    }
+
+    /// The weekday and day above all else are the page's, where an earlier day stands below as the
+    /// release's own.
+    void prefer_own_day() {
+        if (found_.size() < 2 || !heads_page(found_.front().mention)) return;
+        const TextDate& page = found_.front();
+        const auto own = std::find_if(found_.begin() + 1, found_.end(), [&](const TextDate& date) {
+            return date.confidence >= page.confidence && is_before(date.mention, page.mention);
+        });
+        if (own != found_.end()) std::rotate(found_.begin(), own, own + 1);
+    }
+
+    bool heads_page(const DateMention& day) const {
+        const std::size_t start = text_.find('\n') + 1;
+        const std::string_view before =
+            day.begin < start ? std::string_view() : text_.substr(start, day.begin - start);
+        return !trim(before).empty() && without_weekday(trim(before, ".,")).empty();
+    }
+
+    static bool is_before(const DateMention& a, const DateMention& b) {
+        const auto numbers = [](const DateMention& day) {
+            return std::array<int, 3>{day.year, static_cast<int>(day.month),
+                                      static_cast<int>(day.day)};
+        };
+        return !a.open && !b.open && numbers(a) < numbers(b);
     }
 
     /// "OSLO, May 3 (Reuters) -- The ministry …", where the same day stands in full above it.
@@ -182,7 +212,9 @@ class TextDateFinder {
 
     bool repeats_title(std::string_view words) const {
         constexpr std::size_t shortest = 20;
-        const std::string_view title = text_.substr(0, text_.find('\n'));
+        constexpr std::string_view cut_short = " …";
+        std::string_view title = text_.substr(0, text_.find('\n'));
+        if (title.ends_with(cut_short)) title.remove_suffix(cut_short.size());
         return has_title_ && title.size() >= shortest && words.starts_with(title);
     }
 
@@ -200,7 +232,9 @@ class TextDateFinder {
         if (announces_event(context.before) || is_of_event(line, words) ||
             (prose_ > 0 && heads_letter(line)))
             return {};
-        const bool at_top = line.begin <= top_bytes && prose_ <= 250;
+        if (stands_in_list(line, words)) return {};
+        const bool at_top = line.begin <= top_bytes &&
+                            (prose_ <= 250 || (!told_ && is_marked_published(context.before)));
         const bool at_end =
             line.end + 400 >= text_.size() && text_.find("Dear ", line.end) == text_.npos;
         if (!at_top && !at_end) return std::nullopt;
@@ -219,6 +253,23 @@ class TextDateFinder {
         if (!date && (heading || (line.begin == 0 && has_title_)))
             date = judge_title(mention, words, line.begin > 0);
         return date;
+    }
+
+    /// "Posted on:", which no heading says, however many stand above.
+    static bool is_marked_published(std::string_view before) {
+        constexpr std::size_t longest = 30;
+        return before.size() <= longest && trim(before).ends_with(':') &&
+               says_published(fold(before)) && !has_date_label(before);
+    }
+
+    /// Among days that are entries of a list.
+    bool stands_in_list(const Line& line, std::string_view words) const {
+        const auto is_day = [](std::string_view other) {
+            return without_bullet(other).size() < trim(other).size() && begins_with_day(other) &&
+                   !is_of_change(cut(other, 30));
+        };
+        const auto around = lines_around(line);
+        return is_day(words) && std::any_of(around.begin(), around.end(), is_day);
     }
 
     /// As the entries of a chronicle do.
@@ -278,6 +329,7 @@ class TextDateFinder {
     bool unpunctuated_;
     std::string flat_;
     std::size_t prose_ = 0;
+    bool told_ = false; ///< a sentence has ended
     std::vector<TextDate> found_;
 };
 

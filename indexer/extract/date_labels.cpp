@@ -1,6 +1,7 @@
 #include "indexer/extract/date_labels.h"
 
 #include "common/text.h"
+#include "indexer/extract/date_text.h"
 
 #include <algorithm>
 #include <cctype>
@@ -98,7 +99,7 @@ bool is_release_label(std::string_view line) {
 
 bool says_published(const std::string& folded) {
     static const Words words = words_of("published");
-    return has_word(folded, words);
+    return has_word(folded, words) || closes_release(folded);
 }
 
 bool says_changed(const std::string& folded) {
@@ -106,8 +107,18 @@ bool says_changed(const std::string& folded) {
     return has_word(folded, words);
 }
 
+bool closes_release(std::string_view folded) {
+    constexpr std::string_view sign = "ends/";
+    const auto at = folded.rfind(sign);
+    if (at == folded.npos) return false;
+    std::string_view day = folded.substr(at + sign.size());
+    day = day.substr(0, day.find_last_not_of(" ,") + 1);
+    return is_weekday(day);
+}
+
 bool says_other_day(const std::string& folded) {
     static const Words words = words_of("other");
+    if (closes_release(folded)) return false;
     constexpr std::size_t near = 30;
     return has_word(folded.substr(folded.size() - std::min(folded.size(), near)), words);
 }

@@ -9,6 +9,9 @@ namespace dateline {
 /// Whether a word of the folded text calls the date beside it one of publication.
 bool says_published(const std::string& folded);
 
+/// "Ends/Friday," as releases of Hong Kong have before the day they were issued.
+bool closes_release(std::string_view folded);
+
 /// Whether one calls it that of the last change.
 bool says_changed(const std::string& folded);
 

@@ -35,6 +35,9 @@ const std::string prose = "Minister Ada Brandt opened the new bridge over the ri
                           "workers and the neighbours for their patience, and invited all to a "
                           "feast by the water. The old ferry will be kept as a museum, she said.";
 
+const std::string heading =
+    "The bridge of the town is to be lit by night from the spring on, in all the colours of it\n";
+
 const std::string unpunctuated =
     "Minister Ada Brandt Opens The New Bridge Over The River That Took Four Years To Build And "
     "Carries Trains Cars And Bicycles And Thanks The Workers And The Neighbours For Their Patience "
@@ -102,6 +105,11 @@ TEST_CASE("the text itself gives the day of a release") {
         {"Meeting of ministers\n\nWhen\nMay 3, 2005\n\n" + prose, "none"},
         {"Brandt AS opens a bridge.\nDate\nMay 19, 2005\nOrganiser\nBrandt AS", "none"},
         {"New Delhi, May 3, 2005: " + prose + "\nNew Delhi, May 9, 2005: " + prose, "none"},
+        {"Abuja, Nigeria – May 3, 2005: " + prose, "2005-05-03 text"},
+        {"Abuja, Nigeria – May 3, 2005: Doors open at 10 am with music and the fish of the market",
+         "none"},
+        {"Abuja, May 3, 2005 (TDN): " + prose, "2005-05-03 text"},
+        {"Abuja, May 3, 2005 (the first day): " + prose, "none"},
         {"May 3, 2005 -- " + prose, "2005-05-03 text"},
         {"May 3, 2005 -- " + prose + "\nMay 9, 2005 -- " + prose, "none"},
         {"Updated: Tuesday, 3 May 2005 14:36\nOSLO, 3 May (Reuters) - " + prose,
@@ -142,7 +150,30 @@ TEST_CASE("the text itself gives the day of a release") {
         {"Date\n19 May 2005\n" + prose, "2005-05-19 text"},
         {"Hearing: 19 May 2005\n" + prose, "none"},
         {prose.substr(0, 120) + "\nMay 3, 2005 10:00pm\nI send you this message.", "none"},
+        // Lists
+        {"• 3 May. 2005 -\n• |\n• Last updated 4-May-2005 09:01\n" + prose, "2005-05-03 text"},
+        {"• 3 May 2005\n• Last updated: 4 May 2005\n" + prose, "2005-05-03 text"},
+        {"• 3 May 2005\n• 9 May 2005\n" + prose, "none"},
+        {"• 9 May 2005\nPress release\nThe pier opens.\n• 3 May 2005\nPress release\nIt closes.",
+         "none"},
+        // Hong Kong
+        {prose + "\nEnds/Tuesday, May 3, 2005\nIssued at HKT 12:45\nNNNN", "2005-05-03 text"},
+        {"He came to no harm.  Ends/Tuesday, May 3, 2005 Issued at HKT 12:45\nNNNN",
+         "2005-05-03 release-line"},
+        {"Ends Tuesday, May 3, 2005\n" + prose, "none"},
+        // Two days
+        {"Sun. June 26, 2005\nOslo, 30 May 2005\n" + prose, "2005-05-30 text"},
+        {"Sunday, October 30, 2005\nFOR IMMEDIATE RELEASE\nOctober 25, 2005\n" + prose,
+         "2005-10-25 text"},
+        {"Sunday, October 23, 2005\nOslo\nOctober 25, 2005\n" + prose, "2005-10-23 text"},
+        {"Sunday, October 30, 2005\n" + prose + "\nOctober 25, 2005", "2005-10-30 text"},
         // Labels
+        {"Posted on Tuesday, May 3, 2005 1:34 PM WIB\n" + prose, "2005-05-03 release-line"},
+        {"Posted on May 3, 2005 1:34 PM from the harbour\n" + prose, "none"},
+        {heading + heading + heading + "Posted On: 3 MAY 2005 1:08PM by PNB Oslo\n" + prose + prose,
+         "2005-05-03 release-line"},
+        {heading + heading + heading + "May 3, 2005\n" + prose + prose, "none"},
+        {prose + "\nPosted On: 3 MAY 2005 1:08PM by PNB Oslo\n" + prose + prose, "none"},
         {"- Foilsithe: 3 Aibreán 2020\n- An t-eolas is déanaí: 5 Márta 2021\n" + prose,
          "2020-04-03 release-line"},
         {"Last updated: 3 April 2020\n" + prose, "none"},
