@@ -267,9 +267,10 @@ std::vector<PressRelease> read_html(const Input& input) {
     const bool has_heading =
         heading < blocks.size() && (blocks[heading].heading != 0 ||
                                     fold(blocks[heading].text) == fold(squeeze(head.headline)));
-    release.title = has_heading              ? blocks[heading].text
-                    : !head.headline.empty() ? head.headline
-                                             : head.title;
+    release.title = has_heading                    ? blocks[heading].text
+                    : !head.headline.empty()       ? head.headline
+                    : !names_site_only(head.title) ? head.title
+                                                   : "";
     release.body = without_refrains(read_body(words, blocks, heading, has_heading));
     if (release.title.empty() && release.body.empty())
         throw FormatError("is HTML that holds no text");

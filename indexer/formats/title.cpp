@@ -133,6 +133,22 @@ bool is_mark(std::string_view line, std::size_t words) {
     return time || number || line.ends_with(" -") || line.ends_with(" –") || line.ends_with(" —");
 }
 
+/// The way to a page: "Home > News > Press Releases". "A > B > Harbour opens its new pier" names
+/// it.
+bool is_trail(std::string_view line) {
+    constexpr std::size_t fewest_parts = 3, most_words = 4;
+    for (const std::string_view mark : {" > ", " » ", " › ", " → "}) {
+        std::size_t parts = 0;
+        for (std::string_view rest = cut(line, longest_title); !rest.empty(); ++parts) {
+            const std::string_view part = rest.substr(0, rest.find(mark));
+            if (count_words(part) > most_words) return false;
+            rest.remove_prefix(std::min(rest.size(), part.size() + mark.size()));
+        }
+        if (parts >= fewest_parts) return true;
+    }
+    return false;
+}
+
 /// A date with nothing of a title around it.
 bool is_date_line(std::string_view line, std::size_t words) {
     if (words > 9) return false;
@@ -176,9 +192,20 @@ std::string_view without_label(std::string_view line) {
     return line;
 }
 
+/// "Subject: Closure of the old pier" of a letter or a memorandum, without the label; else empty.
+std::string_view subject_of(std::string_view line) {
+    constexpr std::string_view label = "subject";
+    if (fold(cut(line, label.size())) != label) return {};
+    line.remove_prefix(std::min(line.find_first_not_of(' ', label.size()), line.size()));
+    if (!line.starts_with(':')) return {};
+    return line.substr(std::min(line.find_first_not_of(' ', 1), line.size()));
+}
+
 /// The line without what no headline has.
 std::string headline_of(const std::vector<std::string>& lines, std::size_t i,
                         std::string* site = nullptr) {
+    const std::string_view subject = subject_of(lines[i]);
+    if (!subject.empty()) return std::string(subject);
     const std::string_view set_off = without_bullet(lines, i);
     return strip_site_suffix(set_off.empty() ? without_label(lines[i]) : set_off, site);
 }
@@ -189,23 +216,24 @@ bool is_no_title(const std::vector<std::string>& lines, std::size_t i) {
     const std::string folded = fold(cut(headline, 200));
     const std::size_t words = count_words(cut(headline, 1000));
     return headline.size() < 3 || words == 0 || is_page_furniture(lines[i]) || is_entry(headline) ||
-           is_mark(headline, words) || is_label(folded) || is_note(folded, words) ||
-           is_section(folded) || is_letterhead(folded, words) || is_date_line(headline, words) ||
-           is_numbered(folded) || is_contact(lines, i, words) ||
+           is_mark(headline, words) || is_trail(headline) || is_label(folded) ||
+           is_note(folded, words) || is_section(folded) || is_letterhead(folded, words) ||
+           is_date_line(headline, words) || is_numbered(folded) || is_contact(lines, i, words) ||
            (words <= 5 && is_sender(lines, i, folded));
 }
 
-/// Which of a text's first lines is the title: the first that may be one. `lines` is not empty.
-std::size_t find_title_line(const std::vector<std::string>& lines) {
-    for (std::size_t i = 0; i < std::min(lines.size(), lines_asked); ++i)
-        if (!is_no_title(lines, i)) return i;
-    return 0;
+/// Past the number of a paragraph: "1. The council met."
+std::string_view without_number(std::string_view line) {
+    const std::size_t digits = std::min(line.find_first_not_of("0123456789"), line.size());
+    return digits > 0 && digits < 3 && line.substr(digits, 2) == ". " ? line.substr(digits + 2)
+                                                                      : line;
 }
 
 /// A line too long for a title gives what stands before a bar, or its first sentence, or its first
 /// words and `…`.
-std::string shorten(const std::string& line) {
-    if (line.size() <= longest_title) return line;
+std::string shorten(const std::string& whole_line) {
+    if (whole_line.size() <= longest_title) return whole_line;
+    const std::string line(without_number(whole_line));
     TokenStream tokens(line);
     std::size_t end = 0;
     const std::size_t bar = line.find(" | ");
@@ -214,6 +242,7 @@ std::string shorten(const std::string& line) {
         end = token.end;
     if (end > 0 && longest == bar) return line.substr(0, bar);
     if (end == 0) end = cut(line, longest_title).size();
+    if (line[end] == '%') ++end;
     const bool whole = std::string_view(".!?").find(line[end]) != std::string_view::npos;
     return line.substr(0, end) + (whole ? "" : " …");
 }
@@ -228,6 +257,37 @@ bool is_sentence(std::string_view line) {
         acronym = token.word.find('.') != token.word.npos;
     }
     return !acronym && line.find('.', end) != line.npos;
+}
+
+/// Whether the line comes again right below, or below what is no title, as a page's heading does.
+bool comes_again(const std::vector<std::string>& lines, std::size_t i) {
+    constexpr std::size_t reach = 4, fewest_words = 4;
+    const std::string& line = lines[i];
+    if (line.size() > longest_title || count_words(line) < fewest_words || is_sentence(line) ||
+        line.ends_with('?'))
+        return false;
+    for (std::size_t k = i + 1; k < std::min(lines.size(), i + reach + 1); ++k) {
+        if (lines[k] == line) return true;
+        if (!is_no_title(lines, k)) return false;
+    }
+    return false;
+}
+
+/// Which of a text's first lines is the title: of those that may be one the subject, else the first
+/// that comes again, else the first. `lines` is not empty.
+std::size_t find_title_line(const std::vector<std::string>& lines) {
+    std::vector<std::size_t> places;
+    for (std::size_t i = 0; i < std::min(lines.size(), lines_asked); ++i)
+        if (!is_no_title(lines, i)) places.push_back(i);
+    constexpr std::size_t most_words = 4; // of a line of the letter's head
+    for (const std::size_t i : places) {
+        if (!subject_of(lines[i]).empty()) return i;
+        if (count_words(cut(lines[i], longest_title)) > most_words) break;
+    }
+    const auto again = std::find_if(places.begin(), places.end(),
+                                    [&](std::size_t i) { return comes_again(lines, i); });
+    if (again != places.end()) return *again;
+    return places.empty() ? 0 : places.front();
 }
 
 /// What a site calls itself or a part of it: a few words, a capital or a domain first, no sentence.
@@ -245,6 +305,26 @@ bool is_site_name(std::string_view part) {
 }
 
 } // namespace
+
+bool names_site_only(std::string_view title) {
+    bool labelled = false;
+    for (std::string_view rest = cut(title, longest_title); !rest.empty();) {
+        std::size_t end = rest.size();
+        std::size_t bar = 0;
+        for (const std::string_view mark : {" : ", ": ", " | ", " - ", " – ", " > ", " » "})
+            if (const auto at = rest.find(mark); at < end) {
+                end = at;
+                bar = mark.size();
+            }
+        const std::string part = fold(rest.substr(0, end));
+        const std::size_t words = count_words(part);
+        const bool label = is_section(part) || (words <= 3 && is_label(part));
+        if (!label && !is_letterhead(part, words)) return false;
+        labelled = labelled || label;
+        rest.remove_prefix(end + bar);
+    }
+    return labelled;
+}
 
 bool is_numbered(std::string_view folded) {
     static const LineList names("numbered");
@@ -297,6 +377,16 @@ void take_title_from_body(PressRelease& release) {
         begin += lines[i].size() + 1;
     body.erase(begin, lines[place].size() + 1);
     if (body.ends_with('\n')) body.pop_back();
+}
+
+void add_holder_to_title(PressRelease& release) {
+    static const LineList held("held");
+    const std::string holder = release.body.substr(0, release.body.find('\n'));
+    if (!holder.starts_with("by ") || !held.holds(fold(cut(release.title, longest_title))) ||
+        release.title.size() + holder.size() >= longest_title)
+        return;
+    release.title += ' ' + holder;
+    release.body.erase(0, holder.size() + 1);
 }
 
 void shorten_title(PressRelease& release) {

@@ -136,6 +136,14 @@ TEST_CASE("labels, sections, menus and lists above a text are not its title") {
         {"<p>FOR IMMEDIATE RELEASE</p><h2>", "Harbour opens"},
         {"Date\n3 May 2005\nWhen\n", "Harbour opens"},
         {"Contact: Ada Brandt, head of the press office\n", "Harbour opens"},
+        {"Home > Ports > Press Releases\n", "Harbour opens"},
+        {"Nordblick → INFO → PORTS → NEWS\n", "Harbour opens"},
+        {"Author Archives: port office\n", "Harbour opens"},
+        {"Jump over navigation bar\nNews and press releases\n", "Harbour opens"},
+        {"Your browser is not supported\nOur website does not support the browser that you use.\n",
+         "Harbour opens"},
+        {"Release # 2015009\nDear all,\n", "Harbour opens"},
+        {"Released: 17-Nov-2000 12:00 AM EST\n-more-\n", "Harbour opens"},
     };
     for (const auto& [above, title] : rows) {
         CAPTURE(above);
@@ -145,6 +153,52 @@ TEST_CASE("labels, sections, menus and lists above a text are not its title") {
         CHECK(release.title == title);
         CHECK(release.body.ends_with("Ships came."));
         CHECK(release.body.find("Harbour opens") == release.body.npos);
+    }
+}
+
+TEST_CASE("what else marks a title among the first lines, and what belongs to it") {
+    std::string paragraph = "At its meeting the council kept the rate of the ports at 9.00%.";
+    while (paragraph.size() < 220)
+        paragraph += " Ships came.";
+    struct Row {
+        std::string text, title, body;
+    };
+    const Row rows[] = {
+        // It comes again.
+        {"Port of Oslo, gate to the sea\nNew harbour opens today\nNew harbour opens today\nSo.",
+         "New harbour opens today", "Port of Oslo, gate to the sea\nNew harbour opens today\nSo."},
+        {"Port of Oslo, gate to the sea\nNew harbour opens today\n3 May 2005\nNews\n"
+         "New harbour opens today\nSo.",
+         "New harbour opens today",
+         "Port of Oslo, gate to the sea\n3 May 2005\nNews\nNew harbour opens today\nSo."},
+        {"Oslo builds ships\nTown hall of the old port\nOslo and its ships\n"
+         "Town hall of the old port\nSo.",
+         "Oslo builds ships",
+         "Town hall of the old port\nOslo and its ships\nTown hall of the old port\nSo."},
+        {"Oslo builds ships\nThe new harbour is open.\nThe new harbour is open.",
+         "Oslo builds ships", "The new harbour is open.\nThe new harbour is open."},
+        {"Oslo builds ships\nPort of Oslo\nPort of Oslo\nSo.", "Oslo builds ships",
+         "Port of Oslo\nPort of Oslo\nSo."},
+        // It is called the subject.
+        {"Ministry of Ports\nOslo\nSubject : Closure of the pier\nIt closes.",
+         "Closure of the pier", "Ministry of Ports\nOslo\nIt closes."},
+        {"The council hears all about the pier\nSUBJECT: PIERS\nIt closes.",
+         "The council hears all about the pier", "SUBJECT: PIERS\nIt closes."},
+        {"Subjects of the King\nThey came.", "Subjects of the King", "They came."},
+        // The next line says who held it.
+        {"Press conference\nby Minister Ada Brandt\nGood morning.",
+         "Press conference by Minister Ada Brandt", "Good morning."},
+        {"<h1>Press conference</h1><p>by Minister Ada Brandt</p><p>Good morning.",
+         "Press conference by Minister Ada Brandt", "Good morning."},
+        {"Harbour opens\nby Ada Brandt\nShips came.", "Harbour opens",
+         "by Ada Brandt\nShips came."},
+        // The number of a paragraph is none.
+        {"1. " + paragraph, paragraph.substr(0, paragraph.find('%') + 1), "1. " + paragraph},
+    };
+    for (const auto& [text, title, body] : rows) {
+        CAPTURE(text);
+        CHECK(read_one(text).title == title);
+        CHECK(read_one(text).body == body);
     }
 }
 

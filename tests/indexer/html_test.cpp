@@ -47,6 +47,23 @@ TEST_CASE("a page gives its title, text, source, language and address") {
           "build and carries trains, cars and bicycles.\nFour lanes\nTwo tracks\nLength 900 m");
 }
 
+TEST_CASE("a page called after its site alone has its title from the text") {
+    const auto title_of = [](const std::string& title) {
+        return read("<html><head><title>" + title +
+                    "</title></head><body><b>BRIDGE OPENS TODAY</b>"
+                    "<p>The minister opened it. It took four years to build.</body></html>")
+            .title;
+    };
+    for (const std::string title :
+         {"Press Release", "Ministry of Bridges : Press Release", "News | Ministry of Bridges",
+          "Ministry of Bridges – News – Press Releases"}) {
+        CAPTURE(title);
+        CHECK(title_of(title) == "BRIDGE OPENS TODAY");
+    }
+    CHECK(title_of("Bridge opens : Press Release") == "Bridge opens : Press Release");
+    CHECK(title_of("Ministry of Bridges") == "Ministry of Bridges");
+}
+
 TEST_CASE("a lead between the heading and the text is text, a by-line is none") {
     const std::string lead =
         "The river between the two towns can be crossed on foot from today on, "
