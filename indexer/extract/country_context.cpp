@@ -112,6 +112,19 @@ bool is_in_byline(const Place& place) {
     return count > 1;
 }
 
+// `the sailor CHAD FARR, 34,`: a sentence has a name in capitals, not a country.
+bool is_loud_person(const Place& place) {
+    if (!place.only.capitals || !place.precedes(place.after) || !place.after.capitals ||
+        place.after.end - place.after.begin < 3)
+        return false;
+    const std::size_t line = place.text.rfind('\n', place.hit.begin) + 1; // 0 if there is none
+    const std::size_t end = place.text.find('\n', place.hit.end);
+    const auto whole = place.text.substr(line, end == place.text.npos ? end : end - line);
+    const auto small =
+        std::count_if(whole.begin(), whole.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    return static_cast<std::size_t>(small) * 2 > whole.size();
+}
+
 // A given name, initial or title before a name that people bear, or a surname after one.
 bool is_person(const Place& place, bool stands_in_list) {
     if (place.hit.form->words.size() != 1) return false;
@@ -125,11 +138,13 @@ bool is_person(const Place& place, bool stands_in_list) {
         if (is_initial(place)) return true;
         if (place.gap_after == " & " && place.after.capital && place.is_name())
             return true; // a firm
-        if (place.follows(place.before) && place.before.capital && !place.before.capitals &&
-            is_given_name(place, place.before))
+        if (place.follows(place.before) && place.before.capital &&
+            place.before.capitals == place.only.capitals && is_given_name(place, place.before))
             return true;
     }
-    if (is_in(List::given, place.only) && place.only.capitals && is_in_byline(place)) return true;
+    if (is_in(List::given, place.only) && place.only.capitals &&
+        (is_in_byline(place) || is_loud_person(place)))
+        return true;
     return is_in(List::given, place.only) && place.precedes(place.after) && place.after.capital &&
            !place.only.capitals && place.after.end - place.after.begin > 1 && !stands_in_list &&
            !is_in(List::not_surname, place.after) && !is_any(place.before, {"of", "in", "to"});
@@ -181,8 +196,8 @@ bool is_language_gap(std::string_view gap) {
 bool is_list_gap(std::string_view gap) {
     while (!gap.empty()) {
         bool moved = false;
-        for (const std::string_view part :
-             {", ", ",", " and ", "and ", "; ", " & ", "-", " or ", " the ", "the ", " "})
+        for (const std::string_view part : {", ", ",", " and ", "and ", "; ", " & ", "-", " or ",
+                                            " the ", "the ", " und ", " et ", " y ", " "})
             if (gap.starts_with(part)) {
                 gap.remove_prefix(part.size());
                 moved = true;
@@ -191,6 +206,34 @@ bool is_list_gap(std::string_view gap) {
         if (!moved) return false;
     }
     return true;
+}
+
+// Of states that have ministers: `Prime Minister of Georgia`, `Ambassador to Georgia`, `Georgia's
+// Foreign Minister`.
+bool is_of_minister(const Place& place) {
+    constexpr int reach = 5;
+    if (place.follows(place.before) && is_any(place.before, {"of", "to"})) {
+        Word word = place.before;
+        for (int n = 0; n < reach; ++n) {
+            const Word left = previous_word(place.text, word.begin);
+            if (left.empty() || place.text.substr(left.end, word.begin - left.end) != " ") break;
+            if (is_any(left, {"minister", "ambassador", "embassy"})) return true;
+            word = left;
+        }
+    }
+    Word word = place.after;
+    std::size_t end = place.hit.end;
+    if (is_any(word, {"s"}) && (place.gap_after == "'" || place.gap_after == "’")) {
+        end = word.end;
+        word = next_word(place.text, end);
+    }
+    for (int n = 0; n < reach && !word.empty() && word.capital; ++n) {
+        if (place.text.substr(end, word.begin - end) != " ") break;
+        if (is_any(word, {"minister", "embassy"})) return true;
+        end = word.end;
+        word = next_word(place.text, end);
+    }
+    return false;
 }
 
 /// A text's hits, judged one by one and then together.
@@ -240,7 +283,8 @@ class Judge {
         if (form.kind == Kind::georgia_state) ++georgia_state_;
         if (form.kind == Kind::state) names_states_ = true;
         if (form.code.empty()) return {{}, Reason::plain};
-        if (form.code == "GE" && form.kind == Kind::implied) ++georgia_country_;
+        if (form.code == "GE" && (form.kind == Kind::implied || is_of_minister(place)))
+            ++georgia_country_;
         if (is_pronoun(place)) return {{}, Reason::pronoun};
         if (is_place(place) || is_before_state(i)) return {{}, Reason::place};
         if (is_ship(place) || is_currency(hit)) return {{}, Reason::fixed_name};

@@ -130,6 +130,8 @@ TEST_CASE("a person's name is no country") {
         {"Michael Jordan threw the ball. Jordan won", ""},
         {"Congressman Jordan came. Jordan's support, Jordan said", ""},
         {"Algeria Egypt Jordan Morocco", "DZ EG JO MA"},
+        {"The court heard that CHAD FERRIS, 34, lives in the old harbour.", ""},
+        {"© MICHAEL JORDAN / Agency", ""},
         {"The firm of Holland & Weems", ""},
     });
 }
@@ -141,6 +143,13 @@ TEST_CASE("Georgia is the state or the country by what stands around it") {
         {"The parliament in Tbilisi: Georgia votes", "GE"},
         {"A plant near Atlanta: Georgia hires", ""},
         {"Senator Weems (R-Georgia)", ""},
+        {"the Prime Minister of Georgia, Mr Weems", "GE"},
+        {"the Minister of Foreign Affairs of Georgia", "GE"},
+        {"Georgia's Deputy Prime Minister", "GE"},
+        {"Georgia Prime Minister Jo Weems", "GE"},
+        {"the Ambassador to Georgia", "GE"},
+        {"the Governor of Georgia", ""},
+        {"Stimmen in Georgia und Arizona", ""},
         {"Russia left Georgia", "GE RU"},
         {"a meeting in Atlanta, Georgia", ""},
         {"Georgia-Japan trade grows, they said in Atlanta, Georgia", "JP"},
