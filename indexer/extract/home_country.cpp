@@ -79,23 +79,33 @@ std::size_t speaks_american(const Words& words, std::size_t i) {
     if (word.starts_with("congress") || is_bare_party(words, i)) return 1;
     if (i == 0 || !words[i].joined()) return 0;
     const auto before = words[i - 1].folded;
-    if ((word == "house" && before == "white") || (word == "spokesperson" && before == "nsc") ||
-        ((word == "advisor" || word == "adviser") && before == "security"))
+    if ((word == "house" && before == "white") || (word == "spokesperson" && before == "nsc"))
         return much;
     return before == "president" && (classes_of(word) & us_president) != 0 ? 1 : 0;
 }
 
-/// How often the text has what is the United States' alone. Of each state one name counts.
-std::size_t american_marks(const Words& words, const std::vector<Candidate>& candidates) {
-    std::size_t marks = 0;
+bool ends_security_adviser(const Words& words, std::size_t i) {
+    return i > 0 && words[i].joined() && words[i].has(shape::capital) &&
+           (words[i].folded == "advisor" || words[i].folded == "adviser") &&
+           words[i - 1].folded == "security";
+}
+
+/// How often the text has what is the United States' alone. Of each state one name counts. Others
+/// have security advisers, too: theirs count where something else speaks for the United States.
+std::size_t american_marks(const Words& words, const std::vector<Candidate>& candidates,
+                           bool is_named) {
+    constexpr std::size_t of_adviser = 3;
+    std::size_t marks = 0, advisers = 0;
     std::set<std::string_view> states;
     for (std::size_t i = 0; i < words.size(); ++i) {
         marks += speaks_american(words, i);
+        if (ends_security_adviser(words, i)) ++advisers;
         if (is_american_state(words, i)) states.insert(words[i].folded);
     }
     for (const Candidate& candidate : candidates)
         if (candidate.country == "US") ++marks;
-    return marks + states.size();
+    marks += states.size();
+    return marks > 0 || is_named ? marks + of_adviser * advisers : marks;
 }
 
 /// Whether the first official whose country can be told is of the United States: a release begins
@@ -157,7 +167,7 @@ bool is_legislator(std::string_view role) {
 
 bool is_ministerial(std::string_view role) {
     return (' ' + std::string(role) + ' ').find(" pm ") != std::string::npos ||
-           has_any(role, {"minister", "premier", "foreign secretary", "foreign ministry",
+           has_any(role, {"minister", "ministry", "premier", "crown prince", "foreign secretary",
                           "foreign press"});
 }
 
@@ -197,12 +207,13 @@ bool has_american_office(const std::vector<Candidate>& candidates, bool has_riva
 
 Home find_home(const Words& words, const std::vector<Candidate>& candidates,
                const std::vector<Country>& countries, std::string_view url) {
-    const std::size_t marks = american_marks(words, candidates);
     const auto own = std::find_if(countries.begin(), countries.end(),
                                   [](const Country& country) { return country.code == "US"; });
+    const std::size_t marks = american_marks(words, candidates, own != countries.end());
     const std::size_t american = marks + (own == countries.end() ? 0 : own->mentions.size());
     if (const auto site = country_of_site(url))
         return {*site, true, american > 0, false, true, most_named_beside(*site, countries)};
+    constexpr std::size_t several = 4;
     Home home;
     std::size_t most = 0, most_of_others = 0;
     const auto weigh = [&](const std::string& code, std::size_t times) {
@@ -226,7 +237,9 @@ Home find_home(const Words& words, const std::vector<Candidate>& candidates,
     if (home.country == "US")
         home.sure = most >= most_of_others || begins_american(words, candidates, home.has_rival);
     else
-        home.sure = !home.country.empty() && 3 * most >= 2 * most_of_others;
+        home.sure = !home.country.empty() && 3 * most >= 2 * most_of_others &&
+                    (most > 1 || countries.size() < several) &&
+                    (most > most_of_others || !words.surnames_loud()); // those present, of many
     home.other = most_named_beside(home.country, countries);
     return home;
 }
