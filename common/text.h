@@ -33,6 +33,7 @@ void append_utf8(std::string& text, char32_t character);
 bool is_word_character(char32_t character);
 
 bool is_upper(char32_t character);
+char32_t to_lower(char32_t character);
 
 /// At most `bytes` bytes, cut between characters.
 std::string_view cut(std::string_view text, std::size_t bytes);

@@ -3,6 +3,7 @@
 #include "common/text.h"
 
 #include <algorithm>
+#include <set>
 
 namespace dateline::officials {
 
@@ -13,7 +14,7 @@ using namespace word_class;
 constexpr Classes never = stop | public_body | private_body | any_head | foreign_head | modifier |
                           honorific | postnominal | honours;
 
-constexpr std::size_t longest_name = 6;
+constexpr std::size_t longest_name = 6; // particles of fathers' names aside
 
 bool is_initial(const Word& word) {
     return word.has(shape::initial) && word.folded.size() <= 5 &&
@@ -55,8 +56,19 @@ bool is_before_party_bracket(const Words& words, std::size_t i) {
            words[i + 1].folded.size() > 1 && starts_party(words, i + 1);
 }
 
-// "Jo Doe Doe Roe Announce": a name that comes again, what parted them lost.
+// Ali *bin* Omar: of his father's name.
+bool is_patronymic(const Word& word) {
+    return word.folded == "bin" || word.folded == "ibn" || word.folded == "bint" ||
+           word.folded == "binti";
+}
+
+// "Jo Doe Doe Roe Announce": a name that comes again, what parted them lost. Not so in Omar bin
+// Qays *Al* Qays.
 bool repeats(const Words& words, std::size_t begin, std::size_t i) {
+    if (words[i - 1].is(particle)) return false;
+    if (words[begin].folded == words[i].folded && i > begin + 1 && !words[i - 1].is(never) &&
+        !is_followed_by(words, i, shape::capital))
+        return false; // Omar Qays Omar
     for (std::size_t earlier = begin; earlier < i; ++earlier)
         if (words[earlier].folded == words[i].folded && !is_initial(words[i])) return true;
     return false;
@@ -113,7 +125,7 @@ bool continues(const Words& words, std::size_t begin, std::size_t i, std::size_t
     if (full == 1 && is_before_party_bracket(words, i)) return true;
     if (full >= 2 && word.names_state() && !word.is(given)) return false; // Jo Doe Alabama
     // "Jo Doe William Roe": two names, a comma lost between them
-    if (full == 2 && word.is(given) && !before.is(given) && words[begin].is(given) &&
+    if (full == 2 && word.is(given) && !before.is(given | particle) && words[begin].is(given) &&
         !word.is(common) && is_followed_by(words, i, shape::capital))
         return false;
     if (full >= 2 && word.has(shape::headline) && before.is(common) && !before.is(given))
@@ -124,8 +136,9 @@ bool continues(const Words& words, std::size_t begin, std::size_t i, std::size_t
     if (word.is(any_head) && word.folded.size() <= 3) // MP, but Hun Sen
         return word.folded == "sen" && !word.has(shape::dotted | shape::upper) &&
                !is_followed_by(words, i, shape::capital);
+    if (words.surnames_loud() && may_be_loud_surname(before)) return may_be_loud_surname(word);
     if (word.has(shape::upper) && !word.has(shape::capitals) && !words[begin].has(shape::upper))
-        return false;
+        return words.surnames_loud() && may_be_loud_surname(word);
     if (word.is(never))
         return expected && !word.is(stop | modifier | public_body) && !word.is(honorific);
     if (!word.country.empty())
@@ -165,6 +178,8 @@ bool can_begin(const Words& words, std::size_t at, bool after_title) {
     if (!first.has(shape::capital) || first.has(shape::digits)) return false;
     if (starts_party(words, at) || is_pronoun_verb(first)) return false;
     if (is_united_states(words, at)) return false;
+    if (first.folded == "q" && !first.has(shape::dotted))
+        return false; // a question of a transcript
     if (after_title && !words[at - 1].is(plural) && is_verb_before_name(words, at)) return false;
     // Minister *Assisting* the Treasurer
     if (first.folded.ends_with("ing") && at + 1 < words.size() && words[at + 1].folded == "the" &&
@@ -227,8 +242,10 @@ bool is_may(const Words& words, std::size_t i) {
 // Where the name ends that begins at `at`; `full` counts its full words.
 std::size_t extend_right(const Words& words, std::size_t at, std::size_t& full) {
     std::size_t i = at + 1;
-    while (i < words.size() && i - at < longest_name && !words[i - 1].has(shape::possessive)) {
+    std::size_t longest = longest_name;
+    while (i < words.size() && i - at < longest && !words[i - 1].has(shape::possessive)) {
         const Word& word = words[i];
+        if (is_patronymic(word)) ++longest;
         const bool comma_suffix = word.gap == gap::comma && word.is(suffix);
         if (!word.joined() && !comma_suffix) {
             if (full == 0 || !is_nickname(words, i)) break;
@@ -270,8 +287,8 @@ std::string capitalised(std::string_view upper) {
         const std::size_t at = i;
         const char32_t c = next_character(upper, i);
         const bool letter = is_word_character(c);
-        if (letter && !first && c < 0x80)
-            append_utf8(out, c >= 'A' && c <= 'Z' ? c + 32 : c);
+        if (letter && !first)
+            append_utf8(out, to_lower(c));
         else
             out += upper.substr(at, i - at);
         first = !letter;
@@ -329,8 +346,10 @@ Span read_name_before(const Words& words, std::size_t last) {
         if (words[last].gap != 0 && words[last].gap != gap::comma) return {};
         --begin;
     }
-    for (std::size_t steps = 0; begin > 0 && steps < longest_name; ++steps) {
+    std::size_t longest = longest_name;
+    for (std::size_t steps = 0; begin > 0 && steps < longest; ++steps) {
         if (!words[begin].joined() || words[begin - 1].has(shape::possessive)) break;
+        if (is_patronymic(words[begin - 1])) ++longest;
         if (!is_particle(words, begin - 1) && !can_precede(words[begin - 1])) break;
         --begin;
     }
@@ -358,6 +377,34 @@ bool has_surnames_first(const Words& words) {
     return turned >= 3 && turned > 4 * usual;
 }
 
+bool may_be_loud_surname(const Word& word) {
+    return word.has(shape::upper) && !word.has(shape::capitals | shape::initial | shape::digits) &&
+           word.end - word.begin >= 3 && word.country.empty() && !word.is(never | state | suffix);
+}
+
+bool has_loud_surnames(const Words& words) {
+    constexpr std::size_t enough = 2;
+    std::set<std::string_view> surnames;
+    for (std::size_t i = 1; i < words.size() && surnames.size() < enough; ++i) {
+        const Word& given = words[i - 1];
+        if (!words[i].joined() || !may_be_loud_surname(words[i]) || !can_be_name(given)) continue;
+        if (given.has(shape::upper | shape::possessive)) continue;
+        const bool polite = i >= 2 && given.joined() && words[i - 2].is(honorific | honour) &&
+                            words[i - 2].has(shape::capital);
+        if (polite || given.is(word_class::given)) surnames.insert(words[i].folded);
+    }
+    return surnames.size() >= enough;
+}
+
+std::string father_name(std::string_view folded) {
+    std::string out(patronymic_mark);
+    for (std::size_t i = 0; i < folded.size();) {
+        const std::size_t at = i;
+        if (is_word_character(next_character(folded, i))) out += folded.substr(at, i - at);
+    }
+    return out;
+}
+
 NameParts name_parts(const Words& words, Span name) {
     NameParts parts;
     if (is_turned(words, name)) {
@@ -372,6 +419,8 @@ NameParts name_parts(const Words& words, Span name) {
         const Word& word = words[i];
         if (i + 1 == last)
             parts.surname = word.folded;
+        else if (i > name.begin && is_patronymic(words[i - 1]))
+            parts.given.push_back(father_name(word.folded));
         else if (!word.is(particle) || i == name.begin)
             parts.given.emplace_back(word.folded);
     }

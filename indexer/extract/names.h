@@ -15,11 +15,18 @@ struct Span {
     bool empty() const { return begin >= end; }
 };
 
+/// Before the names of fathers: Ali *bin* Omar, Lila *bint* Omar.
+constexpr std::string_view patronymic_mark = "bin ";
+
+/// A father's name as it stands among given names, without apostrophes: "bin joaan".
+std::string father_name(std::string_view folded);
+
 /// A name taken apart, all folded.
 struct NameParts {
-    std::vector<std::string> given; ///< given names and initials before the surname
-    std::string surname;            ///< last word that is neither particle nor suffix
-    std::string first;              ///< first word: a surname too where families come first
+    /// Given names and initials before the surname; a father's behind a mark: "bin omar".
+    std::vector<std::string> given;
+    std::string surname; ///< last word that is neither particle nor suffix
+    std::string first;   ///< first word: a surname too where families come first
 };
 
 /// Longest person's name that starts at word `at`, as far as its words can tell; empty if none
@@ -39,6 +46,12 @@ bool can_be_name(const Word& word);
 /// Whether the text lists names with party and state, the surname first: where a row leaves open
 /// which word is which, the others tell.
 bool has_surnames_first(const Words& words);
+
+/// Whether the text writes surnames in capitals: "Mr Jo DOE, Ms Lu BRANDT".
+bool has_loud_surnames(const Words& words);
+
+/// Word `i` is in capitals and may be such a surname, as far as it alone can tell.
+bool may_be_loud_surname(const Word& word);
 
 NameParts name_parts(const Words& words, Span name);
 

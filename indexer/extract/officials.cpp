@@ -29,6 +29,7 @@ std::vector<Official> find_officials(std::string_view text, std::string_view aut
     if (text.size() > 0xFFFFFFFFu) text = cut(text, 0xFFFFFFFFu);
     officials::Words words(text, countries, offices);
     words.set_surnames_first(officials::has_surnames_first(words));
+    if (officials::has_loud_surnames(words)) words.set_surnames_loud();
     const auto candidates = officials::find_candidates(words);
     const officials::Home home = officials::find_home(words, candidates, countries, url);
     std::vector<Official> found = officials::join_people(words, candidates, home);

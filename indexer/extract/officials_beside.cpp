@@ -15,6 +15,15 @@ bool is_clock_time(const Words& words, std::size_t i) {
     return words[i].folded == "pm" && i > 0 && words[i - 1].has(shape::digits);
 }
 
+/// "Sheikh *Sultan* bin Omar": a given name. "His Majesty *Sultan* Omar" is none.
+bool is_given_sultan(const Words& words, std::size_t i) {
+    if (words[i].folded != "sultan") return false;
+    const bool sovereign =
+        i > 0 && (words[i - 1].folded == "majesty" || words[i - 1].folded == "highness");
+    if (i + 1 < words.size() && words[i + 1].joined() && words[i + 1].folded == "bin") return true;
+    return i > 0 && words[i].joined() && words[i - 1].is(honorific | given) && !sovereign;
+}
+
 /// "The President of Ghana *Oilworks*": a company perhaps, that is named after its country.
 bool is_of_unknown_body(const Words& words, const Title& title) {
     const std::size_t last = title.span.end - 1;
@@ -29,7 +38,7 @@ bool is_of_unknown_body(const Words& words, const Title& title) {
 void Finder::read_office(std::size_t i) {
     const Word& word = words_[i];
     if (word.is(rank) && !word.is(head) && !word.has(shape::capital)) return;
-    if (is_clock_time(words_, i)) return;
+    if (is_clock_time(words_, i) || is_given_sultan(words_, i)) return;
     const Title title = read_title(words_, i, floor_);
     floor_ = title.span.end;
     read_predecessor(title);
@@ -71,10 +80,13 @@ bool Finder::read_after(const Title& title) {
     if (at_end(next)) return false;
     const std::uint16_t mark = words_[next].gap;
     if ((mark & gap::open) != 0) return read_after_retired(title) || read_in_brackets(title);
-    if (mark == gap::comma) return read_after_comma(title);
+    const bool after_acronym =
+        mark == (gap::comma | gap::close) && words_[next - 1].gap == gap::open;
+    if (mark == gap::comma || after_acronym) return read_after_comma(title);
     if ((mark & (gap::colon | gap::dash)) != 0) return read_line(title);
     const bool after_bracket = mark == gap::close && words_[next - 1].gap == gap::open;
     if (mark != 0 && !after_bracket) return false;
+    if (words_[next].folded == "the" && follows_holder(title)) return false;
     const bool offices = title.span.end > title.head + 1 || // "committee member Sen. A" is Sen. A
                          (is_capital(title.head) && !words_[title.head].has(shape::upper));
     const std::size_t start = skip_honorifics(next, offices);
@@ -85,6 +97,10 @@ bool Finder::read_after(const Title& title) {
         ++name.begin;
     if (after_bracket && name.end - name.begin < 2) return false;
     if (name.empty() || !plausible(title, name)) return false;
+    const bool new_item =
+        words_.begins_line(start) || (words_[next].is(honorific) && follows_holder(title));
+    if (new_item && has_office_after(name))
+        return false; // Jo Doe, *Minister for Ports* Mr Lu Orr, Minister for Bays: a list's lines
     add_holders(name, title);
     if (title.plural) read_list(name.end, title);
     return true;
@@ -111,6 +127,8 @@ bool Finder::read_in_brackets(const Title& title) {
     const bool polite = start > title.span.end;
     const Span name = read_name(words_, start, polite);
     if (name.empty() || (!polite && is_office_word(name.begin))) return false;
+    // Minister for the Harbour Agency (HarbourCo Ports): the agency's other name
+    if (!polite && title.span.end > title.head + 1 && !words_[name.begin].is(given)) return false;
     if (at_end(name.end) || (words_[name.end].gap & gap::close) == 0) return false;
     if (!polite && words_[start].has(shape::upper) && !words_[start].has(shape::capitals))
         return false;
@@ -122,16 +140,32 @@ bool Finder::read_in_brackets(const Title& title) {
 /// holds the office, if none yet.
 bool Finder::follows_holder(const Title& title) const {
     const std::size_t first = title.span.begin;
-    if (first == 0 || words_[first].gap != gap::comma) return false;
+    if (first == 0 || (words_[first].gap != gap::comma && words_[first].gap != gap::dash))
+        return false;
     const Span name = name_before(first);
     if (name.empty() || names_place(name)) return false;
     return found_.empty() || found_.back().name.end <= name.begin;
 }
 
+/// "Jo Doe, *Minister* for Ports", one of a list.
+bool Finder::has_office_after(Span name) const {
+    return !at_end(name.end) && words_[name.end].gap == gap::comma && is_capital(name.end) &&
+           (words_[name.end].is(any_head | modifier) || words_[name.end].folded == "nominee");
+}
+
+/// "Director, *Office of the Secretary for Ports*, Mrs Doe"
+bool Finder::is_in_office_of(const Title& title) const {
+    std::size_t i = title.span.begin;
+    if (i > 0 && words_[i - 1].folded == "the" && words_[i].joined()) --i;
+    return i > 1 && words_[i].joined() && words_[i - 1].folded == "of" &&
+           words_[i - 2].folded == "office";
+}
+
 /// "the Prime Minister, Jo Doe,"; "Minister for Ports, Senator Jo Doe"
 bool Finder::read_after_comma(const Title& title) {
     if (title.standing != Standing::office || title.plural) return false;
-    if (follows_holder(title) || is_of_unknown_body(words_, title)) return false;
+    if (follows_holder(title) || is_of_unknown_body(words_, title) || is_in_office_of(title))
+        return false;
     std::size_t start = title.span.end;
     const auto leads = [&](std::size_t i) {
         return words_[i].folded == "the" || words_[i].folded == "late" ||
@@ -144,10 +178,13 @@ bool Finder::read_after_comma(const Title& title) {
         ++start;
     const bool polite = start > title.span.end && words_[start - 1].is(honorific | honour);
     const bool honoured = polite && words_[start - 1].is(honour);
-    if (!introduced(title) && !honoured && !(polite && title.span.end > title.head + 1))
-        return false;
+    const bool qualified =
+        title.span.end > title.head + 1 || title.role_begin < title.head; // NATO Secretary General
+    if (!introduced(title) && !honoured && !(polite && qualified)) return false;
     const Span name = read_name(words_, start, polite || is_office_word(start));
     if (name.empty()) return false;
+    const bool after_acronym = (words_[title.span.end].gap & gap::close) != 0;
+    if (after_acronym && !polite && has_office_after(name)) return false;
     // the President of Korea, *Park* Geun-lun
     const bool full = !title.country.empty() && name.end - name.begin > 1 && closes(name.end) &&
                       !words_[name.end - 1].is(common) && !is_office_word(name.end - 1);
@@ -270,10 +307,15 @@ bool Finder::plausible_alone(const Title& title, std::size_t at) const {
         (words_[at + 1].gap & ~gap::stop) == 0)
         return false;                                                           // June 15, Jan. 15
     if (office.is(rank) && word.names_state() && !word.is(given)) return false; // MAJOR TEXAS
+    if (office.is(abbreviation) && word.begin == office.end + 1 && word.has(shape::upper))
+        return false; // GOV.XY
     if (office.folded.size() <= 3 && office.is(postnominal) && word.has(shape::upper)) return false;
     if (office.folded == "prince" && word.is(given) && ends && !at_end(at + 1) &&
         (words_[at + 1].gap & gap::comma) != 0)
         return false; // Prince George, a county
+    if (office.folded == "prince" && !ends && words_[at + 1].has(shape::upper) &&
+        !words_[at + 1].has(shape::capitals))
+        return false; // Prince Rupert RCMP, a town
     if (office.is(royal) && names_county(at)) return false;
     if (word.is(given) && at + 2 < words_.size() && words_[at + 1].joined() &&
         words_[at + 1].has(shape::initial) && words_[at + 2].joined() &&
@@ -351,14 +393,15 @@ bool Finder::plausible(const Title& title, Span name) const {
 /// Words between a name and the office after it: "who is the", "Japan's", "as".
 bool Finder::leads_in(std::size_t i) const {
     static constexpr std::string_view words[] = {
-        "the",       "a",      "an",      "our", "former", "as",      "my",
-        "currently", "then",   "new",     "who", "is",     "present", "current",
-        "was",       "serves", "serving", "has", "been"};
+        "the",       "a",           "an",           "our",     "former",     "as",        "my",
+        "currently", "then",        "new",          "who",     "is",         "his",       "her",
+        "present",   "current",     "was",          "serves",  "serving",    "has",       "been",
+        "appointed", "reappointed", "re-appointed", "elected", "re-elected", "redeployed"};
     const Word& word = words_[i];
     const bool ordinal = word.has(shape::digits) && // the 20th, the 21st
                          (word.folded.ends_with("th") || word.folded.ends_with("st") ||
                           word.folded.ends_with("nd") || word.folded.ends_with("rd"));
-    return word.has(shape::possessive) || ordinal ||
+    return word.has(shape::possessive) || word.is(honour) || ordinal ||
            std::find(std::begin(words), std::end(words), word.folded) != std::end(words);
 }
 
@@ -368,28 +411,52 @@ void Finder::read_before(const Title& title) {
     if (title.standing != Standing::office || title.plural) return;
     const bool royal_alone = words_[title.head].is(royal) && title.span.end == title.head + 1;
     if (royal_alone && title.country.empty()) return; // Jo Doe – Prince George, Virginia
+    if (title.rank && title.span.end == title.head + 1 && !closes(title.span.end) &&
+        is_capital(title.span.end))
+        return; // Jo Doe – General Stores Office
     if (stops_inside_name(title)) return;
     std::size_t first = before_adjectives(title.span.begin);
     if (first == 0 || !leads_in(first - 1)) first = title.span.begin;
-    for (int n = 0; n < 4 && first > 1 && words_[first].joined() && leads_in(first - 1); ++n)
+    for (int n = 0; n < 6 && first > 1 && words_[first].joined() && leads_in(first - 1); ++n)
         --first;
     if (first == 0) return;
     const std::uint16_t bits = words_[first].gap;
     const std::uint16_t wanted = gap::comma | gap::dash | gap::open | gap::line;
     const auto word = words_[first].folded;
-    const bool verb = word == "is" || word == "as" || word == "was";
-    if (bits == 0 && !(verb && first < title.span.begin)) return;
-    if (bits != 0 && ((bits & wanted) == 0 || (bits & ~(wanted | gap::quote)) != 0)) return;
+    const bool verb = word == "is" || word == "as" || word == "was" || word == "has";
+    const bool loud = first == title.span.begin && is_loud(first - 1) &&
+                      (bits == 0 || words_.text().substr(words_[first - 1].end, 3) == " / ");
+    if (bits == 0 && !loud && !(verb && first < title.span.begin)) return;
+    if (bits != 0 && !loud && ((bits & wanted) == 0 || (bits & ~(wanted | gap::quote)) != 0))
+        return;
     const bool new_line = (bits & gap::line) != 0;
     if (new_line && !line_is_title(title, first)) return;
-    const Span name = name_before(first);
+    const std::size_t end = word == "as" ? before_nationality(first) : first;
+    const Span name = name_before(end);
     if (name.empty() || names_place(name)) return;
     if ((bits & gap::comma) != 0 && acts(title, first)) return;
     if (verb && is_nominated(name)) return;
     if (new_line && (words_[name.begin].gap & gap::line) == 0) return;
     for (std::size_t n = found_.size(); n > 0 && found_.size() - n < 4; --n)
-        if (found_[n - 1].name.end > name.begin && found_[n - 1].name.begin != name.begin) return;
-    add(name, title);
+        if (found_[n - 1].name.end > name.begin && found_[n - 1].name.begin != name.begin &&
+            found_[n - 1].head != "sultan")
+            return; // *Sultan Omar* Al Masnar, Minister for Ports: a given name after all
+    end < first ? add_national(name, title) : add(name, title);
+}
+
+/// "Mr Jo *DOE* Minister for Ports": the surname in capitals parts the name from the office.
+bool Finder::is_loud(std::size_t i) const {
+    return words_.surnames_loud() && may_be_loud_surname(words_[i]);
+}
+
+/// Where "of Kenya" stands before word `i`; else `i`.
+std::size_t Finder::before_nationality(std::size_t i) const {
+    std::size_t first = i;
+    while (first > 0 && words_[first].joined() && !words_[first - 1].country.empty())
+        --first;
+    if (first == i) return i;
+    if (first > 0 && words_[first - 1].folded == "the") --first;
+    return first > 1 && words_[first - 1].folded == "of" && words_[first].joined() ? first - 1 : i;
 }
 
 /// "Jo Doe, president of Norway *Shipping*": of whom, nobody knows.

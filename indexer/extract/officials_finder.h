@@ -32,6 +32,10 @@ class Finder {
     bool stops_inside_name(const Title& title) const;
     bool acts(const Title& title, std::size_t first) const;
     bool is_nominated(Span name) const;
+    bool is_loud(std::size_t i) const;
+    bool has_office_after(Span name) const;
+    bool is_in_office_of(const Title& title) const;
+    std::size_t before_nationality(std::size_t i) const;
     bool follows_holder(const Title& title) const;
     void read_predecessor(const Title& title);
     Span name_before(std::size_t first) const;
@@ -52,6 +56,7 @@ class Finder {
     // Offices in other languages than English.
     bool read_foreign(std::size_t i);
     bool begins_foreign_name(std::size_t i) const;
+    bool goes_on_in_list(Span name) const;
     Title foreign_title(std::size_t i) const;
     Span name_beside_foreign(const Title& title) const;
 
@@ -71,6 +76,7 @@ class Finder {
     void read_signature();
 
     void add(Span name, const Title& title);
+    void add_national(Span name, const Title& title);
     void add_plain(Span name, std::string role, std::string country);
     bool is_doubtful(Span name, const Title& title) const;
     std::string country_after(std::size_t i) const;

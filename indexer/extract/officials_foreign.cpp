@@ -30,6 +30,10 @@ bool is_article(const Word& word) {
     return is_in(word.folded, {"le", "la", "el", "il", "o", "a", "der", "die", "het", "de"});
 }
 
+bool begins_clause(const Word& word) {
+    return is_in(word.folded, {"qui", "que", "dont", "quien"});
+}
+
 bool is_modifier(const Word& word) {
     return is_in(word.folded, {"primer", "primera", "premier", "premiere", "primo", "prima",
                                "primeiro", "primeira", "vice", "stellvertretende"});
@@ -71,6 +75,12 @@ bool Finder::begins_foreign_name(std::size_t i) const {
     return !name.empty();
 }
 
+/// "Puertos, *Caminos Vecinales* y Canales": more of what the minister is for.
+bool Finder::goes_on_in_list(Span name) const {
+    return !words_[name.begin].is(given) && !closes(name.end) && is_capital(name.end + 1) &&
+           is_in(words_[name.end].folded, {"y", "e", "et", "und"});
+}
+
 /// The phrase around the foreign office at `i`: "primera ministra", "ministre français des Ports".
 Title Finder::foreign_title(std::size_t i) const {
     const Word& word = words_[i];
@@ -94,7 +104,7 @@ Title Finder::foreign_title(std::size_t i) const {
         if (name || surname_alone) break;
         if (is_of_state(next)) title.standing = Standing::office;
         if (!next.country.empty() && title.country.empty()) title.country = next.country;
-        const bool adjective = !at_end(end + 1) && !is_verb(next) &&
+        const bool adjective = !at_end(end + 1) && !is_verb(next) && !begins_clause(next) &&
                                (words_[end + 1].gap == gap::comma ||
                                 (words_[end + 1].joined() && connects(words_[end + 1])));
         if (!connects(next) && !next.has(shape::capital) && next.country.empty() && !adjective &&
@@ -110,7 +120,8 @@ Span Finder::name_beside_foreign(const Title& title) const {
     const std::size_t end = title.span.end;
     if (!at_end(end) && (words_[end].joined() || words_[end].gap == gap::comma)) {
         const Span name = read_name(words_, end, false);
-        if (!name.empty() && !is_office_word(name.begin)) return name;
+        if (begins_foreign_name(end) && !is_office_word(name.begin) && !goes_on_in_list(name))
+            return name;
     }
     std::size_t first = title.role_begin;
     if (first > 1 && words_[first].joined() && is_article(words_[first - 1])) --first;
@@ -122,8 +133,9 @@ Span Finder::name_beside_foreign(const Title& title) const {
 bool Finder::read_foreign(std::size_t i) {
     if (is_modifier(words_[i]) && !at_end(i + 1) && words_[i + 1].joined() &&
         words_[i + 1].is(foreign_head))
-        return true; // *premier* ministre: read from its head
-    const bool here = words_[i].is(foreign_head) || has_accent(words_, i) ||
+        return true;                                     // *premier* ministre: read from its head
+    const bool english = words_[i].folded == "tanaiste"; // as English has it
+    const bool here = words_[i].is(foreign_head) || (has_accent(words_, i) && !english) ||
                       (!at_end(i + 1) && words_[i + 1].folded == "fur");
     if (!here) return false;
     const Title title = foreign_title(i);

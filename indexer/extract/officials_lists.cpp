@@ -54,6 +54,9 @@ void Finder::read_list(std::size_t i, const Title& title) {
             return;
         if (single && !conjunction && words_[i].is(given) && words_[i].has(shape::possessive))
             return;
+        if (!at_end(name.end) && words_[name.end].joined() && is_capital(name.end) &&
+            words_[name.end].is(head | bare | weak | modifier) && !single)
+            return; // Ministers A, B, Dr C *Special Adviser* to the Prime Minister
         add(name, title);
         i = name.end;
         if (conjunction && !at_end(i) && words_[i].gap == 0 && words_[i].folded != "of") return;

@@ -9,6 +9,15 @@ namespace dateline::officials {
 
 using namespace word_class;
 
+bool tells_more(const Candidate& candidate, const std::string& role) {
+    const std::string folded = fold(role);
+    const Classes classes = classes_of(folded);
+    if (candidate.role.empty()) return false;
+    if (folded == "prince" || folded == "princess" || folded == "sultan")
+        return (classes_of(candidate.head) & royal) == 0;
+    return (classes & (postnominal | peer)) != 0;
+}
+
 std::vector<Candidate> Finder::find() {
     for (std::size_t i = 0; i < words_.size(); ++i)
         if (i >= floor_ && words_[i].is(any_head | foreign_head) && !read_foreign(i) &&
@@ -42,6 +51,13 @@ void Finder::add(Span name, const Title& title) {
     if (candidate.country.empty() && title.domestic) candidate.country = "US";
     floor_ = std::max(floor_, name.end);
     found_.push_back(std::move(candidate));
+}
+
+/// "named Jo Doe *of Kenya* as his envoy": the person's own country, not the office's.
+void Finder::add_national(Span name, const Title& title) {
+    add(name, title);
+    found_.back().country = title.country;
+    found_.back().international = true;
 }
 
 void Finder::add_plain(Span name, std::string role, std::string country) {
@@ -97,8 +113,7 @@ std::vector<Candidate> Finder::settle() {
         }
         Candidate& last = kept.back();
         if (last.country.empty()) last.country = candidate.country;
-        const bool letters = (classes_of(fold(last.role)) & postnominal) != 0; // MP
-        if (!last.role.empty() && !(letters && !candidate.role.empty())) continue;
+        if (!last.role.empty() && !tells_more(candidate, last.role)) continue;
         const std::string country = last.country;
         last = std::move(candidate);
         if (last.country.empty()) last.country = country;

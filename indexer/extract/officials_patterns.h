@@ -20,6 +20,9 @@ struct Candidate {
     bool headline = false;      ///< stands in a headline
 };
 
+/// Whether the candidate's office goes before `role`: before `MP`, `Lord`, `Prince`.
+bool tells_more(const Candidate& candidate, const std::string& role);
+
 /// Every such name, in order of the text, none overlapping another.
 std::vector<Candidate> find_candidates(const Words& words);
 

@@ -33,8 +33,17 @@ struct Person {
     std::vector<Mention> mentions;
 };
 
+/// Ali bin Omar and Ali bin Zayn are two.
+bool have_other_fathers(const NameParts& a, const NameParts& b) {
+    const auto has_father = [](const NameParts& parts) {
+        return parts.given.size() > 1 && parts.given[1].starts_with(patronymic_mark);
+    };
+    return has_father(a) && has_father(b) && a.given[1] != b.given[1];
+}
+
 bool agree(const NameParts& a, const NameParts& b) {
     if (a.given.empty() || b.given.empty()) return true;
+    if (have_other_fathers(a, b)) return false;
     if (same_given_name(a.given.front(), b.given.front())) return true;
     // "J. William Fulbright" and "William Fulbright"
     return std::find(a.given.begin(), a.given.end(), b.given.front()) != a.given.end() ||
@@ -70,6 +79,7 @@ class People {
         if (is_name_of_reign(parts, candidate.head)) reign_places_.insert(name.begin);
         if (name.end - name.begin > 1) begins_.emplace(name.end - 1, name.begin);
         Person* person = known(parts);
+        if (person == nullptr && parts.given.empty()) person = of_inner_surname(parts, candidate);
         if (person != nullptr && candidate.head != person->head &&
             parts.given.empty() != person->parts.given.empty() &&
             (is_name_of_reign(parts, candidate.head) ||
@@ -90,7 +100,7 @@ class People {
             person->name = name;
             person->lost_apostrophe = lost;
         }
-        if (person->role.empty() || says_little(person->role) ||
+        if (person->role.empty() || tells_more(candidate, person->role) ||
             (candidate.role.size() > person->role.size() &&
              candidate.role.starts_with(person->role))) {
             person->role = candidate.role;
@@ -119,11 +129,6 @@ class People {
         if (by_surname_.contains(std::string(surname))) return true;
         return surname.ends_with('s') &&
                by_surname_.contains(std::string(surname.substr(0, surname.size() - 1)));
-    }
-
-    /// `MP`, `Lord`: goes where an office is told.
-    static bool says_little(const std::string& role) {
-        return (classes_of(fold(role)) & (postnominal | peer)) != 0;
     }
 
     static bool is_president_without_apostrophe(const NameParts& parts) {
@@ -186,8 +191,23 @@ class People {
         if (found == by_first_.end()) return nullptr;
         Person& person = people_[found->second];
         const auto& given = person.parts.given;
-        const bool inside = std::find(given.begin(), given.end(), parts.surname) != given.end();
+        const bool inside = std::any_of(given.begin(), given.end(), [&](const std::string& word) {
+            return word == parts.surname || word == father_name(parts.surname);
+        });
         return inside ? &person : nullptr;
+    }
+
+    /// President Abdo for Mario Abdo Farr, president.
+    Person* of_inner_surname(const NameParts& parts, const Candidate& candidate) {
+        if (candidate.head != "president") return nullptr;
+        for (std::size_t p = 0; p < people_.size() && p < most_of_surname; ++p) {
+            const auto& given = people_[p].parts.given;
+            if (given.size() < 2 || people_[p].head != candidate.head) continue;
+            if (std::find(given.begin() + 1, given.end(), parts.surname) == given.end()) continue;
+            by_surname_.emplace(parts.surname, p);
+            return &people_[p];
+        }
+        return nullptr;
     }
 
     Person* of_surname(const NameParts& parts) {
@@ -221,9 +241,12 @@ class People {
         if (begin == end) return read_family_first(i);
         Span span{i, i + 1};
         // No further left than an office has been read: Mayor of *Springfield* Jo Doe.
-        if (const auto found = begins_.find(i); found != begins_.end())
+        std::size_t longest = 5;
+        if (const auto found = begins_.find(i); found != begins_.end()) {
             floor = std::max(floor, found->second);
-        while (span.begin > floor && i - span.begin < 5 && words_[span.begin].joined() &&
+            longest = std::max(longest, i - found->second);
+        }
+        while (span.begin > floor && i - span.begin < longest && words_[span.begin].joined() &&
                part_of_name(span.begin - 1))
             --span.begin;
         while (span.begin < i && words_[span.begin].is(particle) &&
@@ -240,6 +263,7 @@ class People {
         for (auto it = begin; it != end; ++it) {
             Person& person = people_[it->second];
             if (!agree(person.parts, parts) || other_use(span, person)) continue;
+            if (goes_on_to(person, i)) continue;
             const bool reigns = is_name_of_reign(person.parts, person.head);
             if (reigns ? !parts.given.empty() : reign_places_.contains(span.begin)) continue;
             if (kin && person.parts.given != parts.given) continue;
@@ -254,6 +278,12 @@ class People {
         return i;
     }
 
+    /// "Mario *Abdo* Farr", who is President Abdo elsewhere.
+    bool goes_on_to(const Person& person, std::size_t i) const {
+        return words_[i].folded != person.parts.surname && i + 1 < words_.size() &&
+               words_[i + 1].joined() && words_[i + 1].folded == person.parts.surname;
+    }
+
     bool part_of_name(std::size_t i) const {
         const Word& word = words_[i];
         if (word.has(shape::possessive) || word.is(stop | honorific)) return false;
@@ -261,6 +291,7 @@ class People {
         if (word.is(particle) && i > 0 && words_[i].joined()) return true;
         if (!word.has(shape::capital)) return false;
         if (word.has(shape::initial)) return true;
+        if (word.folded == "sultan") return words_[i + 1].is(particle);
         if (word.is(given) && !word.is(field)) return true;
         return !word.is(common | any_head | foreign_head | postnominal | modifier | field |
                         public_body | private_body | thing | abbreviation | enlisted | state) &&
@@ -365,7 +396,7 @@ class People {
         if (person.foreign) return home_.of_site ? home_.country : std::string();
         if (person.head.empty() || person.international) return {};
         const std::string role = fold(person.role);
-        if (role.find("taoiseach") != std::string::npos) return "IE";
+        if (role.find("taoiseach") != role.npos || role.find("tanaiste") != role.npos) return "IE";
         const bool us_home = home_.country == "US";
         const bool american = (classes_of(person.parts.surname) & us_president) != 0;
         if (american && role.find("president") != std::string::npos) return "US";

@@ -245,6 +245,25 @@ void mark_french_misters(std::vector<Word>& words) {
 
 } // namespace
 
+bool Words::begins_line(std::size_t i) const {
+    if (i == 0) return true;
+    const auto gap = text_.substr(words_[i - 1].end, words_[i].begin - words_[i - 1].end);
+    return gap.find('\n') != gap.npos;
+}
+
+void Words::set_surnames_loud() {
+    surnames_loud_ = true;
+    const auto is_heading = [&](std::size_t i) {
+        const std::size_t next = i + 1 < words_.size() && words_[i + 1].joined() ? i + 2 : i + 1;
+        return next < words_.size() && (words_[next].gap & gap::colon) != 0;
+    };
+    for (std::size_t i = 1; i < words_.size(); ++i)
+        if (words_[i].joined() && words_[i].has(shape::capital) &&
+            words_[i - 1].has(shape::capital) && begins_line(i) &&
+            (words_[i].is(word_class::honorific) || is_heading(i)))
+            words_[i].gap = gap::line;
+}
+
 // An abbreviation's full stop ends no sentence.
 void Words::look_up() {
     using namespace word_class;

@@ -70,9 +70,15 @@ class Words {
     std::string_view text() const { return text_; }
     /// The text from word `begin` to the end of word `end - 1`.
     std::string_view between(std::size_t begin, std::size_t end) const;
+    /// Whether a line break stands before word `i`, be it a wrapped line's.
+    bool begins_line(std::size_t i) const;
     /// Whether the text's lists of names have the surname first.
     bool surnames_first() const { return surnames_first_; }
     void set_surnames_first(bool so) { surnames_first_ = so; }
+    /// Whether the text writes surnames in capitals: Jo DOE.
+    bool surnames_loud() const { return surnames_loud_; }
+    /// Such texts list those present, each on a line.
+    void set_surnames_loud();
 
   private:
     void cut();
@@ -92,6 +98,7 @@ class Words {
     std::uint16_t pending_gap_ = 0;
     bool wrapped_ = false;
     bool surnames_first_ = false;
+    bool surnames_loud_ = false;
 };
 
 } // namespace dateline::officials

@@ -58,7 +58,8 @@ std::string role_text(const Words& words, const Title& title) {
             role.replace(from, written.size(), singular(written));
     }
     const Word& last = words[end - 1];
-    if (last.has(shape::dotted) && last.is(abbreviation | rank)) role += '.';
+    if (last.has(shape::dotted) && (last.is(abbreviation | rank) || last.folded == "u.s"))
+        role += '.';
     if (role.find('(') != std::string::npos && role.find(')') == std::string::npos) role += ')';
     return role;
 }

@@ -103,6 +103,7 @@ std::size_t last_head(const Words& words, std::size_t head) {
         if (!word.joined()) break;
         if (words[i - 1].has(shape::possessive) && !is_states_attorney(words, i)) break;
         if (starts_own_office(words, i)) break;
+        if (word.folded == "under" && !word.has(shape::capital)) break; // under President Doe
         if (word.is(any_head) && !word.is(royal | peer) &&
             (word.has(shape::capital) || !word.is(rank) || is_civil_general(words, i)) &&
             (words[head].has(shape::capital) == word.has(shape::capital)))
@@ -140,14 +141,20 @@ bool joins_fields(const Words& words, std::size_t begin, std::size_t floor) {
            left.is(field) && left.has(shape::capital);
 }
 
+// Ports *&* Bays: the sign stands before word `i`.
+bool joins_by_sign(const Words& words, std::size_t i) {
+    if (i == 0 || words[i].gap != gap::other) return false;
+    const std::size_t end = words[i - 1].end;
+    return squeeze(words.text().substr(end, words[i].begin - end)) == "&";
+}
+
 // Health *&* Human Services Secretary
 bool joins_fields_by_sign(const Words& words, std::size_t begin, std::size_t floor) {
-    if (begin < floor + 1 || words[begin].gap != gap::other) return false;
+    if (begin < floor + 1 || !joins_by_sign(words, begin)) return false;
     const Word& left = words[begin - 1];
     const Word& right = words[begin];
-    const auto between = words.text().substr(left.end, right.begin - left.end);
-    return squeeze(between) == "&" && right.is(field) && right.has(shape::capital) &&
-           left.is(field) && left.has(shape::capital);
+    return right.is(field) && right.has(shape::capital) && left.is(field) &&
+           left.has(shape::capital);
 }
 
 // National Security Council *(NSC)* Director: the words that the bracket stands for.
@@ -174,6 +181,7 @@ bool may_qualify(const Words& words, std::size_t i, const Title& title, std::siz
     if (word.is(given) && !county) return false;
     if (word.is(stop | honorific | suffix) || word.has(shape::initial)) return false;
     if (!title.country.empty()) return false;
+    if (words.surnames_loud() && may_be_loud_surname(word)) return false;
     if (word.is(private_body) || (is_acronym(word) && word.folded.size() <= 6)) return true;
     if (is_acronym(word) || !head.is(bare | weak | local)) return false;
     if (word.has(shape::headline) || word.has(shape::digits)) return false;
@@ -285,11 +293,15 @@ bool starts_named_office(const Words& words, std::size_t i) {
            words[i + 2].has(shape::capital) && !words[i + 2].is(any_head);
 }
 
-// Minister in the Prime *Minister's Department*
+// Minister in the Prime *Minister's Department*; of *Women's Affairs*, *Women's Issues*
 bool owns_body(const Words& words, std::size_t i) {
-    return words[i].has(shape::possessive) && words[i].is(any_head) && i + 1 < words.size() &&
-           words[i + 1].joined() && words[i + 1].has(shape::capital) &&
-           words[i + 1].is(public_body);
+    if (!words[i].has(shape::possessive) || i + 1 >= words.size()) return false;
+    const Word& next = words[i + 1];
+    if (!next.joined() || !next.has(shape::capital)) return false;
+    static constexpr std::string_view portfolios[] = {"affairs", "health", "issues", "rights"};
+    return (words[i].is(any_head) && next.is(public_body)) ||
+           (words[i].is(field) && std::find(std::begin(portfolios), std::end(portfolios),
+                                            next.folded) != std::end(portfolios));
 }
 
 // Call of the Minister of Japan *on* Foreign Affairs Secretary Doe
@@ -355,6 +367,21 @@ bool is_plain_field(const Words& words, std::size_t i) {
     return false;
 }
 
+// Ports, *Harbour Works and Inland Shipping*: words that are no names, the last ones behind "and".
+bool begins_fields(const Words& words, std::size_t i) {
+    const auto is_field = [&](std::size_t k) {
+        return k < words.size() && words[k].has(shape::capital) && words[k].is(field | common) &&
+               !words[k].is(given | any_head | stop | honorific | private_body);
+    };
+    constexpr std::size_t longest = 3;
+    std::size_t k = i;
+    while (k < i + longest && is_field(k) && (k == i || words[k].joined()))
+        ++k;
+    if (k == i || k + 1 >= words.size()) return false;
+    if (words[k].gap == gap::comma && words[k].has(shape::capital)) return begins_fields(words, k);
+    return words[k].folded == "and" && (words[k].gap & ~gap::comma) == 0 && is_field(k + 1);
+}
+
 // Environment, *Water, and* Agriculture
 bool list_goes_on(const Words& words, std::size_t i) {
     for (std::size_t k = i; k < words.size() && k < i + 2; ++k)
@@ -362,21 +389,39 @@ bool list_goes_on(const Words& words, std::size_t i) {
     return false;
 }
 
+// Whoever is *in* a country by office, without being that country's.
+bool is_sent(const Word& head) {
+    static constexpr std::string_view heads[] = {"ambassador", "coordinator", "co-ordinator",
+                                                 "consul",     "envoy",       "representative"};
+    return std::find(std::begin(heads), std::end(heads), head.folded) != std::end(heads);
+}
+
 // End of "of State for Political Affairs", which starts at `i`; `i` if nothing such does.
 std::size_t read_complement(const Words& words, std::size_t i, Evidence& evidence, Title& title) {
     std::size_t end = i;
     bool owned = true;
+    bool listed = false;
     for (std::size_t k = i; k < words.size() && k - i < 2 * longest_side; ++k) {
         const Word& word = words[k];
-        if (word.folded == "of")
+        if (word.folded == "of" && word.country.empty()) // not the Republic *of* Palau
             owned = true;
-        else if (word.folded == "to" || word.folded == "for" || word.folded == "on")
+        else if (word.folded == "to" || word.folded == "for" || word.folded == "on" ||
+                 (word.folded == "in" && is_sent(words[title.head])))
             owned = false;
         const bool list = word.gap == gap::comma && k > i && word.has(shape::capital) &&
-                          word.is(field) && words[k - 1].country.empty() &&
-                          list_goes_on(words, k + 1);
+                          words[k - 1].country.empty() &&
+                          ((word.is(field) && list_goes_on(words, k + 1)) ||
+                           (words[title.head].is(word_class::head) && begins_fields(words, k)));
         const bool bracket = k > i && word.gap == gap::open && is_acronym(word);
-        if (k > i && !word.joined() && !list && !bracket) break;
+        listed = listed || list;
+        // Ports, Bays*, and* Roads
+        const bool last = listed && word.folded == "and" && word.gap == gap::comma &&
+                          k + 1 < words.size() && words[k + 1].has(shape::capital) &&
+                          words[k + 1].is(field) && !words[k + 1].is(given | any_head);
+        const bool sign = k > i && joins_by_sign(words, k) && word.has(shape::capital) &&
+                          word.is(field | common) && !word.is(given | any_head) &&
+                          !words[k - 1].is(any_head);
+        if (k > i && !word.joined() && !list && !last && !bracket && !sign) break;
         const bool owner_of_more = k > i && words[k - 1].has(shape::possessive) &&
                                    !owns_body(words, k - 1) &&
                                    (words[k - 1].country.empty() || // the People's Republic
@@ -388,7 +433,7 @@ std::size_t read_complement(const Words& words, std::size_t i, Evidence& evidenc
             if (end + 2 < k || (elsewhere && !words[k - 1].country.empty())) break;
             continue;
         }
-        if (!in_complement(words, k) && !is_plain_field(words, k)) break;
+        if (!in_complement(words, k) && !is_plain_field(words, k) && !list && !sign) break;
         if (words[k - 1].folded == "at" && word.country.empty() && !word.is(public_body))
             evidence.of_private = true;
         const auto country = title.country;
@@ -461,7 +506,8 @@ bool is_passing(const Words& words, std::size_t i) {
         return next.is(office_word) || is_acronym(next) || !next.has(shape::capital);
     }
     return word.folded == "present" || word.folded == "new" || word.folded == "next" ||
-           word.folded == "current" || word.folded == "then";
+           word.folded == "current" || word.folded == "then" || word.folded == "appointed" ||
+           word.folded == "elected";
 }
 
 // "the Member for Ports and Bays", of a parliament; "Ranking Member"
@@ -472,6 +518,14 @@ bool is_member_for(const Words& words, const Title& title) {
     if (title.head > 0 && words[title.head - 1].folded == "ranking") return true;
     return next + 1 < words.size() && words[next].joined() && words[next].folded == "for" &&
            words[next + 1].has(shape::capital);
+}
+
+// Officer *of the Order* of Australia: an honour.
+bool is_of_order(const Words& words, const Title& title) {
+    const std::size_t end = std::min(title.span.end, title.head + 4);
+    for (std::size_t i = title.head + 2; i < end; ++i)
+        if (words[i].folded == "order" && words[i].has(shape::capital)) return true;
+    return false;
 }
 
 // *Goodwill* Ambassador, *Student* Senator
@@ -489,6 +543,13 @@ Standing judge(const Words& words, const Title& title, const Evidence& evidence)
         return Standing::none; // Department of Justice
     if (head.folded == "officer" && title.head > 0 && words[title.head - 1].folded == "executive")
         return Standing::none;
+    static constexpr std::string_view bodies[] = {"consulate", "secretariat", "directorate",
+                                                  "inspectorate"};
+    if (head.folded == "general" && title.head > 0 &&
+        std::find(std::begin(bodies), std::end(bodies), words[title.head - 1].folded) !=
+            std::end(bodies))
+        return Standing::none; // Consulate General
+    if (is_of_order(words, title)) return Standing::none;
     if (head.is(rank))
         return (head.has(shape::capital) || is_civil_general(words, title.head)) &&
                        !evidence.of_private
@@ -497,7 +558,9 @@ Standing judge(const Words& words, const Title& title, const Evidence& evidence)
     // A country's name alone makes no association public: `American Ports Association`.
     const bool hired = head.is(bare | weak) && !head.is(word_class::head);
     if (is_of_no_state(words, title.head)) return Standing::none;
-    if (evidence.of_company) return Standing::none;
+    // "Acme Inc. Minister", but "… of Acme, Inc. Senator Jo Doe"
+    if (evidence.of_company && (!head.is(sure) || head.folded.starts_with("minister")))
+        return Standing::none;
     if (head.is(sure)) return Standing::office;
     if (is_member_for(words, title)) return Standing::office;
     if (evidence.never_public && hired) return Standing::none;

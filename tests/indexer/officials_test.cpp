@@ -150,6 +150,23 @@ TEST_CASE("an official is told by more than an office before the name") {
         {"Chairman Adam I. Veck spoke.", {"Adam I. Veck"}},
         {"Thank you to Senators Tester, Orr, and Price, and Representatives Rice and Case.",
          {"Tester", "Orr", "Price", "Rice", "Case"}},
+        // a prince's other office, fathers' names
+        {"Met: H.H. Sheikh Omar bin Qays bin Tariq Al Masnar, Minister of Ports; Sheikh Sultan bin "
+         "Tariq Al Masnar, Minister of Bays; and Prince Nasr bin Yusuf, Minister of Roads.",
+         {"Omar bin Qays bin Tariq Al Masnar", "Sultan bin Tariq Al Masnar", "Nasr bin Yusuf"}},
+        {"Sheikh Qays bin Omar Al Qays, Minister of Ports, spoke.", {"Qays bin Omar Al Qays"}},
+        {"Sultan Omar Al Masnar, Minister of Ports, spoke.", {"Sultan Omar Al Masnar"}},
+        {"Sultan Haydar of Oman spoke.", {"Haydar"}},
+        {"Minister Omar Qays Omar spoke.", {"Omar Qays Omar"}},
+        {"Ministers Jo Farr, Lu Orr, Dr Ann Brandt Special Advisor to the King, met.",
+         {"Jo Farr", "Lu Orr"}},
+        // what parts name and office
+        {"Jo Farr is appointed as the Principal Secretary for Ports.", {"Jo Farr"}},
+        {"Hon. Lu Orr is redeployed as the Honourable Minister of Ports.", {"Lu Orr"}},
+        {"She named Jo Farr of Kenya as her Special Envoy for Palau.", {"Jo Farr"}},
+        {"The Secretary-General of the World Union of Ports (WUP), Jo Farr, spoke.", {"Jo Farr"}},
+        {"NATO Secretary General, Dr. Jo Farr, will pay a visit.", {"Jo Farr"}},
+        {"The grant went to Acme, Inc. Senator Jo Orr spoke.", {"Jo Orr"}},
         // what the text says of an abbreviation
         {"The Harbor Safety Commission (HSC) met. Jo Farr, co-chairman of the HSC, spoke.",
          {"Jo Farr"}},
@@ -237,6 +254,12 @@ TEST_CASE("a word beside an office is not always a name") {
         "Acme Inc. Secretary Ann Farr spoke.",
         "Acme Corp. Commissioner Ann Farr spoke.",
         "Acme Ltd. Minister Ann Farr spoke.",
+        "Talks at the Consulate General of Norway in Kirkeby Strandvik went on.",
+        "Jo Farr – General Stores Office",
+        "Photo: GOV.XYZ",
+        "Jo Farr was named an Officer of the Order of Norway.",
+        "A man from Prince Rupert RCMP spoke.",
+        "Director (News), Office of the Secretary to the Cabinet, Mrs Jo Farr, signed it.",
     };
     for (const std::string& text : texts) {
         CAPTURE(text);
@@ -288,6 +311,28 @@ TEST_CASE("an office is told without what only leads to it") {
          "Director of the United States Patent and Ports Office", "US"},
         {"Commissioner Ann Veck of the Alliance thanked Norway.", "Commissioner", ""},
         {"We met Committee Chair Rep. Ann Veck of Ohio.", "Committee Chair", "US"},
+        {"Ann Veck, Minister of Ports, River Works and Inland Shipping, spoke.",
+         "Minister of Ports, River Works and Inland Shipping", ""},
+        {"Ann Veck, Minister of Environment, Water, and Agriculture, spoke.",
+         "Minister of Environment, Water, and Agriculture", ""},
+        {"Ann Veck, Minister of Ports & Blue Economy, spoke.", "Minister of Ports & Blue Economy",
+         ""},
+        {"Ann Veck, Ambassador-at-Large for Global Women’s Issues, spoke.",
+         "Ambassador-at-Large for Global Women’s Issues", ""},
+        {"Ann Veck, Ambassador to the Republic of Palau, spoke.",
+         "Ambassador to the Republic of Palau", ""},
+        {"Ann Veck, Resident Coordinator in Palau, spoke.", "Resident Coordinator in Palau", ""},
+        {"They named Ann Veck of Kenya as her Special Envoy.", "Special Envoy", ""},
+        {"Ann Veck was appointed Minister of Ports.", "Minister of Ports", ""},
+        {"Prince Omar bin Qays, Minister of Ports, spoke.", "Minister of Ports", ""},
+        {"The Hon Ann Veck MP, Minister of Ports the Hon Jo Orr MP, Minister of Bays",
+         "Minister of Ports", ""},
+        {"the Hon Ann Veck MP – Minister of Ports, the Hon Jo Orr MP – Minister of Bays",
+         "Minister of Ports", ""},
+        {"The Tánaiste and Minister for Ports, Ann Veck, spoke.", "Tánaiste and Minister for Ports",
+         "IE"},
+        {"Jean Veck, député des Ports qui a également parlé, est là.", "député des Ports", ""},
+        {"Ann Veck, Prime Minister of Georgia, spoke.", "Prime Minister of Georgia", "GE"},
     };
     for (const auto& [text, role, country] : rows) {
         CAPTURE(text);
@@ -307,6 +352,7 @@ TEST_CASE(
         {"Japan's defense minister Jo Farr spoke.", "JP", {}},
         {"Foreign Ministry Spokesperson Jo Farr met reporters in Oslo and thanked Norway.", "", {}},
         {"Mayor Jo Farr opened the port.", "", {}},
+        {"National Security Advisor Jo Farr met them in the UAE.", "", {}},
         {"Mayor Jo Farr opened the port of Tulsa, Oklahoma.", "US", {}},
         {"Mayor Jo Farr opened the port.", "AU", "https://www.farrville.gov.au/media/1"},
         {"Mayor Jo Farr opened the port.", "SG", "https://www.port.gov.sg:443/news?id=1"},
@@ -398,6 +444,46 @@ TEST_CASE("each of a list behind commas holds the office that follows the name")
     CHECK(officials[0].role == "Minister of Ports");
     CHECK(officials[1].role == "Minister of Trade");
     CHECK(officials[2].role == "Minister of Labour");
+
+    const auto lines = find_officials("Mr Jo Farr, President of the Republic of Palau Mr Lu Orr, "
+                                      "President of the Republic of Kenya",
+                                      {}, {});
+    REQUIRE(lines.size() == 2);
+    CHECK(lines[0].role == "President of the Republic of Palau");
+    CHECK(lines[1].role == "President of the Republic of Kenya");
+}
+
+TEST_CASE("surnames in capitals belong to the names and part them from what follows") {
+    const std::string text =
+        "Those present:\nNorway:\nMr Jo VAN VECK Minister for Foreign Affairs\n"
+        "Ms Lu FÄRR ORR / State Secretary for Foreign Affairs\n"
+        "H.E. Ann BRANDT, President of the Republic of Palau\n";
+    const auto officials = find_officials(text, {}, find_countries(text));
+    REQUIRE(officials.size() == 3);
+    CHECK(officials[0].name == "Jo Van Veck");
+    CHECK(officials[0].role == "Minister for Foreign Affairs");
+    CHECK(officials[1].name == "Lu Färr Orr");
+    CHECK(officials[1].role == "State Secretary for Foreign Affairs");
+    CHECK(officials[2].name == "Ann Brandt");
+    CHECK(officials[2].country == "PW");
+}
+
+TEST_CASE("a letter combination in capitals behind one name is no surname") {
+    CHECK(names("We met Director Jo Veck USAF of the Navy.") == Names{"Jo Veck"});
+}
+
+TEST_CASE("a president is known by the first of two surnames, too") {
+    const std::string text = "President Mario Abdo Farr spoke. President Abdo left.";
+    const auto officials = find_officials(text, {}, {});
+    REQUIRE(officials.size() == 1);
+    CHECK(words_of(text, officials[0]) == Names{"Mario Abdo Farr", "Abdo"});
+}
+
+TEST_CASE("sons of one family are told by their fathers' names") {
+    CHECK(names("Minister Ali bin Omar Al Masnar met Minister Ali bin Qays Al Masnar.") ==
+          Names{"Ali bin Omar Al Masnar", "Ali bin Qays Al Masnar"});
+    CHECK(names("Minister Omar bin Qays Al Masnar met Minister Hamad bin Omar Al Masnar.") ==
+          Names{"Omar bin Qays Al Masnar", "Hamad bin Omar Al Masnar"});
 }
 
 TEST_CASE("a mister of another name than the official's is somebody else") {
