@@ -68,7 +68,8 @@ std::size_t Finder::skip_honorifics(std::size_t i, bool offices) const {
     if (!at_end(i + 2) && words_[i].folded == "the" && words_[i].joined() &&
         words_[i + 1].is(honour | honorific))
         ++i; // Minister *the Hon* Jo Doe
-    while (!at_end(i + 1) && words_[i].joined() && words_[i + 1].joined() &&
+    const std::size_t most = i + 8;
+    while (i < most && !at_end(i + 1) && words_[i].joined() && words_[i + 1].joined() &&
            words_[i].is(skipped) && words_[i].has(shape::capital) &&
            words_[i + 1].has(shape::capital))
         ++i;

@@ -219,6 +219,14 @@ bool is_listing(const std::vector<Block>& blocks, const html::Head& head, bool s
     return is_root_url(head.url) ? prose < 2 * links : prose < 300 && links > 2000;
 }
 
+/// Whether links to other pages are more than a menu.
+bool is_linked_elsewhere(const std::vector<Block>& blocks) {
+    constexpr std::ptrdiff_t fewest = 10;
+    return std::count_if(blocks.begin(), blocks.end(), [](const Block& block) {
+               return block.link_bytes * 2 > block.text.size();
+           }) >= fewest;
+}
+
 } // namespace
 
 bool looks_like_html(const Input& input) {
@@ -272,6 +280,8 @@ std::vector<PressRelease> read_html(const Input& input) {
                     : !names_site_only(head.title) ? head.title
                                                    : "";
     release.body = without_refrains(read_body(words, blocks, heading, has_heading));
+    if (release.body.empty() && is_linked_elsewhere(blocks))
+        throw FormatError("is a listing or home page, not a release");
     if (release.title.empty() && release.body.empty())
         throw FormatError("is HTML that holds no text");
     release.source = head.site;

@@ -210,6 +210,9 @@ TEST_CASE("each file that cannot be read is named with its reason, and costs not
         {"broken.xml", "is broken XML at line 4"},
         {"no-releases.rss", "is a feed without items"},
         {"cut-short.txt.gz", "is a broken or truncated gzip file"},
+        {"broken.json", "is broken JSON"},
+        {"not-a.pdf", "is a PDF that cannot be read"},
+        {"listing-page.html", "is a listing or home page, not a release"},
     };
     const Desk desk;
     fs::create_directory(desk.home / "in");

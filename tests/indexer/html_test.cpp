@@ -151,6 +151,14 @@ TEST_CASE("short lines that a page repeats again and again are no text") {
     CHECK(body.find("Minister Ada Brandt") != body.npos);
 }
 
+TEST_CASE("a page of nothing but links is no release") {
+    std::string entries;
+    for (int i = 0; i < 20; ++i)
+        entries += "<li><a href='/n'>Harbour notice " + std::to_string(i) + "</a></li>";
+    CHECK_THROWS_WITH_AS(read("<html><body><h1>All news</h1><ul>" + entries + "</ul></body>"),
+                         "is a listing or home page, not a release", FormatError);
+}
+
 TEST_CASE("a list of dated links is no release, a release with links is one") {
     std::string entries;
     for (int day = 1; day <= 20; ++day)
