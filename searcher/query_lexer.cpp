@@ -4,6 +4,7 @@
 #include "common/text.h"
 #include "common/tokens.h"
 #include "searcher/query_error.h"
+#include "searcher/query_stop_words.h"
 
 #include <algorithm>
 
@@ -14,6 +15,7 @@ namespace {
 // Text of so many words with no sign of a query language is read as text.
 constexpr std::size_t prose_words = 12;
 constexpr std::size_t headline_words = 5;
+constexpr std::size_t running_words = 3; // with fewer, a parenthesis began a group
 
 constexpr unsigned near_distance = 10; // of NEAR without a number, as other engines have it
 
@@ -122,6 +124,99 @@ std::string field_names() {
         if (!field.name.empty()) names += std::string(field.name) + ":, ";
     return names + "after: and before:";
 }
+
+/// What tells text that was pasted in from a query.
+class ProseSigns {
+  public:
+    /// False where only a query would have this.
+    bool add(std::string_view chunk) {
+        const std::string_view bare =
+            chunk.substr(std::min(chunk.find_first_not_of("(+-"), chunk.size()));
+        if (names_field(bare)) return false;
+        if (chunk.size() > 1 && chunk[0] == '+' && is_ascii_letter(chunk[1])) return false;
+        const Operator* found = find_operator(bare);
+        if (found) {
+            if (bare != found->name) return false; // a NEAR/5 b
+            ++operators_;
+            grouped_ = grouped_ || depth_ > 0;
+        }
+        add_marks(chunk);
+        if (!found && has_words(chunk)) {
+            ++(in_quotes_ || marks_in(chunk) > 0 ? quoted_words_ : words_);
+            small_words_ += is_stop_word(fold(chunk)) ? 1 : 0;
+        }
+        if (marks_in(chunk) % 2 == 1) in_quotes_ = !in_quotes_;
+        for (const char c : chunk)
+            small_letters_ = small_letters_ || (c >= 'a' && c <= 'z');
+        return true;
+    }
+
+    bool tell_of_prose() const {
+        const std::size_t words = words_ + (in_quotes_ ? quoted_words_ : 0); // one was cut off
+        if (!small_letters_ && is_headline(words)) return true;
+        if (operators_ > 0) return false;
+        return words >= prose_words || has_loose_quotation_mark() || has_loose_parenthesis(words);
+    }
+
+  private:
+    static bool names_field(std::string_view bare) {
+        const std::size_t name = field_name_length(bare);
+        return name > 0 && bare.size() > name + 1 &&
+               (find_field_name(bare.substr(0, name)).field ||
+                !similar_field(bare.substr(0, name)).empty());
+    }
+
+    static std::ptrdiff_t marks_in(std::string_view chunk) {
+        return std::count(chunk.begin(), chunk.end(), '"');
+    }
+
+    void add_marks(std::string_view chunk) {
+        marks_ += marks_in(chunk);
+        nested_ = nested_ || (in_quotes_ && chunk.size() > 1 && chunk[0] == '"');
+        signed_ = signed_ || chunk.starts_with("-(") || chunk.starts_with("+(");
+        punctuated_ = punctuated_ || ends_clause(chunk);
+        for (const char c : chunk) {
+            if (c == '(') ++depth_;
+            if (c == ')' && depth_-- == 0) {
+                depth_ = 0;
+                never_opened_ = true;
+            }
+        }
+    }
+
+    /// With a full stop, comma or the like; "U.S." is a word.
+    static bool ends_clause(std::string_view chunk) {
+        constexpr std::string_view stops = ".,:;!?";
+        const auto last = chunk.find_last_not_of("\"'()");
+        return last != std::string_view::npos && last > 0 &&
+               stops.find(chunk[last]) != stops.npos && chunk.find('.') >= last;
+    }
+
+    /// Few operators among many words, or among such as nobody looks for.
+    bool is_headline(std::size_t words) const {
+        return (words >= headline_words && words >= 4 * operators_) ||
+               (small_words_ >= 2 && marks_ == 0 && !grouped_);
+    }
+
+    /// One that is missing in a punctuated sentence; or quotations inside each other, which no
+    /// query can have.
+    bool has_loose_quotation_mark() const {
+        if (words_ + quoted_words_ < headline_words) return false;
+        return in_quotes_ ? punctuated_ : nested_;
+    }
+
+    /// Without an operator or a sign, parentheses mean nothing.
+    bool has_loose_parenthesis(std::size_t words) const {
+        return (depth_ > 0 || never_opened_) && !signed_ &&
+               words >= (marks_ == 0 ? running_words : headline_words);
+    }
+
+    std::size_t words_ = 0, quoted_words_ = 0, small_words_ = 0, operators_ = 0;
+    std::ptrdiff_t marks_ = 0;
+    unsigned depth_ = 0;
+    bool in_quotes_ = false, nested_ = false, never_opened_ = false;
+    bool grouped_ = false, signed_ = false, punctuated_ = false, small_letters_ = false;
+};
 
 class Lexer {
   public:
@@ -347,31 +442,10 @@ std::string plain_query(std::string_view query) {
 }
 
 bool looks_like_prose(std::string_view query) {
-    std::size_t words = 0;
-    std::size_t quoted_words = 0;
-    std::size_t signs = 0;
-    bool in_quotes = false;
-    bool small_letters = false;
-    for (const std::string_view chunk : chunks(query)) {
-        const std::string_view bare =
-            chunk.substr(std::min(chunk.find_first_not_of("(+-"), chunk.size()));
-        const std::size_t name = field_name_length(bare);
-        if (name > 0 && bare.size() > name + 1 &&
-            (find_field_name(bare.substr(0, name)).field ||
-             !similar_field(bare.substr(0, name)).empty()))
-            return false;
-        if (chunk.size() > 1 && chunk[0] == '+' && is_ascii_letter(chunk[1])) return false;
-        const Operator* found = find_operator(bare);
-        if (found) ++signs;
-        const auto marks = std::count(chunk.begin(), chunk.end(), '"');
-        if (!found && has_words(chunk)) ++(in_quotes || marks > 0 ? quoted_words : words);
-        if (marks % 2 == 1) in_quotes = !in_quotes;
-        small_letters = small_letters || std::any_of(chunk.begin(), chunk.end(),
-                                                     [](char c) { return c >= 'a' && c <= 'z'; });
-    }
-    if (in_quotes) words += quoted_words; // a quotation that was cut off
-    if (!small_letters) return words >= headline_words && words >= 4 * signs;
-    return signs == 0 && words >= prose_words;
+    ProseSigns signs;
+    for (const std::string_view chunk : chunks(query))
+        if (!signs.add(chunk)) return false;
+    return signs.tell_of_prose();
 }
 
 std::vector<QueryToken> lex_query(std::string_view query, bool prose) {
