@@ -252,17 +252,15 @@ class Lexer {
     }
 
     void read_prose() {
-        const std::size_t end = std::min(query_.find(' ', at_), query_.size());
-        std::string_view text = query_.substr(at_, end - at_);
-        const bool excluded =
-            text[0] == '-' && at_ > 0 && text.size() > 1 && is_ascii_letter(text[1]);
+        const std::size_t end = std::min(query_.find_first_of(" *", at_), query_.size());
+        const std::string_view text = query_.substr(at_, end - at_);
+        const bool excluded = text.starts_with('-') && at_ > 0 && query_[at_ - 1] == ' ' &&
+                              text.size() > 1 && is_ascii_letter(text[1]);
         if (has_words(text)) {
             if (excluded) add(QueryToken::Kind::minus, at_, text.substr(0, 1));
-            while (text.ends_with('*'))
-                text.remove_suffix(1);
             add(QueryToken::Kind::word, at_, text);
         }
-        at_ = end;
+        at_ = std::min(end + 1, query_.size());
     }
 
     void read_piece() {

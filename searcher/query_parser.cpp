@@ -157,17 +157,21 @@ class Parser {
             check_operand(node, op);
             QueryNode right = primary(depth);
             check_operand(right, op);
-            QueryNode window = make(QueryNode::Kind::window, node.offset);
-            window.window = op.window;
-            window.distance = op.distance;
-            window.items.push_back({Sign::none, std::move(node)});
-            window.items.push_back({Sign::none, std::move(right)});
-            node = std::move(window);
-            if (++windows_ > deepest)
-                throw QueryError("there are too many proximity operators", op.offset,
-                                 "at most " + std::to_string(deepest));
+            node = window_of(std::move(node), std::move(right), op);
         }
         return node;
+    }
+
+    QueryNode window_of(QueryNode left, QueryNode right, const Token& op) {
+        QueryNode window = make(QueryNode::Kind::window, left.offset);
+        window.window = op.window;
+        window.distance = op.distance;
+        window.items.push_back({Sign::none, std::move(left)});
+        window.items.push_back({Sign::none, std::move(right)});
+        if (++windows_ > deepest)
+            throw QueryError("there are too many proximity operators", op.offset,
+                             "at most " + std::to_string(deepest));
+        return window;
     }
 
     /// Only what has a place in the text can be near something.
@@ -268,11 +272,18 @@ class Parser {
         return letters;
     }
 
-    /// `deter*`; a star elsewhere is an error, `**bold**` and footnote marks aside.
+    /// Whether stars before a word are such as texts have: `**bold**`, `*New`, not `*tion`.
+    static bool is_markup(std::string_view text) {
+        const auto word = text.find_first_not_of('*');
+        return text.starts_with("**") || text.ends_with('*') || word == std::string_view::npos ||
+               text[word] < 'a' || text[word] > 'z';
+    }
+
+    /// `deter*`; a star elsewhere is an error.
     std::optional<QueryNode> beginning(const Token& token, const schema::Field& in) {
         const std::string_view text = token.text;
         const auto star = text.find('*');
-        if (star == 0) return std::nullopt;
+        if (star == 0 && is_markup(text)) return std::nullopt;
         if (star + 1 != text.size())
             throw QueryError("a * can only stand at the end of a word", token.offset + star,
                              "for example deter*");
@@ -292,34 +303,57 @@ class Parser {
         return node;
     }
 
-    /// `"climate chang*"`: the beginning of a word right after the others. Null where the phrase
-    /// does not end so, or says too little of that word.
-    std::optional<QueryNode> phrase_to_beginning(const Token& token, const schema::Field& in) {
-        if (!token.text.ends_with('*')) return std::nullopt;
-        const auto blank = token.text.find_last_of(" \t");
-        Token first = token, last = token;
-        first.text = token.text.substr(0, blank == std::string_view::npos ? 0 : blank);
-        last.text.remove_prefix(first.text.size());
-        while (last.text.starts_with(' ') || last.text.starts_with('\t'))
-            last.text.remove_prefix(1);
-        const auto words = sentences_of(last.text);
-        if (words.size() != 1 || words[0].size() != 1 ||
-            letters_of(words[0][0]) < shortest_beginning ||
-            last.text.find('*') + 1 != last.text.size() || sentences_of(first.text).size() > 1)
-            return std::nullopt;
-        auto end = beginning(last, in);
-        if (!end || sentences_of(first.text).empty()) return end;
-        QueryNode node = make(QueryNode::Kind::window, token.offset);
-        node.window = Window::before;
-        node.distance = 1;
-        node.items.push_back({Sign::none, phrase(first, in)});
-        node.items.push_back({Sign::none, std::move(*end)});
-        return node;
+    /// A * for a whole word of a phrase is more than the search can do.
+    std::optional<QueryNode> beginning_in_phrase(const Token& token, const schema::Field& in) {
+        if (token.text == "*")
+            throw QueryError("a * needs at least three letters before it", token.offset,
+                             "for any words between, write a BEFORE/2 b");
+        return token.text.find('*') == token.text.npos ? std::nullopt : beginning(token, in);
+    }
+
+    /// `"climate chang* polic*"`: the parts of a phrase, cut before and after beginnings of words.
+    /// Empty where there are none.
+    std::vector<QueryNode> parts_of_phrase(const Token& phrase, const schema::Field& in) {
+        std::vector<QueryNode> parts;
+        std::size_t rest = 0; // from there on words are in no part yet
+        const auto add_words = [&](std::size_t end) {
+            Token words = phrase;
+            words.text = phrase.text.substr(rest, end - rest);
+            if (!sentences_of(words.text).empty()) parts.push_back(words_side_by_side(words, in));
+        };
+        for (std::size_t at = 0; at < phrase.text.size();) {
+            Token word = phrase;
+            word.text = phrase.text.substr(at, phrase.text.find(' ', at) - at);
+            word.offset += 1 + at; // after the quotation mark
+            const std::size_t end = at + word.text.size();
+            if (auto node = beginning_in_phrase(word, in)) {
+                add_words(at);
+                parts.push_back(*std::move(node));
+                rest = end;
+            }
+            at = end + 1;
+        }
+        if (!parts.empty() && rest < phrase.text.size()) add_words(phrase.text.size());
+        return parts;
+    }
+
+    QueryNode phrase(const Token& token, const schema::Field& in) {
+        std::vector<QueryNode> parts = parts_of_phrase(token, in);
+        if (parts.empty()) return words_side_by_side(token, in);
+        if (sentences_of(token.text).size() > 1)
+            throw QueryError("a * cannot stand in a phrase of several sentences", token.offset,
+                             "quote each sentence by itself");
+        Token side_by_side = token;
+        side_by_side.window = Window::before;
+        side_by_side.distance = 1;
+        QueryNode whole = std::move(parts[0]);
+        for (std::size_t i = 1; i < parts.size(); ++i)
+            whole = window_of(std::move(whole), std::move(parts[i]), side_by_side);
+        return whole;
     }
 
     /// A quotation that runs over the end of a sentence is several phrases.
-    QueryNode phrase(const Token& token, const schema::Field& in) {
-        if (auto node = phrase_to_beginning(token, in)) return std::move(*node);
+    QueryNode words_side_by_side(const Token& token, const schema::Field& in) {
         QueryNode group = make(QueryNode::Kind::group, token.offset);
         for (auto& words : sentences_of(token.text)) {
             QueryNode node = make(QueryNode::Kind::phrase, token.offset);
@@ -392,6 +426,10 @@ class Parser {
         if (node.shown.empty())
             throw QueryError("there is no value after " + std::string(name.text), name.offset,
                              "write it right after the colon");
+        if (const auto star = node.shown.find('*'); star != std::string::npos)
+            throw QueryError(
+                "a * cannot stand in the value of " + std::string(name.text), value.offset,
+                "write the whole value; words in the text, in title: and in lead: may end with *");
         resolve_filter(node, name, value.offset, today_);
         return node;
     }

@@ -51,6 +51,10 @@ TEST_CASE("each part of the query language finds what it says") {
         Sources expected;
     };
     const Row rows[] = {
+        {"\"allian* with chin*\"", {"old.txt"}},
+        {"\"allian* china\"", {}},
+        {"\"stren* through unity\"", {"trade.txt"}},
+        {"title:\"budg* approved\"", {"2024/budget.txt"}},
         // keywords, in any form
         {"alliance", {"hosts.txt", "old.txt"}},
         {"alliance deterrence", {"hosts.txt"}},
