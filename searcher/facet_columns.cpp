@@ -29,10 +29,12 @@ class Numbering {
 
 } // namespace
 
-void keep_most_frequent(std::vector<ValueCount>& counts, std::size_t most) {
+MostFrequent most_frequent(std::vector<ValueCount> counts, std::size_t most) {
     const auto end = counts.begin() + static_cast<std::ptrdiff_t>(std::min(most, counts.size()));
     std::partial_sort(counts.begin(), end, counts.end(), is_more_frequent);
+    const auto more = static_cast<std::size_t>(counts.end() - end);
     counts.erase(end, counts.end());
+    return {std::move(counts), more};
 }
 
 void distinct_lines(std::string_view value, std::vector<std::string_view>& lines) {
@@ -69,8 +71,8 @@ FacetColumn::FacetColumn(const Xapian::Database& database, Xapian::valueno slot,
         ends_[next] = static_cast<std::uint32_t>(numbers_.size());
 }
 
-std::vector<ValueCount> FacetColumn::counts(const std::vector<Xapian::docid>& releases,
-                                            std::size_t most) const {
+MostFrequent FacetColumn::counts(const std::vector<Xapian::docid>& releases,
+                                 std::size_t most) const {
     std::vector<std::uint32_t> counts(values_.size(), 0);
     for (const Xapian::docid release : releases) {
         if (release >= ends_.size() || release == 0) continue;
@@ -85,9 +87,10 @@ std::vector<ValueCount> FacetColumn::counts(const std::vector<Xapian::docid>& re
     std::partial_sort(order.begin(), end, order.end(), [&](std::uint32_t a, std::uint32_t b) {
         return counts[a] != counts[b] ? counts[a] > counts[b] : values_[a] < values_[b];
     });
-    std::vector<ValueCount> found;
+    MostFrequent found;
     for (auto number = order.begin(); number != end; ++number)
-        found.emplace_back(values_[*number], counts[*number]);
+        found.values.emplace_back(values_[*number], counts[*number]);
+    found.more = static_cast<std::size_t>(order.end() - end);
     return found;
 }
 

@@ -13,8 +13,14 @@ namespace dateline {
 /// How many releases have a value.
 using ValueCount = std::pair<std::string, std::uint64_t>;
 
-/// Leaves the `most` most frequent ones in front, in order; of equals the first by name.
-void keep_most_frequent(std::vector<ValueCount>& counts, std::size_t most);
+/// The most frequent first; of equals the first by name.
+struct MostFrequent {
+    std::vector<ValueCount> values;
+    std::size_t more = 0; ///< so many others are there
+};
+
+/// The `most` most frequent ones.
+MostFrequent most_frequent(std::vector<ValueCount> counts, std::size_t most);
 
 /// The values that all releases have in a slot, read once and kept in memory (a number a value and
 /// one a release), so that those of many hits are counted without reading the index again.
@@ -23,10 +29,8 @@ class FacetColumn {
     /// `digits`: of each value so many bytes count; 0: the value is a list of lines, each counts.
     FacetColumn(const Xapian::Database& database, Xapian::valueno slot, std::size_t digits);
 
-    /// Of these releases, in any order, each once; the `most` most frequent ones, most frequent
-    /// first.
-    std::vector<ValueCount> counts(const std::vector<Xapian::docid>& releases,
-                                   std::size_t most) const;
+    /// Of these releases, in any order, each once.
+    MostFrequent counts(const std::vector<Xapian::docid>& releases, std::size_t most) const;
 
   private:
     std::vector<std::string> values_;

@@ -85,11 +85,12 @@ void ValueCounter::merge_results(const std::string& serialised) {
 }
 
 FacetCounter::FacetCounter(const Request& request) {
+    constexpr auto all = std::numeric_limits<std::size_t>::max();
     for (const std::string& name : request.facets) {
         const FacetKind& kind = facet_kind(name);
-        kinds_.push_back({name, kind.slot, kind.digits, request.facet_values});
+        const bool is_period = kind.digits > 0; // of which there are not many
+        kinds_.push_back({name, kind.slot, kind.digits, is_period ? all : request.facet_values});
     }
-    constexpr auto all = std::numeric_limits<std::size_t>::max();
     if (request.timeline)
         kinds_.push_back({"", schema::date_slot, digits_of(*request.timeline), all});
 }
@@ -131,18 +132,16 @@ void FacetCounter::watch(Xapian::Enquire& enquire, Index& index, bool whole) {
     }
 }
 
-std::vector<ValueCount> FacetCounter::counts_of(const Kind& kind) const {
-    auto counts = kind.column ? kind.column->counts(numbers_, kind.most)
-                              : cut(kind.counter->counts(), kind.digits);
-    if (!kind.column) keep_most_frequent(counts, kind.most);
-    return counts;
+MostFrequent FacetCounter::counts_of(const Kind& kind) const {
+    return kind.column ? kind.column->counts(numbers_, kind.most)
+                       : most_frequent(cut(kind.counter->counts(), kind.digits), kind.most);
 }
 
 void FacetCounter::report(SearchResult& result, People& people) const {
     result.facets.clear();
     result.timeline.clear();
     for (const Kind& kind : kinds_) {
-        auto counts = counts_of(kind);
+        auto [counts, more] = counts_of(kind);
         if (kind.digits > 0)
             for (auto& [value, count] : counts)
                 value = hyphenated(value);
@@ -152,7 +151,7 @@ void FacetCounter::report(SearchResult& result, People& people) const {
                 result.timeline.push_back({period, count});
             continue;
         }
-        Facet facet{kind.facet, {}};
+        Facet facet{kind.facet, {}, more};
         for (const auto& [value, count] : counts)
             facet.values.push_back({value, label_of(facet_kind(kind.facet), value, people), count});
         result.facets.push_back(std::move(facet));

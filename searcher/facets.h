@@ -84,7 +84,7 @@ class FacetCounter {
         std::shared_ptr<ValueCounter> counter = nullptr; ///< where there is no column
     };
     void choose_columns(Index& index, bool whole);
-    std::vector<ValueCount> counts_of(const Kind& kind) const;
+    MostFrequent counts_of(const Kind& kind) const;
 
     std::vector<Kind> kinds_;
     std::optional<FacetColumns*> columns_; ///< once it is known; null: there are none

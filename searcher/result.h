@@ -49,6 +49,7 @@ struct FacetValue {
 struct Facet {
     std::string name;
     std::vector<FacetValue> values; ///< most frequent first
+    std::size_t more = 0;           ///< so many others are left out
 };
 
 struct Period {

@@ -32,7 +32,7 @@ struct Request {
     Sort sort = Sort::relevance;
     bool exact_count = false;        ///< else the total may be an estimate
     std::vector<std::string> facets; ///< `officials`, `countries`, `year`, `month`, `source`
-    std::size_t facet_values = 10;   ///< at most so many values a facet
+    std::size_t facet_values = 10;   ///< at most so many values a facet; years and months all
     std::optional<TimelineUnit> timeline;
     Date today{};               ///< what "last month" is counted from
     bool count_undated = false; ///< fill SearchResult::undated; costs a second query

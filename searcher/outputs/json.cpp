@@ -111,6 +111,14 @@ Json facets_of(const SearchResult& result) {
     return facets;
 }
 
+/// Of facets that have more values than are shown.
+Json more_of(const SearchResult& result) {
+    Json more = Json::object();
+    for (const Facet& facet : result.facets)
+        if (facet.more > 0) more[facet.name] = facet.more;
+    return more;
+}
+
 Json timeline_of(const SearchResult& result) {
     Json periods = Json::array();
     for (const Period& period : result.timeline)
@@ -137,6 +145,7 @@ void write_json(std::ostream& out, const SearchResult& result, const OutputStyle
     for (const Hit& hit : result.hits)
         object["hits"].push_back(hit_object(hit, style));
     object["facets"] = facets_of(result);
+    if (Json more = more_of(result); !more.empty()) object["facets_more"] = std::move(more);
     object["timeline"] = timeline_of(result);
     object["undated"] = result.undated;
     object["suggestion"] = result.suggestion ? Json(*result.suggestion) : Json(nullptr);

@@ -79,6 +79,19 @@ TEST_CASE("a search without an index says so, and makes none") {
     CHECK(fs::is_empty(home.path()));
 }
 
+TEST_CASE("a facet has its ten commonest values, or all years and months, and says how many more") {
+    const Outcome text = search(
+        {"minister", "--match", "any", "--limit", "0", "--facets", "countries,month,officials"});
+    const Outcome outcome = search({"minister", "--match", "any", "--limit", "0", "--facets",
+                                    "countries,month,officials", "--format", "json"});
+    CAPTURE(outcome);
+    const auto answer = nlohmann::json::parse(outcome.out);
+    CHECK(answer["facets"]["countries"].size() == 10);
+    CHECK(answer["facets"]["month"].size() > 10);
+    CHECK_FALSE(answer["facets_more"].contains("month"));
+    CHECK(contains(text.out, "… and " + answer["facets_more"]["countries"].dump() + " more\n"));
+}
+
 TEST_CASE("an index of another schema version is not searched") {
     const SampleIndex old;
     {
