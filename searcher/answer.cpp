@@ -125,7 +125,8 @@ int answer(Index& index, const Request& given, const SearchOptions& options,
     begin(result);
     for (Hit& hit : result.hits)
         finish(result, hit);
-    if (options.suggest && !result.timed_out && (result.total < few || result.relaxed))
+    if (options.suggest && !request.everything && !result.timed_out &&
+        (result.total < few || result.relaxed))
         result.suggestion = suggest_query(index, request);
     const bool found = result.total > 0 || shown > 0;
     if (!found && !result.timed_out && options.format == "text")

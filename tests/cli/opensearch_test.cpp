@@ -53,6 +53,19 @@ void add_mapped(const json& properties, const std::string& path, std::set<std::s
 
 } // namespace
 
+TEST_CASE("all of a small index leaves for OpenSearch without an error") {
+    const TempDir home;
+    home.write("in/a.txt", "Ice\n\nThe ice came.\n");
+    const std::vector<std::string> build{"--db", home / "index", "--quiet", home / "in"};
+    REQUIRE(run_program(DATELINE_INDEX_PROGRAM, build).code == 0);
+    const Outcome outcome = run_program(DATELINE_SEARCH_PROGRAM,
+                                        {"--db", home / "index", "--format", "opensearch-bulk"});
+    CAPTURE(outcome);
+    CHECK(outcome.code == 0);
+    CHECK(read(outcome.out).documents.size() == 1);
+    CHECK(outcome.errors.empty());
+}
+
 TEST_CASE("everything leaves for OpenSearch as an action and a document each") {
     const SampleIndex sample;
     const auto ask = [&](std::vector<std::string> more) {
