@@ -56,7 +56,7 @@ Groups describe() {
         ("color", value<string>()->value_name("WHEN")->default_value("auto"), "auto, always or never")
         ("no-pager", "write long answers straight to the terminal");
     groups.input.add_options()
-        ("db", value<Strings>()->value_name("PATH")->composing(), "the index, a stub file that lists several, or host:port ([address]:port) of a server; may be repeated (default: $DATELINE_DB, else dateline/default in $XDG_DATA_HOME)")
+        ("db", value<Strings>()->value_name("PATH")->composing(), "the index, a stub file that lists several, or host:port of a server; may be repeated (default: $DATELINE_DB, else dateline/default in $XDG_DATA_HOME)")
         ("batch", value<string>()->value_name("FILE"), "many queries, a line each: id, a tab, query; - for standard input");
     groups.help.add_options()
         ("short-help,h", "the usual options")

@@ -106,6 +106,23 @@ std::pair<std::string, unsigned> address_of(const std::string& place) {
     return {host, port};
 }
 
+bool is_address(std::string_view place) {
+    const auto colon = place.rfind(':');
+    return colon != place.npos && colon + 1 < place.size() &&
+           place.find_first_not_of("0123456789", colon + 1) == place.npos &&
+           place.find('/') == place.npos;
+}
+
+void check_address(const std::string& place) {
+    const auto [host, port] = address_of(place);
+    if (port == 0)
+        throw Error("there is no port in " + place,
+                    "write HOST:PORT, the port being a number from 1 to 65535");
+    if (host.find(':') != std::string::npos) // the engine's sockets are of the older kind only
+        throw Error("an index cannot be asked at an IPv6 address: " + place,
+                    "give the server's name, or its IPv4 address");
+}
+
 Xapian::Database open_path(const std::string& place) {
     if (!fs::exists(place))
         throw Error("there is no index at " + place, "make one with dateline-index FOLDER");
@@ -245,20 +262,16 @@ bool OpenShard::holds_registry() const {
 
 FoundShards find_shards(const std::vector<std::string>& places) {
     FoundShards found;
-    for (const std::string& place : places) {
-        const auto colon = place.rfind(':');
-        const bool is_address = colon != std::string::npos && colon + 1 < place.size() &&
-                                place.find_first_not_of("0123456789", colon + 1) == place.npos &&
-                                place.find('/') == place.npos;
-        if (!fs::exists(place) && is_address)
-            found.shards.emplace_back().source = {Kind::remote, place};
-        else
-            expand({Kind::path, place}, 0, found);
-    }
+    for (const std::string& place : places)
+        try {
+            const bool is_far = is_address(place) && !fs::exists(place);
+            expand({is_far ? Kind::remote : Kind::path, place}, 0, found);
+        } catch (const fs::filesystem_error& error) {
+            throw Error("cannot reach the index " + place + ": " + error.code().message(),
+                        "ask the owner of that folder for leave to read it, or give another --db");
+        }
     for (const OpenShard& shard : found.shards)
-        if (shard.source.kind == Kind::remote && address_of(shard.source.place).second == 0)
-            throw Error("there is no port in " + shard.source.place,
-                        "write HOST:PORT, the port being a number from 1 to 65535");
+        if (shard.source.kind == Kind::remote) check_address(shard.source.place);
     return found;
 }
 

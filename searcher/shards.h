@@ -53,7 +53,7 @@ struct FoundShards {
 };
 
 /// The databases that `places` mean, opened by nobody yet: each place is an index, a sharded one, a
-/// stub file, or `host:port` or `[address]:port` if nothing is there. Throws Error with a hint.
+/// stub file, or `host:port` if nothing is there. Throws Error with a hint.
 FoundShards find_shards(const std::vector<std::string>& places);
 
 /// Whether the engine's error, by its context, is about that server.

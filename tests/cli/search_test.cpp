@@ -79,6 +79,22 @@ TEST_CASE("a search without an index says so, and makes none") {
     CHECK(fs::is_empty(home.path()));
 }
 
+TEST_CASE("an index in a folder that may not be read is told of in one sentence") {
+    const TempDir home;
+    fs::create_directory(home / "shut");
+    fs::permissions(home / "shut", fs::perms::none);
+    Surroundings around;
+    around.reads_all = false;
+    const Outcome outcome =
+        run_program(DATELINE_SEARCH_PROGRAM, {"--db", home / "shut/index", "lighthouse"}, around);
+    fs::permissions(home / "shut", fs::perms::owner_all);
+    CAPTURE(outcome);
+    CHECK(outcome.code == 2);
+    CHECK(outcome.errors.starts_with("dateline-search: cannot reach the index " +
+                                     (home / "shut/index").string() +
+                                     ": Permission denied\nhint: "));
+}
+
 TEST_CASE("a facet has its ten commonest values, or all years and months, and says how many more") {
     const Outcome text = search(
         {"minister", "--match", "any", "--limit", "0", "--facets", "countries,month,officials"});

@@ -348,6 +348,7 @@ TEST_CASE("places that are no index are named in one sentence") {
         {{free.place()}, "no index answers: " + free.place()},
         {{silent.place()}, "no answer in time"},
         {{"localhost:99999"}, "there is no port in localhost:99999"},
+        {{"[::1]:7001"}, "an index cannot be asked at an IPv6 address: [::1]:7001"},
         {{first, other_version.place()}, "made by another version of dateline-index (schema 1"},
         {{first, first}, "is given twice"},
         {{servers.home / "wrong"}, "line 2 of the stub file"},
