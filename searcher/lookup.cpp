@@ -10,8 +10,10 @@
 #include "searcher/release.h"
 #include "searcher/show_person.h"
 
+#include <algorithm>
 #include <limits>
 #include <ostream>
+#include <span>
 
 namespace dateline {
 
@@ -66,6 +68,13 @@ std::vector<FacetValue> roots_of(const Xapian::Database& database) {
     return roots;
 }
 
+/// Those that --offset and --limit leave.
+std::span<const FacetValue> page_of(const std::vector<FacetValue>& values,
+                                    const SearchOptions& options) {
+    const auto rest = std::span(values).subspan(std::min(options.request.offset, values.size()));
+    return options.limit_given ? rest.first(std::min(options.request.limit, rest.size())) : rest;
+}
+
 } // namespace
 
 int show(Index& index, const SearchOptions& options, std::ostream& out) {
@@ -85,12 +94,12 @@ int show(Index& index, const SearchOptions& options, std::ostream& out) {
 
 int print_list(Index& index, const SearchOptions& options, std::ostream& out) {
     const bool roots = options.list == "roots";
-    const std::size_t most =
-        options.limit_given ? options.request.limit : std::numeric_limits<std::size_t>::max();
+    constexpr auto all = std::numeric_limits<std::size_t>::max();
     const auto values = read_index(index, [&] {
-        return roots ? roots_of(index.database()) : all_values(index, options.list, most);
+        return roots ? roots_of(index.database()) : all_values(index, options.list, all);
     });
-    for (const FacetValue& value : values) {
+    const auto page = page_of(values, options);
+    for (const FacetValue& value : page) {
         if (is_json(options)) {
             write_json_value(out, value, !roots);
             continue;
@@ -100,7 +109,7 @@ int print_list(Index& index, const SearchOptions& options, std::ostream& out) {
         if (!roots) out << '\t' << value.count;
         out << '\n';
     }
-    return values.empty() ? exit_code::partly : exit_code::good;
+    return page.empty() ? exit_code::partly : exit_code::good;
 }
 
 } // namespace dateline

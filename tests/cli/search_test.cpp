@@ -95,6 +95,17 @@ TEST_CASE("an index in a folder that may not be read is told of in one sentence"
                                      ": Permission denied\nhint: "));
 }
 
+TEST_CASE("a list is shown from --offset on, --limit long") {
+    const std::string whole = search({"--list", "countries"}).out;
+    std::size_t second = whole.find('\n') + 1;
+    const std::size_t third = whole.find('\n', second) + 1;
+    const std::size_t fifth = whole.find('\n', whole.find('\n', third) + 1) + 1;
+    CHECK(search({"--list", "countries", "--offset", "2", "-n", "2"}).out ==
+          whole.substr(third, fifth - third));
+    CHECK(search({"--list", "countries", "--offset", "1"}).out == whole.substr(second));
+    CHECK(search({"--list", "countries", "--offset", "1000"}).code == 1);
+}
+
 TEST_CASE("a facet has its ten commonest values, or all years and months, and says how many more") {
     const Outcome text = search(
         {"minister", "--match", "any", "--limit", "0", "--facets", "countries,month,officials"});
