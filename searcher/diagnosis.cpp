@@ -1,6 +1,7 @@
 #include "searcher/diagnosis.h"
 
 #include "common/schema.h"
+#include "common/text.h"
 #include "common/tokens.h"
 #include "searcher/people.h"
 #include "searcher/query.h"
@@ -8,6 +9,8 @@
 #include "searcher/spelling.h"
 
 #include <algorithm>
+#include <limits>
+#include <set>
 
 namespace dateline {
 
@@ -55,6 +58,8 @@ class Corrector {
         if (node.kind == Kind::keyword) correct_word(node);
         if (node.kind == Kind::filter && node.field->kind == schema::Kind::official)
             correct_official(node);
+        if (node.kind == Kind::filter && node.field->kind == schema::Kind::exact)
+            correct_value(node);
         for (const QueryItem& item : node.items)
             if (item.sign != Sign::excluded) visit(item.node);
     }
@@ -90,25 +95,65 @@ class Corrector {
         if (nearest) replace(node.offset, word, *nearest);
     }
 
-    void correct_official(const QueryNode& node) {
+    bool is_known(const QueryNode& filter) {
         std::vector<std::string> terms;
-        for (const std::string& value : node.values)
-            terms.push_back(schema::filter_term(*node.field, value));
-        if (has_any(terms)) return;
+        for (const std::string& value : filter.values)
+            terms.push_back(schema::filter_term(*filter.field, value));
+        return has_any(terms);
+    }
+
+    void correct_official(const QueryNode& node) {
+        if (is_known(node)) return;
         for (const std::string& value :
              {schema::name_key(node.shown), schema::office_key(node.shown),
               schema::surname_key(node.shown)}) {
             const std::string mark = schema::filter_term(*node.field, value.substr(0, 1));
             const auto nearest = nearest_spelling(terms_, mark, value.substr(1));
-            if (!nearest) continue;
-            const auto at = query_.find(node.shown, node.offset);
-            if (at == std::string_view::npos) return;
-            const bool quoted = at > 0 && query_[at - 1] == '"';
-            const bool spaced = nearest->find(' ') != std::string::npos;
-            changes_.push_back(
-                {at, at + node.shown.size(), spaced && !quoted ? '"' + *nearest + '"' : *nearest});
-            return;
+            if (nearest) return replace_value(node, *nearest);
         }
+    }
+
+    /// By the commonest value that has its words, else the one that is spelt most alike.
+    void correct_value(const QueryNode& node) {
+        if (is_known(node)) return;
+        std::string start = schema::filter_term(*node.field, "/");
+        start.pop_back();
+        auto nearest = commonest_with(start, words_of(node.shown));
+        if (!nearest) nearest = nearest_spelling(terms_, start, fold(node.shown));
+        if (nearest && nearest->find('"') == std::string::npos) replace_value(node, *nearest);
+    }
+
+    static std::set<std::string> words_of(std::string_view text) {
+        std::set<std::string> words;
+        TokenStream tokens(text);
+        for (Token token; tokens.next(token);)
+            words.emplace(token.word);
+        return words;
+    }
+
+    std::optional<std::string> commonest_with(const std::string& start,
+                                              const std::set<std::string>& words) {
+        constexpr auto all = std::numeric_limits<std::size_t>::max();
+        std::optional<std::string> commonest;
+        Xapian::doccount most = 0;
+        for (const auto& [term, count] : terms_.beginning_with(start, all)) {
+            const std::string value = term.substr(start.size());
+            const auto has = words_of(value);
+            if (count <= most || words.empty() ||
+                !std::includes(has.begin(), has.end(), words.begin(), words.end()))
+                continue;
+            commonest = value;
+            most = count;
+        }
+        return commonest;
+    }
+
+    void replace_value(const QueryNode& node, const std::string& by) {
+        const auto at = query_.find(node.shown, node.offset);
+        if (at == std::string_view::npos) return;
+        const bool quoted = at > 0 && query_[at - 1] == '"';
+        const bool spaced = by.find(' ') != std::string::npos;
+        changes_.push_back({at, at + node.shown.size(), spaced && !quoted ? '"' + by + '"' : by});
     }
 
     /// The word's first appearance at or after `offset`.

@@ -9,6 +9,31 @@ namespace dateline {
 
 namespace {
 
+struct Language {
+    std::string_view name, code;
+};
+
+// Of those that press releases are in.
+constexpr Language languages[] = {
+    {"arabic", "ar"},    {"bulgarian", "bg"},  {"catalan", "ca"},   {"chinese", "zh"},
+    {"croatian", "hr"},  {"czech", "cs"},      {"danish", "da"},    {"dutch", "nl"},
+    {"english", "en"},   {"estonian", "et"},   {"finnish", "fi"},   {"french", "fr"},
+    {"german", "de"},    {"greek", "el"},      {"hebrew", "he"},    {"hindi", "hi"},
+    {"hungarian", "hu"}, {"indonesian", "id"}, {"irish", "ga"},     {"italian", "it"},
+    {"japanese", "ja"},  {"korean", "ko"},     {"latvian", "lv"},   {"lithuanian", "lt"},
+    {"norwegian", "no"}, {"persian", "fa"},    {"polish", "pl"},    {"portuguese", "pt"},
+    {"romanian", "ro"},  {"russian", "ru"},    {"serbian", "sr"},   {"slovak", "sk"},
+    {"slovenian", "sl"}, {"spanish", "es"},    {"swedish", "sv"},   {"turkish", "tr"},
+    {"ukrainian", "uk"}, {"urdu", "ur"},       {"vietnamese", "vi"}};
+
+/// `english` as `en`; what is no such name stays.
+std::string language_code(const std::string& name) {
+    const std::string folded = fold(name);
+    for (const Language& language : languages)
+        if (language.name == folded) return std::string(language.code);
+    return name;
+}
+
 void resolve_country(QueryNode& node, std::size_t offset) {
     const auto code = find_country(node.shown);
     if (!code) {
@@ -21,12 +46,24 @@ void resolve_country(QueryNode& node, std::size_t offset) {
     node.shown = std::string(country_name(*code));
 }
 
+/// Whether it would be a range if its ends were exchanged.
+bool is_backward(std::string_view text, Date today) {
+    const auto dots = text.find("..");
+    if (dots == std::string_view::npos) return false;
+    return find_date_range(
+               std::string(text.substr(dots + 2)) + ".." + std::string(text.substr(0, dots)), today)
+        .has_value();
+}
+
 void resolve_date(QueryNode& node, const QueryToken& name, std::size_t offset, Date today) {
     if (name.relation == DateRelation::on && fold(node.shown) == "none") {
         node.kind = QueryNode::Kind::undated;
         return;
     }
     const auto range = find_date_range(node.shown, today);
+    if (!range && is_backward(node.shown, today))
+        throw QueryError("the end lies before the beginning: " + printable(node.shown), offset,
+                         "write the earlier of the two first");
     if (!range)
         throw QueryError("this is no date: " + printable(node.shown), offset,
                          "write 2025, 2025-10, 2025-10-28, 2025-10..2026-01, \"October "
@@ -62,6 +99,7 @@ void resolve_filter(QueryNode& node, const QueryToken& name, std::size_t offset,
             node.values.push_back(schema::surname_key(node.shown));
         break;
     case schema::Kind::exact:
+        if (name.field->name == "language") node.shown = language_code(node.shown);
         node.values = {node.shown};
         if (name.field->name == "path" && !node.shown.ends_with('/'))
             node.values.push_back(node.shown + '/');

@@ -67,6 +67,33 @@ TEST_CASE("words and officials that no release has are replaced by the nearest t
     }
 }
 
+TEST_CASE(
+    "a source, language or folder that no release has is replaced by one that has its words") {
+    const auto release = [](const char* id, const char* source) {
+        return TempRelease{id, "Ice", "Ice came.", "", {}, {}, source, "en"};
+    };
+    TempIndex index{release("2025/north/a", "Ministry of Trade"),
+                    release("2025/north/b", "Ministry of Ice"),
+                    release("2025/south/c", "Ministry of Ice")};
+    struct Row {
+        std::string query;
+        std::optional<std::string> suggestion;
+    };
+    const Row rows[] = {
+        {"ice source:trade", "ice source:\"ministry of trade\""},
+        {"source:MINISTRY", "source:\"ministry of ice\""}, // the commonest
+        {"source:\"ministry of trode\"", "source:\"ministry of trade\""},
+        {"path:north", "path:2025/north/"},
+        {"source:\"ministry of trade\"", std::nullopt},
+        {"language:fr", std::nullopt},
+        {"-source:trade ice", std::nullopt},
+    };
+    for (const auto& [query, suggestion] : rows) {
+        CAPTURE(query);
+        CHECK(suggest_query(index.index(), request_for(query)) == suggestion);
+    }
+}
+
 TEST_CASE("of a query that finds nothing each clause is counted alone, and all others without it") {
     TempIndex index = harbours();
     const auto clauses = count_clauses(index.index(), request_for("ferry harbour date:2025-03"));
