@@ -122,6 +122,9 @@ po::variables_map read_options(const Strings& arguments) {
                   given);
         po::notify(given);
         return given;
+    } catch (const po::invalid_option_value& error) {
+        throw Error(error.what(), "it takes a number from 0 to " +
+                                      std::to_string(std::numeric_limits<std::uint32_t>::max()));
     } catch (const po::error& error) {
         throw Error(error.what(), "dateline-search --help lists the options; -- goes before words "
                                   "that begin with a dash");
@@ -206,8 +209,11 @@ SearchOptions::Task task_of(const po::variables_map& given) {
 Strings databases_of(const po::variables_map& given) {
     if (given.count("db") == 0) return {database_path("").string()};
     Strings databases;
-    for (const std::string& place : given["db"].as<Strings>())
-        databases.push_back(place.empty() ? place : database_path(place).string());
+    for (const std::string& place : given["db"].as<Strings>()) {
+        if (place.empty())
+            throw Error("--db is empty", "give it the path of an index, or host:port of a server");
+        databases.push_back(database_path(place).string());
+    }
     return databases;
 }
 
@@ -219,6 +225,24 @@ std::string list_of(const po::variables_map& given) {
                                 {"officials", "officials"},
                                 {"countries", "countries"},
                                 {"sources", "source"}});
+}
+
+/// What would be passed over is an error.
+void check_use(const SearchOptions& options, const Strings& words) {
+    using Task = SearchOptions::Task;
+    const bool is_lookup = options.task == Task::show || options.task == Task::list;
+    const std::string task = options.task == Task::show   ? "--show"
+                             : options.task == Task::list ? "--list"
+                                                          : "--batch";
+    if ((is_lookup || options.task == Task::batch) && !words.empty())
+        throw Error("words mean nothing beside " + task + ": " + words.front(),
+                    "ask for the one or the other");
+    if (is_lookup && options.format != "text" && options.format != "json" &&
+        options.format != "jsonl")
+        throw Error(task + " does not know the format " + options.format,
+                    "it takes one of: text, json, jsonl");
+    if (options.end_with_nul && options.format != "paths")
+        throw Error("--null means nothing in the format " + options.format, "add --format paths");
 }
 
 /// How the answer is to look.
@@ -256,8 +280,9 @@ SearchOptions parse_search_options(int argc, char** argv) {
     options.limit_given = !given["limit"].defaulted();
     options.suggest = given.count("no-spelling") == 0;
     read_output(options, given);
-    options.request.count_undated = options.format == "json" || options.request.timeline;
     const bool takes_all = find_output(options.format).takes_all;
+    check_use(options, line.words);
+    options.request.count_undated = options.format == "json" || options.request.timeline;
     if (takes_all && !options.limit_given)
         options.request.limit = std::numeric_limits<std::size_t>::max();
     const bool is_search = options.task == SearchOptions::Task::search;

@@ -46,6 +46,13 @@ TEST_CASE("what cannot be understood is an error with a hint") {
           {"--match", "some", "budget"},
           {"--today", "soon", "budget"},
           {"--lim", "5", "budget"},
+          {"--limit", "-1", "budget"},
+          {"--db=", "budget"},
+          {"--list", "countries", "budget"},
+          {"--list", "countries", "--format", "csv"},
+          {"--show", "a.txt", "budget"},
+          {"--batch", "queries.tsv", "budget"},
+          {"-0", "budget"},
           {}}) {
         try {
             parse(arguments);
