@@ -96,6 +96,16 @@ bool has_all(const Sentence& sentence, const WantedWords& wanted) {
     return items.size() == wanted.items();
 }
 
+/// Of several words, with what ends a sentence.
+bool is_prose(std::string_view sentence) {
+    constexpr auto fewest_spaces = 5;
+    while (!sentence.empty() && (static_cast<unsigned char>(sentence.back()) >= 0x80 ||
+                                 sentence.back() == '"' || sentence.back() == ')'))
+        sentence.remove_suffix(1); // quotation marks
+    const bool ends = sentence.ends_with('.') || sentence.ends_with('!') || sentence.ends_with('?');
+    return ends && std::count(sentence.begin(), sentence.end(), ' ') >= fewest_spaces;
+}
+
 } // namespace
 
 std::vector<Sentence> sentences_for_snippet(std::string_view text, const WantedWords& wanted) {
@@ -118,9 +128,14 @@ std::vector<Match> matches_in(std::string_view text, const WantedWords& wanted) 
 }
 
 Sentence first_sentence(std::string_view text) {
-    Sentence sentence{0, 0, {}};
-    SentenceReader(text, WantedWords()).next(sentence);
-    return sentence;
+    const WantedWords nothing;
+    SentenceReader reader(text, nothing);
+    Sentence first{0, 0, {}};
+    for (Sentence sentence; reader.next(sentence);) {
+        if (is_prose(text.substr(sentence.begin, sentence.end - sentence.begin))) return sentence;
+        if (first.end == 0) first = sentence;
+    }
+    return first;
 }
 
 } // namespace dateline

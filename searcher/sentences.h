@@ -26,7 +26,8 @@ std::vector<Sentence> sentences_for_snippet(std::string_view text, const WantedW
 /// All matches in a text, in no order.
 std::vector<Match> matches_in(std::string_view text, const WantedWords& wanted);
 
-/// Without matches; empty where there is no word in the text.
+/// The first that is one, not a by-line or a heading, else the first of all. Without matches; empty
+/// where there is no word in the text.
 Sentence first_sentence(std::string_view text);
 
 } // namespace dateline

@@ -44,6 +44,14 @@ TEST_CASE("the sentence that holds most of the words is shown, with every form o
     CHECK(make(asked, "Japan came; the alliance came.") == "[Japan] came; the [alliance] came.");
 }
 
+TEST_CASE("where no sentence matches, the first that is prose is shown") {
+    const MatchTerms asked = terms();
+    CHECK(make(asked, "Lena Brandt, Secretary of Ice\nWashington, D.C.\nOn behalf of the harbour I "
+                      "send “best wishes.” Ships came.") ==
+          "On behalf of the harbour I send “best wishes.”");
+    CHECK(make(asked, "Lena Brandt\nSecretary of Ice") == "Lena Brandt");
+}
+
 TEST_CASE("a quoted phrase is shown before all words, as written and within one sentence") {
     MatchTerms asked = terms();
     asked.phrases = {{"peace", "through", "strength"}};
