@@ -44,6 +44,18 @@ void explain_nothing(Index& index, const Request& request, const SearchResult& r
         std::cerr << result.undated << " more would fit but have no date; see date:none\n";
 }
 
+/// Ids of those that come first by relevance.
+std::vector<std::string> most_like(Index& index, Request request) {
+    request.sort = Sort::relevance;
+    request.offset = 0;
+    request.limit = 100;
+    request.facts = request.texts = false;
+    std::vector<std::string> ids;
+    for (const Hit& hit : search(index, request).hits)
+        ids.push_back(hit.id);
+    return ids;
+}
+
 /// A request for releases like one, which itself is left out.
 Request resolve_similar(Index& index, Request request, const std::string& id) {
     const auto release = find_release(index, id);
@@ -62,6 +74,8 @@ Request resolve_similar(Index& index, Request request, const std::string& id) {
     if (release->id.find('"') == std::string::npos)
         request.query += " -path:\"" + release->id + '"';
     request.match = Match::any;
+    // Almost every release has one of the words, which only the order by relevance puts last.
+    if (request.sort != Sort::relevance) request.among = most_like(index, request);
     return request;
 }
 

@@ -77,15 +77,22 @@ class Planner {
         plan_.relaxable =
             clauses.keywords.size() > 1 || (!clauses.keywords.empty() && !clauses.required.empty());
         plan_.ranked = !clauses.keywords.empty() || !clauses.required.empty();
-        if (options_.undated) {
-            const Query undated = filter_of({schema::undated_term()});
-            plan_.all = filtered(plan_.all, undated);
-            plan_.any = filtered(plan_.any, undated);
-        }
+        if (options_.undated) restrict_to({schema::undated_term()});
+        std::vector<std::string> ids;
+        for (const std::string& id : options_.among)
+            ids.push_back(schema::id_term(id));
+        if (!ids.empty()) restrict_to(ids);
         return std::move(plan_);
     }
 
   private:
+    /// To releases that have one of the terms.
+    void restrict_to(const std::vector<std::string>& terms) {
+        const Query filter = filter_of(terms);
+        plan_.all = filtered(plan_.all, filter);
+        plan_.any = filtered(plan_.any, filter);
+    }
+
     // ---- boolean structure
 
     bool is_dropped(const QueryNode& group, const QueryItem& item) const {

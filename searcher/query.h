@@ -29,6 +29,7 @@ struct PlanOptions {
     bool unscored = false;      ///< to be asked without weights, to count what is found
     /// Releases that fulfil all but the clauses on dates, and have no date.
     bool undated = false;
+    std::vector<std::string> among = {}; ///< ids of the only releases to find; empty: all
 };
 
 /// Walks the tree and the schema's table. Throws QueryError where a word with `*` has too many

@@ -107,6 +107,7 @@ class Searcher {
 
     PlanOptions plan_options() const {
         PlanOptions options;
+        options.among = request_.among;
         options.loose_phrases = request_.match == Match::any;
         options.dates_as_words = request_.match == Match::automatic;
         return options;

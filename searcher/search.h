@@ -24,8 +24,9 @@ enum class Sort { relevance, newest, oldest };
 enum class TimelineUnit { year, month, day };
 
 struct Request {
-    std::string query;       ///< as typed, valid UTF-8 or not
-    bool everything = false; ///< all releases, there being no query
+    std::string query;              ///< as typed, valid UTF-8 or not
+    bool everything = false;        ///< all releases, there being no query
+    std::vector<std::string> among; ///< ids of the only releases that count; empty: all
     std::size_t offset = 0;
     std::size_t limit = 10;
     Match match = Match::automatic;

@@ -255,6 +255,21 @@ TEST_CASE("pages fit together") {
     CHECK(index.answer(request).hits.empty());
 }
 
+TEST_CASE("among some releases only these are found and counted") {
+    TempIndex index = ministers();
+    Request request;
+    request.query = "alliance trade";
+    request.match = Match::any;
+    request.sort = Sort::newest;
+    request.among = {"old.txt", "trade.txt"};
+    request.facets = {"countries"};
+    const SearchResult result = index.answer(request);
+    REQUIRE(result.hits.size() == 2);
+    CHECK(result.hits[0].id == "trade.txt");
+    CHECK(result.total == 2);
+    CHECK(result.facets[0].values.size() == 2); // without that of hosts.txt
+}
+
 TEST_CASE("facets and timeline count all that is found") {
     TempIndex index = ministers();
     Request request;
