@@ -142,7 +142,11 @@ int answer(Index& index, const Request& given, const SearchOptions& options,
     if (options.suggest && !request.everything && !result.timed_out &&
         (result.total < few || result.relaxed))
         result.suggestion = suggest_query(index, request);
-    const bool found = result.total > 0 || shown > 0;
+    const bool ran_out = result.timed_out && shown == 0 && request.limit > 0;
+    const bool found = shown > 0 || (result.total > 0 && !ran_out);
+    if (ran_out)
+        std::cerr << "dateline-search: time ran out before a release could be shown; "
+                     "allow more with --timeout\n";
     if (!found && !result.timed_out && options.format == "text")
         explain_nothing(index, request, result);
     if (output.end != nullptr) output.end(out, result, style);
