@@ -1,3 +1,4 @@
+#include "common/ascii.h"
 #include "common/text.h"
 #include "common/tokens.h"
 #include "searcher/query_error.h"
@@ -272,11 +273,12 @@ class Parser {
         return letters;
     }
 
-    /// Whether stars before a word are such as texts have: `**bold**`, `*New`, not `*tion`.
+    /// Whether stars before a word are such as texts have: `**bold**`, `*New`, `*did.`, not
+    /// `*tion`.
     static bool is_markup(std::string_view text) {
         const auto word = text.find_first_not_of('*');
-        return text.starts_with("**") || text.ends_with('*') || word == std::string_view::npos ||
-               text[word] < 'a' || text[word] > 'z';
+        return text.starts_with("**") || !is_ascii_letter(text.back()) ||
+               word == std::string_view::npos || text[word] < 'a' || text[word] > 'z';
     }
 
     /// `deter*`; a star elsewhere is an error.

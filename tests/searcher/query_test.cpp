@@ -71,6 +71,7 @@ TEST_CASE("text that was pasted in is read as text") {
         {"Portland, OR", "portland or"},
         {"a 6\" gun", "a 6 gun"},
         {"* the **bold** and *bold* and *New York", "the bold and bold and new york"},
+        {"the ship *sailed.", "the ship sailed"},
         {"a \"**bold** ship\"", "a \"bold ship\""},
         {"In this text of more than twelve words *some are set in f*rms* like *this",
          "in this text of more than twelve words some are set in f rms like this"},
