@@ -125,7 +125,7 @@ int answer(Index& index, const Request& given, const SearchOptions& options,
             if (!snippets) snippets.emplace(result.terms);
             hit.snippet = snippets->make(hit.record);
         }
-        if (options.explain) hit.reasons = explain_hit(index, request, hit);
+        if (options.explain && !request.everything) hit.reasons = explain_hit(index, request, hit);
         ++shown;
     };
     HitSink sink;

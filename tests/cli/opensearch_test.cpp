@@ -58,8 +58,9 @@ TEST_CASE("all of a small index leaves for OpenSearch without an error") {
     home.write("in/a.txt", "Ice\n\nThe ice came.\n");
     const std::vector<std::string> build{"--db", home / "index", "--quiet", home / "in"};
     REQUIRE(run_program(DATELINE_INDEX_PROGRAM, build).code == 0);
-    const Outcome outcome = run_program(DATELINE_SEARCH_PROGRAM,
-                                        {"--db", home / "index", "--format", "opensearch-bulk"});
+    const Outcome outcome =
+        run_program(DATELINE_SEARCH_PROGRAM,
+                    {"--db", home / "index", "--format", "opensearch-bulk", "--explain"});
     CAPTURE(outcome);
     CHECK(outcome.code == 0);
     CHECK(read(outcome.out).documents.size() == 1);
