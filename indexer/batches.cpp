@@ -35,8 +35,8 @@ using Portion = std::span<const SourceFile>;
 
 /// All that what is in a batch depends on, besides the files.
 std::string settings_of(const IndexOptions& options, const Layout& layout) {
-    return "schema=" + std::to_string(schema::version) + " " + options.settings +
-           " shards=" + layout.text();
+    return "schema=" + std::to_string(schema::version) + " " + options.language + " " +
+           options.settings + " shards=" + layout.text();
 }
 
 /// As many pieces as workers can share evenly, none too small or too large.

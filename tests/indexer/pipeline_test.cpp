@@ -341,6 +341,7 @@ TEST_CASE("more batches than are merged at once give the same index, and leave n
     many.database = elsewhere / "index";
     many.jobs = 96; // a share of the memory each, which few releases fill
     many.memory_mb = 2;
+    many.language = "english";
     std::size_t databases = 0;
     for (const Batch& batch :
          build_batches(elsewhere / "index.building", discover(archive.folder.path()).files,
