@@ -280,7 +280,7 @@ std::vector<PressRelease> read_html(const Input& input) {
                     : !names_site_only(head.title) ? head.title
                                                    : "";
     release.body = without_refrains(read_body(words, blocks, heading, has_heading));
-    if (release.body.empty() && is_linked_elsewhere(blocks))
+    if (release.body.empty() && release.dates.empty() && is_linked_elsewhere(blocks))
         throw FormatError("is a listing or home page, not a release");
     if (release.title.empty() && release.body.empty())
         throw FormatError("is HTML that holds no text");

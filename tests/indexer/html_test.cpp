@@ -159,6 +159,16 @@ TEST_CASE("a page of nothing but links is no release") {
                          "is a listing or home page, not a release", FormatError);
 }
 
+TEST_CASE("a page that states its day is a release, though no text is found in it") {
+    std::string menu;
+    for (int i = 0; i < 20; ++i)
+        menu += "<li><a href='/n'>Harbour notice " + std::to_string(i) + "</a></li>";
+    CHECK(read("<html><head><meta property='article:published_time' content='2024-03-05'></head>"
+               "<body><h1>Harbour opens</h1><ul>" +
+               menu + "</ul></body>")
+              .title == "Harbour opens");
+}
+
 TEST_CASE("a list of dated links is no release, a release with links is one") {
     std::string entries;
     for (int day = 1; day <= 20; ++day)
