@@ -1,0 +1,247 @@
+#include "indexer/extract/title_parts.h"
+
+#include <algorithm>
+#include <iterator>
+
+// What follows the word that carries an office: of what it is, where, and a second office.
+
+namespace dateline::officials {
+
+using namespace word_class;
+
+namespace {
+
+std::size_t capital_run(const Words& words, std::size_t i) {
+    std::size_t n = 0;
+    while (i + n < words.size() && n < 5 && words[i + n].has(shape::capital) &&
+           !words[i + n].is(stop) && (n == 0 || words[i + n].joined()))
+        ++n;
+    return n;
+}
+
+bool is_connector(const Word& word) {
+    return word.folded == "of" || word.folded == "for" || word.folded == "to" ||
+           word.folded == "on" || word.folded == "in" || word.folded == "at" ||
+           word.folded == "from" || word.folded == "with" || word.folded == "and" ||
+           word.folded == "the" || word.folded == "its" || word.folded == "his" ||
+           word.folded == "her";
+}
+
+// *South* Dakota, *Northern* Marianas
+bool begins_region(const Word& word) {
+    for (const std::string_view side : {"north", "south", "east", "west", "central"})
+        if (word.folded.starts_with(side)) return true;
+    return word.folded == "new" || word.folded == "upper" || word.folded == "lower";
+}
+
+// aide for *U.S.* Senator Doe
+bool starts_named_office(const Words& words, std::size_t i) {
+    return i + 2 < words.size() && words[i].is(modifier) && words[i + 1].is(any_head) &&
+           words[i + 1].joined() && words[i + 1].has(shape::capital) && words[i + 2].joined() &&
+           words[i + 2].has(shape::capital) && !words[i + 2].is(any_head);
+}
+
+// Minister in the Prime *Minister's Department*; of *Women's Affairs*, *Women's Issues*
+bool owns_body(const Words& words, std::size_t i) {
+    if (!words[i].has(shape::possessive) || i + 1 >= words.size()) return false;
+    const Word& next = words[i + 1];
+    if (!next.joined() || !next.has(shape::capital)) return false;
+    static constexpr std::string_view portfolios[] = {"affairs", "health", "issues", "rights"};
+    return (words[i].is(any_head) && next.is(public_body)) ||
+           (words[i].is(field) && std::find(std::begin(portfolios), std::end(portfolios),
+                                            next.folded) != std::end(portfolios));
+}
+
+// Call of the Minister of Japan *on* Foreign Affairs Secretary Doe
+bool is_before_office(const Words& words, std::size_t i) {
+    constexpr std::size_t reach = 4;
+    for (std::size_t k = i + 1; k < words.size() && k <= i + reach && words[k].joined(); ++k)
+        if (words[k].is(any_head)) return true;
+    return false;
+}
+
+// Whether word `i` belongs to what an office is of: `the Navy`, `Foreign Affairs`, `Palau`.
+bool in_complement(const Words& words, std::size_t i) {
+    const Word& word = words[i];
+    if (word.has(shape::possessive) && word.country.empty() && !owns_body(words, i)) return false;
+    if (!word.country.empty()) return !starts_named_office(words, i);
+    if (word.is(stop | honorific | honour | peer) || word.has(shape::digits)) return false;
+    const bool capital = word.has(shape::capital);
+    if (word.is(any_head) && capital && words[i - 1].is(modifier) && words[i - 1].joined())
+        return true; // of the Prime *Minister*
+    if (word.is(any_head))
+        return words[i - 1].folded == "the" || words[i - 1].folded == "to" ||
+               (capital && word.is(modifier | field | public_body));
+    if (word.is(field | public_body | private_body | modifier))
+        return capital || word.is(field | public_body);
+    if (!capital) return false;
+    if (is_acronym(word) || word.names_state() || (word.is(place) && capital)) return true;
+    if (words[i - 1].is(place) && words[i - 1].has(shape::capital) && !words[i - 1].is(field))
+        return true;
+    if (i + 1 < words.size() && words[i + 1].joined() && words[i + 1].has(shape::capital) &&
+        words[i + 1].is(field | public_body | private_body) && !words[i + 1].is(given))
+        return true;
+    if (word.is(given)) return false;
+    const std::size_t run = capital_run(words, i);
+    const bool goes_on = i + 1 < words.size() &&
+                         words[i + 1].joined() && // Patent *and* Mark Office
+                         (words[i + 1].folded == "and" || words[i + 1].folded == "of");
+    if (run == 1 && !goes_on && word.is(common) && !words[i - 1].country.empty())
+        return false; // president of Norway *Shipping*
+    // Secretary of State *Doe*
+    const Word& before = words[i - 1];
+    if (!word.is(common) && before.is(field | public_body) && !before.is(stop) &&
+        !begins_region(before))
+        return false;
+    const bool given_name = run >= 2 && words[i + 1].has(shape::initial); // Ashton *B.* Doe
+    return words[i - 1].is(stop) || run == 1 || (run >= 3 && !given_name);
+}
+
+// minister of *inland waterways*, Jo Doe: what no list of fields holds, in small letters, as far as
+// a mark; `i` follows `of` or `for` or a word that is such.
+bool is_plain_field(const Words& words, std::size_t i) {
+    const auto plain = [&](std::size_t k) {
+        return !words[k].has(shape::capital | shape::digits) && !words[k].is(stop | any_head);
+    };
+    std::size_t first = i;
+    while (first > 0 && i - first < 2 && words[first].joined() && plain(first - 1))
+        --first;
+    if (first == 0 || !plain(i)) return false;
+    if (words[first - 1].folded != "of" && words[first - 1].folded != "for") return false;
+    for (std::size_t k = i + 1; k < words.size() && k < i + 3; ++k) {
+        if (words[k].gap == gap::comma || words[k].folded == "of") return true;
+        if (!words[k].joined() || !plain(k)) return false;
+    }
+    return false;
+}
+
+// Ports, *Harbour Works and Inland Shipping*: words that are no names, the last ones behind "and".
+bool begins_fields(const Words& words, std::size_t i) {
+    const auto is_field = [&](std::size_t k) {
+        return k < words.size() && words[k].has(shape::capital) && words[k].is(field | common) &&
+               !words[k].is(given | any_head | stop | honorific | private_body);
+    };
+    constexpr std::size_t longest = 3;
+    std::size_t k = i;
+    while (k < i + longest && is_field(k) && (k == i || words[k].joined()))
+        ++k;
+    if (k == i || k + 1 >= words.size()) return false;
+    if (words[k].gap == gap::comma && words[k].has(shape::capital)) return begins_fields(words, k);
+    return words[k].folded == "and" && (words[k].gap & ~gap::comma) == 0 && is_field(k + 1);
+}
+
+// Environment, *Water, and* Agriculture
+bool list_goes_on(const Words& words, std::size_t i) {
+    for (std::size_t k = i; k < words.size() && k < i + 2; ++k)
+        if (words[k].gap == gap::comma || words[k].folded == "and") return true;
+    return false;
+}
+
+// Whoever is *in* a country by office, without being that country's.
+bool is_sent(const Word& head) {
+    static constexpr std::string_view heads[] = {"ambassador", "coordinator", "co-ordinator",
+                                                 "consul",     "envoy",       "representative"};
+    return std::find(std::begin(heads), std::end(heads), head.folded) != std::end(heads);
+}
+
+// A part of a government, by its last word or before `of`.
+bool is_government_part(std::string_view word) {
+    static constexpr std::string_view parts[] = {
+        "office",     "bureau",      "division", "department", "agency",      "ministry",
+        "commission", "directorate", "embassy",  "treasury",   "secretariat", "administration",
+        "police",     "parliament",  "army",     "navy"};
+    return std::find(std::begin(parts), std::end(parts), word) != std::end(parts);
+}
+
+} // namespace
+
+std::size_t read_complement(const Words& words, std::size_t i, Evidence& evidence, Title& title) {
+    std::size_t end = i;
+    bool owned = true;
+    bool listed = false;
+    for (std::size_t k = i; k < words.size() && k - i < 2 * longest_side; ++k) {
+        const Word& word = words[k];
+        if (word.folded == "of" && word.country.empty()) // not the Republic *of* Palau
+            owned = true;
+        else if (word.folded == "to" || word.folded == "for" || word.folded == "on" ||
+                 (word.folded == "in" && is_sent(words[title.head])))
+            owned = false;
+        const bool list = word.gap == gap::comma && k > i && word.has(shape::capital) &&
+                          words[k - 1].country.empty() &&
+                          ((word.is(field) && list_goes_on(words, k + 1)) ||
+                           (words[title.head].is(word_class::head) && begins_fields(words, k)));
+        const bool bracket = k > i && word.gap == gap::open && is_acronym(word);
+        listed = listed || list;
+        // Ports, Bays*, and* Roads
+        const bool last = listed && word.folded == "and" && word.gap == gap::comma &&
+                          k + 1 < words.size() && words[k + 1].has(shape::capital) &&
+                          words[k + 1].is(field) && !words[k + 1].is(given | any_head);
+        const bool sign = k > i && joins_by_sign(words, k) && word.has(shape::capital) &&
+                          word.is(field | common) && !word.is(given | any_head) &&
+                          !words[k - 1].is(any_head);
+        if (k > i && !word.joined() && !list && !last && !bracket && !sign) break;
+        const bool owner_of_more = k > i && words[k - 1].has(shape::possessive) &&
+                                   !owns_body(words, k - 1) &&
+                                   (words[k - 1].country.empty() || // the People's Republic
+                                    words[k - 1].country != word.country);
+        if (owner_of_more) break;
+        if (is_connector(word)) {
+            const bool elsewhere =
+                word.folded == "at" || (word.folded == "on" && is_before_office(words, k));
+            if (end + 2 < k || (elsewhere && !words[k - 1].country.empty())) break;
+            continue;
+        }
+        if (!in_complement(words, k) && !is_plain_field(words, k) && !list && !sign) break;
+        if (words[k - 1].folded == "at" && word.country.empty() && !word.is(public_body))
+            evidence.of_private = true;
+        const auto country = title.country;
+        const bool of_state = evidence.of_state;
+        weigh(words, k, evidence, title);
+        if (!owned) title.country = country; // an envoy *to* Japan is not Japan's
+        // Area Vice President *in Ohio*
+        if (words[k - 1].folded == "in" && word.names_state()) evidence.of_state = of_state;
+        end = k + 1;
+    }
+    return end;
+}
+
+bool starts_complement(const Words& words, std::size_t i) {
+    if (i >= words.size() || !words[i].joined() || !is_connector(words[i])) return false;
+    return words[i].folded != "and" && words[i].folded != "the" && words[i].folded != "with";
+}
+
+bool names_office_after_comma(const Words& words, std::size_t i) {
+    if (i + 1 >= words.size() || words[i].gap != gap::comma || !words[i].has(shape::capital))
+        return false;
+    std::size_t end = i + 1;
+    while (end < words.size() && end < i + longest_side && words[end].joined() &&
+           (words[end].has(shape::capital) || is_connector(words[end])))
+        ++end;
+    const bool closed = end == words.size() || !words[end].joined();
+    for (std::size_t k = i; k < end; ++k) {
+        if (words[k].is(honorific | private_body) || (k == i && words[k].is(given))) return false;
+        if (!is_government_part(words[k].folded)) continue;
+        if (k + 2 < words.size() && words[k + 1].folded == "of" && words[k + 1].joined())
+            return true;
+        if (k > i && k + 1 == end && closed) return true;
+    }
+    return false;
+}
+
+std::size_t read_second_office(const Words& words, std::size_t end, Evidence& evidence,
+                               Title& title) {
+    if (end + 1 >= words.size() || !words[end].joined() || words[end].folded != "and") return end;
+    for (std::size_t k = end + 1; k < words.size() && k < end + 6 && words[k].joined(); ++k) {
+        if (words[k].is(any_head) && !words[k].is(plural)) {
+            if (words[k].folded == "officer" && words[k - 1].folded == "executive")
+                evidence.of_private = true;
+            const std::size_t next = last_head(words, k) + 1;
+            return starts_complement(words, next) ? read_complement(words, next, evidence, title)
+                                                  : next;
+        }
+        if (!words[k].is(office_word) && !is_acronym(words[k])) return end;
+    }
+    return end;
+}
+
+} // namespace dateline::officials

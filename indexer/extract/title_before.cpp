@@ -1,0 +1,156 @@
+#include "common/text.h"
+#include "indexer/extract/title_parts.h"
+
+#include <algorithm>
+#include <iterator>
+
+// What stands before the word that carries an office: countries, bodies, fields.
+
+namespace dateline::officials {
+
+using namespace word_class;
+
+namespace {
+
+// The country before a phrase, `the Republic of Korea's` minister: where its name begins.
+void take_owner(const Words& words, std::size_t i, std::size_t floor, Evidence& evidence,
+                Title& title) {
+    const Word& owner = words[i];
+    if (owner.country.empty()) {
+        evidence.of_state = evidence.of_state || owner.is(public_body);
+        return;
+    }
+    weigh(words, i, evidence, title);
+    title.span.begin = i;
+    for (std::size_t k = i; k > floor && words[k].joined(); --k) {
+        if (words[k - 1].country != owner.country) break;
+        title.span.begin = k - 1;
+    }
+}
+
+// Health *and* Human Services Secretary
+bool joins_fields(const Words& words, std::size_t begin, std::size_t floor) {
+    if (words[begin - 1].folded != "and" || begin < floor + 2) return false;
+    const Word& left = words[begin - 2];
+    const Word& right = words[begin];
+    return words[begin - 1].joined() && right.is(field) && right.has(shape::capital) &&
+           left.is(field) && left.has(shape::capital);
+}
+
+// Health *&* Human Services Secretary
+bool joins_fields_by_sign(const Words& words, std::size_t begin, std::size_t floor) {
+    if (begin < floor + 1 || !joins_by_sign(words, begin)) return false;
+    const Word& left = words[begin - 1];
+    const Word& right = words[begin];
+    return right.is(field) && right.has(shape::capital) && left.is(field) &&
+           left.has(shape::capital);
+}
+
+// National Security Council *(NSC)* Director: the words that the bracket stands for.
+bool is_bracketed_acronym(const Words& words, std::size_t begin) {
+    return begin >= 2 && words[begin].gap == gap::close && words[begin - 1].gap == gap::open &&
+           is_acronym(words[begin - 1]);
+}
+
+// Two words in capitals before one that is not: `PORT CITY` Senator Jo Doe.
+bool is_dateline(const Words& words, std::size_t i) {
+    const auto loud = [&](std::size_t k) {
+        return words[k].has(shape::upper) && !words[k].has(shape::capitals | shape::initial);
+    };
+    return i > 0 && loud(i) && loud(i - 1) && words[i].joined() &&
+           !words[i + 1].has(shape::upper) && words[i].end - words[i].begin >= 4;
+}
+
+// Whether a word that is none of offices may stand before one: *Springfield* Mayor.
+bool may_qualify(const Words& words, std::size_t i, const Title& title, std::size_t& unknown) {
+    const Word& word = words[i];
+    const Word& head = words[title.head];
+    if (!head.has(shape::capital) || !word.has(shape::capital)) return false;
+    const bool county = words[i + 1].folded == "county"; // *Cook* County
+    if (word.is(given) && !county) return false;
+    if (word.is(stop | honorific | suffix) || word.has(shape::initial)) return false;
+    if (!title.country.empty()) return false;
+    if (words.surnames_loud() && may_be_loud_surname(word)) return false;
+    if (word.is(private_body) || (is_acronym(word) && word.folded.size() <= 6)) return true;
+    if (is_acronym(word) || !head.is(bare | weak | local)) return false;
+    if (word.has(shape::headline) || word.has(shape::digits)) return false;
+    if (word.has(shape::sentence) && word.is(common) && !county) return false;
+    return ++unknown <= 2;
+}
+
+// Acme *Inc.* Chairman
+bool is_company_suffix(const Word& word) {
+    static constexpr std::string_view suffixes[] = {"co", "corp", "inc", "ltd"};
+    return word.has(shape::dotted) &&
+           std::find(std::begin(suffixes), std::end(suffixes), word.folded) != std::end(suffixes);
+}
+
+// Harbour Bank *of* Norwich President: the name of a body goes on to the left of `begin`.
+bool is_inside_body(const Words& words, std::size_t begin, std::size_t floor) {
+    return begin >= floor + 2 && words[begin].joined() && words[begin - 1].folded == "of" &&
+           words[begin - 1].joined() && words[begin - 2].has(shape::capital) &&
+           words[begin - 2].is(private_body) && words[begin].has(shape::capital);
+}
+
+} // namespace
+
+std::size_t extend_left(const Words& words, std::size_t at, std::size_t floor, Evidence& evidence,
+                        Title& title) {
+    const Word& head = words[title.head];
+    std::size_t begin = at;
+    std::size_t unknown = 0;
+    while (begin > floor && title.head - begin < longest_side) {
+        const Word& word = words[begin - 1];
+        if (is_bracketed_acronym(words, begin)) {
+            weigh(words, begin - 1, evidence, title);
+            const Word& named = words[begin - 2];
+            if (!named.is(office_word) && named.country.empty()) break;
+            weigh(words, begin - 2, evidence, title);
+            begin -= 2;
+            continue;
+        }
+        if (begin < title.head && joins_fields_by_sign(words, begin, floor)) {
+            weigh(words, begin - 1, evidence, title);
+            --begin;
+            continue;
+        }
+        if (!words[begin].joined()) {
+            const bool county = word.folded == "co" && !head.is(bare | weak);
+            if (is_company_suffix(word) && !county) evidence.of_company = true;
+            break;
+        }
+        if (begin < title.head && is_inside_body(words, begin, floor)) {
+            weigh(words, begin - 2, evidence, title);
+            begin -= 2;
+            continue;
+        }
+        if (word.has(shape::possessive) && !is_states_attorney(words, begin)) {
+            take_owner(words, begin - 1, floor, evidence, title);
+            break;
+        }
+        if (begin < title.head && joins_fields(words, begin, floor)) {
+            --begin;
+            continue;
+        }
+        if (word.folded == "dc" || word.folded == "d.c" || is_dateline(words, begin - 1)) break;
+        if (word.names_state() && word.end - word.begin == 2 && head.is(abbreviation)) break;
+        if ((word.folded == "under" || word.folded == "press") && !word.has(shape::capital) &&
+            head.has(shape::capital))
+            break;
+        const bool of_office = word.is(office_word) &&
+                               (word.is(modifier) || !word.is(stop | given)) &&
+                               (!head.has(shape::capital) || word.has(shape::capital) ||
+                                word.is(modifier | public_body | any_head));
+        const bool named = !word.country.empty() || word.names_state() ||
+                           (word.folded == "united" && words[begin].folded == "nations");
+        const bool company = word.is(private_body) && is_acronym(word);
+        if (!of_office && !named && !company && !may_qualify(words, begin - 1, title, unknown))
+            break;
+        if (word.is(any_head) && !word.is(modifier | field | public_body | weak | bare)) break;
+        weigh(words, begin - 1, evidence, title);
+        --begin;
+    }
+    return begin;
+}
+
+} // namespace dateline::officials
