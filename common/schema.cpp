@@ -117,7 +117,6 @@ constexpr std::string_view name_mark = "N";
 constexpr std::string_view surname_mark = "S";
 constexpr std::string_view office_mark = "O";
 
-// FNV-1a, 64 bits (Fowler, Noll, Vo; public domain): stable for ever, so terms stay findable.
 std::string limited(std::string prefix, std::string_view value) {
     constexpr std::size_t longest = 200; // Xapian: 245, a NUL counting twice
     std::string term = std::move(prefix);

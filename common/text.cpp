@@ -1,5 +1,7 @@
 #include "common/text.h"
 
+#include "common/fnv.h"
+
 #include <algorithm>
 #include <charconv>
 #include <cstdint>
@@ -419,11 +421,8 @@ std::string bytes_of_hex(std::string_view digits) {
 }
 
 std::string short_hash(std::string_view text) {
-    std::uint64_t value = 14695981039346656037ull;
-    for (const char c : text)
-        value = (value ^ static_cast<unsigned char>(c)) * 1099511628211ull;
     char digits[20];
-    std::snprintf(digits, sizeof digits, "%016llx", static_cast<unsigned long long>(value));
+    std::snprintf(digits, sizeof digits, "%016llx", static_cast<unsigned long long>(fnv(text)));
     return digits;
 }
 

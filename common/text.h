@@ -53,8 +53,7 @@ std::string joined(const std::vector<std::string>& parts, std::string_view betwe
 /// `4a6f` -> `Jo`. All but a last odd one must be hexadecimal digits.
 std::string bytes_of_hex(std::string_view digits);
 
-/// 16 hexadecimal digits, to tell long texts apart that were cut: FNV-1a of 64 bits
-/// (http://www.isthe.com/chongo/tech/comp/fnv/).
+/// 16 hexadecimal digits, to tell long texts apart that were cut: see fnv().
 std::string short_hash(std::string_view text);
 
 /// What machine formats write for an id: white space, `%`, controls and bytes that are no UTF-8

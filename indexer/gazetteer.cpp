@@ -2,6 +2,7 @@
 
 #include "common/countries.h"
 #include "common/error.h"
+#include "common/fnv.h"
 #include "common/text.h"
 #include "indexer/extract/country_names.h"
 
@@ -60,7 +61,7 @@ std::shared_ptr<const Gazetteer> Gazetteer::load(const std::filesystem::path& pa
 std::shared_ptr<const Gazetteer> Gazetteer::parse(std::string_view text, const std::string& name) {
     auto gazetteer = std::make_shared<Gazetteer>();
     if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-    std::uint64_t said = 14'695'981'039'346'656'037u; // FNV-1a
+    std::uint64_t said = fnv_start;
     for (int number = 1; !text.empty(); ++number) {
         const auto end = std::min(text.find('\n'), text.size());
         const auto line = trimmed(text.substr(0, end));
@@ -73,7 +74,7 @@ std::shared_ptr<const Gazetteer> Gazetteer::parse(std::string_view text, const s
                         std::string(hint));
         }
         for (const char c : std::string(line) + '\n')
-            said = (said ^ static_cast<unsigned char>(c)) * 1'099'511'628'211u;
+            said = fnv(said, c);
     }
     gazetteer->fingerprint_ = std::to_string(said);
     return gazetteer;

@@ -1,6 +1,7 @@
 #include "indexer/sketch.h"
 
 #include "common/ascii.h"
+#include "common/fnv.h"
 
 #include <algorithm>
 
@@ -19,14 +20,6 @@ constexpr std::size_t enough_figures = 4;
 std::uint64_t mixed(std::uint64_t value) {
     value = (value ^ (value >> 31)) * 0x9E3779B97F4A7C15ull;
     return value ^ (value >> 29);
-}
-
-// FNV-1a (Fowler, Noll, Vo; public domain): sketches are compared across indexes and versions.
-std::uint64_t hash_of(std::string_view word) {
-    std::uint64_t value = 14695981039346656037ull;
-    for (const char c : word)
-        value = (value ^ static_cast<unsigned char>(c)) * 1099511628211ull;
-    return value;
 }
 
 bool is_year(std::string_view word) {
@@ -61,7 +54,7 @@ void Sketcher::append(std::string& sketch, const Bins<size>& bins) {
 }
 
 void Sketcher::add(std::string_view word) {
-    const std::uint64_t hash = hash_of(word);
+    const std::uint64_t hash = fnv(word);
     put(runs_, mixed(mixed(before_last_ * 3 + last_) * 3 + hash));
     if (are_digits(word))
         add_number(word, hash);

@@ -1,6 +1,7 @@
 #include "indexer/extract/country_names.h"
 
 #include "common/countries.h"
+#include "common/fnv.h"
 #include "common/text.h"
 
 #include <algorithm>
@@ -59,24 +60,19 @@ std::size_t sign_bytes(std::string_view text, std::size_t position) {
     return length;
 }
 
-constexpr std::uint64_t hash_start = 14695981039346656037ULL;
-
-std::uint64_t mixed(std::uint64_t hash, unsigned char byte) {
-    return (hash ^ byte) * 1099511628211ULL;
-}
-
 Word word_at(std::string_view text, std::size_t begin) {
-    Word word{begin, begin, hash_start, false, true};
+    Word word{begin, begin, fnv_start, false, true};
     word.capital = classes[at(text, begin)] == capital || is_latin_capital(text, begin);
     while (const std::size_t bytes = letter_bytes(text, word.end)) {
         const unsigned char byte = at(text, word.end);
         const bool latin_capital = is_latin_capital(text, word.end);
         if (classes[byte] == small || (classes[byte] == high && !latin_capital))
             word.capitals = false;
-        word.hash = mixed(word.hash, classes[byte] == capital ? byte | 0x20 : byte);
+        word.hash =
+            fnv(word.hash, static_cast<char>(classes[byte] == capital ? byte | 0x20 : byte));
         for (std::size_t i = 1; i < bytes; ++i) {
             const unsigned char next = at(text, word.end + i);
-            word.hash = mixed(word.hash, latin_capital ? next + 0x20 : next);
+            word.hash = fnv(word.hash, static_cast<char>(latin_capital ? next + 0x20 : next));
         }
         word.end += bytes;
     }
@@ -316,7 +312,7 @@ std::optional<Word> pointed_letters(std::string_view text, const Word& word) {
             (at(text, next + 1) == 'S' || at(text, next + 1) == 'K'))
             ++next;
         if (classes[at(text, next)] != capital || letter_bytes(text, next + 1) != 0) break;
-        all.hash = mixed(all.hash, at(text, next) | 0x20);
+        all.hash = fnv(all.hash, static_cast<char>(at(text, next) | 0x20));
         all.end = next + 1;
         ++letters;
     }

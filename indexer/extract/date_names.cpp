@@ -1,5 +1,7 @@
 #include "indexer/extract/date_names.h"
 
+#include "common/ascii.h"
+
 #include <algorithm>
 #include <charconv>
 #include <vector>
@@ -7,10 +9,6 @@
 namespace dateline {
 
 namespace {
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
 
 int number(std::string_view digits) {
     if (digits.empty() || digits.size() > 4 || !std::all_of(digits.begin(), digits.end(), is_digit))

@@ -1,15 +1,13 @@
 #pragma once
 
+#include "common/ascii.h"
+
 #include <algorithm>
 #include <cstddef>
 #include <string_view>
 
 /// How the readers of dates take a text apart.
 namespace dateline::date_words {
-
-inline bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
 
 inline bool is_letter_byte(char c) {
     const char lower = static_cast<char>(c | 0x20);
