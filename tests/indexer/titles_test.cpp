@@ -1,0 +1,231 @@
+#include "indexer/extract/extract.h"
+#include "tests/support/reading.h"
+
+using namespace dateline;
+
+TEST_CASE("a text's first real line is its title, one paragraph a line its body") {
+    struct Row {
+        std::string text, title, body;
+    };
+    const Row rows[] = {
+        {"\n\n  Harbour opens \n\nShips came.\n", "Harbour opens", "Ships came."},
+        {"FOR IMMEDIATE RELEASE\nMay 3, 2005\nHarbour opens\nShips came.", "Harbour opens",
+         "FOR IMMEDIATE RELEASE\nMay 3, 2005\nShips came."},
+        {"Harbour opens today > Ministry of Fish > News\nShips came.", "Harbour opens today",
+         "Harbour opens today > Ministry of Fish > News\nShips came."},
+        {"Harbour opens today | Ministry of Fish\nShips came.", "Harbour opens today",
+         "Harbour opens today | Ministry of Fish\nShips came."},
+        {"Harbour opens today | ships are welcome\nShips came.",
+         "Harbour opens today | ships are welcome", "Ships came."},
+        {"Harbour opens today | Ships came. They sang.",
+         "Harbour opens today | Ships came. They sang.",
+         "Harbour opens today | Ships came. They sang."},
+        {"Harbour opens\r\nShips came.\r\nMore came.", "Harbour opens", "Ships came.\nMore came."},
+        {"Harbour\n\n"
+         "The first ships came into the new harbour on a windy and\n"
+         "rather cold morning, while the minister waited for them at\n"
+         "the quay with a band and several hundred school children\n"
+         "from the town.\n\n"
+         "They sang.",
+         "Harbour",
+         "The first ships came into the new harbour on a windy and rather cold morning, while the "
+         "minister waited for "
+         "them at the quay with a band and several hundred school children from the town.\nThey "
+         "sang."},
+    };
+    for (const auto& [text, title, body] : rows) {
+        CAPTURE(text);
+        CHECK(read_one(text).title == title);
+        CHECK(read_one(text).body == body);
+    }
+}
+
+TEST_CASE("many blanks in a line too long for one are the line breaks that it lost") {
+    const std::string gap(12, ' ');
+    std::string prose;
+    for (int i = 0; i < 60; ++i)
+        prose += "Ships came. ";
+    const PressRelease release = read_one(gap + "May 3, 2005 Contact" + gap + "Ann Q Orr" + gap +
+                                          "Harbour opens" + gap + prose + gap + "They sang.");
+    CHECK(release.title == "Harbour opens");
+    CHECK(release.body.starts_with("May 3, 2005 Contact\nAnn Q Orr\nShips came."));
+    CHECK(release.body.ends_with("\nThey sang."));
+    CHECK(read_one("Harbour  opens" + gap + "today\nShips came.").title == "Harbour opens today");
+    CHECK(read_one("Press Release: the new harbour opens today\nShips came.").title ==
+          "the new harbour opens today");
+}
+
+TEST_CASE("a title that is cut short, or a sentence of the text, stays in the body") {
+    std::string long_sentence = "The council";
+    while (long_sentence.size() < 230)
+        long_sentence += " met and met";
+    long_sentence += " and chose the zebra today.";
+    const std::string sentence = "The new harbour opened on Tuesday with a ceremony.";
+    struct Row {
+        std::string text, title, body;
+    };
+    const Row rows[] = {
+        {long_sentence, "The council met", long_sentence},
+        {long_sentence + "\nShips came.", "The council met", long_sentence + "\nShips came."},
+        {"Harbour opens May 3 | " + long_sentence, "Harbour opens May 3",
+         "Harbour opens May 3 | " + long_sentence},
+        {sentence, sentence, sentence},
+        {"May 3, 2005\n" + sentence, sentence, "May 3, 2005\n" + sentence},
+        {sentence + " " + long_sentence, sentence.substr(0, sentence.size() - 1),
+         sentence + " " + long_sentence},
+        {"MINISTER BACK IN THE U.S.\nShips came.", "MINISTER BACK IN THE U.S.", "Ships came."},
+        {"Who opens the harbour?\nShips came.", "Who opens the harbour?", "Ships came."},
+        {"The new harbour opened today", "The new harbour opened today", ""},
+        {"The new harbour opened | May 3, 2005\nShips came.", "The new harbour opened",
+         "The new harbour opened | May 3, 2005\nShips came."},
+        {"[{\"body\":\"" + long_sentence + "\"}]", "The council met", long_sentence},
+        {"text,url\nHarbour opens. Ships came.,a\n", "Harbour opens. Ships came.",
+         "Harbour opens. Ships came."},
+        {"---\ndate: 2005-05-03\n---\n# Harbour opens\n\n" + sentence, "Harbour opens", sentence},
+        {"---\ndate: 2005-05-03\n---\n" + long_sentence, "The council met", long_sentence},
+        {"<p>" + long_sentence + "</p>", "The council met", long_sentence},
+    };
+    for (const auto& [text, title, body] : rows) {
+        CAPTURE(text);
+        CHECK(read_one(text).title.starts_with(title));
+        CHECK(read_one(text).body == body);
+    }
+}
+
+TEST_CASE("labels, sections, menus and lists above a text are not its title") {
+    struct Row {
+        std::string above, title;
+    };
+    const Row rows[] = {
+        {"Skip to main content\n", "Harbour opens"},
+        {"MENU\n• Fish\n• Ships\n", "Harbour opens"},
+        {"Skip to navigation | Skip to content\n", "Harbour opens"},
+        {"● Council of Ports\n06/10/2022 10:57 | Remarks of ministers |\n", "Harbour opens"},
+        {"Contact Us\n\nAll News Releases By Date\n", "Harbour opens"},
+        {"An official website of the United States government.\n", "Harbour opens"},
+        {"Source: World Fish Organization (WFO) |\n", "Harbour opens"},
+        {"News Releases from Headquarters›Ports (PORT)\n", "Harbour opens"},
+        {"News Release: ", "Harbour opens"},
+        {"Press Release - No. 23\n", "Harbour opens"},
+        {"Press Release: 2005/23\n", "Harbour opens"},
+        {"Press release of the ministry\n", "Harbour opens"},
+        {"Logo\n- Home\n- News\n* Ports\n", "Harbour opens"},
+        {"| Contact:\n| Ada Brandt, Brandt Marine\n|\n", "Harbour opens"},
+        {"AB/1234/5\n2:17 p.m. EDT\n", "Harbour opens"},
+        {"MADRID, 17 Feb. (Port News) -\n", "Harbour opens"},
+        {"Willkommen auf den Seiten der Hafenbehörde\n", "Harbour opens"},
+        {"Exhibit 99.1\nPrintable version\nContacts\n", "Harbour opens"},
+        {"<p>FOR IMMEDIATE RELEASE</p><h2>", "Harbour opens"},
+        {"Date\n3 May 2005\nWhen\n", "Harbour opens"},
+        {"Contact: Ada Brandt, head of the press office\n", "Harbour opens"},
+        {"Home > Ports > Press Releases\n", "Harbour opens"},
+        {"Nordblick → INFO → PORTS → NEWS\n", "Harbour opens"},
+        {"Author Archives: port office\n", "Harbour opens"},
+        {"Jump over navigation bar\nNews and press releases\n", "Harbour opens"},
+        {"Your browser is not supported\nOur website does not support the browser that you use.\n",
+         "Harbour opens"},
+        {"Release # 2015009\nDear all,\n", "Harbour opens"},
+        {"Released: 17-Nov-2000 12:00 AM EST\n-more-\n", "Harbour opens"},
+    };
+    for (const auto& [above, title] : rows) {
+        CAPTURE(above);
+        const bool html = above.starts_with('<');
+        const PressRelease release =
+            read_one(above + "Harbour opens" + (html ? "</h2><p>" : "\n\n") + "Ships came.");
+        CHECK(release.title == title);
+        CHECK(release.body.ends_with("Ships came."));
+        CHECK(release.body.find("Harbour opens") == release.body.npos);
+    }
+}
+
+TEST_CASE("what else marks a title among the first lines, and what belongs to it") {
+    std::string paragraph = "At its meeting the council kept the rate of the ports at 9.00%.";
+    while (paragraph.size() < 220)
+        paragraph += " Ships came.";
+    struct Row {
+        std::string text, title, body;
+    };
+    const Row rows[] = {
+        // It comes again.
+        {"Port of Oslo, gate to the sea\nNew harbour opens today\nNew harbour opens today\nSo.",
+         "New harbour opens today", "Port of Oslo, gate to the sea\nNew harbour opens today\nSo."},
+        {"Port of Oslo, gate to the sea\nNew harbour opens today\n3 May 2005\nNews\n"
+         "New harbour opens today\nSo.",
+         "New harbour opens today",
+         "Port of Oslo, gate to the sea\n3 May 2005\nNews\nNew harbour opens today\nSo."},
+        {"Oslo builds ships\nTown hall of the old port\nOslo and its ships\n"
+         "Town hall of the old port\nSo.",
+         "Oslo builds ships",
+         "Town hall of the old port\nOslo and its ships\nTown hall of the old port\nSo."},
+        {"Oslo builds ships\nThe new harbour is open.\nThe new harbour is open.",
+         "Oslo builds ships", "The new harbour is open.\nThe new harbour is open."},
+        {"Oslo builds ships\nPort of Oslo\nPort of Oslo\nSo.", "Oslo builds ships",
+         "Port of Oslo\nPort of Oslo\nSo."},
+        // It is called the subject.
+        {"Ministry of Ports\nOslo\nSubject : Closure of the pier\nIt closes.",
+         "Closure of the pier", "Ministry of Ports\nOslo\nIt closes."},
+        {"The council hears all about the pier\nSUBJECT: PIERS\nIt closes.",
+         "The council hears all about the pier", "SUBJECT: PIERS\nIt closes."},
+        {"Subjects of the King\nThey came.", "Subjects of the King", "They came."},
+        // The next line says who held it.
+        {"Press conference\nby Minister Ada Brandt\nGood morning.",
+         "Press conference by Minister Ada Brandt", "Good morning."},
+        {"<h1>Press conference</h1><p>by Minister Ada Brandt</p><p>Good morning.",
+         "Press conference by Minister Ada Brandt", "Good morning."},
+        {"Harbour opens\nby Ada Brandt\nShips came.", "Harbour opens",
+         "by Ada Brandt\nShips came."},
+        // The number of a paragraph is none.
+        {"1. " + paragraph, paragraph.substr(0, paragraph.find('%') + 1), "1. " + paragraph},
+    };
+    for (const auto& [text, title, body] : rows) {
+        CAPTURE(text);
+        CHECK(read_one(text).title == title);
+        CHECK(read_one(text).body == body);
+    }
+}
+
+TEST_CASE("a headline may begin with the word of a label") {
+    for (const std::string title :
+         {"Contact tracing opens to all", "Embargo on fish ends after years",
+          "Share of women in ports grows", "Phones come to the islands",
+          "Contact group on Ukraine: 40 nations meet", "Embargo: Norway stops sale of arms",
+          "Posted workers: Norway tightens rules", "Email: the new rules in Norway"})
+        CHECK(read_one(title + "\n\nIt did so today.").title == title);
+}
+
+TEST_CASE("a headline above a dateline may be set off as an entry of a list is") {
+    for (const std::string line : {"- Norway cuts tax on ports", "* Norway cuts tax on ports *"}) {
+        CAPTURE(line);
+        const PressRelease release = read_one(line + "\n\nOSLO, 3 May 2005 - Ships came.");
+        CHECK(release.title == "Norway cuts tax on ports");
+        CHECK(release.body == "OSLO, 3 May 2005 - Ships came.");
+    }
+}
+
+TEST_CASE("a name at the end of a title that is cut short is not cut in two") {
+    std::string text = "Talks went on and on";
+    while (text.size() < 170)
+        text += " and on";
+    text += " between Senators Mabel Orr and Ann Lindqvist and others";
+    for (int i = 0; i < 60; ++i)
+        text += " and others";
+    const PressRelease release = read_one(text);
+    REQUIRE(release.title.ends_with("Mabel …"));
+    const Extraction facts = extract(release);
+    REQUIRE(facts.officials.size() == 2);
+    CHECK(facts.officials[0].name == "Mabel Orr");
+    const Mention mention = facts.officials[0].mentions.at(0);
+    CHECK(full_text(release).substr(mention.begin, mention.end - mention.begin) == "Mabel Orr");
+}
+
+TEST_CASE("a title that runs on ends at its bar, and no word of it is lost") {
+    const std::string text = "Ships came. " + std::string(30 * 8, 'x');
+    const auto lost = read_one(R"({"title":"Pier opens | OSLO - )" + text +
+                               R"(","date":"2024-05-03","text":"More fish."})");
+    CHECK(lost.title == "Pier opens");
+    CHECK(lost.body == "Pier opens | OSLO - " + text + "\nMore fish.");
+    const auto kept = read_one(R"({"title":"Pier opens | OSLO - )" + text +
+                               R"(","date":"2024-05-03","text":"OSLO - )" + text + "\"}");
+    CHECK(kept.title == "Pier opens");
+    CHECK(kept.body == "OSLO - " + text);
+}
