@@ -1,3 +1,4 @@
+#include "common/ascii.h"
 #include "common/error.h"
 #include "common/text.h"
 #include "indexer/charset.h"
@@ -7,7 +8,6 @@
 #include <algorithm>
 #include <gmime/gmime.h>
 #include <memory>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,16 +26,57 @@ struct Unref {
 template <typename Object>
 using Ref = std::unique_ptr<Object, Unref>;
 
-/// The fields above the first empty line, folded, each after a line break; empty where the first
-/// line is none.
+/// Takes a line off the front, without its end.
+std::string_view take_line(std::string_view& bytes) {
+    std::string_view line = bytes.substr(0, bytes.find('\n'));
+    bytes.remove_prefix(std::min(line.size() + 1, bytes.size()));
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    return line;
+}
+
+/// "From press@port.example Fri Mar 15 08:00:00 2024": a message of an mbox begins below.
+bool begins_message(std::string_view line) {
+    if (!line.starts_with(mbox_mark) || line.size() < 20) return false;
+    const std::string_view year = line.substr(line.size() - 4);
+    const std::string_view sender = line.substr(mbox_mark.size());
+    return are_digits(year) && line.find(':') != line.npos &&
+           (sender.substr(0, sender.find(' ')).find('@') != sender.npos ||
+            sender.find(" at ") != sender.npos || sender.starts_with("MAILER-DAEMON"));
+}
+
+/// The messages of an mbox, without the lines before them; all of what is none.
+std::vector<std::string_view> split_mbox(std::string_view bytes) {
+    std::vector<std::string_view> messages;
+    bool after_blank = true;
+    const char* begin = bytes.data();
+    for (std::string_view rest = bytes; !rest.empty();) {
+        const char* const line_begin = rest.data();
+        const std::string_view line = take_line(rest);
+        if (after_blank && begins_message(line)) {
+            if (line_begin != bytes.data())
+                messages.emplace_back(begin, static_cast<std::size_t>(line_begin - begin));
+            begin = rest.data();
+        }
+        after_blank = line.empty();
+    }
+    messages.push_back(bytes.substr(static_cast<std::size_t>(begin - bytes.data())));
+    return messages;
+}
+
+/// The fields above the first empty line, folded, each after a line break; empty where a line is
+/// none and goes on with none.
 std::string folded_head(std::string_view bytes) {
     constexpr std::size_t longest_head = 64u << 10;
-    bytes = bytes.substr(0, longest_head);
-    if (bytes.starts_with(mbox_mark)) bytes.remove_prefix(std::min(bytes.find('\n'), bytes.size()));
-    bytes.remove_prefix(std::min(bytes.find_first_not_of("\r\n"), bytes.size()));
-    if (bytes.find_first_of(": \n") != bytes.find(':')) return {};
-    bytes = bytes.substr(0, std::min(bytes.find("\n\n"), bytes.find("\n\r\n")));
-    return '\n' + fold(to_nfc(bytes));
+    std::string head;
+    for (std::string_view rest = bytes.substr(0, longest_head); !rest.empty();) {
+        const std::string_view line = take_line(rest);
+        if (line.empty()) return fold(to_nfc(head));
+        const bool goes_on = (line[0] == ' ' || line[0] == '\t') && !head.empty();
+        if (!goes_on && line.find_first_of(": ") != line.find(':')) return {};
+        if (!goes_on && line.find(':') == line.npos) return {};
+        head.append("\n").append(line);
+    }
+    return {};
 }
 
 std::string header(GMimeMessage* message, const char* name) {
@@ -66,7 +107,25 @@ std::string publisher(const std::string& from) {
     return from.substr(at + 1, from.find_first_of("> ", at) - at - 1);
 }
 
-/// The text of a part, whatever it was sent as.
+/// Lines that were broken to be sent (RFC 3676) made whole.
+std::string unfolded(std::string_view text, bool drop_space) {
+    std::string out;
+    while (!text.empty()) {
+        std::string_view line = take_line(text);
+        const bool goes_on = line.ends_with(' ') && line != "-- ";
+        if (goes_on && drop_space) line.remove_suffix(1);
+        out.append(line);
+        if (!goes_on) out += '\n';
+    }
+    return out;
+}
+
+std::string parameter(GMimeObject* part, const char* name) {
+    const char* const value = g_mime_object_get_content_type_parameter(part, name);
+    return value == nullptr ? "" : fold(to_nfc(value));
+}
+
+/// The bytes of a part, whatever they were sent as.
 std::string decoded(GMimePart* part) {
     GMimeDataWrapper* const content = g_mime_part_get_content(part);
     if (content == nullptr) return {};
@@ -75,16 +134,40 @@ std::string decoded(GMimePart* part) {
     const GByteArray* const bytes =
         g_mime_stream_mem_get_byte_array(GMIME_STREAM_MEM(memory.get()));
     check_field_size(bytes->len);
-    const char* const charset =
-        g_mime_object_get_content_type_parameter(GMIME_OBJECT(part), "charset");
-    return to_utf8({reinterpret_cast<const char*>(bytes->data), bytes->len},
-                   charset == nullptr ? "" : charset);
+    return {reinterpret_cast<const char*>(bytes->data), bytes->len};
 }
+
+/// Charsets of bytes below 128, which are no UTF-8 all the same, are left to GMime.
+std::string text_of(GMimeTextPart* part) {
+    const std::string charset = parameter(GMIME_OBJECT(part), "charset");
+    if (!charset.starts_with("iso-2022") && !charset.starts_with("hz") && charset != "utf-7")
+        return to_utf8(decoded(GMIME_PART(part)), charset);
+    const std::unique_ptr<char, decltype(&g_free)> text(g_mime_text_part_get_text(part), &g_free);
+    return text ? to_utf8(text.get()) : std::string();
+}
+
+using Reader = std::vector<PressRelease> (*)(const Input&);
 
 /// What a message says, once as text and once as a page; empty where it does not say it so.
 struct Forms {
     std::string text, page;
+    std::string reason; ///< why one of them cannot be read
 };
+
+void add_part(GMimeTextPart* part, Forms& forms) try {
+    GMimeObject* const object = GMIME_OBJECT(part);
+    GMimeContentType* const type = g_mime_object_get_content_type(object);
+    if (g_mime_content_type_is_type(type, "text", "plain")) {
+        const std::string text = text_of(part);
+        const bool flowed = parameter(object, "format") == "flowed";
+        forms.text += flowed ? unfolded(text, parameter(object, "delsp") == "yes") : text;
+        forms.text += "\n\n";
+        check_field_size(forms.text.size());
+    } else if (forms.page.empty() && g_mime_content_type_is_type(type, "text", "html"))
+        forms.page = text_of(part);
+} catch (const FormatError& error) {
+    forms.reason = error.what();
+}
 
 /// Attachments are left alone.
 Forms find_forms(GMimeMessage* message) {
@@ -93,30 +176,30 @@ Forms find_forms(GMimeMessage* message) {
         g_mime_part_iter_new(GMIME_OBJECT(message)), &g_mime_part_iter_free);
     for (; g_mime_part_iter_is_valid(parts.get()); g_mime_part_iter_next(parts.get())) {
         GMimeObject* const object = g_mime_part_iter_get_current(parts.get());
-        if (!GMIME_IS_PART(object) || g_mime_part_is_attachment(GMIME_PART(object))) continue;
-        GMimeContentType* const type = g_mime_object_get_content_type(object);
-        if (forms.text.empty() && g_mime_content_type_is_type(type, "text", "plain"))
-            forms.text = decoded(GMIME_PART(object));
-        if (forms.page.empty() && g_mime_content_type_is_type(type, "text", "html"))
-            forms.page = decoded(GMIME_PART(object));
+        if (GMIME_IS_TEXT_PART(object) && !g_mime_part_is_attachment(GMIME_PART(object)))
+            add_part(GMIME_TEXT_PART(object), forms);
     }
     return forms;
 }
 
-using Reader = std::vector<PressRelease> (*)(const Input&);
-
 /// A release without a word where there are none.
-PressRelease read_form(const Input& input, Reader read, std::string_view bytes) {
+PressRelease read_form(const Input& input, Reader read, std::string_view bytes,
+                       std::string& reason) try {
     if (squeeze(bytes).empty()) return {};
     return read({input.path, bytes, input.field_map, input.note}).front();
+} catch (const FormatError& error) {
+    reason = error.what();
+    return {};
 }
 
 /// Programs that send pages often put no more into the text than where the page is.
-PressRelease read_forms(const Input& input, const Forms& forms) {
+PressRelease read_forms(const Input& input, Forms forms) {
     constexpr std::string_view utf8_mark = "\xEF\xBB\xBF"; // whatever the page says of itself
-    PressRelease text = read_form(input, read_text, forms.text);
-    PressRelease page = read_form(
-        input, read_html, forms.page.empty() ? forms.page : std::string(utf8_mark) + forms.page);
+    if (!forms.page.empty()) forms.page.insert(0, utf8_mark);
+    PressRelease text = read_form(input, read_text, forms.text, forms.reason);
+    PressRelease page = read_form(input, read_html, forms.page, forms.reason);
+    if (text.body.empty() && page.body.empty() && !forms.reason.empty())
+        throw FormatError(forms.reason);
     return text.body.size() * 2 < page.body.size() ? page : text;
 }
 
@@ -132,41 +215,49 @@ PressRelease read_message(const Input& input, GMimeMessage* message) {
     return release;
 }
 
-Ref<GMimeParser> open_parser(std::string_view bytes) {
+Ref<GMimeMessage> parse(std::string_view bytes) {
     static const bool started = (g_mime_init(), true);
     static_cast<void>(started);
     const Ref<GMimeStream> stream(g_mime_stream_mem_new_with_buffer(bytes.data(), bytes.size()));
-    Ref<GMimeParser> parser(g_mime_parser_new_with_stream(stream.get()));
-    if (bytes.starts_with(mbox_mark)) g_mime_parser_set_format(parser.get(), GMIME_FORMAT_MBOX);
-    return parser;
+    const Ref<GMimeParser> parser(g_mime_parser_new_with_stream(stream.get()));
+    return Ref<GMimeMessage>(g_mime_parser_construct_message(parser.get(), nullptr));
+}
+
+std::string_view without_mark(std::string_view bytes) {
+    if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+    return bytes;
 }
 
 } // namespace
 
+// A memorandum has such lines above it, too: mail has addresses.
 bool looks_like_mail(const Input& input) {
-    const std::string head = folded_head(input.bytes);
+    std::string_view bytes = without_mark(input.bytes);
+    if (bytes.starts_with(mbox_mark) && !begins_message(take_line(bytes))) return false;
+    const std::string head = folded_head(bytes);
     const auto has = [&](std::string_view field) { return head.find(field) != head.npos; };
-    return has("\nfrom:") && (has("\nmessage-id:") || has("\nmime-version:") ||
-                              (has("\ndate:") && has("\nsubject:")));
+    if (!has("\nfrom:")) return false;
+    const auto from = head.find("\nfrom:") + 1;
+    const bool is_address = head.substr(from, head.find('\n', from) - from).find('@') != head.npos;
+    return has("\nmessage-id:") || has("\nmime-version:") ||
+           (is_address && has("\ndate:") && has("\nsubject:"));
 }
 
 std::vector<PressRelease> read_mail(const Input& input) {
-    const Ref<GMimeParser> parser = open_parser(input.bytes);
-    const bool is_mbox = input.bytes.starts_with(mbox_mark);
+    const auto messages = split_mbox(without_mark(input.bytes));
+    check_release_count(messages.size());
     std::vector<PressRelease> releases;
     std::string reason = "holds no text";
-    std::size_t bad = 0, position = 0;
-    do {
-        const Ref<GMimeMessage> message(g_mime_parser_construct_message(parser.get(), nullptr));
-        if (!message) break;
-        check_release_count(++position);
+    std::size_t bad = 0;
+    for (std::size_t i = 0; i < messages.size(); ++i)
         try {
+            const Ref<GMimeMessage> message = parse(messages[i]);
+            if (!message) throw FormatError("is no message");
             releases.push_back(read_message(input, message.get()));
-            if (is_mbox) releases.back().position = position;
+            if (messages.size() > 1) releases.back().position = i + 1;
         } catch (const FormatError& error) {
             if (bad++ == 0) reason = error.what();
         }
-    } while (is_mbox && !g_mime_parser_eos(parser.get()));
     if (releases.empty()) throw FormatError(reason);
     if (bad > 0 && input.note != nullptr)
         *input.note = "left out " + std::to_string(bad) +

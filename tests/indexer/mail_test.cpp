@@ -51,7 +51,7 @@ TEST_CASE("the publisher is the name beside the address, else its domain, else w
         {"=?utf-8?B?w5hyZW4gUG9ydA==?= <press@port.example>", "Øren Port"},
         {"press@port.example", "port.example"},
         {"<press@port.example>", "port.example"},
-        {"Office of the Mayor", "Office of the Mayor"},
+        {"Office of the Mayor", "Office of the Mayor"}, // as list archives write it
     };
     for (const auto& [from, source] : rows) {
         CAPTURE(from);
@@ -78,6 +78,24 @@ TEST_CASE("of text and page the one that says more is read") {
     CHECK(read_one(parts("See https://port.example/1", "<p>Ships came \xE5nd went, many.</p>"
                                                        "<p>They sang until the evening.</p>"))
               .body == "Ships came ånd went, many.\nThey sang until the evening.");
+}
+
+TEST_CASE(
+    "texts that a picture parts are one, and one form that is broken does not cost the other") {
+    CHECK(read_one(head +
+                   "MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n\n--x\n"
+                   "Content-Type: text/plain\n\nShips came.\n--x\nContent-Type: image/png\n\n"
+                   "a\n--x\nContent-Type: text/plain\n\nThey sang.\n--x--\n")
+              .body == "Ships came.\nThey sang.");
+    CHECK(read_one(parts("Ships came.", "<html><body><img src=a></body></html>")).body ==
+          "Ships came.");
+}
+
+TEST_CASE("lines that were broken to be sent are whole again") {
+    const std::string type = "MIME-Version: 1.0\nContent-Type: text/plain; format=flowed";
+    CHECK(read_one(head + type + "\n\nShips \ncame.\nThey sang.\n").body ==
+          "Ships came.\nThey sang.");
+    CHECK(read_one(head + type + "; delsp=yes\n\nShips ca \nme.\n").body == "Ships came.");
 }
 
 TEST_CASE("attachments are left alone") {
@@ -112,12 +130,18 @@ TEST_CASE("a file of many messages gives a release each, and says what it left o
     CHECK(releases[1].body == "More came.");
     CHECK(releases[1].position == 2);
     CHECK(note == "left out 1 message: it holds no text");
+    const auto one = read(mark + head + "\nShips came.\n\nFrom Norway, that is.\n");
+    REQUIRE(one.size() == 1);
+    CHECK(one.front().body == "Ships came.\nFrom Norway, that is.");
 }
 
 TEST_CASE("texts that only begin like mail are texts") {
     for (const std::string text :
-         {"From: the port\n\nShips came.", "Contact: Jo Farr\nDate: May 3\n\nShips came.",
-          "From the port\nShips came.", "Note: ships came from: Norway\n\nMessage-ID: none"}) {
+         {"From: the port\n\nShips came.",
+          "From: Minister Ada Brandt\nDate: 3 May 2024\nSubject: Ships\n\nShips came.",
+          "Ships came: many\nFrom: a@b.example\nDate: 3 May 2024\nSubject: Ships\nMore.",
+          "Contact: Jo Farr\nDate: May 3\n\nShips came.", "From the port\nShips came.",
+          "Note: ships came from: Norway\n\nMessage-ID: none"}) {
         CAPTURE(text);
         CHECK(read_one(text).source.empty());
     }
