@@ -159,7 +159,7 @@ UpdatePlan plan_all(const std::vector<Root>& roots, const IndexOptions& options)
     std::vector<Root> kept;
     for (const Root& root : roots) {
         if (root.path.empty()) continue;
-        if (!fs::exists(root.path))
+        if (std::error_code unreachable; !fs::exists(root.path, unreachable))
             throw Error("cannot read " + root.path.string() + ": it is not there",
                         "bring it back, or drop it with --forget");
         kept.push_back(root);
@@ -226,8 +226,9 @@ std::uint64_t update(const IndexOptions& options, IndexReport& report) {
     return index.releases();
 }
 
-/// What an update would do, without an index being made or changed.
-void print_plan(const IndexOptions& options) {
+/// What an update would do, without an index being made or changed; whether it would leave out
+/// nothing.
+bool print_plan(const IndexOptions& options) {
     std::vector<Root> roots = remembered_roots(options.database);
     const std::vector<Root> asked = select_roots(roots, options.inputs);
     KnownFiles known;
@@ -237,18 +238,22 @@ void print_plan(const IndexOptions& options) {
     }
     const UpdatePlan plan =
         options.full ? plan_all(roots, options) : plan_update(asked, roots, options, known);
+    for (const Unlisted& left_out : plan.unlisted)
+        std::cout << "skip " << printable(left_out.path) << ": " << printable(left_out.reason)
+                  << '\n';
     for (const SourceFile& file : plan.to_read)
         std::cout << "read " << printable(file.path()) << '\n';
     for (const SourceFile& file : plan.vanished)
         std::cout << "remove " << printable(file.path()) << '\n';
     std::cerr << plan.to_read.size() << " files to read, " << plan.vanished.size() << " to remove, "
               << plan.unchanged.size() << " unchanged\n";
+    return plan.unlisted.empty();
 }
 
 /// Before anything is made: a mistyped folder must not leave an empty index behind.
 void check_inputs(const IndexOptions& options) {
     for (const fs::path& input : options.inputs)
-        if (!fs::exists(input))
+        if (std::error_code unreachable; !fs::exists(input, unreachable))
             throw Error("cannot read " + input.string() + ": there is no such file or folder",
                         "give a folder or file that exists and may be read");
     if (options.inputs.empty() && !fs::exists(options.database))
@@ -259,10 +264,8 @@ void check_inputs(const IndexOptions& options) {
 
 int update_index(const IndexOptions& asked) {
     check_inputs(asked);
-    if (asked.dry_run) {
-        print_plan(asked);
-        return exit_code::good;
-    }
+    if (asked.dry_run)
+        return print_plan(in_language_of_index(asked)) ? exit_code::good : exit_code::partly;
     const IndexLock lock(asked.database);
     clear_away(asked.database);
     const IndexOptions options = in_language_of_index(asked);

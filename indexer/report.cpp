@@ -12,6 +12,8 @@ namespace dateline {
 
 namespace {
 
+constexpr std::string_view report_begin = R"({"schema":1,"path":)";
+
 std::string_view word(Outcome outcome) {
     switch (outcome) {
     case Outcome::indexed:
@@ -30,11 +32,23 @@ double seconds_since(std::chrono::steady_clock::time_point start) {
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
 }
 
+/// Whether there is nothing, or an earlier report, or no file at all.
+bool may_be_replaced(const std::filesystem::path& path) {
+    if (!std::filesystem::is_regular_file(path)) return true;
+    std::ifstream file(path, std::ios::binary);
+    std::string begin(report_begin.size(), '\0');
+    file.read(begin.data(), static_cast<std::streamsize>(begin.size()));
+    return file.gcount() == 0 || begin == report_begin;
+}
+
 } // namespace
 
 IndexReport::IndexReport(const std::filesystem::path& file, bool quiet)
     : path_(file), quiet_(quiet) {
     if (file.empty()) return;
+    if (!may_be_replaced(file))
+        throw Error("the report would replace " + file.string() + ", which is none",
+                    "choose another place with --report");
     lines_.open(file, std::ios::trunc);
     if (!lines_)
         throw Error("cannot write the report " + file.string(),

@@ -44,23 +44,23 @@ void move_to_end(std::vector<T>& all, std::vector<T> more) {
         all.insert(all.end(), std::move_iterator(more.begin()), std::move_iterator(more.end()));
 }
 
-/// The id that a path below the root has; empty where it is elsewhere.
-std::string id_below(const Root& root, const std::string& prefix, const fs::path& path) {
+/// A path as files below the root have it behind the root's; empty where it is elsewhere.
+std::string path_below(const Root& root, const fs::path& path) {
     if (path.empty()) return {};
-    const fs::path relative =
-        fs::absolute(path).lexically_normal().lexically_relative(root.path.lexically_normal());
-    return relative.empty() || *relative.begin() == ".." ? "" : prefix + relative.string();
+    const fs::path relative = fs::weakly_canonical(fs::absolute(path))
+                                  .lexically_relative(fs::weakly_canonical(root.path));
+    return relative.empty() || *relative.begin() == ".." ? "" : relative.string();
 }
 
 /// The index, what is made beside it, and the report are no releases.
-void leave_out_own(std::vector<SourceFile>& files, const Root& root, const std::string& prefix,
-                   const IndexOptions& options) {
-    const std::string index = id_below(root, prefix, options.database);
-    const std::string report = id_below(root, prefix, options.report);
+void leave_out_own(std::vector<SourceFile>& files, const Root& root, const IndexOptions& options) {
+    const std::string index = path_below(root, options.database);
+    const std::string report = path_below(root, options.report);
     const auto is_own = [&](const SourceFile& file) {
-        if (!report.empty() && file.id == report) return true;
-        if (index.empty() || !file.id.starts_with(index)) return false;
-        const std::string_view rest = std::string_view(file.id).substr(index.size());
+        const std::string_view path = std::string_view(file.id).substr(file.own);
+        if (!report.empty() && path == report) return true;
+        if (index.empty() || !path.starts_with(index)) return false;
+        const std::string_view rest = path.substr(index.size());
         return rest.starts_with('/') || rest == ".lock" || rest.starts_with(".new/") ||
                rest.starts_with(".old/") || rest.starts_with(".empty/") ||
                rest.starts_with(".building/");
@@ -79,7 +79,7 @@ void add_root(UpdatePlan& plan, const Root& root, const std::string& prefix,
               const IndexOptions& options, const KnownFiles& known) {
     Listing listing = discover(root.path, prefix);
     std::vector<SourceFile>& files = listing.files;
-    leave_out_own(files, root, prefix, options);
+    leave_out_own(files, root, options);
     std::erase_if(files, [&](const SourceFile& file) { return !is_wanted(options, file.id); });
     for (const auto& [id, record] : known)
         if (belongs_to(id, prefix) && !is_listed(id, files) &&
@@ -110,7 +110,7 @@ UpdatePlan plan_update(const std::vector<Root>& roots, const std::vector<Root>& 
                        const IndexOptions& options, const KnownFiles& known) {
     UpdatePlan plan;
     for (const Root& root : roots)
-        if (fs::exists(root.path))
+        if (std::error_code unreachable; fs::exists(root.path, unreachable))
             add_root(plan, root, id_prefix(all, root), options, known);
         else
             plan.unlisted.push_back(

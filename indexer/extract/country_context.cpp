@@ -139,7 +139,7 @@ bool is_person(const Place& place, bool stands_in_list) {
         if (place.gap_after == " & " && place.after.capital && place.is_name())
             return true; // a firm
         if (place.follows(place.before) && place.before.capital &&
-            place.before.capitals == place.only.capitals && is_given_name(place, place.before))
+            (!place.before.capitals || place.only.capitals) && is_given_name(place, place.before))
             return true;
     }
     if (is_in(List::given, place.only) && place.only.capitals &&
@@ -217,7 +217,8 @@ bool is_of_minister(const Place& place) {
         for (int n = 0; n < reach; ++n) {
             const Word left = previous_word(place.text, word.begin);
             if (left.empty() || place.text.substr(left.end, word.begin - left.end) != " ") break;
-            if (is_any(left, {"minister", "ambassador", "embassy"})) return true;
+            if (is_any(left, {"minister"})) return true;
+            if (n == 0 && is_any(left, {"ambassador", "embassy"})) return true;
             word = left;
         }
     }

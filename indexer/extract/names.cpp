@@ -56,12 +56,6 @@ bool is_before_party_bracket(const Words& words, std::size_t i) {
            words[i + 1].folded.size() > 1 && starts_party(words, i + 1);
 }
 
-// Ali *bin* Omar: of his father's name.
-bool is_patronymic(const Word& word) {
-    return word.folded == "bin" || word.folded == "ibn" || word.folded == "bint" ||
-           word.folded == "binti";
-}
-
 // "Jo Doe Doe Roe Announce": a name that comes again, what parted them lost. Not so in Omar bin
 // Qays *Al* Qays.
 bool repeats(const Words& words, std::size_t begin, std::size_t i) {
@@ -375,6 +369,11 @@ bool has_surnames_first(const Words& words) {
         ++(second.is(given) ? turned : usual);
     }
     return turned >= 3 && turned > 4 * usual;
+}
+
+bool is_patronymic(const Word& word) {
+    return word.folded == "bin" || word.folded == "ibn" || word.folded == "bint" ||
+           word.folded == "binti";
 }
 
 bool may_be_loud_surname(const Word& word) {

@@ -18,6 +18,9 @@ struct Span {
 /// Before the names of fathers: Ali *bin* Omar, Lila *bint* Omar.
 constexpr std::string_view patronymic_mark = "bin ";
 
+/// Ali *bin* Omar: of his father's name.
+bool is_patronymic(const Word& word);
+
 /// A father's name as it stands among given names, without apostrophes: "bin joaan".
 std::string father_name(std::string_view folded);
 

@@ -67,8 +67,10 @@ class People {
     void take(const Candidate& candidate) {
         Span name = candidate.name;
         // "Senator Doe Speaks": a given name would make the second word a surname.
-        if (candidate.open_end && (is_known(words_[name.begin].folded) ||
-                                   (candidate.headline && !words_[name.begin].is(given | common))))
+        const bool goes_on = name.end - name.begin > 1 && words_[name.begin + 1].is(particle);
+        if (candidate.open_end && !goes_on && // King Omar *bin* Qays
+            (is_known(words_[name.begin].folded) ||
+             (candidate.headline && !words_[name.begin].is(given | common))))
             name.end = name.begin + 1;
         const NameParts parts = name_parts(words_, name);
         const bool lost = is_president_without_apostrophe(parts);
@@ -318,8 +320,11 @@ class People {
         return false;
     }
 
-    /// "Mr *Barton* Doe", where Jo Barton is the official.
+    /// "Mr *Barton* Doe", where Jo Barton is the official; "*Omar* bin Qays", the father of Ali bin
+    /// Omar.
     bool begins_other_name(std::size_t i) const {
+        if (i + 1 < words_.size() && words_[i + 1].joined() && is_patronymic(words_[i + 1]))
+            return true;
         if (i == 0 || !words_[i].joined() || !words_[i - 1].is(honorific)) return false;
         if (i + 1 >= words_.size() || !words_[i + 1].joined()) return false;
         const Word& next = words_[i + 1];

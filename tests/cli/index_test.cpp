@@ -115,6 +115,17 @@ TEST_CASE("what was removed is reported by the path that it had, what broke as k
     }
 }
 
+TEST_CASE("a report replaces an earlier one, and no other file") {
+    const Desk desk;
+    desk.home.write("one/a.txt", "Budget passed\nThe council agreed.");
+    CHECK(desk.index({"--report", desk.home / "report", desk.home / "one"}).code == 0);
+    CHECK(desk.index({"--report", desk.home / "report"}).code == 0);
+    const Outcome outcome = desk.index({"--report", desk.home / "one/a.txt"});
+    CHECK(outcome.code == 2);
+    CHECK(contains(outcome.errors, "one/a.txt, which is none"));
+    CHECK(desk.releases() == 1);
+}
+
 TEST_CASE("help and version are asked for, so they go to stdout and end well") {
     const Desk desk;
     for (const char* option : {"-h", "--help", "--version"}) {

@@ -484,6 +484,8 @@ TEST_CASE("sons of one family are told by their fathers' names") {
           Names{"Ali bin Omar Al Masnar", "Ali bin Qays Al Masnar"});
     CHECK(names("Minister Omar bin Qays Al Masnar met Minister Hamad bin Omar Al Masnar.") ==
           Names{"Omar bin Qays Al Masnar", "Hamad bin Omar Al Masnar"});
+    CHECK(names("King Omar bin Qays Al Masnar received Crown Prince Hamad bin Omar.") ==
+          Names{"Omar bin Qays Al Masnar", "Hamad bin Omar"});
 }
 
 TEST_CASE("a mister of another name than the official's is somebody else") {

@@ -230,12 +230,20 @@ TEST_CASE("an index keeps its language, unless it is built anew") {
 TEST_CASE("the index, what lies beside it, and the report are not taken for releases") {
     const Archive archive;
     archive.folder.write("a.txt", "Budget passed\nThe council agreed.");
-    IndexOptions options = archive.options();
-    options.database = archive.folder / "index";
-    options.report = archive.folder / "report.jsonl";
-    CHECK(update_index(options) == exit_code::good);
-    CHECK(update_index(options) == exit_code::good);
-    CHECK(ids(options.database) == Ids{"a.txt"});
+    const TempDir other;
+    const auto link = other / "link";
+    std::filesystem::create_directory_symlink(archive.folder.path(), link);
+    for (const auto& database : {archive.folder / "index", archive.folder / "b:c", link / "d#1"}) {
+        CAPTURE(database.string());
+        IndexOptions options = archive.options();
+        options.database = database;
+        options.report = link / "report.jsonl";
+        CHECK(update_index(options) == exit_code::good);
+        CHECK(update_index(options) == exit_code::good);
+        CHECK(ids(options.database) == Ids{"a.txt"});
+        std::filesystem::remove_all(database);
+        std::filesystem::remove(database.string() + ".lock");
+    }
 }
 
 TEST_CASE("a pattern that no file matches removes nothing") {
