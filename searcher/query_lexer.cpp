@@ -15,7 +15,8 @@ namespace {
 // Text of so many words with no sign of a query language is read as text.
 constexpr std::size_t prose_words = 12;
 constexpr std::size_t headline_words = 5;
-constexpr std::size_t running_words = 3; // with fewer, a parenthesis began a group
+constexpr std::size_t shortest_beginning = 3; // letters before a *
+constexpr std::size_t running_words = 3;      // with fewer, a parenthesis began a group
 
 constexpr unsigned near_distance = 10; // of NEAR without a number, as other engines have it
 
@@ -155,7 +156,8 @@ class ProseSigns {
         const std::size_t words = words_ + (in_quotes_ ? quoted_words_ : 0); // one was cut off
         if (!small_letters_ && is_headline(words)) return true;
         if (operators_ > 0) return false;
-        return words >= prose_words || has_loose_quotation_mark() || has_loose_parenthesis(words);
+        return words >= prose_words || has_loose_quotation_mark() || has_loose_parenthesis(words) ||
+               (has_loose_star_ && words >= headline_words && !signed_);
     }
 
   private:
@@ -175,6 +177,7 @@ class ProseSigns {
         nested_ = nested_ || (in_quotes_ && chunk.size() > 1 && chunk[0] == '"');
         signed_ = signed_ || chunk.starts_with("-(") || chunk.starts_with("+(");
         punctuated_ = punctuated_ || ends_clause(chunk);
+        has_loose_star_ = has_loose_star_ || is_loose_star(chunk);
         for (const char c : chunk) {
             if (c == '(') ++depth_;
             if (c == ')' && depth_-- == 0) {
@@ -182,6 +185,23 @@ class ProseSigns {
                 never_opened_ = true;
             }
         }
+    }
+
+    /// A star that stands for no end of a word: a 5* hotel, *see below.
+    static bool is_loose_star(std::string_view chunk) {
+        const auto star = chunk.find('*');
+        if (star == chunk.npos) return false;
+        const auto letters = [&](std::size_t i) { return is_word_byte(chunk[i]); };
+        std::size_t before = 0;
+        while (before < star && letters(star - 1 - before))
+            ++before;
+        const bool goes_on =
+            star + 1 < chunk.size() && (chunk[star + 1] == '*' || letters(star + 1));
+        return before < shortest_beginning || goes_on;
+    }
+
+    static bool is_word_byte(char c) {
+        return is_ascii_letter(c) || static_cast<unsigned char>(c) >= 0x80;
     }
 
     /// With a full stop, comma or the like; "U.S." is a word.
@@ -216,6 +236,7 @@ class ProseSigns {
     unsigned depth_ = 0;
     bool in_quotes_ = false, nested_ = false, never_opened_ = false;
     bool grouped_ = false, signed_ = false, punctuated_ = false, small_letters_ = false;
+    bool has_loose_star_ = false;
 };
 
 class Lexer {

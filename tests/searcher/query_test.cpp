@@ -96,6 +96,10 @@ TEST_CASE("text that was pasted in is read as text") {
         {"TO SAIL OR NOT TO SAIL", "to sail or not to sail"},
         {"THE SHIP WAS NEAR PORT BEFORE DAWN", "the ship was near port before dawn"},
         {"SHIP AND CREW MUST REMAIN IN PORT", "ship and crew must remain in port"},
+        {"He stayed in a 5* hotel", "he stayed in a 5 hotel"},
+        {"He said: f*** the ships.", "he said f the ships"},
+        {"a total of 3*4 ships", "a total of 3 4 ships"},
+        {"*see note below the table", "see note below the table"},
         {"a", "a"},
     };
     for (const auto& [query, expected] : rows) {
