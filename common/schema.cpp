@@ -186,6 +186,12 @@ std::string filter_term(const Field& field, std::string_view value) {
     return limited(std::string(field.prefix) + ":", fold(value));
 }
 
+std::vector<std::string> filter_terms(const Field& field, std::string_view value) {
+    std::vector<std::string> terms{filter_term(field, value)};
+    if (field.name == "path" && !value.ends_with('/')) terms.push_back(file_term(value));
+    return terms;
+}
+
 std::string name_key(std::string_view name) {
     return std::string(name_mark) + folded_words(name);
 }

@@ -65,6 +65,9 @@ std::vector<std::string> stem_terms(const Field& field, std::string_view stem);
 /// where Xapian's limit of 245 bytes would be passed.
 std::string filter_term(const Field& field, std::string_view value);
 
+/// All terms of which each says so: a path may be a release's, or that of a file of many.
+std::vector<std::string> filter_terms(const Field& field, std::string_view value);
+
 /// Keys under which a person is posted, all below the official field's prefix.
 /// `name` and `role` are as written; the surname key is the last word of the name, suffixes aside.
 std::string name_key(std::string_view name);

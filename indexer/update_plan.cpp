@@ -86,19 +86,19 @@ void add_root(UpdatePlan& plan, const Root& root, const std::string& prefix,
             !is_hidden(id, listing.closed_folders))
             plan.vanished.push_back(vanished_file(root, prefix, id));
     const std::uint64_t settings = fingerprint(options.settings);
-    const auto is_same = [&](SourceFile& file) {
-        const auto before = known.find(file.id);
-        if (before == known.end()) return false;
-        file.is_held = before->second.releases > 0;
-        return before->second.state == file.state && before->second.settings == settings;
+    const auto is_same = [&](const SourceFile& file, const FileRecord& before) {
+        return before.state == file.state && before.settings == settings;
     };
     // In place and in order: a list of millions of files must not be held twice.
     auto to_read = files.begin();
-    for (SourceFile& file : files)
-        if (is_same(file))
+    for (SourceFile& file : files) {
+        const auto before = known.find(file.id);
+        file.is_held = before != known.end() && before->second.releases > 0;
+        if (before != known.end() && is_same(file, before->second))
             plan.unchanged.push_back(std::move(file));
         else
             std::swap(*to_read++, file);
+    }
     files.erase(to_read, files.end());
     move_to_end(plan.to_read, std::move(files));
     move_to_end(plan.unlisted, std::move(listing.unlisted));

@@ -61,11 +61,10 @@ DateRange known_decades(Terms& terms) {
 
 std::vector<std::string> filter_terms(const QueryNode& node, Terms& terms) {
     std::vector<std::string> found;
-    for (const std::string& value : node.values)
-        found.push_back(schema::filter_term(*node.field, value));
-    if (node.field->name == "path") // a file of many releases is none of them
-        for (const std::string& value : node.values)
-            found.push_back(schema::file_term(value));
+    for (const std::string& value : node.values) {
+        const auto terms_of_value = schema::filter_terms(*node.field, value);
+        found.insert(found.end(), terms_of_value.begin(), terms_of_value.end());
+    }
     bool known = false; // each is asked about, to learn of all at once
     for (const std::string& term : found)
         known = terms.exists(term) || known;

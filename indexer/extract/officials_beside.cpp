@@ -20,7 +20,7 @@ bool is_given_sultan(const Words& words, std::size_t i) {
     if (words[i].folded != "sultan") return false;
     const bool sovereign =
         i > 0 && (words[i - 1].folded == "majesty" || words[i - 1].folded == "highness");
-    if (i + 1 < words.size() && words[i + 1].joined() && words[i + 1].folded == "bin") return true;
+    if (i + 1 < words.size() && words[i + 1].joined() && is_patronymic(words[i + 1])) return true;
     return i > 0 && words[i].joined() && words[i - 1].is(honorific | given) && !sovereign;
 }
 

@@ -164,9 +164,7 @@ std::vector<PressRelease> read_rows(const Input& input) {
     }
     if (bad_rows > 0 && bad_rows >= releases.size()) throw FormatError(broken);
     if (releases.empty()) throw FormatError("has names of fields and no row with a title or text");
-    if (bad_rows > 0 && input.note != nullptr)
-        *input.note = "left out " + std::to_string(bad_rows) +
-                      (bad_rows == 1 ? " row: " : " rows: ") + broken;
+    if (bad_rows > 0) note_left_out(input, bad_rows, "row", broken);
     return releases;
 }
 

@@ -124,9 +124,7 @@ std::vector<PressRelease> read_edgar(const Input& input) {
         }
     }
     if (releases.empty()) throw FormatError(reason);
-    if (bad > 0 && input.note != nullptr)
-        *input.note = "left out " + std::to_string(bad) +
-                      (bad == 1 ? " exhibit: it " : " exhibits: the first ") + reason;
+    if (bad > 0) note_left_out(input, bad, "exhibit", (bad == 1 ? "it " : "the first ") + reason);
     return releases;
 }
 

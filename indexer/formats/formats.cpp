@@ -75,6 +75,13 @@ bool is_utf16(std::string_view bytes) {
 
 } // namespace
 
+void note_left_out(const Input& input, std::size_t count, std::string_view thing,
+                   const std::string& why) {
+    if (input.note == nullptr) return;
+    *input.note = "left out " + std::to_string(count) + " " + std::string(thing) +
+                  (count == 1 ? ": " : "s: ") + why;
+}
+
 std::span<const Format> formats() {
     return table;
 }

@@ -54,9 +54,7 @@ std::vector<PressRelease> read_json_lines(const Input& input) {
     if (bad_lines > 0 && bad_lines >= releases.size()) throw FormatError(broken);
     if (releases.empty())
         throw FormatError("holds no record with a title or text under names known here");
-    if (bad_lines > 0 && input.note != nullptr)
-        *input.note = "left out " + std::to_string(bad_lines) +
-                      (bad_lines == 1 ? " line: " : " lines: ") + broken;
+    if (bad_lines > 0) note_left_out(input, bad_lines, "line", broken);
     return releases;
 }
 

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <gmime/gmime.h>
+#include <iterator>
 #include <memory>
 #include <string>
 #include <vector>
@@ -45,26 +46,27 @@ bool begins_message(std::string_view line) {
 }
 
 /// The messages of an mbox, without the lines before them; all of what is none.
-std::vector<std::string_view> split_mbox(std::string_view bytes) {
+std::vector<std::string_view> split_messages(std::string_view bytes) {
     std::vector<std::string_view> messages;
-    bool after_blank = true;
-    const char* begin = bytes.data();
-    for (std::string_view rest = bytes; !rest.empty();) {
-        const char* const line_begin = rest.data();
+    std::string_view rest = bytes;
+    if (!begins_message(take_line(rest))) return {bytes};
+    std::size_t begin = bytes.size() - rest.size();
+    bool after_blank = false;
+    while (!rest.empty()) {
+        const std::size_t at = bytes.size() - rest.size();
         const std::string_view line = take_line(rest);
         if (after_blank && begins_message(line)) {
-            if (line_begin != bytes.data())
-                messages.emplace_back(begin, static_cast<std::size_t>(line_begin - begin));
-            begin = rest.data();
+            messages.push_back(bytes.substr(begin, at - begin));
+            begin = bytes.size() - rest.size();
         }
         after_blank = line.empty();
     }
-    messages.push_back(bytes.substr(static_cast<std::size_t>(begin - bytes.data())));
+    messages.push_back(bytes.substr(begin));
     return messages;
 }
 
-/// The fields above the first empty line, folded, each after a line break; empty where a line is
-/// none and goes on with none.
+/// What is above the first empty line, folded, a line break before each line; nothing where that
+/// is not fields alone ("Name: value", which further lines may go on with behind white space).
 std::string folded_head(std::string_view bytes) {
     constexpr std::size_t longest_head = 64u << 10;
     std::string head;
@@ -87,14 +89,19 @@ std::string header(GMimeMessage* message, const char* name) {
 /// "Fwd: AW: Harbour opens" to "Harbour opens"; whether there was such a mark.
 bool take_forward_marks(std::string& subject) {
     constexpr std::string_view marks[] = {"re:", "fw:", "fwd:", "aw:", "wg:", "tr:"};
-    const std::string folded = fold(cut(subject, 4));
-    for (const std::string_view mark : marks) {
-        if (!folded.starts_with(mark)) continue;
-        subject = squeeze(subject.substr(mark.size()));
-        take_forward_marks(subject);
-        return true;
+    std::string_view rest = subject;
+    const auto begins_with_mark = [&] {
+        const std::string folded = fold(cut(rest, 4));
+        return std::any_of(std::begin(marks), std::end(marks),
+                           [&](std::string_view mark) { return folded.starts_with(mark); });
+    };
+    while (begins_with_mark()) {
+        rest.remove_prefix(rest.find(':') + 1);
+        rest.remove_prefix(std::min(rest.find_first_not_of(' '), rest.size()));
     }
-    return false;
+    if (rest.size() == subject.size()) return false;
+    subject = std::string(rest);
+    return true;
 }
 
 /// The name beside the address, else the address's domain; what is no address as it stands.
@@ -216,8 +223,7 @@ PressRelease read_message(const Input& input, GMimeMessage* message) {
 }
 
 Ref<GMimeMessage> parse(std::string_view bytes) {
-    static const bool started = (g_mime_init(), true);
-    static_cast<void>(started);
+    [[maybe_unused]] static const bool started = (g_mime_init(), true);
     const Ref<GMimeStream> stream(g_mime_stream_mem_new_with_buffer(bytes.data(), bytes.size()));
     const Ref<GMimeParser> parser(g_mime_parser_new_with_stream(stream.get()));
     return Ref<GMimeMessage>(g_mime_parser_construct_message(parser.get(), nullptr));
@@ -244,7 +250,7 @@ bool looks_like_mail(const Input& input) {
 }
 
 std::vector<PressRelease> read_mail(const Input& input) {
-    const auto messages = split_mbox(without_mark(input.bytes));
+    const auto messages = split_messages(without_mark(input.bytes));
     check_release_count(messages.size());
     std::vector<PressRelease> releases;
     std::string reason = "holds no text";
@@ -259,9 +265,7 @@ std::vector<PressRelease> read_mail(const Input& input) {
             if (bad++ == 0) reason = error.what();
         }
     if (releases.empty()) throw FormatError(reason);
-    if (bad > 0 && input.note != nullptr)
-        *input.note = "left out " + std::to_string(bad) +
-                      (bad == 1 ? " message: it " : " messages: the first ") + reason;
+    if (bad > 0) note_left_out(input, bad, "message", (bad == 1 ? "it " : "the first ") + reason);
     return releases;
 }
 

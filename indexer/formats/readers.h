@@ -6,6 +6,11 @@
 
 namespace dateline {
 
+/// Notes that so many of the things that a file is made of were left out, and why: "left out 2
+/// messages: the first holds no text".
+void note_left_out(const Input& input, std::size_t count, std::string_view thing,
+                   const std::string& why);
+
 bool looks_like_edgar(const Input& input);
 std::vector<PressRelease> read_edgar(const Input& input);
 

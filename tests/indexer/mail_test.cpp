@@ -117,6 +117,22 @@ TEST_CASE("a message that was forwarded does not say when it was published") {
     }
 }
 
+TEST_CASE("however many marks a subject has, they are gone") {
+    std::string marks;
+    for (int i = 0; i < 300'000; ++i)
+        marks += "Re:";
+    const std::string line = "From a@b.example Fri Mar 15 08:00:00 2024\n";
+    const auto releases = read(line + head + "\nShips came.\n\n" + line +
+                               "From: a@b.example\nSubject: " + marks + " Pier\n\nMore came.\n");
+    REQUIRE(releases.size() == 2);
+    CHECK(releases[1].title == "Pier");
+}
+
+TEST_CASE("a message that quotes how another begins is one") {
+    CHECK(read_one(head + "\nShips came.\n\nFrom a@b.example Fri Mar 15 08:00:00 2024\nMore.\n")
+              .body.ends_with("More."));
+}
+
 TEST_CASE("a file of many messages gives a release each, and says what it left out") {
     const std::string mark = "From press@port.example Fri Mar 15 08:00:00 2024\n";
     std::string note;

@@ -110,8 +110,7 @@ class TempIndex {
             release.body = given.body;
             release.source = given.source;
             database.add_document(
-                build_document(release, facts_of(given, full_text(release)), stems)
-                    .for_engine());
+                build_document(release, facts_of(given, full_text(release)), stems).for_engine());
         }
         IndexDatabase index(database);
         update_families(index);
