@@ -53,11 +53,14 @@ Descriptor in_memory(std::string_view bytes) {
         if (written <= 0) fail();
         bytes.remove_prefix(static_cast<std::size_t>(written));
     }
-    return Descriptor(::fcntl(file.get(), F_DUPFD_CLOEXEC, 10));
+    const int above_those_of_the_child = ::fcntl(file.get(), F_DUPFD_CLOEXEC, 10);
+    if (above_those_of_the_child < 0) fail();
+    return Descriptor(above_those_of_the_child);
 }
 
 /// What the child does before it becomes pdftotext; only calls that are safe after fork().
 [[noreturn]] void become_pdftotext(int pdf, int output, const char* path) {
+    ::setpgid(0, 0); // Ctrl-C is for the indexer, which ends after this file
     const rlimit cpu{cpu_seconds, cpu_seconds};
     const rlimit memory{memory_bytes, memory_bytes};
     ::setrlimit(RLIMIT_CPU, &cpu);
@@ -80,9 +83,10 @@ std::string read_output(int fd) {
         const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(
             end - std::chrono::steady_clock::now());
         pollfd waiting{fd, POLLIN, 0};
-        if (left.count() <= 0 || ::poll(&waiting, 1, static_cast<int>(left.count())) == 0)
-            throw FormatError("is a PDF that takes too long to read");
-        const ssize_t got = ::read(fd, buffer.data(), buffer.size());
+        const int ready =
+            left.count() <= 0 ? 0 : ::poll(&waiting, 1, static_cast<int>(left.count()));
+        if (ready == 0) throw FormatError("is a PDF that takes too long to read");
+        const ssize_t got = ready < 0 ? -1 : ::read(fd, buffer.data(), buffer.size());
         if (got == 0) break;
         if (got > 0)
             text.append(buffer.data(), static_cast<std::size_t>(got));
@@ -115,6 +119,12 @@ class Child {
     pid_t id_;
 };
 
+/// Whether a program that was ended by this signal has run into its limits or into a fault.
+bool is_own_fault(int signal) {
+    return signal == SIGXCPU || signal == SIGKILL || signal == SIGABRT || signal == SIGSEGV ||
+           signal == SIGBUS;
+}
+
 std::string run_pdftotext(std::string_view bytes) {
     const Descriptor pdf = in_memory(bytes);
     const std::string path = "/dev/fd/" + std::to_string(pdf.get());
@@ -133,6 +143,8 @@ std::string run_pdftotext(std::string_view bytes) {
     if (WIFEXITED(status) && WEXITSTATUS(status) == not_installed)
         throw AccessError(
             "is a PDF, and pdftotext is not installed (Debian package poppler-utils)");
+    if (WIFSIGNALED(status) && !is_own_fault(WTERMSIG(status)))
+        throw AccessError("is a PDF, and pdftotext was stopped while it read it");
     if (WIFSIGNALED(status))
         throw FormatError("is a PDF that takes too much memory or time to read");
     if (WEXITSTATUS(status) != 0)
