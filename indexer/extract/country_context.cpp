@@ -117,12 +117,16 @@ bool is_loud_person(const Place& place) {
     if (!place.only.capitals || !place.precedes(place.after) || !place.after.capitals ||
         place.after.end - place.after.begin < 3)
         return false;
-    const std::size_t line = place.text.rfind('\n', place.hit.begin) + 1; // 0 if there is none
-    const std::size_t end = place.text.find('\n', place.hit.end);
-    const auto whole = place.text.substr(line, end == place.text.npos ? end : end - line);
+    constexpr std::size_t reach = 200; // bytes: a long line is not read anew for each name
+    const auto before = place.text.substr(0, place.hit.begin);
+    const auto left = before.substr(before.size() - std::min(before.size(), reach));
+    const auto right = place.text.substr(place.hit.begin, reach);
+    const std::size_t begin = before.size() - left.size() + (left.rfind('\n') + 1);
+    const auto line = place.text.substr(
+        begin, place.hit.begin + std::min(right.find('\n'), right.size()) - begin);
     const auto small =
-        std::count_if(whole.begin(), whole.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-    return static_cast<std::size_t>(small) * 2 > whole.size();
+        std::count_if(line.begin(), line.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    return static_cast<std::size_t>(small) * 2 > line.size();
 }
 
 // A given name, initial or title before a name that people bear, or a surname after one.
