@@ -264,7 +264,7 @@ class People {
             !parts.given.empty() && kin_.contains({parts.surname, parts.given.front()});
         for (auto it = begin; it != end; ++it) {
             Person& person = people_[it->second];
-            if (!agree(person.parts, parts) || other_use(span, person)) continue;
+            if (!agree(person.parts, parts) || other_use(span)) continue;
             if (goes_on_to(person, i)) continue;
             const bool reigns = is_name_of_reign(person.parts, person.head);
             if (reigns ? !parts.given.empty() : reign_places_.contains(span.begin)) continue;
@@ -301,7 +301,7 @@ class People {
     }
 
     /// A wife, husband or namesake, or a thing that is named after somebody.
-    bool other_use(Span span, const Person& person) const {
+    bool other_use(Span span) const {
         if (span.end < words_.size() && words_[span.end].joined() && span.end - span.begin == 1 &&
             words_[span.end].has(shape::capital) && words_[span.end].is(thing) &&
             !words_[span.end].has(shape::headline))
@@ -311,13 +311,7 @@ class People {
         if (span.end - span.begin == 1 && words_[span.begin].is(surname) &&
             !follows_title(span.begin))
             return true;
-        if (span.end - span.begin == 1 && begins_other_name(span.begin)) return true;
-        if (span.end - span.begin > 1 || !words_[span.begin].is(common | given)) return false;
-        // "Price" or "Bush" as a word: at the start of a sentence only where it is no other word.
-        const Word& word = words_[span.begin];
-        if (person.parts.given.empty() && word.is(common) && word.has(shape::headline))
-            return false;
-        return false;
+        return span.end - span.begin == 1 && begins_other_name(span.begin);
     }
 
     /// "Mr *Barton* Doe", where Jo Barton is the official; "*Omar* bin Qays", the father of Ali bin
