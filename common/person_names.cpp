@@ -4,16 +4,15 @@
 #include "common/tokens.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 namespace dateline {
 
 namespace {
 
-bool is_suffix(std::string_view word) {
-    static constexpr std::array<std::string_view, 9> suffixes{"jr", "sr",  "ii",  "iii", "iv",
-                                                              "v",  "jnr", "snr", "esq"};
+bool is_suffix(std::string word) {
+    std::erase(word, '.');
+    const auto suffixes = name_suffixes();
     return std::find(suffixes.begin(), suffixes.end(), word) != suffixes.end();
 }
 
@@ -35,17 +34,27 @@ bool differ_by_a_letter(std::string_view one, std::string_view other) {
 
 } // namespace
 
+std::span<const std::string_view> name_suffixes() {
+    static constexpr std::string_view suffixes[] = {"jr",  "sr",  "ii",   "iii", "iv",  "v",
+                                                    "vi",  "vii", "viii", "xii", "xvi", "jnr",
+                                                    "snr", "esq", "phd",  "md"};
+    return suffixes;
+}
+
 NameWords split_name(std::string_view name) {
-    NameWords words;
+    std::vector<std::string> parts;
     TokenStream tokens(name);
-    for (Token token; tokens.next(token);) {
-        if (is_suffix(token.word)) continue;
-        if (token.word.find('.') == std::string_view::npos)
-            words.given.emplace_back(token.word);
+    for (Token token; tokens.next(token);)
+        parts.emplace_back(token.word);
+    while (parts.size() > 1 && is_suffix(parts.back()))
+        parts.pop_back();
+    NameWords words;
+    for (std::string& part : parts)
+        if (part.find('.') == part.npos)
+            words.given.push_back(std::move(part));
         else // initials, as in "J.R. Orr"
-            for (const char letter : token.word)
+            for (const char letter : part)
                 if (letter != '.') words.given.emplace_back(1, letter);
-    }
     if (words.given.empty()) return words;
     words.surname = words.given.back();
     words.given.pop_back();

@@ -1,12 +1,16 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace dateline {
 
-/// A name, given without titles, as folded words; `Jr.`, `III` and the like are left out.
+/// What may follow a name and is none, folded, without dots: `jr`, `iii`, `phd`.
+std::span<const std::string_view> name_suffixes();
+
+/// A name, given without titles, as folded words; suffixes behind it are left out.
 struct NameWords {
     std::vector<std::string> given; ///< initials one by one; empty where there is a surname alone
     std::string surname;            ///< the last word; empty if there are no words

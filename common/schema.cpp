@@ -1,6 +1,7 @@
 #include "common/schema.h"
 
 #include "common/countries.h"
+#include "common/person_names.h"
 #include "common/registry.h"
 #include "common/text.h"
 #include "common/tokens.h"
@@ -197,12 +198,7 @@ std::string name_key(std::string_view name) {
 }
 
 std::string surname_key(std::string_view name_or_surname) {
-    std::string words = folded_words(name_or_surname);
-    for (const std::string_view suffix : {" jr", " sr", " ii", " iii", " iv"})
-        if (words.ends_with(suffix)) words.resize(words.size() - suffix.size());
-    const auto space = words.rfind(' ');
-    return std::string(surname_mark) +
-           (space == std::string::npos ? words : words.substr(space + 1));
+    return std::string(surname_mark) + split_name(name_or_surname).surname;
 }
 
 std::string office_key(std::string_view role) {

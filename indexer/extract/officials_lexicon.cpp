@@ -1,6 +1,10 @@
 #include "indexer/extract/officials_lexicon.h"
 
+#include "common/person_names.h"
+
 #include <array>
+#include <stdexcept>
+#include <string>
 #include <unordered_map>
 #include <utility>
 
@@ -54,7 +58,7 @@ constexpr std::array<std::pair<std::string_view, Classes>, 30> class_names{{
 Classes class_named(std::string_view name) {
     for (const auto& [known, bits] : class_names)
         if (known == name) return bits;
-    return 0;
+    throw std::logic_error("no class of words is called " + std::string(name));
 }
 
 // Calls use(part) for each part of `text` between any of `separators`, empty ones left out.
@@ -99,6 +103,8 @@ Table make_table() {
     add_classes(table, data::office_words);
     add_classes(table, data::name_words);
     add_states(table, data::states);
+    for (const std::string_view suffix : name_suffixes())
+        if (suffix != "v") table[suffix] |= word_class::suffix; // an initial, rather
     return table;
 }
 

@@ -1,3 +1,4 @@
+#include "common/person_names.h"
 #include "common/schema.h"
 #include "tests/support/print.h"
 
@@ -83,7 +84,10 @@ TEST_CASE("terms stay below the engine's limit and differ where values differ") 
 
 TEST_CASE("a person's keys do not depend on how the name is written") {
     CHECK(schema::name_key("Shinjirō  Koizumi") == schema::name_key("SHINJIRO KOIZUMI"));
-    CHECK(schema::surname_key("Martin O’Malley Jr.") == schema::surname_key("O'Malley"));
+    for (const char* name : {"Martin O’Malley Jr.", "Martin O'Malley, Esq.", "M. O'MALLEY III",
+                             "Martin O'Malley, M.D.", "V. O'Malley", "O'Malley V"})
+        CHECK(schema::surname_key(name) == schema::surname_key("O'Malley"));
+    CHECK(split_name("V. O'Malley").given == std::vector<std::string>{"v"});
     CHECK(schema::office_key("Secretary of War") == schema::office_key("secretary of war"));
 }
 
