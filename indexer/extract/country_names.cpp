@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <stdexcept>
 #include <string>
 
 namespace dateline::data {
@@ -227,7 +228,8 @@ class Tables {
                 else
                     add(entry.substr(0, colon), *kind, entry.substr(colon + 1));
             }
-        }
+        } else
+            throw std::logic_error("no list of words is called " + std::string(name));
     }
 
     void add_state(std::string_view code, std::string_view rest) {
