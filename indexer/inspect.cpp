@@ -6,6 +6,8 @@
 #include "indexer/discover.h"
 #include "indexer/document.h"
 #include "indexer/prepare.h"
+#include "indexer/report.h"
+#include "indexer/update_plan.h"
 
 #include <iostream>
 #include <nlohmann/json.hpp>
@@ -57,6 +59,12 @@ Json to_json(const Record& record) {
 }
 
 /// `a.txt: "Jordan" names no country: a person's name`
+void print(const Record& record, std::ostream& out) {
+    out << without_raw_controls(
+               to_json(record).dump(-1, ' ', false, Json::error_handler_t::replace))
+        << '\n';
+}
+
 void explain_countries(const PressRelease& release, std::ostream& out) {
     for (const CountryDoubt& doubt : find_country_doubts(full_text(release))) {
         out << printable(release.id) << ": \"" << printable(doubt.words) << "\" ";
@@ -73,33 +81,32 @@ void explain_countries(const PressRelease& release, std::ostream& out) {
 int inspect(const IndexOptions& options, std::ostream& out) {
     int code = exit_code::good;
     const auto skip = [&](const std::string& path, const std::string& reason) {
-        std::cerr << "dateline-index: skipped " << printable(path) << ": " << printable(reason)
-                  << '\n';
+        say_skipped(path, reason, options.color);
         code = exit_code::partly;
     };
     for (const auto& root : options.inputs) {
         Listing listing = discover(root);
         for (const Unlisted& left_out : listing.unlisted)
             skip(left_out.path, left_out.reason);
-        for (SourceFile& file : listing.files) {
-            try {
-                const FileContents contents = read_contents(file, options);
-                std::string note = contents.note;
-                for (const PressRelease& release : contents.releases) {
-                    const Record record =
-                        make_record(release, extract_or_note(release, options, note));
-                    if (options.verbose) explain_countries(release, std::cerr);
-                    out << without_raw_controls(
-                               to_json(record).dump(-1, ' ', false, Json::error_handler_t::replace))
-                        << '\n';
-                }
-                if (note.empty()) continue;
-                std::cerr << "dateline-index: " << printable(file.path()) << ' ' << printable(note)
-                          << '\n';
-                code = exit_code::partly;
-            } catch (const FormatError& error) {
-                skip(file.path(), error.what());
+        for (const SourceFile& file : listing.files) {
+            if (!is_wanted(options, file.id)) continue;
+            FileResult result;
+            result.file = file;
+            const auto contents = read_or_say_why(result, options);
+            if (!contents) {
+                skip(file.path(), result.reason);
+                continue;
             }
+            std::string note = contents->note;
+            for (const PressRelease& release : contents->releases) {
+                const Record record = make_record(release, extract_or_note(release, options, note));
+                if (options.verbose) explain_countries(release, std::cerr);
+                print(record, out);
+            }
+            if (note.empty()) continue;
+            std::cerr << "dateline-index: " << printable(file.path()) << ' ' << printable(note)
+                      << '\n';
+            code = exit_code::partly;
         }
     }
     return code;

@@ -10,6 +10,7 @@
 #include "indexer/index_writer.h"
 #include "indexer/owed_files.h"
 #include "indexer/replace_index.h"
+#include "indexer/report.h"
 #include "indexer/roots.h"
 
 #include <algorithm>
@@ -149,8 +150,7 @@ int forget_root(const IndexOptions& asked) {
     int code = exit_code::good;
     read_owed_files(index, roots, options, [&](const FileResult& result) {
         if (result.reason.empty()) return;
-        std::cerr << "dateline-index: skipped " << printable(result.file.path()) << ": "
-                  << printable(result.reason) << '\n';
+        say_skipped(result.file.path(), result.reason, options.color);
         code = exit_code::partly;
     });
     index.derive();

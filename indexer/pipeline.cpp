@@ -269,7 +269,7 @@ int update_index(const IndexOptions& asked) {
     const IndexLock lock(asked.database);
     clear_away(asked.database);
     const IndexOptions options = in_language_of_index(asked);
-    IndexReport report(options.report, options.quiet);
+    IndexReport report(options.report, options.quiet, options.color);
     try {
         report.finish(options.full ? rebuild(options, report) : update(options, report));
     } catch (const Xapian::Error& error) {

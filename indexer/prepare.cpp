@@ -8,8 +8,9 @@
 
 #include <algorithm>
 #include <map>
-#include <optional>
+#include <new>
 #include <stdexcept>
+#include <system_error>
 #include <xxhash.h>
 
 namespace dateline {
@@ -44,13 +45,17 @@ std::uint64_t weight_of(const Input& input) {
     return looks_like_pdf(input) ? std::max(size, a_pdf) : size;
 }
 
+/// Whether there was too little of something, rather than too much in the file.
+bool is_of_machine(const std::exception& error) {
+    return dynamic_cast<const std::bad_alloc*>(&error) != nullptr ||
+           dynamic_cast<const std::system_error*>(&error) != nullptr;
+}
+
 Stems& stems_of_thread(const std::string& language) {
     thread_local Stems stems(language);
     if (stems.language() != language) stems = Stems(language);
     return stems;
 }
-
-} // namespace
 
 FileContents read_contents(SourceFile& file, const IndexOptions& options,
                            const std::function<void(std::uint64_t bytes)>& size) {
@@ -72,6 +77,8 @@ FileContents read_contents(SourceFile& file, const IndexOptions& options,
     return contents;
 }
 
+} // namespace
+
 Extraction extract_or_note(const PressRelease& release, const IndexOptions& options,
                            std::string& note) {
     try {
@@ -82,13 +89,10 @@ Extraction extract_or_note(const PressRelease& release, const IndexOptions& opti
     }
 }
 
-namespace {
-
-/// Nothing where it cannot be read, which the result says then.
 std::optional<FileContents> read_or_say_why(FileResult& result, const IndexOptions& options,
-                                            const Taker& take) {
+                                            const std::function<void(std::uint64_t bytes)>& size) {
     try {
-        return read_contents(result.file, options, take.size);
+        return read_contents(result.file, options, size);
     } catch (const AccessError& error) {
         result.reason = error.what();
         result.try_again = true;
@@ -97,18 +101,17 @@ std::optional<FileContents> read_or_say_why(FileResult& result, const IndexOptio
     } catch (const std::exception& error) {
         // What a library throws at one file must not cost the others.
         result.reason = "cannot be read: " + std::string(cut(error.what(), 200));
+        result.try_again = is_of_machine(error);
     }
     if (result.file.is_held) result.reason += "; what was read from it before is kept";
     return std::nullopt;
 }
 
-} // namespace
-
 FileResult prepare(const SourceFile& file, const IndexOptions& options, const Taker& take) {
     FileResult result;
     result.file = file;
     result.settings = fingerprint(options.settings);
-    const auto contents = read_or_say_why(result, options, take);
+    const auto contents = read_or_say_why(result, options, take.size);
     if (!contents) return result;
     Stems& stems = stems_of_thread(options.language);
     result.note = contents->note;

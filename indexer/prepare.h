@@ -6,6 +6,7 @@
 #include "indexer/options.h"
 
 #include <functional>
+#include <optional>
 #include <vector>
 
 namespace dateline {
@@ -17,9 +18,11 @@ struct FileContents {
     std::uint64_t hash = 0;             ///< FileRecord::content
 };
 
-/// The file's state becomes that in which it was read. `size` as in Taker. Throws FormatError.
-FileContents read_contents(SourceFile& file, const IndexOptions& options,
-                           const std::function<void(std::uint64_t bytes)>& size = {});
+/// What `result.file` holds; its state becomes that in which it was read. `size` as in Taker.
+/// Nothing where it cannot be read, whatever was thrown: the result then has the reason.
+std::optional<FileContents>
+read_or_say_why(FileResult& result, const IndexOptions& options,
+                const std::function<void(std::uint64_t bytes)>& size = {});
 
 /// extract(), but what goes wrong in a finder only costs its facts: `note` then says so.
 Extraction extract_or_note(const PressRelease& release, const IndexOptions& options,

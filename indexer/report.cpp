@@ -43,8 +43,13 @@ bool may_be_replaced(const std::filesystem::path& path) {
 
 } // namespace
 
-IndexReport::IndexReport(const std::filesystem::path& file, bool quiet)
-    : path_(file), quiet_(quiet) {
+void say_skipped(const std::string& path, const std::string& reason, bool color) {
+    std::cerr << "dateline-index: " << (color ? "\x1b[33mskipped\x1b[0m " : "skipped ")
+              << printable(path) << ": " << printable(reason) << '\n';
+}
+
+IndexReport::IndexReport(const std::filesystem::path& file, bool quiet, bool color)
+    : path_(file), quiet_(quiet), color_(color) {
     if (file.empty()) return;
     if (!may_be_replaced(file))
         throw Error("the report would replace " + file.string() + ", which is none",
@@ -64,9 +69,7 @@ void IndexReport::add(const std::string& path, Outcome outcome, std::uint64_t re
         partly_read_ = true;
         std::cerr << "dateline-index: " << printable(path) << ' ' << printable(reason) << '\n';
     }
-    if (outcome == Outcome::skipped)
-        std::cerr << "dateline-index: skipped " << printable(path) << ": " << printable(reason)
-                  << '\n';
+    if (outcome == Outcome::skipped) say_skipped(path, reason, color_);
     if (!lines_.is_open()) return;
     using Json = nlohmann::ordered_json;
     const Json line{{"schema", 1},

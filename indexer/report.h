@@ -10,13 +10,16 @@
 
 namespace dateline {
 
+/// Says on stderr that a file was skipped, and why; the word in yellow if `color`.
+void say_skipped(const std::string& path, const std::string& reason, bool color);
+
 enum class Outcome { indexed, unchanged, removed, skipped };
 
 /// What became of each file: counted, written to --report, and summed up at the end.
 class IndexReport {
   public:
     /// `file` is where the JSON Lines go, empty for nowhere. Throws Error if it cannot be written.
-    IndexReport(const std::filesystem::path& file, bool quiet);
+    IndexReport(const std::filesystem::path& file, bool quiet, bool color);
 
     void add(const std::string& path, Outcome outcome, std::uint64_t releases,
              const std::string& reason = {});
@@ -36,6 +39,7 @@ class IndexReport {
     std::filesystem::path path_;
     std::ofstream lines_;
     bool quiet_;
+    bool color_;
     bool partly_read_ = false;
     std::uint64_t counts_[4] = {};
     std::uint64_t releases_ = 0;

@@ -18,10 +18,14 @@ bool matches(const std::vector<std::string>& globs, const std::string& id) {
     });
 }
 
+} // namespace
+
 bool is_wanted(const IndexOptions& options, const std::string& id) {
     return (options.include.empty() || matches(options.include, id)) &&
            !matches(options.exclude, id);
 }
+
+namespace {
 
 /// A folder that could not be listed hides its files; they have not vanished.
 bool is_hidden(const std::string& id, const std::vector<std::string>& closed_folders) {

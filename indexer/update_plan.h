@@ -29,6 +29,9 @@ struct UpdatePlan {
 UpdatePlan plan_update(const std::vector<Root>& roots, const std::vector<Root>& all,
                        const IndexOptions& options, const KnownFiles& known);
 
+/// Whether --include and --exclude let through the file of that id.
+bool is_wanted(const IndexOptions& options, const std::string& id);
+
 std::uint64_t bytes_to_read(const UpdatePlan& plan);
 
 } // namespace dateline
