@@ -5,11 +5,10 @@
 #include "common/fnv.h"
 #include "common/text.h"
 #include "indexer/extract/country_names.h"
+#include "indexer/input.h"
 
 #include <algorithm>
 #include <array>
-#include <fstream>
-#include <iterator>
 
 namespace dateline {
 
@@ -52,10 +51,7 @@ std::string code_of(std::string_view country) {
 } // namespace
 
 std::shared_ptr<const Gazetteer> Gazetteer::load(const std::filesystem::path& path) {
-    std::ifstream file(path, std::ios::binary);
-    const std::string text{std::istreambuf_iterator<char>(file), {}};
-    if (!file || file.bad()) throw Error("cannot read the gazetteer " + path.string());
-    return parse(text, path.string());
+    return parse(read_settings(path, "gazetteer", std::string(hint)), path.string());
 }
 
 std::shared_ptr<const Gazetteer> Gazetteer::parse(std::string_view text, const std::string& name) {

@@ -7,6 +7,8 @@
 #include <cstring>
 #include <ctime>
 #include <fcntl.h>
+#include <fstream>
+#include <iterator>
 #include <sys/stat.h>
 #include <thread>
 #include <unistd.h>
@@ -104,6 +106,16 @@ std::string read_file(const std::filesystem::path& path) {
     std::string bytes = read_all(file.get(), size);
     const bool is_gzip = bytes.size() > 2 && bytes[0] == '\x1f' && bytes[1] == '\x8b';
     return is_gzip ? gunzip(bytes) : bytes;
+}
+
+std::string read_settings(const std::filesystem::path& path, const std::string& what,
+                          const std::string& hint) {
+    std::ifstream file(path, std::ios::binary);
+    file.peek(); // a folder can be opened, not read
+    if (!file.is_open() || file.bad())
+        throw Error("cannot read the " + what + " " + path.string(), hint);
+    file.clear();
+    return {std::istreambuf_iterator<char>(file), {}};
 }
 
 StampedBytes read_stamped(const std::filesystem::path& path) {

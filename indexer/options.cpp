@@ -5,10 +5,10 @@
 #include "common/paths.h"
 #include "indexer/formats/fields.h"
 #include "indexer/gazetteer.h"
+#include "indexer/input.h"
 
 #include <algorithm>
 #include <boost/program_options.hpp>
-#include <fstream>
 #include <sstream>
 #include <thread>
 #include <unistd.h>
@@ -49,14 +49,14 @@ Groups describe() {
         ("language", value<string>()->value_name("NAME"), "language of the releases, for stemming (default: the index's, or english)");
     groups.other.add_options()
         ("inspect", "print what would be indexed as JSON Lines, write no index")
-        ("dry-run", "say what an update would do, write nothing")
+        ("dry-run", "say what an update or --forget would do, write nothing")
         ("status", "say what the index holds")
         ("check", "verify the index")
         ("compact", "rewrite the index in as little space as possible")
         ("forget", value<string>()->value_name("ROOT"), "drop a folder and its releases from the index");
     groups.output.add_options()
         ("report", value<string>()->value_name("FILE"), "write what became of each file, as JSON Lines")
-        ("verbose", "with --inspect: say of words like a country's why they name none, to stderr")
+        ("verbose", "with --inspect alone: say of words like a country's why they name none, to stderr")
         ("quiet", "no progress, no summary; problems only")
         ("color", value<string>()->value_name("WHEN")->default_value("auto"), "auto, always or never");
     groups.help.add_options()
@@ -68,6 +68,9 @@ Groups describe() {
 }
 
 std::vector<DateSource> parse_date_order(const std::string& order) {
+    const char* const hint =
+        "it takes json-ld, meta, feed, front-matter, field, url, dateline, release-line, text, "
+        "file-name and mtime, separated by commas";
     std::vector<DateSource> sources;
     std::istringstream words(order);
     for (std::string word; std::getline(words, word, ',');) {
@@ -78,20 +81,15 @@ std::vector<DateSource> parse_date_order(const std::string& order) {
             sources.push_back(source);
             known = true;
         }
-        if (!known)
-            throw Error(
-                "--date-from does not know '" + word + "'",
-                "it takes json-ld, meta, feed, front-matter, field, url, dateline, release-line, "
-                "text, file-name and mtime, separated by commas");
+        if (!known) throw Error("--date-from does not know '" + word + "'", hint);
     }
+    if (sources.empty()) throw Error("--date-from names no source", hint);
     return sources;
 }
 
 FieldMap read_field_map(const std::string& path) {
-    std::ifstream file(path);
-    if (!file)
-        throw Error("cannot read the field map " + path,
-                    "give a file that exists, of lines like: headline_text = title");
+    std::istringstream file(read_settings(
+        path, "field map", "give a file that exists, of lines like: headline_text = title"));
     FieldMap map;
     std::string line;
     for (int number = 1; std::getline(file, line); ++number) {
@@ -122,15 +120,52 @@ bool wants_color(const std::string& when) {
     return when == "always" || (when == "auto" && ::isatty(STDERR_FILENO) != 0);
 }
 
-IndexOptions::Task task_of(const po::variables_map& given) {
-    using Task = IndexOptions::Task;
-    const std::pair<const char*, Task> tasks[] = {
-        {"short-help", Task::short_help}, {"help", Task::help},     {"version", Task::version},
-        {"inspect", Task::inspect},       {"status", Task::status}, {"check", Task::check},
-        {"compact", Task::compact},       {"forget", Task::forget}};
-    for (const auto& [option, task] : tasks)
+using Task = IndexOptions::Task;
+
+/// Throws Error where there are two; who asks for help gets it, whatever else is asked.
+Task task_of(const po::variables_map& given) {
+    for (const auto& [option, task] : {std::pair{"short-help", Task::short_help},
+                                       {"help", Task::help},
+                                       {"version", Task::version}})
         if (given.count(option) != 0) return task;
-    return Task::update;
+    Task found = Task::update;
+    std::string name;
+    for (const auto& [option, task] : {std::pair{"inspect", Task::inspect},
+                                       {"status", Task::status},
+                                       {"check", Task::check},
+                                       {"compact", Task::compact},
+                                       {"forget", Task::forget}}) {
+        if (given.count(option) == 0) continue;
+        if (!name.empty())
+            throw Error("--" + name + " and --" + option + " cannot be done at once",
+                        "ask for the one, then for the other");
+        name = option;
+        found = task;
+    }
+    return found;
+}
+
+/// What would be passed over is an error. Settings (--memory, --gazetteer) may stand beside any
+/// task.
+void check_use(const po::variables_map& given, Task task) {
+    if (task == Task::help || task == Task::short_help || task == Task::version) return;
+    const std::pair<const char*, std::vector<Task>> uses[] = {
+        {"input", {Task::update, Task::inspect}},
+        {"include", {Task::update, Task::inspect}},
+        {"exclude", {Task::update, Task::inspect}},
+        {"full", {Task::update}},
+        {"shards", {Task::update}},
+        {"report", {Task::update}},
+        {"dry-run", {Task::update, Task::forget}},
+        {"verbose", {Task::inspect}}};
+    for (const auto& [option, tasks] : uses)
+        if (given.count(option) != 0 && std::find(tasks.begin(), tasks.end(), task) == tasks.end())
+            throw Error((std::string(option) == "input" ? "a folder" : std::string("--") + option) +
+                            " means nothing here",
+                        "leave it out; dateline-index --help says what goes together");
+    if (task == Task::inspect && given.count("input") == 0)
+        throw Error("there is nothing to inspect",
+                    "give files or folders: dateline-index --inspect releases/a.txt");
 }
 
 /// As the engine calls it: `fr` is french.
@@ -193,11 +228,10 @@ IndexOptions parse_index_options(int argc, char** argv) {
     };
     IndexOptions options;
     options.task = task_of(given);
+    check_use(given, options.task);
     for (const std::string& input : texts("input"))
         options.inputs.emplace_back(input);
     options.database = database_path(text("db"));
-    // What belongs beside the index would else be put into it.
-    if (!options.database.has_filename()) options.database = options.database.parent_path();
     if (given.count("shards") != 0) options.shards = Layout(text("shards"));
     options.jobs = given.count("jobs") != 0 ? given["jobs"].as<OptionNumber>().value
                                             : std::thread::hardware_concurrency();
