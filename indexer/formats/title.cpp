@@ -210,6 +210,12 @@ std::string headline_of(const std::vector<std::string>& lines, std::size_t i,
     return strip_site_suffix(set_off.empty() ? without_label(lines[i]) : set_off, site);
 }
 
+/// "OSLO, May 3 -- The harbour issued the following statement:", below which stands what it issued.
+bool introduces(const std::vector<std::string>& lines, std::size_t i, std::string_view folded) {
+    return i + 1 < lines.size() && lines[i].ends_with(':') &&
+           folded.find(" the following ") != folded.npos;
+}
+
 /// Whether the line is a letterhead, release line, date, contact, label or menu.
 bool is_no_title(const std::vector<std::string>& lines, std::size_t i) {
     const std::string headline = headline_of(lines, i);
@@ -218,8 +224,8 @@ bool is_no_title(const std::vector<std::string>& lines, std::size_t i) {
     return headline.size() < 3 || words == 0 || is_page_furniture(lines[i]) || is_entry(headline) ||
            is_mark(headline, words) || is_trail(headline) || is_label(folded) ||
            is_note(folded, words) || is_section(folded) || is_letterhead(folded, words) ||
-           is_date_line(headline, words) || is_numbered(folded) || is_contact(lines, i, words) ||
-           (words <= 5 && is_sender(lines, i, folded));
+           introduces(lines, i, folded) || is_date_line(headline, words) || is_numbered(folded) ||
+           is_contact(lines, i, words) || (words <= 5 && is_sender(lines, i, folded));
 }
 
 /// Past the number of a paragraph: "1. The council met."

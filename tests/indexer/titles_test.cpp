@@ -125,6 +125,11 @@ TEST_CASE("labels, sections, menus and lists above a text are not its title") {
         {"Your browser is not supported\nOur website does not support the browser that you use.\n",
          "Harbour opens"},
         {"Release # 2015009\nDear all,\n", "Harbour opens"},
+        {"Media Statement\n5 July 2018\n", "Harbour opens"},
+        {"Navigation path\n", "Harbour opens"},
+        {"Перейти к основному содержанию\n", "Harbour opens"},
+        {"OSLO, May 3 -- The port issued the following news release on May 2:\n* * *\n",
+         "Harbour opens"},
         {"Released: 17-Nov-2000 12:00 AM EST\n-more-\n", "Harbour opens"},
     };
     for (const auto& [above, title] : rows) {
