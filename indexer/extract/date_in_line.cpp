@@ -451,7 +451,7 @@ std::string_view without_agency(std::string_view after) {
 
 } // namespace
 
-bool opens_story(const Context& line) {
+bool opens_story(const DateMention& mention, const Context& line) {
     constexpr std::size_t shortest_story = 60;
     const std::string_view after = without_agency(line.after);
     const std::string_view before = trim(line.before, "*_");
@@ -461,8 +461,11 @@ bool opens_story(const Context& line) {
     const bool placed = (before.ends_with(',') || place.size() < before.size()) &&
                         is_place(without_weekday(place)) && after.starts_with(':') &&
                         !is_of_change(label);
+    const bool bare = mention.numeric && !before.empty() && is_place(before) && !after.empty() &&
+                      std::isupper(static_cast<unsigned char>(after.front())) != 0;
     const std::string_view story = trim(after, ":-*_");
-    return (dashed || placed) && story.size() >= shortest_story && tells_news(cut(story, 300));
+    return (dashed || placed || bare) && story.size() >= shortest_story &&
+           tells_news(cut(story, 300));
 }
 
 std::optional<TextDate> judge_without_punctuation(const DateMention& mention,

@@ -27,7 +27,7 @@ bool stands_alone(const Context& line);
 
 /// "May 3, 2024 -- Brandt AS opened …", "New Delhi, May 3, 2024: The ministry opened …",
 /// "Abuja, Nigeria – 3 May 2024: The minister said …"
-bool opens_story(const Context& line);
+bool opens_story(const DateMention& mention, const Context& line);
 
 /// The day and the time alone, as of a letter or of an entry of a diary: "May 3, 2024 10:00 pm"
 bool heads_message(const Context& line);

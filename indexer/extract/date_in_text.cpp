@@ -48,6 +48,16 @@ bool is_transcript_heading(std::string_view line) {
                        [&](std::string_view beginning) { return folded.starts_with(beginning); });
 }
 
+/// The heading of what was said: "Remarks by Minister Ada Brandt at the new pier, 3 May 2005".
+bool is_heading_of_words(std::string_view line) {
+    constexpr std::array<std::string_view, 7> beginnings{
+        "statement by ", "statement of ", "remarks by ",   "remarks of ",
+        "speech by ",    "address by ",   "transcript of "};
+    const std::string folded = fold(cut(trim(line), 40));
+    return std::any_of(beginnings.begin(), beginnings.end(),
+                       [&](std::string_view beginning) { return folded.starts_with(beginning); });
+}
+
 struct Line {
     std::size_t begin, end;
 };
@@ -244,7 +254,8 @@ class TextDateFinder {
         if (prose_ > 0 && heads_message(context)) return std::nullopt;
         auto date = judge(mention, context);
         if (date && says_elsewhere(lines_around(line).front())) return std::nullopt;
-        if (!date && prose_ == 0 && opens_story(context) && !begins_with_day(lines_around(line)[3]))
+        if (!date && prose_ == 0 && opens_story(mention, context) &&
+            !begins_with_day(lines_around(line)[3]))
             date = TextDate{mention, DateSource::text, 0.85};
         if (!date && line.begin == 0) date = judge_after_heading(mention, context);
         if (!date && prose_ == 0 && dates_transcript(line, words, context) && !announces(line))
@@ -282,6 +293,8 @@ class TextDateFinder {
     /// At the end of a transcript's heading, or with the time of day and the place right below it.
     bool dates_transcript(const Line& line, std::string_view words, const Context& context) const {
         if (is_transcript_heading(words)) return trim(context.after, ".)").empty();
+        if (is_heading_of_words(words))
+            return trim(context.after, ".)").empty() && trim(context.before).ends_with(',');
         return is_transcript_heading(lines_around(line).front()) &&
                without_weekday(context.before).empty() && words.size() <= longest_label;
     }

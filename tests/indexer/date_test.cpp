@@ -235,6 +235,12 @@ TEST_CASE("the text itself gives the day of a release") {
          "is open.",
          "none"},
         {"Opening of the bridge\nFriday, October 7, 2005, 11:15 a.m. City Hall\n" + prose, "none"},
+        {"Brussels 15.07.2022 Ada Brandt announced that the bridge is open to all, from both sides "
+         "of the river, as of now.",
+         "2022-07-15 text"},
+        {"Brussels 15.07.2022 Concert of the choir of the bridge, with songs of the river and "
+         "others.",
+         "none"},
         {"Opening of the bridge\nWHEN: Tuesday, May 3, 2005\nWHERE: at the river", "none"},
         // Collections without punctuation: headings are long, and in one line with the rest.
         {"Brandt " + unpunctuated + " Wednesday October 11 2006 OSLO As the river rose " +
@@ -264,6 +270,11 @@ TEST_CASE("the heading of a transcript gives its day") {
           "2019-10-16 text");
     CHECK(date_of_text("Council meeting - Wednesday, October 16, 2019", prose) == "none");
     CHECK(date_of_text("Statement on the storm of October 16, 2019", prose) == "none");
+    CHECK(date_of_text("Statement by Ada Brandt on the new bridge, 7 July 2011", prose) ==
+          "2011-07-07 text");
+    CHECK(date_of_text("Statement by Ada Brandt on the storm of 7 July 2011", prose) == "none");
+    CHECK(date_of_text("Remarks by Ada Brandt at the pier, 7 July 2011",
+                       "Ada Brandt will speak at the pier about the new bridge.") == "none");
 }
 
 TEST_CASE("a day that could be read in two ways is a year, until something settles it") {
