@@ -71,17 +71,34 @@ bool is_bare_party(const Words& words, std::size_t i) {
            words[i + 1].names_state() && words[i + 1].has(shape::upper);
 }
 
+/// "*US President* Doe": so others call him.
+bool is_president_of_others(const Words& words, std::size_t i) {
+    return words[i].folded == "president" && i > 0 && words[i].joined() &&
+           words[i - 1].country == "US" && !words[i - 1].has(shape::possessive);
+}
+
 /// How much for the United States speaks what ends with word `i`, a state's name aside.
 std::size_t speaks_american(const Words& words, std::size_t i) {
     constexpr std::size_t much = 3;
     const auto word = words[i].folded;
     if (!words[i].has(shape::capital)) return 0;
+    if (word == "pentagon") return much;
     if (word.starts_with("congress") || is_bare_party(words, i)) return 1;
     if (i == 0 || !words[i].joined()) return 0;
     const auto before = words[i - 1].folded;
     if ((word == "house" && before == "white") || (word == "spokesperson" && before == "nsc"))
         return much;
-    return before == "president" && (classes_of(word) & us_president) != 0 ? 1 : 0;
+    if (before != "president" || (classes_of(word) & us_president) == 0) return 0;
+    return is_president_of_others(words, i - 1) ? 0 : 1;
+}
+
+/// How many names the letters of a member of Ireland's parliament follow.
+std::size_t irish_marks(const Words& words, const std::vector<Candidate>& candidates) {
+    return static_cast<std::size_t>(
+        std::count_if(candidates.begin(), candidates.end(), [&](const Candidate& candidate) {
+            return candidate.country == "IE" && candidate.name.end < words.size() &&
+                   is_irish_deputy(words[candidate.name.end]);
+        }));
 }
 
 bool ends_security_adviser(const Words& words, std::size_t i) {
@@ -103,7 +120,9 @@ std::size_t american_marks(const Words& words, const std::vector<Candidate>& can
         if (is_american_state(words, i)) states.insert(words[i].folded);
     }
     for (const Candidate& candidate : candidates)
-        if (candidate.country == "US") ++marks;
+        if (candidate.country == "US" &&
+            (candidate.name.begin == 0 || !is_president_of_others(words, candidate.name.begin - 1)))
+            ++marks;
     marks += states.size();
     return marks > 0 || is_named ? marks + of_adviser * advisers : marks;
 }
@@ -137,7 +156,7 @@ bool names_state_of(const Words& words, std::string_view country) {
         if (words[i].country != country) continue;
         if (i >= 2 && words[i - 1].folded == "of" && is_of_state(i - 2)) return true;
         for (std::size_t k = i + 1; k <= i + reach && is_capital(k) && words[k].joined(); ++k)
-            if (is_of_state(k)) return true;
+            if (is_of_state(k) && !is_president_of_others(words, k)) return true;
     }
     return false;
 }
@@ -163,6 +182,10 @@ bool is_usual_in_america(std::string_view role) {
 
 bool is_legislator(std::string_view role) {
     return role.starts_with("sen.") || has_any(role, {"senator", "representative", " sen."});
+}
+
+bool is_irish_deputy(const Word& letters) {
+    return letters.folded == "td" || letters.folded == "t.d";
 }
 
 bool is_ministerial(std::string_view role) {
@@ -226,12 +249,19 @@ Home find_home(const Words& words, const std::vector<Candidate>& candidates,
         home.has_rival = home.has_rival || is_in(with_senators, code);
     };
     weigh("US", american);
+    std::size_t irish = irish_marks(words, candidates);
+    const bool speaks_irish = irish > 0;
     for (const Country& country : countries)
-        if (country.code != "US") weigh(country.code, country.mentions.size());
+        if (country.code == "IE")
+            irish += country.mentions.size();
+        else if (country.code != "US")
+            weigh(country.code, country.mentions.size());
+    if (irish > 0) weigh("IE", irish);
     home.american = american > 0;
-    const bool speaks = home.country == "US"
-                            ? marks > 0 || has_american_office(candidates, home.has_rival)
-                            : is_only_speaker(home.country, countries);
+    const bool speaks =
+        home.country == "US"
+            ? marks > 0 || has_american_office(candidates, home.has_rival)
+            : (home.country == "IE" && speaks_irish) || is_only_speaker(home.country, countries);
     if (!speaks && !is_only_country(words, countries) && !names_state_of(words, home.country))
         home.country.clear();
     if (home.country == "US")

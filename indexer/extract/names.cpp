@@ -114,13 +114,14 @@ bool continues(const Words& words, std::size_t begin, std::size_t i, std::size_t
     if (!word.has(shape::capital) || word.has(shape::digits) || starts_party(words, i))
         return false;
     if (is_united_states(words, i)) return false;
+    if (word.is(postnominal) && word.folded.find('.') != word.folded.npos) return false; // T.D.
     if (is_initial(word)) return true;
     if (is_pronoun_verb(word) || repeats(words, begin, i)) return false;
     if (full == 1 && is_before_party_bracket(words, i)) return true;
     if (full >= 2 && word.names_state() && !word.is(given)) return false; // Jo Doe Alabama
     // "Jo Doe William Roe": two names, a comma lost between them
     if (full == 2 && word.is(given) && !before.is(given | particle) && words[begin].is(given) &&
-        !word.is(common) && is_followed_by(words, i, shape::capital))
+        !word.is(common) && is_followed_by(words, i, shape::capital) && !words[i + 1].is(suffix))
         return false;
     if (full >= 2 && word.has(shape::headline) && before.is(common) && !before.is(given))
         return false;

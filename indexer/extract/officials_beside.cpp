@@ -15,6 +15,11 @@ bool is_clock_time(const Words& words, std::size_t i) {
     return words[i].folded == "pm" && i > 0 && words[i - 1].has(shape::digits);
 }
 
+/// "Port Radio *FM*", but "Norwegian *FM*"
+bool is_of_radio(const Words& words, std::size_t i) {
+    return words[i].folded == "fm" && (i == 0 || words[i - 1].country.empty());
+}
+
 /// "Sheikh *Sultan* bin Omar": a given name. "His Majesty *Sultan* Omar" is none.
 bool is_given_sultan(const Words& words, std::size_t i) {
     if (words[i].folded != "sultan") return false;
@@ -38,7 +43,7 @@ bool is_of_unknown_body(const Words& words, const Title& title) {
 void Finder::read_office(std::size_t i) {
     const Word& word = words_[i];
     if (word.is(rank) && !word.is(head) && !word.has(shape::capital)) return;
-    if (is_clock_time(words_, i) || is_given_sultan(words_, i)) return;
+    if (is_clock_time(words_, i) || is_of_radio(words_, i) || is_given_sultan(words_, i)) return;
     const Title title = read_title(words_, i, floor_);
     floor_ = title.span.end;
     read_predecessor(title);
@@ -65,9 +70,12 @@ void Finder::read_office(std::size_t i) {
 std::size_t Finder::skip_honorifics(std::size_t i, bool offices) const {
     const Classes skipped =
         honorific | honour | royal | peer | rank | enlisted | (offices ? head : 0);
-    if (!at_end(i + 2) && words_[i].folded == "the" && words_[i].joined() &&
+    const auto leads = [](std::string_view word) {
+        return word == "the" || word == "his" || word == "her";
+    };
+    if (!at_end(i + 2) && leads(words_[i].folded) && words_[i].joined() &&
         words_[i + 1].is(honour | honorific))
-        ++i; // Minister *the Hon* Jo Doe
+        ++i; // Minister *the Hon* Jo Doe, President *His* Excellency Lu Orr
     const std::size_t most = i + 8;
     while (i < most && !at_end(i + 1) && words_[i].joined() && words_[i + 1].joined() &&
            words_[i].is(skipped) && words_[i].has(shape::capital) &&
@@ -80,7 +88,8 @@ bool Finder::read_after(const Title& title) {
     const std::size_t next = title.span.end;
     if (at_end(next)) return false;
     const std::uint16_t mark = words_[next].gap;
-    if ((mark & gap::open) != 0) return read_after_retired(title) || read_in_brackets(title);
+    if ((mark & gap::open) != 0)
+        return read_after_retired(title) || read_in_brackets(title) || read_after_gloss(title);
     const bool after_acronym =
         mark == (gap::comma | gap::close) && words_[next - 1].gap == gap::open;
     if (mark == gap::comma || after_acronym) return read_after_comma(title);
@@ -88,13 +97,16 @@ bool Finder::read_after(const Title& title) {
     const bool after_bracket = mark == gap::close && words_[next - 1].gap == gap::open;
     if (mark != 0 && !after_bracket) return false;
     if (words_[next].folded == "the" && follows_holder(title)) return false;
+    if (title.first_end < next && follows_holder(title) && read_first_of_two(title)) return true;
     const bool offices = title.span.end > title.head + 1 || // "committee member Sen. A" is Sen. A
                          (is_capital(title.head) && !words_[title.head].has(shape::upper));
     const std::size_t start = skip_honorifics(next, offices);
     Span name = read_name(words_, start, true);
-    // Envoy for Relations with International *Organizations* Doe
+    // Envoy for Relations with International *Organizations* Doe, but of Ports *Shin* Ha-eun
+    constexpr std::size_t longest_surname = 4;
     if (title.span.end > title.head + 1 && start == next && name.end - name.begin == 2 &&
-        words_[start].is(common) && !words_[start].is(given) && !words_[start + 1].is(common))
+        words_[start].is(common) && words_[start].folded.size() > longest_surname &&
+        !words_[start].is(given) && !words_[start + 1].is(common))
         ++name.begin;
     if (after_bracket && name.end - name.begin < 2) return false;
     if (name.empty() || !plausible(title, name)) return false;
@@ -107,12 +119,28 @@ bool Finder::read_after(const Title& title) {
     return true;
 }
 
+/// "Lu Orr, *Minister for Bays* and Minister for Ports Jo Doe": the second office is another's.
+bool Finder::read_first_of_two(const Title& title) {
+    std::size_t second = title.first_end;
+    while (second < title.span.end && words_[second].folded != words_[title.head].folded)
+        ++second;
+    if (second == title.span.end) return false; // "Adviser and Director": one person's perhaps
+    const std::size_t start = skip_honorifics(title.span.end, true);
+    const Span name = read_name(words_, start, true);
+    if (name.end - name.begin < 2 || !plausible(title, name)) return false;
+    Title first = title;
+    first.span.end = floor_ = title.first_end;
+    read_before(first);
+    return true;
+}
+
 /// "General (ret.) Jo Doe"
 bool Finder::read_after_retired(const Title& title) {
     const std::size_t next = title.span.end;
     if (at_end(next + 1) || (words_[next + 1].gap & gap::close) == 0) return false;
     const auto word = words_[next].folded;
-    if (word != "ret" && word != "retired" && word != "rtd") return false;
+    if (word != "ret" && word != "retired" && word != "rtd" && word != "ret'd" && word != "ret’d")
+        return false;
     const Span name = read_name(words_, next + 1, true);
     if (!name.empty()) add(name, title);
     return !name.empty();
@@ -134,6 +162,20 @@ bool Finder::read_in_brackets(const Title& title) {
     if (!polite && words_[start].has(shape::upper) && !words_[start].has(shape::capitals))
         return false;
     add(name, title);
+    return true;
+}
+
+/// "Attorney General (AG) Jo Doe", "Secretary (West), Mr Jo Doe"
+bool Finder::read_after_gloss(const Title& title) {
+    const std::size_t gloss = title.span.end;
+    if (title.plural || words_[gloss].gap != gap::open || !is_capital(gloss) || at_end(gloss + 1) ||
+        (words_[gloss + 1].gap & gap::close) == 0)
+        return false;
+    if (words_[gloss].is(any_head) && !words_[gloss].has(shape::upper)) return false;
+    Title glossed = title;
+    ++glossed.span.end;
+    if (!read_after(glossed)) return false;
+    if (words_[gloss].has(shape::upper)) found_.back().role = role_text(words_, title);
     return true;
 }
 

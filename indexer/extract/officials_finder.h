@@ -23,9 +23,11 @@ class Finder {
     // Around an office.
     void read_office(std::size_t i);
     bool read_after(const Title& title);
+    bool read_first_of_two(const Title& title);
     bool read_after_retired(const Title& title);
     bool read_after_comma(const Title& title);
     bool read_in_brackets(const Title& title);
+    bool read_after_gloss(const Title& title);
     bool read_line(const Title& title);
     void read_after_colon(const Title& title);
     void read_before(const Title& title);

@@ -1,6 +1,7 @@
 // Marks other than offices by which a release tells officials: parties, letters after the name,
 // forms of address, signatures.
 
+#include "indexer/extract/home_country.h"
 #include "indexer/extract/officials_finder.h"
 
 namespace dateline::officials {
@@ -55,7 +56,7 @@ void Finder::read_before_party(std::size_t i) {
     if (!name.empty()) add_plain(name, {}, "US");
 }
 
-/// "Jo Doe MP", "Jo Doe QC MP"
+/// "Jo Doe MP", "Jo Doe QC MP", "Jo Doe T.D."
 void Finder::read_postnominal(std::size_t i) {
     const Word& word = words_[i];
     if (i == 0 || !word.has(shape::upper) || word.has(shape::capitals)) return;
@@ -69,7 +70,12 @@ void Finder::read_postnominal(std::size_t i) {
         words_[last - 1].is(honorific | honour) && can_be_name(words_[last]))
         name = {last, last + 1};
     if (name.empty() || is_office_word(name.begin)) return;
-    add_plain(name, std::string(words_.between(i, i + 1)), {});
+    if (is_irish_deputy(word) && !closes(i + 1) && is_capital(i + 1) &&
+        !words_[i + 1].is(any_head | modifier | stop))
+        return; // Jo Doe, TD Bank
+    std::string letters(words_.between(i, i + 1));
+    std::erase(letters, '.');
+    add_plain(name, letters, is_irish_deputy(word) ? "IE" : "");
 }
 
 /// "the Hon. Jo Doe", "Her Excellency Jo Doe"

@@ -9,10 +9,34 @@ namespace dateline::officials {
 
 using namespace word_class;
 
+namespace {
+
+/// "Lt. General", not "Attorney General"
+bool is_rank_alone(std::string_view folded) {
+    while (!folded.empty()) {
+        std::string_view word = folded.substr(0, folded.find(' '));
+        folded.remove_prefix(std::min(folded.size(), word.size() + 1));
+        if (word.ends_with('.')) word.remove_suffix(1);
+        if ((classes_of(word) & rank) == 0) return false;
+    }
+    return true;
+}
+
+/// "Chief of the Coast Guard", not "Prime Minister and General"
+bool is_office_beside_rank(std::string_view folded) {
+    const auto space = folded.rfind(' ');
+    const Classes last = classes_of(space == folded.npos ? folded : folded.substr(space + 1));
+    return (last & rank) == 0 || (last & bare) != 0;
+}
+
+} // namespace
+
 bool tells_more(const Candidate& candidate, const std::string& role) {
     const std::string folded = fold(role);
     const Classes classes = classes_of(folded);
     if (candidate.role.empty()) return false;
+    if (!folded.empty() && is_rank_alone(folded))
+        return is_office_beside_rank(fold(candidate.role));
     if (folded == "prince" || folded == "princess" || folded == "sultan")
         return (classes_of(candidate.head) & royal) == 0;
     return (classes & (postnominal | peer)) != 0;

@@ -406,7 +406,7 @@ class People {
         if (is_legislator(role) && (home_.country == "GB" || home_.country == "NZ"))
             return home_.american ? "US" : std::string();
         if (role.find("vice president") != std::string::npos) return home_.country;
-        const bool reigns = person.head == "president" || person.head == "chancellor" ||
+        const bool reigns = person.head.starts_with("president") || person.head == "chancellor" ||
                             (classes_of(person.head) & royal) != 0;
         const bool ministerial = is_ministerial(role);
         if (us_home) return reigns || ministerial ? other_country(person.name) : "US";

@@ -243,6 +243,28 @@ void mark_french_misters(std::vector<Word>& words) {
     }
 }
 
+// "Jo Doe *T.D.* said": no initials, as those of T.D. Doe are.
+void mark_dotted_letters(std::vector<Word>& words) {
+    using namespace word_class;
+    for (std::size_t i = 1; i < words.size(); ++i) {
+        Word& word = words[i];
+        const Word& before = words[i - 1];
+        if (!word.has(shape::initial) || !word.has(shape::dotted) || !before.has(shape::capital))
+            continue;
+        if (!word.joined() && word.gap != gap::comma) continue;
+        if (before.has(shape::initial) || before.is(stop | any_head | honorific | honour)) continue;
+        std::string letters(word.folded);
+        std::erase(letters, '.');
+        if (letters.size() < 2 || (classes_of(letters) & postnominal) == 0) continue;
+        const bool name_goes_on = i + 1 < words.size() && words[i + 1].joined() &&
+                                  words[i + 1].has(shape::capital) &&
+                                  !words[i + 1].is(stop | any_head | modifier);
+        if (name_goes_on) continue;
+        word.classes = postnominal;
+        word.shape &= static_cast<std::uint16_t>(~shape::initial);
+    }
+}
+
 } // namespace
 
 bool Words::begins_line(std::size_t i) const {
@@ -287,6 +309,7 @@ void Words::look_up() {
     }
     if (!words_.empty()) words_.front().shape |= shape::sentence;
     mark_french_misters(words_);
+    mark_dotted_letters(words_);
 }
 
 void Words::judge_lines() {

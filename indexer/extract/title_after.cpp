@@ -82,6 +82,10 @@ bool in_complement(const Words& words, std::size_t i) {
         words[i + 1].is(field | public_body | private_body) && !words[i + 1].is(given))
         return true;
     if (word.is(given)) return false;
+    // Minister of Palau and *Shaira* Omar Doe
+    if (words[i - 1].folded == "and" && !words[i - 2].country.empty() && i + 1 < words.size() &&
+        words[i + 1].joined() && words[i + 1].is(given) && words[i + 1].has(shape::capital))
+        return false;
     const std::size_t run = capital_run(words, i);
     const bool goes_on = i + 1 < words.size() &&
                          words[i + 1].joined() && // Patent *and* Mark Office

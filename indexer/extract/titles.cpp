@@ -70,11 +70,12 @@ bool is_of_order(const Words& words, const Title& title) {
     return false;
 }
 
-// *Goodwill* Ambassador, *Student* Senator
+// *Goodwill* Ambassador, *Student* Senator, *Legal* Representative
 bool is_of_no_state(const Words& words, std::size_t head) {
-    static constexpr std::string_view kinds[] = {"goodwill", "brand", "student",
-                                                 "campus",   "youth", "tourism"};
-    return head > 0 && words[head].joined() && words[head].is(sure) &&
+    static constexpr std::string_view kinds[] = {"goodwill", "brand",   "student", "campus",
+                                                 "youth",    "tourism", "legal",   "sales"};
+    return head > 0 && words[head].joined() &&
+           (words[head].is(sure) || words[head].folded == "representative") &&
            !words[head].folded.starts_with("minister") &&
            std::find(std::begin(kinds), std::end(kinds), words[head - 1].folded) != std::end(kinds);
 }
@@ -231,6 +232,7 @@ Title read_title(const Words& words, std::size_t at, std::size_t floor) {
     const bool of_company = headword.folded.ends_with("president"); // likelier than of an agency
     if (!of_company && names_office_after_comma(words, end))
         end = read_complement(words, end, evidence, title);
+    title.first_end = end;
     if (!title.plural) end = read_second_office(words, end, evidence, title);
     title.span.end = end;
     for (std::size_t k = title.role_begin; k < end; ++k)

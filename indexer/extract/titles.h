@@ -13,9 +13,10 @@ enum class Standing {
 
 /// A phrase that names an office: `former Deputy Secretary of State`, `Japan's defense minister`.
 struct Title {
-    Span span;              ///< the whole phrase, with the country that it begins with
-    std::size_t role_begin; ///< where the office begins, past country and article
-    std::size_t head;       ///< the word that carries it: secretary, minister
+    Span span;                 ///< the whole phrase, with the country that it begins with
+    std::size_t role_begin;    ///< where the office begins, past country and article
+    std::size_t head;          ///< the word that carries it: secretary, minister
+    std::size_t first_end = 0; ///< where the first office ends; before `span.end` if there are two
     Standing standing = Standing::none;
     bool plural = false;
     bool rank = false;

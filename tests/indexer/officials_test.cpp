@@ -147,6 +147,22 @@ TEST_CASE("an official is told by more than an office before the name") {
         {"Prime Minister Nguyen Chi Dung and others spoke.", {"Nguyen Chi Dung"}},
         {"the President of the Republic of Korea, Park Geun-lun, said", {"Park Geun-lun"}},
         {"Foreign Minister Le Van Son spoke.", {"Le Van Son"}},
+        {"Minister of National Defense Shin Ha-eun and Minister of Trade Moon Haeun met.",
+         {"Shin Ha-eun", "Moon Haeun"}},
+        {"President Fernando Marcos Brandt Jr. who spoke first", {"Fernando Marcos Brandt Jr."}},
+        {"Director General Arturo dela Cruz Farr spoke.", {"Arturo dela Cruz Farr"}},
+        {"Norwegian FM Jo Farr met them.", {"Jo Farr"}},
+        {"The Minister (Shrimati Sunita Farr) and Secretary Smt. Usha Orr spoke.",
+         {"Sunita Farr", "Usha Orr"}},
+        {"President His Highness Sheikh Omar bin Qays Al Masnar spoke.",
+         {"Omar bin Qays Al Masnar"}},
+        // what a bracket adds to an office
+        {"Attorney General (AG) Jo Farr filed suit.", {"Jo Farr"}},
+        {"Rear Admiral (Ret’d) Jo Farr spoke.", {"Jo Farr"}},
+        // letters written with points
+        {"The Minister for Ports Jo Farr T.D. has spoken, as did Lu Orr, T.D., and Ann Veck T.D.",
+         {"Jo Farr", "Lu Orr", "Ann Veck"}},
+        {"Minister T.D. Farr spoke. Mr J. M.P. Veck left.", {"T.D. Farr"}},
         {"Chairman Adam I. Veck spoke.", {"Adam I. Veck"}},
         {"Thank you to Senators Tester, Orr, and Price, and Representatives Rice and Case.",
          {"Tester", "Orr", "Price", "Rice", "Case"}},
@@ -233,6 +249,9 @@ TEST_CASE("a word beside an office is not always a name") {
         "General Harbour Tarvo, LLC will build a plant.",
         "He is Head of the United Nations Survey Team to Promote Ports.",
         "UNICEF Goodwill Ambassador Jo Farr spoke.",
+        "Legal Representative Jo Farr spoke.",
+        "Jo Farr, TD Bank, spoke.",
+        "Port Radio FM Jo Farr spoke.",
         "Jo Farr, vice president of the Acme WaterSystem division, spoke.",
         "“Well,” said Jo Farr, Acme’s Area Vice President in Ohio.",
         "ACMEU Pres. Jo Farr spoke.",
@@ -325,6 +344,11 @@ TEST_CASE("an office is told without what only leads to it") {
         {"They named Ann Veck of Kenya as her Special Envoy.", "Special Envoy", ""},
         {"Ann Veck was appointed Minister of Ports.", "Minister of Ports", ""},
         {"Prince Omar bin Qays, Minister of Ports, spoke.", "Minister of Ports", ""},
+        {"Lt. General Omar Qays, Minister of Ports, spoke.", "Minister of Ports", ""},
+        {"Prime Minister and General Ann Veck spoke.", "Prime Minister and General", ""},
+        {"Attorney General (AG) Ann Veck spoke.", "Attorney General", ""},
+        {"Secretary (West) Ann Veck spoke.", "Secretary (West)", ""},
+        {"Ann Veck T.D. spoke.", "TD", "IE"},
         {"The Hon Ann Veck MP, Minister of Ports the Hon Jo Orr MP, Minister of Bays",
          "Minister of Ports", ""},
         {"the Hon Ann Veck MP – Minister of Ports, the Hon Jo Orr MP – Minister of Bays",
@@ -370,6 +394,14 @@ TEST_CASE(
         {"The U.S. agrees. Secretary-General Jo Farr spoke.", "", {}},
         {"The U.S. agrees. Prime Minister Jo Farr and Egyptian President Lu Orr spoke.", "", {}},
         {"The White House agrees. Prime Minister Jo Farr spoke in Norway.", "NO", {}},
+        // what is one country's alone
+        {"Defense Secretary Jo Farr met the British, a Briton said. The Pentagon agrees.",
+         "US",
+         {}},
+        {"Senator Jo Farr left Ohio. So did Minister Lu Orr TD, Ann Veck TD, and Max Brandt TD.",
+         "IE",
+         {}},
+        {"Deputy Director Jo Farr met US President Lu Biden in Norway.", "", {}},
         // how often a country is named tells nothing alone
         {"Treasurer Jo Farr praised Britain, the British and the UK in Australia.", "", {}},
         {"The Australian Federal Police praised Treasurer Jo Farr. Ireland agrees.", "AU", {}},
@@ -451,6 +483,22 @@ TEST_CASE("each of a list behind commas holds the office that follows the name")
     REQUIRE(lines.size() == 2);
     CHECK(lines[0].role == "President of the Republic of Palau");
     CHECK(lines[1].role == "President of the Republic of Kenya");
+}
+
+TEST_CASE("of two offices between two names each holds one, where they are of a kind") {
+    const auto ministers = find_officials(
+        "Ann Veck TD, Minister for Bays and Minister for Ports Lucy Orr TD spoke.", {}, {});
+    REQUIRE(ministers.size() == 2);
+    CHECK(ministers[0].role == "Minister for Bays");
+    CHECK(ministers[1].name == "Lucy Orr");
+    CHECK(ministers[1].role == "Minister for Ports");
+
+    const std::string text = "Ann Veck, Minister of Ports of Palau and Shaira Omar Doe, Ambassador "
+                             "of Kenya, spoke.";
+    const auto others = find_officials(text, {}, find_countries(text));
+    REQUIRE(others.size() == 2);
+    CHECK(others[0].role == "Minister of Ports of Palau");
+    CHECK(others[1].name == "Shaira Omar Doe");
 }
 
 TEST_CASE("surnames in capitals belong to the names and part them from what follows") {
