@@ -249,19 +249,20 @@ Home find_home(const Words& words, const std::vector<Candidate>& candidates,
         home.has_rival = home.has_rival || is_in(with_senators, code);
     };
     weigh("US", american);
-    std::size_t irish = irish_marks(words, candidates);
-    const bool speaks_irish = irish > 0;
-    for (const Country& country : countries)
-        if (country.code == "IE")
-            irish += country.mentions.size();
-        else if (country.code != "US")
-            weigh(country.code, country.mentions.size());
-    if (irish > 0) weigh("IE", irish);
+    const std::size_t irish = irish_marks(words, candidates);
+    bool names_ireland = false;
+    for (const Country& country : countries) {
+        const bool ireland = country.code == "IE";
+        if (country.code != "US")
+            weigh(country.code, country.mentions.size() + (ireland ? irish : 0));
+        names_ireland = names_ireland || ireland;
+    }
+    if (irish > 0 && !names_ireland) weigh("IE", irish);
     home.american = american > 0;
     const bool speaks =
         home.country == "US"
             ? marks > 0 || has_american_office(candidates, home.has_rival)
-            : (home.country == "IE" && speaks_irish) || is_only_speaker(home.country, countries);
+            : (home.country == "IE" && irish > 0) || is_only_speaker(home.country, countries);
     if (!speaks && !is_only_country(words, countries) && !names_state_of(words, home.country))
         home.country.clear();
     if (home.country == "US")

@@ -485,6 +485,18 @@ void Finder::read_before(const Title& title) {
             found_[n - 1].head != "sultan")
             return; // *Sultan Omar* Al Masnar, Minister for Ports: a given name after all
     end < first ? add_national(name, title) : add(name, title);
+    if (found_.back().country.empty()) found_.back().country = country_behind(title);
+}
+
+/// "Jo Doe, Minister for Ports, *Republic of Palau*;": code of the country alone between marks.
+std::string Finder::country_behind(const Title& title) const {
+    const std::size_t begin = title.span.end;
+    if (at_end(begin) || words_[begin].gap != gap::comma || words_[begin].country.empty())
+        return {};
+    std::size_t end = begin + 1;
+    while (!at_end(end) && words_[end].joined() && words_[end].country == words_[begin].country)
+        ++end;
+    return closes(end) ? std::string(words_[begin].country) : std::string();
 }
 
 /// "Mr Jo *DOE* Minister for Ports": the surname in capitals parts the name from the office.

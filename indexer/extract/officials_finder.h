@@ -38,6 +38,7 @@ class Finder {
     bool has_office_after(Span name) const;
     bool is_in_office_of(const Title& title) const;
     std::size_t before_nationality(std::size_t i) const;
+    std::string country_behind(const Title& title) const;
     bool follows_holder(const Title& title) const;
     void read_predecessor(const Title& title);
     Span name_before(std::size_t first) const;

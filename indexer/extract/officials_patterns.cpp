@@ -26,7 +26,7 @@ bool is_rank_alone(std::string_view folded) {
 bool is_office_beside_rank(std::string_view folded) {
     const auto space = folded.rfind(' ');
     const Classes last = classes_of(space == folded.npos ? folded : folded.substr(space + 1));
-    return (last & rank) == 0 || (last & bare) != 0;
+    return !is_rank_alone(folded) && ((last & rank) == 0 || (last & bare) != 0);
 }
 
 } // namespace

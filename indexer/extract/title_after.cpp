@@ -232,6 +232,18 @@ bool names_office_after_comma(const Words& words, std::size_t i) {
     return false;
 }
 
+std::size_t read_responsibility(const Words& words, std::size_t end, Evidence& evidence,
+                                Title& title) {
+    std::size_t k = end;
+    for (const std::string_view leading : {"with", "special"})
+        if (k < words.size() && words[k].joined() && words[k].folded == leading) ++k;
+    if (k + 2 >= words.size() || !words[k].joined() || !words[k].folded.starts_with("responsib") ||
+        words[k + 1].folded != "for" || !words[k + 1].joined())
+        return end;
+    const std::size_t read = read_complement(words, k + 1, evidence, title);
+    return read > k + 1 ? read : end;
+}
+
 std::size_t read_second_office(const Words& words, std::size_t end, Evidence& evidence,
                                Title& title) {
     if (end + 1 >= words.size() || !words[end].joined() || words[end].folded != "and") return end;

@@ -49,6 +49,11 @@ std::size_t read_complement(const Words& words, std::size_t i, Evidence& evidenc
 /// Chief, *Office of* Records; Director, *Harbour Safety Agency*, up to a mark
 bool names_office_after_comma(const Words& words, std::size_t i);
 
+/// "Minister of State *with responsibility for Ports*", which starts at `i`: its end; `i` if
+/// nothing such does.
+std::size_t read_responsibility(const Words& words, std::size_t i, Evidence& evidence,
+                                Title& title);
+
 /// "Deputy Prime Minister *and Minister of Foreign Affairs*" is one phrase: its end.
 std::size_t read_second_office(const Words& words, std::size_t end, Evidence& evidence,
                                Title& title);

@@ -40,6 +40,13 @@ bool starts_own_office(const Words& words, std::size_t i) {
            !words[i - 1].is(plural | modifier | field | public_body | abbreviation | rank | royal);
 }
 
+// Rep. *Dean* Farr, but Associate *Dean* Farr: a given name behind an office.
+bool is_given_dean(const Words& words, std::size_t i) {
+    return words[i].is(given) && words[i].is(weak) && words[i - 1].is(any_head) &&
+           !words[i - 1].is(modifier | field | public_body) && i + 1 < words.size() &&
+           words[i + 1].joined() && words[i + 1].has(shape::capital);
+}
+
 // Says when somebody holds an office, not which: the *present* minister.
 bool is_passing(const Words& words, std::size_t i) {
     const Word& word = words[i];
@@ -186,7 +193,7 @@ std::size_t last_head(const Words& words, std::size_t head) {
         const Word& word = words[i];
         if (!word.joined()) break;
         if (words[i - 1].has(shape::possessive) && !is_states_attorney(words, i)) break;
-        if (starts_own_office(words, i)) break;
+        if (starts_own_office(words, i) || is_given_dean(words, i)) break;
         if (word.folded == "under" && !word.has(shape::capital)) break; // under President Doe
         if (word.is(any_head) && !word.is(royal | peer) &&
             (word.has(shape::capital) || !word.is(rank) || is_civil_general(words, i)) &&
@@ -232,6 +239,7 @@ Title read_title(const Words& words, std::size_t at, std::size_t floor) {
     const bool of_company = headword.folded.ends_with("president"); // likelier than of an agency
     if (!of_company && names_office_after_comma(words, end))
         end = read_complement(words, end, evidence, title);
+    if (headword.is(word_class::head)) end = read_responsibility(words, end, evidence, title);
     title.first_end = end;
     if (!title.plural) end = read_second_office(words, end, evidence, title);
     title.span.end = end;
