@@ -279,6 +279,16 @@ bool comes_again(const std::vector<std::string>& lines, std::size_t i) {
     return false;
 }
 
+/// "Press Briefing" above "Press Briefing of Minister Ada Brandt on the new pier".
+bool is_kind_of(std::string_view kind, std::string_view headline) {
+    static const LineList held("held");
+    constexpr std::size_t fewest_words = 4;
+    const std::string folded = fold(cut(kind, longest_title));
+    return held.holds(folded) && headline.size() <= longest_title && !is_sentence(headline) &&
+           count_words(headline) >= fewest_words &&
+           fold(headline).find(folded) != std::string::npos;
+}
+
 /// Which of a text's first lines is the title: of those that may be one the subject, else the first
 /// that comes again, else the first. `lines` is not empty.
 std::size_t find_title_line(const std::vector<std::string>& lines) {
@@ -290,6 +300,7 @@ std::size_t find_title_line(const std::vector<std::string>& lines) {
         if (!subject_of(lines[i]).empty()) return i;
         if (count_words(cut(lines[i], longest_title)) > most_words) break;
     }
+    if (places.size() > 1 && is_kind_of(lines[places[0]], lines[places[1]])) return places[1];
     const auto again = std::find_if(places.begin(), places.end(),
                                     [&](std::size_t i) { return comes_again(lines, i); });
     if (again != places.end()) return *again;
