@@ -451,7 +451,7 @@ std::string_view without_agency(std::string_view after) {
 
 } // namespace
 
-bool opens_story(const DateMention& mention, const Context& line) {
+bool opens_story(const DateMention& mention, const Context& line, bool statement) {
     constexpr std::size_t shortest_story = 60;
     const std::string_view after = without_agency(line.after);
     const std::string_view before = trim(line.before, "*_");
@@ -463,9 +463,10 @@ bool opens_story(const DateMention& mention, const Context& line) {
                         !is_of_change(label);
     const bool bare = mention.numeric && !before.empty() && is_place(before) && !after.empty() &&
                       std::isupper(static_cast<unsigned char>(after.front())) != 0;
+    if (!dashed && !placed && !bare) return false;
     const std::string_view story = trim(after, ":-*_");
-    return (dashed || placed || bare) && story.size() >= shortest_story &&
-           tells_news(cut(story, 300));
+    const std::string_view start = cut(story, 300);
+    return story.size() >= shortest_story && (statement ? !invites(start) : tells_news(start));
 }
 
 std::optional<TextDate> judge_without_punctuation(const DateMention& mention,

@@ -26,8 +26,9 @@ std::string_view without_bullet(std::string_view line);
 bool stands_alone(const Context& line);
 
 /// "May 3, 2024 -- Brandt AS opened …", "New Delhi, May 3, 2024: The ministry opened …",
-/// "Abuja, Nigeria – 3 May 2024: The minister said …"
-bool opens_story(const DateMention& mention, const Context& line);
+/// "Abuja, Nigeria – 3 May 2024: The minister said …", "Brussels 15.07.2022 The minister said …".
+/// What begins must tell news, unless it is a `statement`.
+bool opens_story(const DateMention& mention, const Context& line, bool statement);
 
 /// The day and the time alone, as of a letter or of an entry of a diary: "May 3, 2024 10:00 pm"
 bool heads_message(const Context& line);

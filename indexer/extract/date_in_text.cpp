@@ -254,7 +254,7 @@ class TextDateFinder {
         if (prose_ > 0 && heads_message(context)) return std::nullopt;
         auto date = judge(mention, context);
         if (date && says_elsewhere(lines_around(line).front())) return std::nullopt;
-        if (!date && prose_ == 0 && opens_story(mention, context) &&
+        if (!date && prose_ == 0 && opens_story(mention, context, is_statement()) &&
             !begins_with_day(lines_around(line)[3]))
             date = TextDate{mention, DateSource::text, 0.85};
         if (!date && line.begin == 0) date = judge_after_heading(mention, context);
@@ -264,6 +264,11 @@ class TextDateFinder {
         if (!date && (heading || (line.begin == 0 && has_title_)))
             date = judge_title(mention, words, line.begin > 0);
         return date;
+    }
+
+    bool is_statement() const {
+        const std::string_view title = text_.substr(0, text_.find('\n'));
+        return has_title_ && (is_heading_of_words(title) || title.starts_with("Joint Statement"));
     }
 
     /// "Posted on:", which no heading says, however many stand above.

@@ -273,6 +273,11 @@ TEST_CASE("the heading of a transcript gives its day") {
     CHECK(date_of_text("Statement by Ada Brandt on the new bridge, 7 July 2011", prose) ==
           "2011-07-07 text");
     CHECK(date_of_text("Statement by Ada Brandt on the storm of 7 July 2011", prose) == "none");
+    const std::string view = "7 July 2011 – The port has long been in favour of a bridge that is "
+                             "open to all, and of a feast by the water.";
+    CHECK(date_of_text("Statement of Minister Ada Brandt on the bridge", view) ==
+          "2011-07-07 text");
+    CHECK(date_of_text("The bridge and the port", view) == "none");
     CHECK(date_of_text("Remarks by Ada Brandt at the pier, 7 July 2011",
                        "Ada Brandt will speak at the pier about the new bridge.") == "none");
 }
