@@ -223,9 +223,11 @@ bool Finder::read_after_comma(const Title& title) {
     const bool honoured = polite && words_[start - 1].is(honour);
     const bool qualified =
         title.span.end > title.head + 1 || title.role_begin < title.head; // NATO Secretary General
-    if (!introduced(title) && !honoured && !(polite && qualified)) return false;
+    const bool begins = qualified && words_[title.span.begin].has(shape::sentence);
+    if (!introduced(title) && !honoured && !(polite && qualified) && !begins) return false;
     const Span name = read_name(words_, start, polite || is_office_word(start));
     if (name.empty()) return false;
+    if (begins && !introduced(title) && !polite && !is_subject(name)) return false;
     const bool after_acronym = (words_[title.span.end].gap & gap::close) != 0;
     if (after_acronym && !polite && has_office_after(name)) return false;
     // the President of Korea, *Park* Geun-lun
@@ -237,6 +239,13 @@ bool Finder::read_after_comma(const Title& title) {
         return false;
     add(name, title);
     return true;
+}
+
+/// "Commissioner for Ports, *Jo Doe*, said"
+bool Finder::is_subject(Span name) const {
+    const std::size_t next = name.end;
+    return name.end - name.begin > 1 && !at_end(next) && words_[next].gap == gap::comma &&
+           !is_capital(next) && words_[next].folded != "and";
 }
 
 /// A line of a roster: "Minister for Ports: The Hon Jo Doe MP".

@@ -47,6 +47,13 @@ bool is_given_dean(const Words& words, std::size_t i) {
            words[i + 1].joined() && words[i + 1].has(shape::capital);
 }
 
+// Minister for *European* Affairs, for *European* and Eurasian Affairs: of a country.
+bool is_european_affairs(const Words& words, const Title& title, std::size_t i) {
+    if (i < title.head || words[i].folded != "european" || i + 1 >= words.size()) return false;
+    const auto next = words[i + 1].folded;
+    return next == "affairs" || next == "integration" || next == "and";
+}
+
 // Says when somebody holds an office, not which: the *present* minister.
 bool is_passing(const Words& words, std::size_t i) {
     const Word& word = words[i];
@@ -244,7 +251,8 @@ Title read_title(const Words& words, std::size_t at, std::size_t floor) {
     if (!title.plural) end = read_second_office(words, end, evidence, title);
     title.span.end = end;
     for (std::size_t k = title.role_begin; k < end; ++k)
-        title.international = title.international || words[k].is(international);
+        title.international = title.international ||
+                              (words[k].is(international) && !is_european_affairs(words, title, k));
     title.standing = judge(words, title, evidence);
     return title;
 }

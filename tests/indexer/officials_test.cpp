@@ -130,6 +130,8 @@ TEST_CASE("an official is told by more than an office before the name") {
         {"at the request of the British Prime Minister, the late Sir Winton Farr, he",
          {"Winton Farr"}},
         {"Senators Jim Price and Ann Orr. The Price-Orr bill passed.", {"Jim Price", "Ann Orr"}},
+        {"They met. European Commissioner for Ports, Jo Farr, said so.", {"Jo Farr"}},
+        {"They met. Commissioner for Ports, Jo Farr, Lu Orr of Bays and others.", {}},
         // names
         {"We spoke with Foreign Minister Aïsta Tall Sarl of Senegal.", {"Aïsta Tall Sarl"}},
         {"said Sen Cardon Quite frankly I am too", {"Cardon"}},
@@ -399,6 +401,7 @@ TEST_CASE(
         {"The U.S. agrees. Secretary-General Jo Farr spoke.", "", {}},
         {"The U.S. agrees. Prime Minister Jo Farr and Egyptian President Lu Orr spoke.", "", {}},
         {"The White House agrees. Prime Minister Jo Farr spoke in Norway.", "NO", {}},
+        {"Assistant Secretary for European and Eurasian Affairs Jo Farr left Ohio.", "US", {}},
         // what is one country's alone
         {"Defense Secretary Jo Farr met the British, a Briton said. The Pentagon agrees.",
          "US",
