@@ -41,8 +41,9 @@ bool inside_link(std::string_view text, const DateMention& mention) {
 
 /// What is held by somebody is written down afterwards: "Press Conference by Minister Ada Brandt".
 bool is_transcript_heading(std::string_view line) {
-    constexpr std::array<std::string_view, 4> beginnings{
-        "press conference by ", "press conference of ", "press briefing by ", "press briefing of "};
+    constexpr std::array<std::string_view, 5> beginnings{
+        "press conference by ", "press conference of ", "press briefing by ", "press briefing of ",
+        "transcript of "};
     const std::string folded = fold(cut(trim(line), 40));
     return std::any_of(beginnings.begin(), beginnings.end(),
                        [&](std::string_view beginning) { return folded.starts_with(beginning); });
@@ -50,9 +51,9 @@ bool is_transcript_heading(std::string_view line) {
 
 /// The heading of what was said: "Remarks by Minister Ada Brandt at the new pier, 3 May 2005".
 bool is_heading_of_words(std::string_view line) {
-    constexpr std::array<std::string_view, 7> beginnings{
-        "statement by ", "statement of ", "remarks by ",   "remarks of ",
-        "speech by ",    "address by ",   "transcript of "};
+    constexpr std::array<std::string_view, 6> beginnings{"statement by ", "statement of ",
+                                                         "remarks by ",   "remarks of ",
+                                                         "speech by ",    "address by "};
     const std::string folded = fold(cut(trim(line), 40));
     return std::any_of(beginnings.begin(), beginnings.end(),
                        [&](std::string_view beginning) { return folded.starts_with(beginning); });

@@ -502,6 +502,8 @@ std::string Finder::country_behind(const Title& title) const {
     const std::size_t begin = title.span.end;
     if (at_end(begin) || words_[begin].gap != gap::comma || words_[begin].country.empty())
         return {};
+    for (std::size_t i = title.span.begin; i < begin; ++i)
+        if (!words_[i].country.empty()) return {}; // Ambassador to Kenya, Palau
     std::size_t end = begin + 1;
     while (!at_end(end) && words_[end].joined() && words_[end].country == words_[begin].country)
         ++end;

@@ -268,6 +268,8 @@ TEST_CASE("the heading of a transcript gives its day") {
           "2011-07-07 text");
     CHECK(date_of_text("Press Conference by Ada Brandt on October 16, 2019", prose) ==
           "2019-10-16 text");
+    CHECK(date_of_text("Transcript of the weekly briefing on October 16, 2019", prose) ==
+          "2019-10-16 text");
     CHECK(date_of_text("Council meeting - Wednesday, October 16, 2019", prose) == "none");
     CHECK(date_of_text("Statement on the storm of October 16, 2019", prose) == "none");
     CHECK(date_of_text("Statement by Ada Brandt on the new bridge, 7 July 2011", prose) ==

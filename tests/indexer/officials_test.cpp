@@ -356,6 +356,7 @@ TEST_CASE("an office is told without what only leads to it") {
         {"The Minister of State with special responsibility for Ports, Mr Lu Veck, TD, spoke.",
          "Minister of State with special responsibility for Ports", "IE"},
         {"Ann Veck, Minister of Ports, Republic of Palau, spoke.", "Minister of Ports", "PW"},
+        {"Ann Veck, Ambassador to Kenya, Palau, and Norway, spoke.", "Ambassador to Kenya", ""},
         {"The Hon Ann Veck MP, Minister of Ports the Hon Jo Orr MP, Minister of Bays",
          "Minister of Ports", ""},
         {"the Hon Ann Veck MP – Minister of Ports, the Hon Jo Orr MP – Minister of Bays",
