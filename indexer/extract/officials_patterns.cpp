@@ -9,18 +9,16 @@ namespace dateline::officials {
 
 using namespace word_class;
 
-namespace {
-
-/// "Lt. General", not "Attorney General"
 bool is_rank_alone(std::string_view folded) {
     while (!folded.empty()) {
-        std::string_view word = folded.substr(0, folded.find(' '));
+        const std::string_view word = folded.substr(0, folded.find_first_of(" .-"));
         folded.remove_prefix(std::min(folded.size(), word.size() + 1));
-        if (word.ends_with('.')) word.remove_suffix(1);
-        if ((classes_of(word) & rank) == 0) return false;
+        if (!word.empty() && (classes_of(word) & rank) == 0) return false;
     }
     return true;
 }
+
+namespace {
 
 /// "Chief of the Coast Guard", not "Prime Minister and General"
 bool is_office_beside_rank(std::string_view folded) {

@@ -3,6 +3,7 @@
 #include "indexer/extract/names.h"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace dateline::officials {
@@ -20,7 +21,11 @@ struct Candidate {
     bool headline = false;      ///< stands in a headline
 };
 
-/// Whether the candidate's office goes before `role`: before `MP`, `Lord`, `Prince`.
+/// "lt. general", not "attorney general"; the role folded.
+bool is_rank_alone(std::string_view folded);
+
+/// Whether the candidate's office goes before `role`: before `MP`, `Lord`, `Prince`, a
+/// rank.
 bool tells_more(const Candidate& candidate, const std::string& role);
 
 /// Every such name, in order of the text, none overlapping another.

@@ -102,7 +102,10 @@ class People {
             person->name = name;
             person->lost_apostrophe = lost;
         }
-        if (person->role.empty() || tells_more(candidate, person->role) ||
+        // General Ann Kennedy is not Senator Kennedy.
+        const bool perhaps_other = parts.given.empty() && !person->parts.given.empty() &&
+                                   is_rank_alone(fold(person->role));
+        if (person->role.empty() || (tells_more(candidate, person->role) && !perhaps_other) ||
             (candidate.role.size() > person->role.size() &&
              candidate.role.starts_with(person->role))) {
             person->role = candidate.role;
@@ -406,8 +409,8 @@ class People {
         if (is_legislator(role) && (home_.country == "GB" || home_.country == "NZ"))
             return home_.american ? "US" : std::string();
         if (role.find("vice president") != std::string::npos) return home_.country;
-        const bool reigns = person.head.starts_with("president") || person.head == "chancellor" ||
-                            (classes_of(person.head) & royal) != 0;
+        const bool reigns = person.head == "president" || person.head == "president-elect" ||
+                            person.head == "chancellor" || (classes_of(person.head) & royal) != 0;
         const bool ministerial = is_ministerial(role);
         if (us_home) return reigns || ministerial ? other_country(person.name) : "US";
         return reigns || (ministerial && !others_beside(person.name, words_.size()).empty())
