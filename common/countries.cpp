@@ -1,5 +1,6 @@
 #include "common/countries.h"
 
+#include "common/ascii.h"
 #include "common/text.h"
 
 #include <algorithm>
@@ -38,8 +39,8 @@ using NamesByCode = std::array<std::string_view, letters * letters>;
 
 /// Beyond them for what is no two letters.
 std::size_t place_of(std::string_view code) {
-    const auto is_letter = [](char c) { return c >= 'A' && c <= 'Z'; };
-    if (code.size() != 2 || !is_letter(code[0]) || !is_letter(code[1])) return letters * letters;
+    if (code.size() != 2 || !is_ascii_upper(code[0]) || !is_ascii_upper(code[1]))
+        return letters * letters;
     return static_cast<std::size_t>(code[0] - 'A') * letters +
            static_cast<std::size_t>(code[1] - 'A');
 }

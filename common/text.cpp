@@ -1,5 +1,6 @@
 #include "common/text.h"
 
+#include "common/ascii.h"
 #include "common/fnv.h"
 
 #include <algorithm>
@@ -245,9 +246,7 @@ std::string fold(std::string_view text) {
     for (std::size_t i = 0; i < text.size();) {
         const auto c = static_cast<unsigned char>(text[i]);
         if (c < 0x80) {
-            out += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32)
-                   : c == '`'           ? '\''
-                                        : static_cast<char>(c);
+            out += c == '`' ? '\'' : to_ascii_lower(text[i]);
             ++i;
         } else {
             append_folded(out, next_character(text, i));
@@ -294,7 +293,7 @@ std::string to_nfc(std::string_view text) {
 }
 
 bool is_word_character(char32_t c) {
-    if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    if (c < 0x80) return is_ascii_letter(static_cast<char>(c)) || is_digit(static_cast<char>(c));
     switch (utf8proc_category(static_cast<utf8proc_int32_t>(c))) {
     case UTF8PROC_CATEGORY_LU:
     case UTF8PROC_CATEGORY_LL:
@@ -312,7 +311,7 @@ bool is_word_character(char32_t c) {
 }
 
 bool is_upper(char32_t c) {
-    if (c < 0x80) return c >= 'A' && c <= 'Z';
+    if (c < 0x80) return is_ascii_upper(static_cast<char>(c));
     const auto category = utf8proc_category(static_cast<utf8proc_int32_t>(c));
     return category == UTF8PROC_CATEGORY_LU || category == UTF8PROC_CATEGORY_LT;
 }

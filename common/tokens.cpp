@@ -39,10 +39,6 @@ bool is_apostrophe(char32_t c) {
     return c == U'\'' || c == U'’' || c == U'‘' || c == U'ʼ' || c == U'`' || c == U'´';
 }
 
-char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-}
-
 /// Of each byte what it is in a folded word; 0: it is no ASCII letter or digit.
 constexpr auto folded_bytes = [] {
     std::array<char, 256> folded{};
@@ -170,7 +166,7 @@ std::size_t TokenStream::read_acronym(std::size_t begin) {
     // None is longer; and what is no acronym in the end is read again from its second letter.
     while (built_.size() < max_word_bytes && i + 1 < text_.size() && is_ascii_letter(text_[i]) &&
            text_[i + 1] == '.') {
-        built_ += lower(text_[i]);
+        built_ += to_ascii_lower(text_[i]);
         built_ += '.';
         i += 2;
     }
@@ -179,7 +175,7 @@ std::size_t TokenStream::read_acronym(std::size_t begin) {
     std::size_t after = i + 1;
     if (letter_follows &&
         (after >= text_.size() || !(is_word_character(next_character(text_, after))))) {
-        built_ += lower(text_[i]); // "U.S" and "U.S-Japan" lost their last stop
+        built_ += to_ascii_lower(text_[i]); // "U.S" and "U.S-Japan" lost their last stop
         built_ += '.';
         ++i;
     } else if (letter_follows) {

@@ -1,5 +1,6 @@
 #include "indexer/gazetteer.h"
 
+#include "common/ascii.h"
 #include "common/countries.h"
 #include "common/error.h"
 #include "common/fnv.h"
@@ -20,12 +21,6 @@ using country_names::next_word;
 constexpr std::string_view hint =
     "lines hold, separated by tabs: person|office|country, name, aliases (A|B), id or code, role, "
     "country";
-
-std::string_view trimmed(std::string_view text) {
-    const auto from = text.find_first_not_of(" \r");
-    const auto to = text.find_last_not_of(" \r");
-    return from == std::string_view::npos ? std::string_view() : text.substr(from, to - from + 1);
-}
 
 using Cells = std::array<std::string_view, 6>;
 
@@ -60,7 +55,7 @@ std::shared_ptr<const Gazetteer> Gazetteer::parse(std::string_view text, const s
     std::uint64_t said = fnv_start;
     for (int number = 1; !text.empty(); ++number) {
         const auto end = std::min(text.find('\n'), text.size());
-        const auto line = trimmed(text.substr(0, end));
+        const auto line = trimmed(text.substr(0, end), " \r");
         text.remove_prefix(std::min(end + 1, text.size()));
         if (line.empty() || line.front() == '#') continue;
         try {

@@ -1,5 +1,6 @@
 #include "indexer/index_parts.h"
 
+#include "common/ascii.h"
 #include "common/error.h"
 #include "common/paths.h"
 #include "common/schema.h"
@@ -45,8 +46,7 @@ std::string new_id() {
 }
 
 bool is_shard_name(const std::string& name) {
-    return name == undated ||
-           (!name.empty() && name.find_first_not_of("0123456789") == std::string::npos);
+    return name == undated || (!name.empty() && are_digits(name));
 }
 
 [[noreturn]] void throw_foreign(const fs::path& index) {

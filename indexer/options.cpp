@@ -1,5 +1,6 @@
 #include "indexer/options.h"
 
+#include "common/ascii.h"
 #include "common/error.h"
 #include "common/option_number.h"
 #include "common/paths.h"
@@ -93,23 +94,19 @@ FieldMap read_field_map(const std::string& path) {
     FieldMap map;
     std::string line;
     for (int number = 1; std::getline(file, line); ++number) {
-        const auto trimmed = [](std::string text) {
-            const auto from = text.find_first_not_of(" \t\r");
-            const auto to = text.find_last_not_of(" \t\r");
-            return from == std::string::npos ? std::string() : text.substr(from, to - from + 1);
-        };
-        if (trimmed(line).empty() || trimmed(line).front() == '#') continue;
-        const auto equals = line.find('=');
-        if (equals == std::string::npos)
+        const std::string_view row = trimmed(line);
+        if (row.empty() || row.front() == '#') continue;
+        const auto equals = row.find('=');
+        if (equals == row.npos)
             throw Error(path + ", line " + std::to_string(number) + ": no '='",
                         "write lines like: headline_text = title");
-        const std::string meaning = trimmed(line.substr(equals + 1));
+        const std::string meaning(trimmed(row.substr(equals + 1)));
         if (!meaning_of(meaning, {}))
             throw Error(path + ", line " + std::to_string(number) + ": no field is called '" +
                             meaning + "'",
                         "write one of title, body, summary, date, version, url, id, source, "
                         "author and language behind the '='");
-        map[trimmed(line.substr(0, equals))] = meaning;
+        map[std::string(trimmed(row.substr(0, equals)))] = meaning;
     }
     return map;
 }

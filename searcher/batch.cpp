@@ -1,5 +1,6 @@
 #include "searcher/batch.h"
 
+#include "common/ascii.h"
 #include "common/error.h"
 #include "common/text.h"
 #include "searcher/answer.h"
@@ -66,7 +67,7 @@ BatchLine parse(const std::string& line, std::size_t number) {
         parsed.error = problem("has no tab");
     else if (tab == 0)
         parsed.error = problem("has no id");
-    else if (parsed.query.find_first_not_of(" \t") == std::string::npos)
+    else if (trimmed_front(parsed.query, " \t").empty())
         parsed.error = problem("has no query");
     return parsed;
 }

@@ -1,5 +1,6 @@
 #include "searcher/options.h"
 
+#include "common/ascii.h"
 #include "common/error.h"
 #include "common/option_number.h"
 #include "common/paths.h"
@@ -68,8 +69,7 @@ Groups describe() {
 
 bool is_short_option(const std::string& argument) {
     if (argument == "-h" || argument == "-0" || argument == "-n") return true;
-    return argument.starts_with("-n") &&
-           argument.find_first_not_of("0123456789", 2) == std::string::npos;
+    return argument.starts_with("-n") && are_digits(argument.substr(2));
 }
 
 /// The command line, with the words of the query taken out: after the first word one that begins

@@ -131,8 +131,7 @@ class ProseSigns {
   public:
     /// False where only a query would have this.
     bool add(std::string_view chunk) {
-        const std::string_view bare =
-            chunk.substr(std::min(chunk.find_first_not_of("(+-"), chunk.size()));
+        const std::string_view bare = trimmed_front(chunk, "(+-");
         if (names_field(bare)) return false;
         if (chunk.size() > 1 && chunk[0] == '+' && is_ascii_letter(chunk[1])) return false;
         const Operator* found = find_operator(bare);
@@ -147,8 +146,7 @@ class ProseSigns {
             small_words_ += is_stop_word(fold(chunk)) ? 1 : 0;
         }
         if (marks_in(chunk) % 2 == 1) in_quotes_ = !in_quotes_;
-        for (const char c : chunk)
-            small_letters_ = small_letters_ || (c >= 'a' && c <= 'z');
+        small_letters_ = small_letters_ || std::any_of(chunk.begin(), chunk.end(), is_ascii_lower);
         return true;
     }
 

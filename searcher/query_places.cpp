@@ -1,5 +1,6 @@
 #include "searcher/query_places.h"
 
+#include "common/ascii.h"
 #include "common/record.h"
 #include "common/schema.h"
 
@@ -172,7 +173,7 @@ void describe(const Place& place, std::string& text) {
 
 bool are_words(const std::vector<std::string>& terms) {
     return std::none_of(terms.begin(), terms.end(),
-                        [](const std::string& term) { return 'A' <= term[0] && term[0] <= 'Z'; });
+                        [](const std::string& term) { return is_ascii_upper(term[0]); });
 }
 
 /// Whether the engine's own NEAR and PHRASE find just what the window means: two words, which

@@ -1,5 +1,6 @@
 #include "searcher/shards.h"
 
+#include "common/ascii.h"
 #include "common/error.h"
 #include "common/schema.h"
 
@@ -108,8 +109,7 @@ std::pair<std::string, unsigned> address_of(const std::string& place) {
 
 bool is_address(std::string_view place) {
     const auto colon = place.rfind(':');
-    return colon != place.npos && colon + 1 < place.size() &&
-           place.find_first_not_of("0123456789", colon + 1) == place.npos &&
+    return colon != place.npos && colon + 1 < place.size() && are_digits(place.substr(colon + 1)) &&
            place.find('/') == place.npos;
 }
 

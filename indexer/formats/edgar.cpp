@@ -1,3 +1,4 @@
+#include "common/ascii.h"
 #include "common/error.h"
 #include "common/text.h"
 #include "indexer/formats/limits.h"
@@ -20,11 +21,6 @@ struct Document {
     std::string_view text;
 };
 
-std::string_view without_space(std::string_view text) {
-    text.remove_prefix(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
-    return text.substr(0, text.find_last_not_of(" \t\r\n") + 1);
-}
-
 /// Where a document ends that begins before `at`: at its end tag, or where a line begins the next.
 std::size_t find_end(std::string_view bytes, std::size_t at) {
     constexpr std::string_view tag = "DOCUMENT>";
@@ -39,10 +35,10 @@ std::size_t find_end(std::string_view bytes, std::size_t at) {
 std::optional<Document> read_document(std::string_view document) {
     constexpr std::string_view type = "<TYPE>", text = "<TEXT>";
     const std::size_t open = document.find(text);
-    const std::string_view head = without_space(document.substr(0, open));
+    const std::string_view head = trimmed(document.substr(0, open));
     if (!head.starts_with(type) || open == document.npos) return std::nullopt;
     const std::string_view line = head.substr(type.size(), head.find('\n') - type.size());
-    const std::string_view name = without_space(line);
+    const std::string_view name = trimmed(line);
     if (name.empty() || name.find('<') != name.npos) return std::nullopt; // XML closes its elements
     const std::string_view rest = document.substr(open + text.size());
     return Document{name, rest.substr(0, rest.find("</TEXT>"))};
@@ -61,7 +57,7 @@ std::optional<Document> next_document(std::string_view bytes, std::size_t& at) {
 
 /// Whether the text is a file in letters (uuencoded): a picture or PDF.
 bool is_encoded(std::string_view text) {
-    text = without_space(text);
+    text = trimmed(text);
     constexpr std::string_view begin = "begin ";
     const bool mode = text.starts_with(begin) &&
                       text.substr(0, 10).find_first_not_of("01234567", begin.size()) == 9 &&
@@ -102,7 +98,7 @@ PressRelease read_inner(const Input& input, std::string_view bytes) {
 } // namespace
 
 bool looks_like_edgar(const Input& input) {
-    const std::string_view bytes = without_space(input.bytes.substr(0, 64));
+    const std::string_view bytes = trimmed(input.bytes.substr(0, 64));
     std::size_t at = 0;
     return (bytes.starts_with("<DOCUMENT>") || bytes.starts_with("<SEC-") ||
             bytes.starts_with("-----BEGIN PRIVACY-ENHANCED MESSAGE")) &&

@@ -1,3 +1,4 @@
+#include "common/ascii.h"
 #include "common/error.h"
 #include "common/text.h"
 #include "indexer/extract/date_text.h"
@@ -9,7 +10,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <cstdio>
 #include <sstream>
 
@@ -48,9 +48,8 @@ std::string with_century(const std::string& stamp) {
     std::string whole;
     std::string before;
     for (std::string word; words >> word; before = word) {
-        const bool year = word.size() == 2 && std::isdigit(static_cast<unsigned char>(word[0])) &&
-                          std::isdigit(static_cast<unsigned char>(word[1])) &&
-                          find_month(fold(before));
+        const bool year =
+            word.size() == 2 && is_digit(word[0]) && is_digit(word[1]) && find_month(fold(before));
         whole += (whole.empty() ? "" : " ") + (year ? (word < "70" ? "20" : "19") + word : word);
     }
     return whole;
@@ -169,7 +168,7 @@ void read_items(const pugi::xml_node& parent, std::string_view name, const Chann
 std::string_view root_name(std::string_view head) {
     if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
     for (;;) {
-        head.remove_prefix(std::min(head.find_first_not_of(" \t\r\n"), head.size()));
+        head = trimmed_front(head);
         if (head.size() < 2 || head[0] != '<') return {};
         if (head[1] != '?' && head[1] != '!') break;
         const std::string_view end = head.starts_with("<!--") ? "-->" : ">";

@@ -1,5 +1,6 @@
 #include "indexer/formats/fields.h"
 
+#include "common/ascii.h"
 #include "common/text.h"
 #include "common/tokens.h"
 #include "indexer/charset.h"
@@ -89,7 +90,7 @@ bool is_summary(std::string_view bare_name) {
 std::string bare(std::string_view name) {
     std::string out;
     for (const char c : fold(name))
-        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) out += c;
+        if (is_ascii_lower(c) || is_digit(c)) out += c;
     return out;
 }
 
@@ -297,7 +298,7 @@ bool says_publication(std::string_view name) {
     constexpr auto others = std::to_array<std::string_view>({"modif", "updat", "expir", "unpubl"});
     std::string letters;
     for (const char c : name)
-        if (c >= 'a' && c <= 'z') letters += c;
+        if (is_ascii_lower(c)) letters += c;
     const auto holds = [&](std::string_view word) { return letters.find(word) != letters.npos; };
     return std::any_of(words.begin(), words.end(), holds) &&
            std::none_of(others.begin(), others.end(), holds);

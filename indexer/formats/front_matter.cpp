@@ -1,5 +1,6 @@
 #include "indexer/formats/front_matter.h"
 
+#include "common/ascii.h"
 #include "common/error.h"
 #include "indexer/formats/limits.h"
 
@@ -75,9 +76,8 @@ bool has_front_matter(std::string_view bytes) {
     if (!end.starts_with('\n') && end != "\r\n") return false;
     if (mark == yaml_mark) return true;
     // Newsrooms set off what is no TOML by these signs, too.
-    const std::string_view rest = bytes.substr(mark.size());
-    const auto first = std::min(rest.find_first_not_of("\r\n"), rest.size());
-    const std::string_view line = rest.substr(first, rest.find('\n', first) - first);
+    const std::string_view rest = trimmed_front(bytes.substr(mark.size()), "\r\n");
+    const std::string_view line = rest.substr(0, rest.find('\n'));
     return mark == toml_mark &&
            (line.starts_with('[') || line.starts_with('#') || line.find('=') != line.npos);
 }

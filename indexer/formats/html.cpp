@@ -1,3 +1,4 @@
+#include "common/ascii.h"
 #include "common/error.h"
 #include "common/text.h"
 #include "indexer/charset.h"
@@ -21,16 +22,9 @@ namespace {
 
 using html::Block;
 
-std::string lower_head(std::string_view bytes, std::size_t size) {
-    std::string head(bytes.substr(0, size));
-    for (char& c : head)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-    return head;
-}
-
 /// `<meta charset=…>` or `<meta … content="text/html; charset=…">`.
 std::string declared_charset(std::string_view bytes) {
-    const std::string head = lower_head(bytes, 8192);
+    const std::string head = to_ascii_lower(bytes.substr(0, 8192));
     for (auto at = head.find("<meta"); at != head.npos; at = head.find("<meta", at + 1)) {
         const std::string_view tag = std::string_view(head).substr(at, head.find('>', at) - at);
         auto value = tag.find("charset=");
@@ -230,9 +224,9 @@ bool is_linked_elsewhere(const std::vector<Block>& blocks) {
 } // namespace
 
 bool looks_like_html(const Input& input) {
-    const auto text = std::min(input.bytes.find_first_not_of(" \t\r\n"), input.bytes.size());
-    if (input.bytes.substr(text, 64).find('<') == std::string_view::npos) return false;
-    const std::string head = lower_head(input.bytes.substr(text), 16384);
+    const std::string_view text = trimmed_front(input.bytes);
+    if (text.substr(0, 64).find('<') == text.npos) return false;
+    const std::string head = to_ascii_lower(text.substr(0, 16384));
     if (head.find("<?xml") != head.npos && head.find("<html") == head.npos) return false;
     if (has_xml_root(input.bytes)) return false;
     if (begins_with_html(input.bytes)) return true;

@@ -1,5 +1,6 @@
 #include "indexer/formats/html_blocks.h"
 
+#include "common/ascii.h"
 #include "common/text.h"
 #include "indexer/formats/html_elements.h"
 
@@ -106,10 +107,8 @@ unsigned kinds_of(const Tree& tree, NodeId node, std::string& names) {
         const std::string_view value = tree.attribute(node, kind);
         for (std::size_t i = 0; i < value.size() && i < 300; ++i) {
             const char c = value[i];
-            const bool capital = c >= 'A' && c <= 'Z';
-            const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-            if (capital && i > 0 && value[i - 1] >= 'a' && value[i - 1] <= 'z') names += '-';
-            names += capital ? static_cast<char>(c + 32) : plain ? c : '-';
+            if (is_ascii_upper(c) && i > 0 && is_ascii_lower(value[i - 1])) names += '-';
+            names += is_ascii_letter(c) || is_digit(c) ? to_ascii_lower(c) : '-';
         }
         names += '-';
     }
@@ -234,7 +233,7 @@ class BlockReader {
 
     void add_text(NodeId node) {
         const std::string_view words = tree_.text(node);
-        if (words.find_first_not_of(" \t\r\n") == words.npos) {
+        if (trimmed_front(words).empty()) {
             if (!line_.text.empty()) line_.text += ' ';
             return;
         }

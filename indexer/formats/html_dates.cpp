@@ -1,5 +1,6 @@
 #include "indexer/formats/html_dates.h"
 
+#include "common/ascii.h"
 #include "common/text.h"
 #include "indexer/extract/date_in_line.h"
 #include "indexer/extract/date_labels.h"
@@ -9,7 +10,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <optional>
 #include <set>
 
@@ -59,7 +59,7 @@ bool ends_sentence(std::string_view line, const DateMention& date) {
     if (credit || says_published(folded)) return false;
     int small = 0;
     for (std::size_t i = 1; i < before.size(); ++i)
-        if (before[i - 1] == ' ' && std::islower(static_cast<unsigned char>(before[i]))) ++small;
+        if (before[i - 1] == ' ' && is_ascii_lower(before[i])) ++small;
     return small > few;
 }
 
@@ -74,7 +74,9 @@ bool is_at_edge(std::string_view line, const DateMention& date) {
     if (is_sentence(line, date)) return false;
     const auto is_little = [](std::string_view text) {
         return std::none_of(text.begin(), text.end(),
-                            [](unsigned char c) { return std::isalpha(c) || c >= 0x80; }) &&
+                            [](char c) {
+                                return is_ascii_letter(c) || static_cast<unsigned char>(c) >= 0x80;
+                            }) &&
                text.size() <= 16;
     };
     return date.begin < 4 || is_little(line.substr(0, date.begin)) ||
@@ -83,14 +85,11 @@ bool is_at_edge(std::string_view line, const DateMention& date) {
 
 /// Whether the time of day follows the date: "3 May 2024 14:05", "3 May 2024 | 9:30".
 bool has_time(std::string_view line, const DateMention& date) {
-    std::string_view rest = line.substr(date.end);
-    rest.remove_prefix(std::min(rest.find_first_not_of(" ,|-/T"), rest.size()));
-    const auto is_digit = [&](std::size_t i) {
-        return i < rest.size() && std::isdigit(static_cast<unsigned char>(rest[i]));
-    };
-    const std::size_t colon = is_digit(1) ? 2 : 1;
-    return is_digit(0) && colon < rest.size() && rest[colon] == ':' && is_digit(colon + 1) &&
-           is_digit(colon + 2);
+    const std::string_view rest = trimmed_front(line.substr(date.end), " ,|-/T");
+    const auto has_digit = [&](std::size_t i) { return i < rest.size() && is_digit(rest[i]); };
+    const std::size_t colon = has_digit(1) ? 2 : 1;
+    return has_digit(0) && colon < rest.size() && rest[colon] == ':' && has_digit(colon + 1) &&
+           has_digit(colon + 2);
 }
 
 bool is_of_event(const std::vector<Block>& blocks, std::size_t i) {
@@ -210,12 +209,8 @@ class VisibleDates {
 /// "Bridge opens | Ministry | 23.05.2011", "23.05.2011 | Bridge opens"
 std::string date_at_edge(std::string_view title) {
     for (const DateMention& date : find_date_mentions(cut(title, 400), 4)) {
-        std::string_view before = title.substr(0, date.begin);
-        std::string_view after = title.substr(date.end);
-        while (before.ends_with(' '))
-            before.remove_suffix(1);
-        while (after.starts_with(' '))
-            after.remove_prefix(1);
+        const std::string_view before = trimmed_back(title.substr(0, date.begin), " ");
+        const std::string_view after = trimmed_front(title.substr(date.end), " ");
         if ((after.empty() && before.ends_with('|')) || (before.empty() && after.starts_with('|')))
             return std::string(title.substr(date.begin, date.end - date.begin));
     }

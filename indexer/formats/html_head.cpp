@@ -1,5 +1,6 @@
 #include "indexer/formats/html_head.h"
 
+#include "common/ascii.h"
 #include "common/text.h"
 #include "indexer/formats/fields.h"
 
@@ -50,13 +51,6 @@ std::size_t place_in(const List& list, std::string_view name) {
     return static_cast<std::size_t>(std::find(list.begin(), list.end(), name) - list.begin());
 }
 
-std::string lower(std::string_view mixed) {
-    std::string text(mixed);
-    for (char& c : text)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-    return text;
-}
-
 void set_if_empty(std::string& field, std::string_view value) {
     if (field.empty()) field = squeeze(value);
 }
@@ -71,7 +65,7 @@ class HeadReader {
                 read_meta(node);
             else if (name == "title")
                 set_if_empty(head_.title, tree.text_below(node));
-            else if (name == "link" && lower(tree.attribute(node, "rel")) == "canonical")
+            else if (name == "link" && to_ascii_lower(tree.attribute(node, "rel")) == "canonical")
                 canonical_ = squeeze(tree.attribute(node, "href"));
             else if (name == "html")
                 set_if_empty(head_.language, tree.attribute(node, "lang"));
@@ -84,7 +78,8 @@ class HeadReader {
         if (canonical_.find("://") != canonical_.npos) head_.url = canonical_;
         head_.dates = in_order(dates_);
         head_.doubtful_dates = in_order(doubtful_);
-        head_.language = lower(head_.language.substr(0, head_.language.find_first_of("-_")));
+        head_.language =
+            to_ascii_lower(head_.language.substr(0, head_.language.find_first_of("-_")));
         if (head_.language.size() != 2) head_.language.clear();
         return std::move(head_);
     }
@@ -108,13 +103,13 @@ class HeadReader {
         std::string_view named_by;
         for (const char* kind : {"property", "name", "itemprop", "http-equiv"})
             if (name.empty()) {
-                name = lower(tree_.attribute(node, kind));
+                name = to_ascii_lower(tree_.attribute(node, kind));
                 named_by = kind;
             }
         if (name == "og:title") set_if_empty(head_.headline, content);
         if (name == "og:site_name") set_if_empty(head_.site, content);
         if (name == "og:url") set_if_empty(head_.url, content);
-        if (name == "og:type") set_if_empty(head_.type, lower(content));
+        if (name == "og:type") set_if_empty(head_.type, to_ascii_lower(content));
         if (name == "author") set_if_empty(head_.author, content);
         if (name == "content-language" || name == "og:locale" || name == "dc.language")
             set_if_empty(head_.language, content);
@@ -138,8 +133,8 @@ class HeadReader {
     }
 
     void read_item(NodeId node, std::string_view name) {
-        const std::string property = lower(tree_.attribute(node, "itemprop")) + " " +
-                                     lower(tree_.attribute(node, "property"));
+        const std::string property = to_ascii_lower(tree_.attribute(node, "itemprop")) + " " +
+                                     to_ascii_lower(tree_.attribute(node, "property"));
         const bool published = property.find("datepublished") != property.npos ||
                                property.find("dc:date dc:created") != property.npos;
         if (!published && !(name == "time" && !tree_.attribute(node, "pubdate").empty())) return;

@@ -1,5 +1,6 @@
 #include "indexer/formats/html_plain.h"
 
+#include "common/ascii.h"
 #include "indexer/formats/html_elements.h"
 
 #include <algorithm>
@@ -10,18 +11,6 @@
 namespace dateline::html {
 
 namespace {
-
-char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-}
-
-bool is_letter(char c) {
-    return lower(c) >= 'a' && lower(c) <= 'z';
-}
-
-bool is_space(char c) {
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
 
 struct Attribute {
     std::string_view name, value;
@@ -111,11 +100,11 @@ class Remover {
     void copy_text(std::string_view text) {
         while (!text.empty()) {
             std::size_t word = 0;
-            while (word < text.size() && !is_space(text[word]))
+            while (word < text.size() && !is_ascii_space(text[word]))
                 ++word;
             out().append(text.substr(0, word));
             std::size_t space = word;
-            while (space < text.size() && is_space(text[space]))
+            while (space < text.size() && is_ascii_space(text[space]))
                 ++space;
             if (space > word && !out().ends_with(' ')) out() += ' ';
             text.remove_prefix(space);
@@ -129,7 +118,7 @@ class Remover {
             skip_declaration();
         else if (next == '/')
             read_end_tag();
-        else if (is_letter(next))
+        else if (is_ascii_letter(next))
             read_start_tag();
         else {
             out() += "&lt;";
@@ -153,10 +142,10 @@ class Remover {
     std::string_view read_name(std::size_t& at) {
         const std::size_t begin = at;
         name_.clear();
-        for (; at < page_.size() && !is_space(page_[at]) && page_[at] != '>' && page_[at] != '/' &&
-               page_[at] != '<';
+        for (; at < page_.size() && !is_ascii_space(page_[at]) && page_[at] != '>' &&
+               page_[at] != '/' && page_[at] != '<';
              ++at)
-            if (name_.size() < 40) name_ += lower(page_[at]);
+            if (name_.size() < 40) name_ += to_ascii_lower(page_[at]);
         return at == begin ? std::string_view{} : std::string_view(name_);
     }
 
@@ -252,7 +241,7 @@ class Remover {
         attributes_.clear();
         bool closed = false;
         while (at < page_.size() && page_[at] != '>' && page_[at] != '<') {
-            if (is_space(page_[at]) || page_[at] == '/') {
+            if (is_ascii_space(page_[at]) || page_[at] == '/') {
                 closed = page_[at] == '/';
                 ++at;
                 continue;
@@ -266,16 +255,16 @@ class Remover {
 
     void read_attribute(std::size_t& at) {
         const std::size_t begin = at++;
-        while (at < page_.size() && !is_space(page_[at]) && page_[at] != '=' && page_[at] != '>' &&
-               page_[at] != '/')
+        while (at < page_.size() && !is_ascii_space(page_[at]) && page_[at] != '=' &&
+               page_[at] != '>' && page_[at] != '/')
             ++at;
         const std::string_view name = page_.substr(begin, at - begin);
         std::size_t value = at;
-        while (value < page_.size() && is_space(page_[value]))
+        while (value < page_.size() && is_ascii_space(page_[value]))
             ++value;
         if (value >= page_.size() || page_[value] != '=') return add(name, {});
         at = value + 1;
-        while (at < page_.size() && is_space(page_[at]))
+        while (at < page_.size() && is_ascii_space(page_[at]))
             ++at;
         add(name, read_value(at));
     }
@@ -293,7 +282,7 @@ class Remover {
             ++at;
         }
         const std::size_t begin = at;
-        while (at < page_.size() && !is_space(page_[at]) && page_[at] != '>')
+        while (at < page_.size() && !is_ascii_space(page_[at]) && page_[at] != '>')
             ++at;
         return page_.substr(begin, at - begin);
     }
@@ -351,7 +340,7 @@ class Remover {
 bool equal_ignoring_case(std::string_view text, std::string_view lowered) {
     return text.size() == lowered.size() &&
            std::equal(text.begin(), text.end(), lowered.begin(),
-                      [](char a, char b) { return lower(a) == b; });
+                      [](char a, char b) { return to_ascii_lower(a) == b; });
 }
 
 PlainPage remove_what_is_no_text(std::string_view page) {

@@ -1,5 +1,6 @@
 #include "indexer/formats/html_script_dates.h"
 
+#include "common/ascii.h"
 #include "common/text.h"
 #include "indexer/extract/date_text.h"
 #include "indexer/formats/json_record.h"
@@ -119,9 +120,8 @@ std::string key_before(std::string_view script, std::size_t colon) {
         --at;
     for (; at > 0 && letters.size() < 40; --at) {
         const char c = script[at - 1];
-        const char lowered = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-        if (lowered >= 'a' && lowered <= 'z')
-            letters += lowered;
+        if (is_ascii_letter(c))
+            letters += to_ascii_lower(c);
         else if (c != '_' && c != '-')
             break;
     }

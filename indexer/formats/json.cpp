@@ -1,3 +1,4 @@
+#include "common/ascii.h"
 #include "common/error.h"
 #include "indexer/charset.h"
 #include "indexer/formats/json_record.h"
@@ -56,12 +57,10 @@ const Json* find_list(const Json& tree, int depth = 0) {
 bool looks_like_json(const Input& input) {
     std::string_view bytes = input.bytes;
     if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
-    const auto first = bytes.find_first_not_of(" \t\r\n");
-    if (first == std::string_view::npos || (bytes[first] != '{' && bytes[first] != '['))
-        return false;
-    const auto second = bytes.find_first_not_of(" \t\r\n", first + 1);
-    return second != std::string_view::npos &&
-           std::string_view("{[\"]}").find(bytes[second]) != std::string_view::npos;
+    const std::string_view first = trimmed_front(bytes);
+    if (!first.starts_with('{') && !first.starts_with('[')) return false;
+    const std::string_view second = trimmed_front(first.substr(1));
+    return !second.empty() && std::string_view("{[\"]}").find(second[0]) != std::string_view::npos;
 }
 
 std::vector<PressRelease> read_json(const Input& input) {

@@ -1,3 +1,4 @@
+#include "common/ascii.h"
 #include "common/error.h"
 #include "indexer/charset.h"
 #include "indexer/formats/json_record.h"
@@ -22,11 +23,9 @@ bool looks_like_json_lines(const Input& input) {
     std::string_view bytes = input.bytes;
     if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
     const std::string_view line = first_line(bytes);
-    const auto end = line.find_last_not_of(" \t\r");
     if (!line.starts_with('{') || line.size() < 2) return false;
     if (input.path.ends_with(".jsonl")) return true;
-    const bool several = bytes.find_first_not_of(" \t\r\n", line.size()) != bytes.npos;
-    return line[end] == '}' && several;
+    return trimmed_back(line).ends_with('}') && !trimmed_front(bytes.substr(line.size())).empty();
 }
 
 std::vector<PressRelease> read_json_lines(const Input& input) {
@@ -38,7 +37,7 @@ std::vector<PressRelease> read_json_lines(const Input& input) {
     for (std::size_t number = 1; !rest.empty(); ++number) {
         const std::string_view line = first_line(rest);
         rest.remove_prefix(std::min(rest.size(), line.size() + 1));
-        if (line.find_first_not_of(" \t\r") == std::string_view::npos) continue;
+        if (trimmed_front(line).empty()) continue;
         const Json record = parse_json(line);
         if (!record.is_object()) {
             if (bad_lines++ == 0) first_bad_line = number;

@@ -96,8 +96,7 @@ bool take_forward_marks(std::string& subject) {
                            [&](std::string_view mark) { return folded.starts_with(mark); });
     };
     while (begins_with_mark()) {
-        rest.remove_prefix(rest.find(':') + 1);
-        rest.remove_prefix(std::min(rest.find_first_not_of(' '), rest.size()));
+        rest = trimmed_front(rest.substr(rest.find(':') + 1), " ");
     }
     if (rest.size() == subject.size()) return false;
     subject = std::string(rest);

@@ -1,3 +1,4 @@
+#include "common/ascii.h"
 #include "common/error.h"
 #include "common/text.h"
 #include "indexer/charset.h"
@@ -8,7 +9,6 @@
 #include "indexer/formats/readers.h"
 
 #include <algorithm>
-#include <cctype>
 #include <optional>
 
 namespace dateline {
@@ -79,9 +79,7 @@ std::string plain_words(std::string_view marked, bool in_link = false) {
 /// A paragraph of Markdown without its marks: headings, quotes, list signs, and those in its words.
 /// Links may run over the line breaks, which are gone.
 std::string plain_paragraph(std::string_view paragraph) {
-    const auto start = paragraph.find_first_not_of(" \t");
-    if (start == std::string_view::npos) return {};
-    std::string_view marked = paragraph.substr(start);
+    std::string_view marked = trimmed_front(paragraph, " \t");
     while (marked.starts_with('#') || marked.starts_with('>'))
         marked.remove_prefix(1);
     if (marked.starts_with("* ") || marked.starts_with("- ") || marked.starts_with("+ "))
@@ -102,10 +100,9 @@ std::string text_of_lines(std::string_view text) {
 
 /// A line that begins something new though no blank line stands before it.
 bool begins_block(std::string_view line) {
-    const auto start = line.find_first_not_of(" \t");
-    if (start == std::string_view::npos) return true;
-    const std::string_view text = line.substr(start);
-    const bool numbered = text[0] >= '0' && text[0] <= '9' && text.find(". ") < 4;
+    const std::string_view text = trimmed_front(line, " \t");
+    if (text.empty()) return true;
+    const bool numbered = is_digit(text[0]) && text.find(". ") < 4;
     return text.starts_with('#') || text.starts_with("* ") || text.starts_with("- ") ||
            text.starts_with("+ ") || text.starts_with('>') || text.starts_with('|') || numbered;
 }
@@ -114,7 +111,7 @@ bool begins_block(std::string_view line) {
 bool is_break(std::string_view line) {
     const auto marks = std::count_if(line.begin(), line.end(),
                                      [](char c) { return c == '-' || c == '*' || c == '_'; });
-    return (marks == 0 || marks > 2) && line.find_first_not_of(" \t\r-*_") == line.npos;
+    return (marks == 0 || marks > 2) && trimmed_front(line, " \t\r-*_").empty();
 }
 
 /// Paragraphs end at blank lines; the line breaks inside them are only for editors.
@@ -143,7 +140,7 @@ std::string plain_text(std::string_view body) {
 
 /// "# Harbour opens" above the text is its title, whatever its words are.
 void take_heading(std::string_view text, PressRelease& release) {
-    text.remove_prefix(std::min(text.find_first_not_of(" \t\n"), text.size()));
+    text = trimmed_front(text, " \t\n");
     if (!text.starts_with("# ")) return;
     const std::string_view line = text.substr(2, text.find('\n') - 2);
     const auto end = release.body.find('\n');
@@ -157,7 +154,7 @@ void take_heading(std::string_view text, PressRelease& release) {
 bool begins_with_heading(const Input& input) {
     std::string_view text = input.bytes;
     if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-    text.remove_prefix(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
+    text = trimmed_front(text);
     if (!text.starts_with("# ") || text.starts_with("# #")) return false;
     return input.path.ends_with(".md") || input.path.ends_with(".markdown") ||
            text.find("\n## ") != text.npos || text.find("](http") != text.npos;

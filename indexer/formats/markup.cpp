@@ -1,5 +1,6 @@
 #include "indexer/formats/markup.h"
 
+#include "common/ascii.h"
 #include "common/text.h"
 #include "indexer/formats/html_plain.h"
 #include "indexer/formats/html_tree.h"
@@ -35,9 +36,7 @@ bool looks_like_markup(std::string_view text) {
     if (last_close == std::string_view::npos) return false;
     for (auto open = text.find('<'); open < last_close; open = text.find('<', open + 1)) {
         const char next = text[open + 1];
-        const bool letter = (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z') ||
-                            next == '/' || next == '!';
-        if (letter) return true;
+        if (is_ascii_letter(next) || next == '/' || next == '!') return true;
     }
     return false;
 }

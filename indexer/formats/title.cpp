@@ -1,5 +1,6 @@
 #include "indexer/formats/title.h"
 
+#include "common/ascii.h"
 #include "common/text.h"
 #include "common/tokens.h"
 #include "indexer/extract/date_text.h"
@@ -55,7 +56,7 @@ class LineList {
     bool begins_word(std::string_view folded) const {
         return std::any_of(lines_.begin(), lines_.end(), [&](std::string_view line) {
             const std::string_view next = folded.substr(std::min(line.size(), folded.size()), 1);
-            return folded.starts_with(line) && (next.empty() || next[0] < 'a' || next[0] > 'z');
+            return folded.starts_with(line) && (next.empty() || !is_ascii_lower(next[0]));
         });
     }
 
@@ -179,10 +180,10 @@ std::string_view without_label(std::string_view line) {
     for (const std::string_view label : {"press release", "news release", "media release"}) {
         if (fold(cut(line, label.size())) != label) continue;
         const std::string_view behind = line.substr(label.size());
-        const std::size_t begin = std::min(behind.find_first_not_of(" :-"), behind.size());
-        const std::string_view rest = behind.substr(begin);
+        const std::string_view rest = trimmed_front(behind, " :-");
+        const std::size_t begin = behind.size() - rest.size();
         const bool marked = behind.substr(0, begin).find(':') != behind.npos;
-        const bool apart = begin > 0 && !rest.empty() && (rest[0] < 'a' || rest[0] > 'z');
+        const bool apart = begin > 0 && !rest.empty() && !is_ascii_lower(rest[0]);
         const std::size_t words = count_words(cut(rest, 200));
         const bool numbered = words < 4 && rest.find_first_of("0123456789") != rest.npos;
         if ((marked || apart) && !numbered && words >= (marked ? 2 : 4) &&
@@ -196,9 +197,8 @@ std::string_view without_label(std::string_view line) {
 std::string_view subject_of(std::string_view line) {
     constexpr std::string_view label = "subject";
     if (fold(cut(line, label.size())) != label) return {};
-    line.remove_prefix(std::min(line.find_first_not_of(' ', label.size()), line.size()));
-    if (!line.starts_with(':')) return {};
-    return line.substr(std::min(line.find_first_not_of(' ', 1), line.size()));
+    line = trimmed_front(line.substr(label.size()), " ");
+    return line.starts_with(':') ? trimmed_front(line.substr(1), " ") : std::string_view();
 }
 
 /// The line without what no headline has.
@@ -310,10 +310,9 @@ std::size_t find_title_line(const std::vector<std::string>& lines) {
 /// What a site calls itself or a part of it: a few words, a capital or a domain first, no sentence.
 bool is_site_name(std::string_view part) {
     constexpr std::size_t most_words = 8;
-    part.remove_prefix(std::min(part.find_first_not_of(' '), part.size()));
-    part = part.substr(0, part.find_last_not_of(" |>") + 1);
+    part = trimmed_back(trimmed_front(part, " "), " |>");
     if (part.empty()) return true;
-    const bool small = part[0] >= 'a' && part[0] <= 'z' && part.find(' ') != part.npos;
+    const bool small = is_ascii_lower(part[0]) && part.find(' ') != part.npos;
     TokenStream tokens(part);
     std::size_t words = 0;
     for (Token token; tokens.next(token); ++words)
@@ -349,7 +348,7 @@ bool is_numbered(std::string_view folded) {
     if (digit == folded.npos || folded.find_first_not_of("0123456789.-/() ", digit) != folded.npos)
         return false;
     const std::string_view name = folded.substr(0, digit);
-    return names.holds(name.substr(0, name.find_last_not_of(" -:#") + 1));
+    return names.holds(trimmed_back(name, " -:#"));
 }
 
 bool is_page_furniture(std::string_view line) {
@@ -359,11 +358,9 @@ bool is_page_furniture(std::string_view line) {
     std::string folded = fold(line);
     std::string_view rest = folded;
     while (!rest.empty()) {
-        std::string_view part = rest.substr(0, rest.find('|'));
+        const std::string_view part = rest.substr(0, rest.find('|'));
         rest.remove_prefix(std::min(rest.size(), part.size() + 1));
-        part.remove_prefix(std::min(part.find_first_not_of(' '), part.size()));
-        part = part.substr(0, part.find_last_not_of(" :.>") + 1);
-        if (!furniture.holds(part)) return false;
+        if (!furniture.holds(trimmed_back(trimmed_front(part, " "), " :.>"))) return false;
     }
     return true;
 }
@@ -371,7 +368,7 @@ bool is_page_furniture(std::string_view line) {
 bool leads_to_others(std::string_view heading) {
     static const LineList others("others");
     const std::string folded = fold(cut(heading, 200));
-    return others.holds(folded.substr(0, folded.find_last_not_of(" :.>") + 1));
+    return others.holds(trimmed_back(folded, " :.>"));
 }
 
 void take_title_from_body(PressRelease& release) {
@@ -437,8 +434,7 @@ std::string strip_site_suffix(std::string_view title, std::string* removed) {
         parts.remove_prefix(std::min(parts.size(), part.size() + bar.size()));
     }
     if (removed != nullptr) {
-        const std::string_view part = rest.substr(0, rest.find(bar));
-        *removed = std::string(part.substr(0, part.find_last_not_of(" |>") + 1));
+        *removed = std::string(trimmed_back(rest.substr(0, rest.find(bar)), " |>"));
     }
     return std::string(title.substr(0, first));
 }

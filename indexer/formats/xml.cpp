@@ -1,5 +1,6 @@
 #include "indexer/formats/xml.h"
 
+#include "common/ascii.h"
 #include "common/error.h"
 #include "common/text.h"
 #include "indexer/charset.h"
@@ -7,7 +8,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <sstream>
 
 namespace dateline {
@@ -69,9 +69,8 @@ constexpr auto html_names = std::to_array<std::string_view>(
 /// The name in the tag that the text begins with; empty if it begins with none.
 std::string_view first_name(std::string_view bytes) {
     if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
-    bytes.remove_prefix(std::min(bytes.find_first_not_of(" \t\r\n"), bytes.size()));
-    if (bytes.size() < 2 || bytes[0] != '<' || !std::isalpha(static_cast<unsigned char>(bytes[1])))
-        return {};
+    bytes = trimmed_front(bytes);
+    if (bytes.size() < 2 || bytes[0] != '<' || !is_ascii_letter(bytes[1])) return {};
     return bytes.substr(1, bytes.find_first_of(" \t\r\n/>") - 1);
 }
 
@@ -93,7 +92,7 @@ bool begins_with_html(std::string_view bytes) {
 
 bool has_xml_root(std::string_view bytes) {
     const std::string_view name = first_name(bytes);
-    bytes = bytes.substr(0, bytes.find_last_not_of(" \t\r\n") + 1);
+    bytes = trimmed_back(bytes);
     if (name.empty() || !bytes.ends_with('>')) return false;
     bytes.remove_suffix(1);
     return bytes.ends_with(name) && bytes.substr(0, bytes.size() - name.size()).ends_with("</") &&

@@ -1,3 +1,4 @@
+#include "common/ascii.h"
 #include "common/error.h"
 #include "indexer/formats/fields.h"
 #include "indexer/formats/readers.h"
@@ -38,9 +39,7 @@ void flatten(const pugi::xml_node& node, std::vector<NamedField>& fields) {
 bool looks_like_xml(const Input& input) {
     std::string_view bytes = input.bytes;
     if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
-    const auto first = bytes.find_first_not_of(" \t\r\n");
-    return first != std::string_view::npos &&
-           (bytes.substr(first).starts_with("<?xml") || has_xml_root(bytes));
+    return trimmed_front(bytes).starts_with("<?xml") || has_xml_root(bytes);
 }
 
 std::vector<PressRelease> read_xml_record(const Input& input) {
