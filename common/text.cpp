@@ -292,6 +292,11 @@ std::string to_nfc(std::string_view text) {
     return out;
 }
 
+std::string_view without_byte_order_mark(std::string_view text) {
+    constexpr std::string_view mark = "\xEF\xBB\xBF";
+    return text.starts_with(mark) ? text.substr(mark.size()) : text;
+}
+
 bool is_word_character(char32_t c) {
     if (c < 0x80) return is_ascii_letter(static_cast<char>(c)) || is_digit(static_cast<char>(c));
     switch (utf8proc_category(static_cast<utf8proc_int32_t>(c))) {

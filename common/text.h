@@ -23,6 +23,9 @@ std::string to_nfc(std::string_view text);
 
 bool is_utf8(std::string_view text);
 
+/// Without the mark of UTF-8 that some programs begin files with.
+std::string_view without_byte_order_mark(std::string_view text);
+
 /// Decodes the character at `position` (which must be inside) and moves past it. Bytes that are no
 /// UTF-8 give U+FFFD, one a byte.
 char32_t next_character(std::string_view text, std::size_t& position);

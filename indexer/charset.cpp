@@ -181,7 +181,7 @@ bool is_suspicious(std::string_view text, std::size_t i) {
 } // namespace
 
 std::string decode(std::string_view bytes, std::string_view declared) {
-    if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+    bytes = without_byte_order_mark(bytes);
     std::string charset = marked_charset(bytes);
     if (!charset.empty())
         bytes.remove_prefix(2);

@@ -29,7 +29,7 @@ class LineReader {
         for (; c != end && c != '\n'; c = in_.sbumpc())
             if (line.size() <= longest_line) line += static_cast<char>(c);
         if (!line.empty() && line.back() == '\r') line.pop_back();
-        if (first_ && line.starts_with("\xEF\xBB\xBF")) line.erase(0, 3);
+        if (first_) line.erase(0, line.size() - without_byte_order_mark(line).size());
         first_ = false;
         return true;
     }

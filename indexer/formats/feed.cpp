@@ -166,7 +166,6 @@ void read_items(const pugi::xml_node& parent, std::string_view name, const Chann
 
 /// The name of the first element, behind declarations and comments; empty if text comes first.
 std::string_view root_name(std::string_view head) {
-    if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
     for (;;) {
         head = trimmed_front(head);
         if (head.size() < 2 || head[0] != '<') return {};

@@ -86,8 +86,9 @@ std::span<const Format> formats() {
     return table;
 }
 
-std::vector<PressRelease> read_releases(const Input& input) {
-    if (input.bytes.empty()) throw FormatError("is empty");
+std::vector<PressRelease> read_releases(const Input& file) {
+    if (file.bytes.empty()) throw FormatError("is empty");
+    const Input input{file.path, without_byte_order_mark(file.bytes), file.field_map, file.note};
     if (is_utf16(input.bytes)) {
         const std::string text = to_utf8(input.bytes);
         if (!is_utf16(text)) return read_releases({input.path, text, input.field_map, input.note});

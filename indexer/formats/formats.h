@@ -17,7 +17,7 @@ using FieldMap = std::map<std::string, std::string, std::less<>>;
 /// One file to read, decompressed.
 struct Input {
     std::string_view path;  ///< as given, for messages and for what the name tells
-    std::string_view bytes; ///< as in the file: any bytes at all
+    std::string_view bytes; ///< any at all; readers get them without a byte order mark of UTF-8
     const FieldMap& field_map;
     /// Where a reader writes what it had to leave out of a file that it could read; may be null.
     std::string* note = nullptr;
@@ -37,6 +37,6 @@ std::span<const Format> formats();
 
 /// Reads with the first format that recognises the input, and cleans what it gave (NFC, white
 /// space, control characters). Throws FormatError: "is empty", "is binary", "line 3: …".
-std::vector<PressRelease> read_releases(const Input& input);
+std::vector<PressRelease> read_releases(const Input& file);
 
 } // namespace dateline

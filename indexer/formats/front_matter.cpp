@@ -70,7 +70,6 @@ std::vector<NamedField> read_toml(std::string_view front) {
 } // namespace
 
 bool has_front_matter(std::string_view bytes) {
-    if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
     const std::string_view mark = bytes.substr(0, yaml_mark.size());
     const std::string_view end = bytes.substr(mark.size(), 2);
     if (!end.starts_with('\n') && end != "\r\n") return false;

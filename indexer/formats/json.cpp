@@ -55,9 +55,7 @@ const Json* find_list(const Json& tree, int depth = 0) {
 } // namespace
 
 bool looks_like_json(const Input& input) {
-    std::string_view bytes = input.bytes;
-    if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
-    const std::string_view first = trimmed_front(bytes);
+    const std::string_view first = trimmed_front(input.bytes);
     if (!first.starts_with('{') && !first.starts_with('[')) return false;
     const std::string_view second = trimmed_front(first.substr(1));
     return !second.empty() && std::string_view("{[\"]}").find(second[0]) != std::string_view::npos;

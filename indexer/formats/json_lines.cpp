@@ -20,12 +20,11 @@ std::string_view first_line(std::string_view text) {
 } // namespace
 
 bool looks_like_json_lines(const Input& input) {
-    std::string_view bytes = input.bytes;
-    if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
-    const std::string_view line = first_line(bytes);
+    const std::string_view line = first_line(input.bytes);
     if (!line.starts_with('{') || line.size() < 2) return false;
     if (input.path.ends_with(".jsonl")) return true;
-    return trimmed_back(line).ends_with('}') && !trimmed_front(bytes.substr(line.size())).empty();
+    return trimmed_back(line).ends_with('}') &&
+           !trimmed_front(input.bytes.substr(line.size())).empty();
 }
 
 std::vector<PressRelease> read_json_lines(const Input& input) {

@@ -200,8 +200,6 @@ PressRelease read_form(const Input& input, Reader read, std::string_view bytes,
 
 /// Programs that send pages often put no more into the text than where the page is.
 PressRelease read_forms(const Input& input, Forms forms) {
-    constexpr std::string_view utf8_mark = "\xEF\xBB\xBF"; // whatever the page says of itself
-    if (!forms.page.empty()) forms.page.insert(0, utf8_mark);
     PressRelease text = read_form(input, read_text, forms.text, forms.reason);
     PressRelease page = read_form(input, read_html, forms.page, forms.reason);
     if (text.body.empty() && page.body.empty() && !forms.reason.empty())
@@ -228,16 +226,11 @@ Ref<GMimeMessage> parse(std::string_view bytes) {
     return Ref<GMimeMessage>(g_mime_parser_construct_message(parser.get(), nullptr));
 }
 
-std::string_view without_mark(std::string_view bytes) {
-    if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
-    return bytes;
-}
-
 } // namespace
 
 // A memorandum has such lines above it, too: mail has addresses.
 bool looks_like_mail(const Input& input) {
-    std::string_view bytes = without_mark(input.bytes);
+    std::string_view bytes = input.bytes;
     if (bytes.starts_with(mbox_mark) && !begins_message(take_line(bytes))) return false;
     const std::string head = folded_head(bytes);
     const auto has = [&](std::string_view field) { return head.find(field) != head.npos; };
@@ -249,7 +242,7 @@ bool looks_like_mail(const Input& input) {
 }
 
 std::vector<PressRelease> read_mail(const Input& input) {
-    const auto messages = split_messages(without_mark(input.bytes));
+    const auto messages = split_messages(input.bytes);
     check_release_count(messages.size());
     std::vector<PressRelease> releases;
     std::string reason = "holds no text";

@@ -152,9 +152,7 @@ void take_heading(std::string_view text, PressRelease& release) {
 
 /// A text that begins with a heading, and whose name or another line says that it is Markdown.
 bool begins_with_heading(const Input& input) {
-    std::string_view text = input.bytes;
-    if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-    text = trimmed_front(text);
+    const std::string_view text = trimmed_front(input.bytes);
     if (!text.starts_with("# ") || text.starts_with("# #")) return false;
     return input.path.ends_with(".md") || input.path.ends_with(".markdown") ||
            text.find("\n## ") != text.npos || text.find("](http") != text.npos;

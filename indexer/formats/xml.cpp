@@ -68,7 +68,6 @@ constexpr auto html_names = std::to_array<std::string_view>(
 
 /// The name in the tag that the text begins with; empty if it begins with none.
 std::string_view first_name(std::string_view bytes) {
-    if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
     bytes = trimmed_front(bytes);
     if (bytes.size() < 2 || bytes[0] != '<' || !is_ascii_letter(bytes[1])) return {};
     return bytes.substr(1, bytes.find_first_of(" \t\r\n/>") - 1);

@@ -37,9 +37,7 @@ void flatten(const pugi::xml_node& node, std::vector<NamedField>& fields) {
 } // namespace
 
 bool looks_like_xml(const Input& input) {
-    std::string_view bytes = input.bytes;
-    if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
-    return trimmed_front(bytes).starts_with("<?xml") || has_xml_root(bytes);
+    return trimmed_front(input.bytes).starts_with("<?xml") || has_xml_root(input.bytes);
 }
 
 std::vector<PressRelease> read_xml_record(const Input& input) {

@@ -130,7 +130,7 @@ TEST_CASE("a filing's exhibits 99 are releases, pages or plain text") {
                              "</HTML>\n";
     const std::string text = "<PAGE>\nExhibit 99.2\n\nBrandt Marine opens port\n\nIt did.\n";
     const std::string end = "</TEXT>\n</DOCUMENT>\n";
-    const auto exhibit = read_one("<DOCUMENT>\n" + head + page + end);
+    const auto exhibit = read_one("\xEF\xBB\xBF<DOCUMENT>\n" + head + page + end);
     CHECK(exhibit.title == "BRANDT MARINE NAMES NEW CHIEF");
     CHECK(exhibit.body == "Exhibit 99.1\nIt did so today.");
     const auto filing =
