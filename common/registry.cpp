@@ -1,6 +1,7 @@
 #include "common/registry.h"
 
 #include "common/bearer.h"
+#include "common/contains.h"
 #include "common/date.h"
 #include "common/person_names.h"
 #include "common/schema.h"
@@ -315,7 +316,7 @@ std::vector<std::string> person_groups(std::string_view name, std::string_view c
     static constexpr std::array<std::string_view, 9> family_first{"CN", "HK", "HU", "JP", "KH",
                                                                   "KP", "KR", "TW", "VN"};
     std::vector<std::string> groups{schema::surname_key(name).substr(1)};
-    if (std::find(family_first.begin(), family_first.end(), country) != family_first.end()) {
+    if (contains(family_first, country)) {
         const NameWords words = split_name(name);
         if (!words.given.empty()) groups.push_back(words.given.front());
     }

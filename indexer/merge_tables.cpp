@@ -1,5 +1,6 @@
 #include "indexer/merge_tables.h"
 
+#include "common/contains.h"
 #include "indexer/bulk_table.h"
 #include "indexer/glass_version.h"
 #include "indexer/merge_large_tables.h"
@@ -26,8 +27,7 @@ void make_view(const fs::path& database, const std::vector<std::string>& tables,
     fs::create_directories(view);
     GlassVersion version(database);
     for (const std::string_view table : glass::tables) {
-        const bool seen = std::find(tables.begin(), tables.end(), table) != tables.end();
-        if (!seen)
+        if (!contains(tables, table))
             version.table(table) = no_glass_table;
         else if (fs::exists(table_file(database, table)))
             fs::create_symlink(fs::absolute(table_file(database, table)), table_file(view, table));
@@ -41,8 +41,7 @@ void make_view(const fs::path& database, const std::vector<std::string>& tables,
 std::vector<std::string> tables_but(const std::vector<std::string>& others) {
     std::vector<std::string> tables;
     for (const std::string_view table : glass::tables)
-        if (std::find(others.begin(), others.end(), table) == others.end())
-            tables.emplace_back(table);
+        if (!contains(others, table)) tables.emplace_back(table);
     return tables;
 }
 

@@ -1,5 +1,6 @@
 #include "searcher/facet_columns.h"
 
+#include "common/contains.h"
 #include "common/schema.h"
 
 #include <algorithm>
@@ -44,8 +45,7 @@ void distinct_lines(std::string_view value, std::vector<std::string_view>& lines
         value.remove_prefix(std::min(value.size(), line.size() + 1));
         if (line.starts_with(schema::resolved_mark))
             line.remove_prefix(schema::resolved_mark.size());
-        if (!line.empty() && std::find(lines.begin(), lines.end(), line) == lines.end())
-            lines.push_back(line);
+        if (!line.empty() && !contains(lines, line)) lines.push_back(line);
     }
 }
 

@@ -1,6 +1,7 @@
 #include "searcher/options.h"
 
 #include "common/ascii.h"
+#include "common/contains.h"
 #include "common/error.h"
 #include "common/option_number.h"
 #include "common/paths.h"
@@ -97,9 +98,7 @@ CommandLine split(int argc, char** argv) {
             continue;
         }
         line.options.push_back(argument);
-        const bool flag =
-            argument == "-h" || argument == "-0" ||
-            std::find(std::begin(flags), std::end(flags), argument) != std::end(flags);
+        const bool flag = argument == "-h" || argument == "-0" || contains(flags, argument);
         const bool complete = argument.find('=') != std::string::npos ||
                               (argument.starts_with("-n") && argument.size() > 2);
         if (!flag && !complete && i + 1 < argc) line.options.emplace_back(argv[++i]);

@@ -1,4 +1,5 @@
 #include "common/ascii.h"
+#include "common/contains.h"
 #include "common/error.h"
 #include "common/text.h"
 #include "indexer/extract/date_text.h"
@@ -124,7 +125,7 @@ bool is_section(const std::string& title) {
          "room",       "rss",    "speeches", "statements", "the",  "updates"});
     std::istringstream parts(fold(title));
     for (std::string word; parts >> word;)
-        if (std::find(words.begin(), words.end(), word) == words.end()) return false;
+        if (!contains(words, word)) return false;
     return true;
 }
 

@@ -1,6 +1,7 @@
 #include "indexer/formats/fields.h"
 
 #include "common/ascii.h"
+#include "common/contains.h"
 #include "common/text.h"
 #include "common/tokens.h"
 #include "indexer/charset.h"
@@ -122,8 +123,7 @@ bool is_paragraphs(std::string_view bare_name) {
         {"article", "body", "content", "text", "story", "release", "main"});
     if (!bare_name.ends_with(end)) return false;
     const std::string_view begin = bare_name.substr(0, bare_name.size() - end.size());
-    return begin.empty() ||
-           std::find(beginnings.begin(), beginnings.end(), begin) != beginnings.end();
+    return begin.empty() || contains(beginnings, begin);
 }
 
 /// The place of a field's name in the table, which may come from the field map.
@@ -144,9 +144,7 @@ DayOrder order_in(std::string_view country) {
     constexpr auto day_first =
         std::to_array<std::string_view>({"AU", "GB", "IE", "IN", "NZ", "ZA", "UK"});
     if (country == "US") return DayOrder::month_first;
-    return std::find(day_first.begin(), day_first.end(), country) != day_first.end()
-               ? DayOrder::day_first
-               : DayOrder::unknown;
+    return contains(day_first, country) ? DayOrder::day_first : DayOrder::unknown;
 }
 
 /// How the record's form orders day and month: as its field map says, its locale ("en-AU"), or the
@@ -165,8 +163,7 @@ DayOrder order_of(const std::vector<NamedField>& fields, const FieldMap& field_m
         if ((name == "locale" || name == "language" || name == "lang") && field.value.size() == 5 &&
             fold(field.value).starts_with("en"))
             order = order_in(field.value.substr(3));
-        const bool spoken =
-            std::find(commonwealth.begin(), commonwealth.end(), name) != commonwealth.end();
+        const bool spoken = contains(commonwealth, name);
         if (spoken && order == DayOrder::unknown) order = DayOrder::day_first;
     }
     return order;

@@ -1,6 +1,7 @@
 #include "indexer/formats/html_blocks.h"
 
 #include "common/ascii.h"
+#include "common/contains.h"
 #include "common/text.h"
 #include "indexer/formats/html_elements.h"
 
@@ -277,7 +278,7 @@ class BlockReader {
 /// Whether it is a paragraph or list.
 bool is_line(std::string_view name) {
     constexpr auto lines = std::to_array<std::string_view>({"p", "ul", "ol", "blockquote"});
-    return std::find(lines.begin(), lines.end(), name) != lines.end();
+    return contains(lines, name);
 }
 
 /// Whether two elements are parts of the same kind; the cells of a page's layout are none.

@@ -1,6 +1,7 @@
 #include "indexer/formats/title.h"
 
 #include "common/ascii.h"
+#include "common/contains.h"
 #include "common/text.h"
 #include "common/tokens.h"
 #include "indexer/extract/date_text.h"
@@ -44,9 +45,7 @@ class LineList {
         }
     }
 
-    bool holds(std::string_view folded) const {
-        return std::find(lines_.begin(), lines_.end(), folded) != lines_.end();
-    }
+    bool holds(std::string_view folded) const { return contains(lines_, folded); }
 
     bool begins(std::string_view folded) const {
         return std::any_of(lines_.begin(), lines_.end(),

@@ -1,6 +1,7 @@
 #include "indexer/formats/xml.h"
 
 #include "common/ascii.h"
+#include "common/contains.h"
 #include "common/error.h"
 #include "common/text.h"
 #include "indexer/charset.h"
@@ -78,15 +79,14 @@ constexpr auto inline_names =
     std::to_array<std::string_view>({"a", "b", "br", "em", "font", "i", "img", "span", "strong"});
 
 bool is_html_name(std::string_view name) {
-    return std::find(html_names.begin(), html_names.end(), fold(name)) != html_names.end();
+    return contains(html_names, fold(name));
 }
 
 } // namespace
 
 bool begins_with_html(std::string_view bytes) {
     const std::string name = fold(first_name(bytes));
-    return is_html_name(name) &&
-           std::find(inline_names.begin(), inline_names.end(), name) == inline_names.end();
+    return is_html_name(name) && !contains(inline_names, name);
 }
 
 bool has_xml_root(std::string_view bytes) {

@@ -1,4 +1,5 @@
 #include "common/ascii.h"
+#include "common/contains.h"
 #include "common/error.h"
 #include "indexer/formats/fields.h"
 #include "indexer/formats/readers.h"
@@ -17,9 +18,7 @@ bool holds_fields(const pugi::xml_node& node) {
         {"a",  "b",  "blockquote", "br", "div", "em",   "h1",     "h2", "h3",    "h4", "i",
          "li", "ol", "p",          "q",  "s",   "span", "strong", "u",  "table", "ul"});
     for (const pugi::xml_node& part : node.children())
-        if (part.type() == pugi::node_element &&
-            std::find(marks.begin(), marks.end(), local_name(part)) == marks.end())
-            return true;
+        if (part.type() == pugi::node_element && !contains(marks, local_name(part))) return true;
     return false;
 }
 

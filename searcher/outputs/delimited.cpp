@@ -1,3 +1,4 @@
+#include "common/contains.h"
 #include "searcher/outputs/writers.h"
 
 #include "common/text.h"
@@ -31,7 +32,7 @@ Row header(const OutputStyle& style) {
 /// A month or year alone stands in `date` unless it has a column of its own.
 std::string date_of(const Record& record, const OutputStyle& style) {
     const Row& fields = fields_of(style);
-    const bool apart = std::find(fields.begin(), fields.end(), "date_partial") != fields.end();
+    const bool apart = contains(fields, "date_partial");
     return record.date.empty() && !apart ? record.date_partial : record.date;
 }
 

@@ -1,5 +1,6 @@
 #include "searcher/outputs/outputs.h"
 
+#include "common/contains.h"
 #include "common/countries.h"
 #include "common/error.h"
 #include "searcher/outputs/writers.h"
@@ -37,7 +38,7 @@ void check_fields(const std::vector<std::string>& fields, std::string_view forma
     for (const std::string_view field : hit_fields)
         known += (known.empty() ? "" : ", ") + std::string(field);
     for (const std::string& field : fields)
-        if (std::find(hit_fields.begin(), hit_fields.end(), field) == hit_fields.end())
+        if (!contains(hit_fields, field))
             throw Error("--fields does not know '" + field + "'", "it takes a list of: " + known);
 }
 
