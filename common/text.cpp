@@ -414,6 +414,13 @@ std::string joined(const std::vector<std::string>& parts, std::string_view betwe
     return text;
 }
 
+std::string listed(std::vector<std::string> parts, const std::string& last) {
+    if (parts.size() < 2) return joined(parts, "");
+    const std::string end = ' ' + last + ' ' + parts.back();
+    parts.pop_back();
+    return joined(parts, ", ") + end;
+}
+
 std::string bytes_of_hex(std::string_view digits) {
     std::string bytes;
     for (std::size_t i = 0; i + 1 < digits.size(); i += 2) {

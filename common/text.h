@@ -53,6 +53,9 @@ std::string slug(std::string_view text);
 /// The parts, none of them empty, with `between` between any two.
 std::string joined(const std::vector<std::string>& parts, std::string_view between);
 
+/// With commas, and the `last` word before the last part: "json, csv or tsv".
+std::string listed(std::vector<std::string> parts, const std::string& last);
+
 /// `4a6f` -> `Jo`. All but a last odd one must be hexadecimal digits.
 std::string bytes_of_hex(std::string_view digits);
 

@@ -18,10 +18,6 @@ namespace dateline {
 
 namespace {
 
-bool is_json(const SearchOptions& options) {
-    return options.format == "json" || options.format == "jsonl";
-}
-
 // With fewer hits than these another spelling may have been meant.
 constexpr std::uint64_t few = 3;
 
@@ -108,7 +104,7 @@ int answer(Index& index, const Request& given, const SearchOptions& options,
     Request request =
         options.similar_to.empty() ? given : resolve_similar(index, given, options.similar_to);
     request.fold = options.fold_duplicates;
-    const Output& output = find_output(options.format);
+    const Output& output = *options.output;
     request.texts = output.need >= Output::texts || options.explain;
     request.facts = output.need >= Output::facts;
     const OutputStyle style{query_id, options.color, options.width, options.end_with_nul,
@@ -147,7 +143,7 @@ int answer(Index& index, const Request& given, const SearchOptions& options,
     if (ran_out)
         std::cerr << "dateline-search: time ran out before a release could be shown; "
                      "allow more with --timeout\n";
-    if (!found && !result.timed_out && options.format == "text")
+    if (!found && !result.timed_out && output.is(Output::for_people))
         explain_nothing(index, request, result);
     if (output.end != nullptr) output.end(out, result, style);
     report_missing(index);
@@ -157,7 +153,7 @@ int answer(Index& index, const Request& given, const SearchOptions& options,
 void report_error(const Error& error, const std::string& query, const SearchOptions& options,
                   const std::string& query_id, std::ostream& out) {
     const auto* in_query = dynamic_cast<const QueryError*>(&error);
-    if (is_json(options)) {
+    if (options.output->is(Output::is_json)) {
         const OutputStyle style{query_id, false, 0, false};
         write_json_error(out, error,
                          in_query != nullptr ? std::optional(in_query->offset) : std::nullopt,

@@ -99,7 +99,7 @@ int answer_batch(Index& index, const SearchOptions& options, std::ostream& out) 
         request.query = parsed.query;
         try {
             if (parsed.error) throw *parsed.error;
-            if (options.format == "text")
+            if (options.output->is(Output::for_people))
                 out << "# " << printable(parsed.id) << ": " << printable(parsed.query) << "\n\n";
             const int code = answer(index, request, options, parsed.id, out, !headed);
             found = found || code == exit_code::good;

@@ -3,6 +3,7 @@
 #include "common/countries.h"
 #include "common/error.h"
 #include "common/schema.h"
+#include "common/text.h"
 #include "searcher/people.h"
 
 #include <algorithm>
@@ -26,12 +27,9 @@ constexpr FacetKind facet_kinds[] = {{"officials", schema::officials_slot, 0},
                                      {"source", schema::source_slot, 0}};
 
 const FacetKind& facet_kind(const std::string& name) {
-    std::string names;
-    for (const FacetKind& kind : facet_kinds) {
+    for (const FacetKind& kind : facet_kinds)
         if (kind.name == name) return kind;
-        names += (names.empty() ? "" : ", ") + std::string(kind.name);
-    }
-    throw Error("there is no facet " + name, "facets are " + names);
+    throw Error("there is no facet " + name, "facets are " + joined(facet_names(), ", "));
 }
 
 std::size_t digits_of(TimelineUnit unit) {
@@ -61,6 +59,13 @@ std::string label_of(const FacetKind& kind, const std::string& value, People& pe
 }
 
 } // namespace
+
+std::vector<std::string> facet_names() {
+    std::vector<std::string> names;
+    for (const FacetKind& kind : facet_kinds)
+        names.emplace_back(kind.name);
+    return names;
+}
 
 void ValueCounter::add(std::string_view lines, std::uint64_t count) {
     distinct_lines(lines, seen_);

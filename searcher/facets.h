@@ -15,6 +15,9 @@
 
 namespace dateline {
 
+/// THE list of what can be counted.
+std::vector<std::string> facet_names();
+
 /// Counts the lines of the values in a slot, in a hash table: the engine's own counter, which
 /// remote databases know and fill, has a tree of whole values.
 class ValueCounter : public Xapian::ValueCountMatchSpy {

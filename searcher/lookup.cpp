@@ -19,10 +19,6 @@ namespace dateline {
 
 namespace {
 
-bool is_json(const SearchOptions& options) {
-    return options.format == "json" || options.format == "jsonl";
-}
-
 void write_fact(std::ostream& out, std::string_view name, const std::string& value) {
     if (!value.empty()) out << name << ": " << printable(value) << '\n';
 }
@@ -85,7 +81,7 @@ int show(Index& index, const SearchOptions& options, std::ostream& out) {
     if (!record)
         throw Error("there is no release with the id " + options.id,
                     "ids are in the answers of --format json, jsonl and csv");
-    if (is_json(options))
+    if (options.output->is(Output::is_json))
         write_json_release(out, *record);
     else
         write_release(out, *record);
@@ -100,7 +96,7 @@ int print_list(Index& index, const SearchOptions& options, std::ostream& out) {
     });
     const auto page = page_of(values, options);
     for (const FacetValue& value : page) {
-        if (is_json(options)) {
+        if (options.output->is(Output::is_json)) {
             write_json_value(out, value, !roots);
             continue;
         }

@@ -6,6 +6,8 @@
 #include "common/option_number.h"
 #include "common/paths.h"
 #include "common/schema.h"
+#include "common/text.h"
+#include "searcher/facets.h"
 #include "searcher/outputs/outputs.h"
 #include "searcher/terminal.h"
 
@@ -30,6 +32,15 @@ struct Groups {
     po::options_description help{"Help"};
 };
 
+std::string format_help() {
+    Strings names;
+    for (const Output& output : outputs()) {
+        names.emplace_back(output.name);
+        if (output.is(Output::takes_all)) names.back() += " (all that is found, or all there is)";
+    }
+    return listed(names, "or");
+}
+
 Groups describe() {
     using po::value;
     using std::string;
@@ -45,11 +56,11 @@ Groups describe() {
     groups.output.add_options()
         ("limit,n", value<OptionNumber>()->value_name("N")->default_value({10}), "how many hits")
         ("offset", value<OptionNumber>()->value_name("N")->default_value({0}), "how many to leave out first")
-        ("format", value<string>()->value_name("NAME")->default_value("text"), "text, json, jsonl, csv, tsv, paths, trec or opensearch-bulk (all that is found, or all there is)")
+        ("format", value<string>()->value_name("NAME")->default_value("text"), format_help().c_str())
         ("null,0", "with --format paths: end each path with NUL")
-        ("facets", value<string>()->value_name("LIST"), "counts over all hits: officials,countries,year,month,source")
+        ("facets", value<string>()->value_name("LIST"), ("counts over all hits: " + joined(facet_names(), ",")).c_str())
         ("timeline", value<string>()->value_name("UNIT"), "hits by year, month or day")
-        ("fields", value<string>()->value_name("LIST"), "which values of a hit, and in which order, in json, jsonl, csv and tsv")
+        ("fields", value<string>()->value_name("LIST"), ("which values of a hit, and in which order, in " + listed(names_of_outputs(Output::has_fields), "and")).c_str())
         ("explain", "say for each hit which words matched where, with their share of the weight of all words")
         ("duplicates", value<string>()->value_name("HOW"), "near-identical releases: fold into the first of them (in text) or show")
         ("show", value<string>()->value_name("ID"), "one release, whole; official:ID, what the releases say of a person")
@@ -236,30 +247,34 @@ void check_use(const SearchOptions& options, const Strings& words) {
     if ((is_lookup || options.task == Task::batch) && !words.empty())
         throw Error("words mean nothing beside " + task + ": " + words.front(),
                     "ask for the one or the other");
-    if (is_lookup && options.format != "text" && options.format != "json" &&
-        options.format != "jsonl")
-        throw Error(task + " does not know the format " + options.format,
-                    "it takes one of: text, json, jsonl");
-    if (options.end_with_nul && options.format != "paths")
-        throw Error("--null means nothing in the format " + options.format, "add --format paths");
+    const Output& output = *options.output;
+    const std::string format(output.name);
+    constexpr unsigned for_lookups = Output::for_people | Output::is_json;
+    if (is_lookup && !output.is(for_lookups))
+        throw Error(task + " does not know the format " + format,
+                    "it takes one of: " + joined(names_of_outputs(for_lookups), ", "));
+    if (options.end_with_nul && !output.is(Output::ends_paths))
+        throw Error("--null means nothing in the format " + format,
+                    "add --format " + listed(names_of_outputs(Output::ends_paths), "or"));
 }
 
 /// How the answer is to look.
 void read_output(SearchOptions& options, const po::variables_map& given) {
-    options.format = text_of(given, "format");
+    options.output = &find_output(text_of(given, "format"));
     options.end_with_nul = given.count("null") != 0;
     options.explain = given.count("explain") != 0;
-    options.fold_duplicates = options.format == "text";
+    options.fold_duplicates = options.output->is(Output::for_people);
     if (const std::string how = text_of(given, "duplicates"); !how.empty())
         options.fold_duplicates =
             choose<bool>("duplicates", how, {{"fold", true}, {"show", false}});
     options.fields = split_list(text_of(given, "fields"));
-    check_fields(options.fields, options.format);
+    check_fields(options.fields, *options.output);
     options.color = choose<bool>("color", text_of(given, "color"),
                                  {{"auto", wants_color()}, {"always", true}, {"never", false}});
     options.width = terminal_width();
     const bool terminal = ::isatty(STDOUT_FILENO) != 0;
-    options.page = terminal && given.count("no-pager") == 0 && options.format == "text";
+    options.page =
+        terminal && given.count("no-pager") == 0 && options.output->is(Output::for_people);
 }
 
 } // namespace
@@ -279,9 +294,10 @@ SearchOptions parse_search_options(int argc, char** argv) {
     options.limit_given = !given["limit"].defaulted();
     options.suggest = given.count("no-spelling") == 0;
     read_output(options, given);
-    const bool takes_all = find_output(options.format).takes_all;
+    const bool takes_all = options.output->is(Output::takes_all);
     check_use(options, line.words);
-    options.request.count_undated = options.format == "json" || options.request.timeline;
+    options.request.count_undated =
+        options.output->is(Output::counts_undated) || options.request.timeline;
     if (takes_all && !options.limit_given)
         options.request.limit = std::numeric_limits<std::size_t>::max();
     const bool is_search = options.task == SearchOptions::Task::search;

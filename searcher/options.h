@@ -1,5 +1,6 @@
 #pragma once
 
+#include "searcher/outputs/outputs.h"
 #include "searcher/search.h"
 
 #include <string>
@@ -14,11 +15,11 @@ struct SearchOptions {
     Task task = Task::search;
     Request request;
     std::vector<std::string> databases; ///< paths or host:port, at least one
-    std::string format = "text";
+    const Output* output = &outputs().front();
     std::string batch;       ///< file of `id<TAB>query` lines, `-` for standard input
     bool read_query = false; ///< the query comes from standard input
     std::string id;          ///< of the release to show
-    std::string list;        ///< `roots`, `officials`, `countries` or `sources`
+    std::string list;        ///< `roots`, or the facet to list the values of
     std::string similar_to;  ///< id of the release that hits should be like
     bool limit_given = false;
     bool explain = false;

@@ -108,7 +108,7 @@ int show_persons(Index& index, const std::string& asked, const SearchOptions& op
     bool first = true;
     for (const Person& person : persons) {
         const SearchResult releases = releases_of(index, person, options);
-        if (options.format == "json" || options.format == "jsonl") {
+        if (options.output->is(Output::is_json)) {
             write_json_person(out, person, releases);
             continue;
         }

@@ -3,6 +3,7 @@
 #include "common/contains.h"
 #include "common/countries.h"
 #include "common/error.h"
+#include "common/text.h"
 #include "searcher/outputs/writers.h"
 
 #include <algorithm>
@@ -13,14 +14,17 @@ namespace dateline {
 namespace {
 
 constexpr std::array table{
-    Output{"text", Output::snippets, nullptr, write_text_hit, write_text_end},
-    Output{"json", Output::snippets, nullptr, nullptr, write_json},
-    Output{"jsonl", Output::snippets, nullptr, write_json_line, nullptr},
-    Output{"csv", Output::snippets, write_csv_begin, write_csv_hit, nullptr},
-    Output{"tsv", Output::snippets, write_tsv_begin, write_tsv_hit, nullptr},
-    Output{"paths", Output::names, nullptr, write_path, nullptr},
+    Output{"text", Output::snippets, nullptr, write_text_hit, write_text_end, Output::for_people},
+    Output{"json", Output::snippets, nullptr, nullptr, write_json,
+           Output::is_json | Output::has_fields | Output::counts_undated},
+    Output{"jsonl", Output::snippets, nullptr, write_json_line, nullptr,
+           Output::is_json | Output::has_fields},
+    Output{"csv", Output::snippets, write_csv_begin, write_csv_hit, nullptr, Output::has_fields},
+    Output{"tsv", Output::snippets, write_tsv_begin, write_tsv_hit, nullptr, Output::has_fields},
+    Output{"paths", Output::names, nullptr, write_path, nullptr, Output::ends_paths},
     Output{"trec", Output::names, nullptr, write_trec, nullptr},
-    Output{"opensearch-bulk", Output::texts, nullptr, write_opensearch_bulk, nullptr, true},
+    Output{"opensearch-bulk", Output::texts, nullptr, write_opensearch_bulk, nullptr,
+           Output::takes_all},
 };
 
 constexpr std::array<std::string_view, 11> hit_fields{
@@ -29,17 +33,23 @@ constexpr std::array<std::string_view, 11> hit_fields{
 
 } // namespace
 
-void check_fields(const std::vector<std::string>& fields, std::string_view format) {
+std::vector<std::string> names_of_outputs(unsigned traits) {
+    std::vector<std::string> names;
+    for (const Output& output : table)
+        if (output.is(traits)) names.emplace_back(output.name);
+    return names;
+}
+
+void check_fields(const std::vector<std::string>& fields, const Output& output) {
     if (fields.empty()) return;
-    if (format != "json" && format != "jsonl" && format != "csv" && format != "tsv")
-        throw Error("--fields means nothing in the format " + std::string(format),
-                    "add --format json, jsonl, csv or tsv");
-    std::string known;
-    for (const std::string_view field : hit_fields)
-        known += (known.empty() ? "" : ", ") + std::string(field);
+    if (!output.is(Output::has_fields))
+        throw Error("--fields means nothing in the format " + std::string(output.name),
+                    "add --format " + listed(names_of_outputs(Output::has_fields), "or"));
     for (const std::string& field : fields)
         if (!contains(hit_fields, field))
-            throw Error("--fields does not know '" + field + "'", "it takes a list of: " + known);
+            throw Error("--fields does not know '" + field + "'",
+                        "it takes a list of: " +
+                            joined({hit_fields.begin(), hit_fields.end()}, ", "));
 }
 
 std::span<const Output> outputs() {

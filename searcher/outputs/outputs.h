@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace dateline {
 
@@ -32,7 +33,17 @@ struct Output {
     void (*hit)(std::ostream&, const SearchResult&, const Hit&, const OutputStyle&);
     /// Called once, after the hits. May be null.
     void (*end)(std::ostream&, const SearchResult&, const OutputStyle&);
-    bool takes_all = false; ///< without a query all releases, without a limit all that is found
+    enum Trait : unsigned {
+        is_json = 1,        ///< errors, lists and single releases are JSON, too
+        has_fields = 2,     ///< a hit's values have names: --fields chooses
+        for_people = 4,     ///< folds what is near-identical, goes through a pager, explains
+        counts_undated = 8, ///< shows how many more would fit but have no date
+        ends_paths = 16,    ///< as --null says
+        takes_all = 32,     ///< without a query all releases, without a limit all that is found
+    };
+    unsigned traits = 0; ///< any of Trait
+
+    bool is(unsigned any) const { return (traits & any) != 0; }
 };
 
 /// THE table of output formats.
@@ -41,8 +52,11 @@ std::span<const Output> outputs();
 /// Throws Error, naming those there are, for any other name.
 const Output& find_output(std::string_view name);
 
-/// Throws Error where a format has no such field, or fields at all.
-void check_fields(const std::vector<std::string>& fields, std::string_view format);
+/// The names of those that are any of that.
+std::vector<std::string> names_of_outputs(unsigned traits);
+
+/// Throws Error where the format has no such field, or fields at all.
+void check_fields(const std::vector<std::string>& fields, const Output& output);
 
 /// The names in a hit as lists for one line: "Pete Hegseth (Secretary of War), …".
 std::string official_list(const Record& record);
