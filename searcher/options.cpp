@@ -1,7 +1,6 @@
 #include "searcher/options.h"
 
 #include "common/ascii.h"
-#include "common/contains.h"
 #include "common/error.h"
 #include "common/option_number.h"
 #include "common/paths.h"
@@ -30,6 +29,11 @@ struct Groups {
     po::options_description output{"What to show"};
     po::options_description input{"Where to look"};
     po::options_description help{"Help"};
+
+    po::options_description all() const {
+        po::options_description options;
+        return options.add(what).add(output).add(input).add(help);
+    }
 };
 
 std::string format_help() {
@@ -79,9 +83,20 @@ Groups describe() {
     return groups;
 }
 
-bool is_short_option(const std::string& argument) {
-    if (argument == "-h" || argument == "-0" || argument == "-n") return true;
-    return argument.starts_with("-n") && are_digits(argument.substr(2));
+/// The option that `--limit`, `-n` or `-n5` names; null if there is none.
+const po::option_description* find(const po::options_description& known,
+                                   const std::string& argument) {
+    const bool is_long = argument.starts_with("--");
+    return known.find_nothrow(is_long ? argument.substr(2) : argument.substr(0, 2), false);
+}
+
+bool takes_value(const po::option_description* option) {
+    return option == nullptr || option->semantic()->max_tokens() > 0;
+}
+
+bool is_short_option(const std::string& argument, const po::option_description* option) {
+    return option != nullptr &&
+           (argument.size() == 2 || (takes_value(option) && are_digits(argument.substr(2))));
 }
 
 /// The command line, with the words of the query taken out: after the first word one that begins
@@ -91,9 +106,7 @@ struct CommandLine {
     Strings words;
 };
 
-CommandLine split(int argc, char** argv) {
-    constexpr std::string_view flags[] = {"--help",    "--version",     "--short-help", "--null",
-                                          "--explain", "--no-spelling", "--no-pager"};
+CommandLine split(int argc, char** argv, const po::options_description& known) {
     CommandLine line;
     for (int i = 1; i < argc; ++i) {
         const std::string argument = argv[i];
@@ -102,30 +115,26 @@ CommandLine split(int argc, char** argv) {
             line.words.insert(line.words.end(), argv + i + 1, argv + argc);
             break;
         }
-        const bool exclusion =
-            dashed && argument[1] != '-' && !line.words.empty() && !is_short_option(argument);
-        if (!dashed || exclusion) {
+        const po::option_description* const option = dashed ? find(known, argument) : nullptr;
+        const bool is_short = dashed && argument[1] != '-';
+        if (!dashed || (is_short && !line.words.empty() && !is_short_option(argument, option))) {
             line.words.push_back(argument);
             continue;
         }
         line.options.push_back(argument);
-        const bool flag = argument == "-h" || argument == "-0" || contains(flags, argument);
         const bool complete = argument.find('=') != std::string::npos ||
-                              (argument.starts_with("-n") && argument.size() > 2);
-        if (!flag && !complete && i + 1 < argc) line.options.emplace_back(argv[++i]);
+                              (is_short && option != nullptr && argument.size() > 2);
+        if (takes_value(option) && !complete && i + 1 < argc) line.options.emplace_back(argv[++i]);
     }
     return line;
 }
 
-po::variables_map read_options(const Strings& arguments) {
-    const Groups groups = describe();
-    po::options_description all;
-    all.add(groups.what).add(groups.output).add(groups.input).add(groups.help);
+po::variables_map read_options(const Strings& arguments, const po::options_description& known) {
     using namespace po::command_line_style;
     try {
         po::variables_map given;
         po::store(po::command_line_parser(arguments)
-                      .options(all)
+                      .options(known)
                       .positional({})
                       .style(default_style & ~allow_guessing)
                       .run(),
@@ -280,8 +289,9 @@ void read_output(SearchOptions& options, const po::variables_map& given) {
 } // namespace
 
 SearchOptions parse_search_options(int argc, char** argv) {
-    const CommandLine line = split(argc, argv);
-    const auto given = read_options(line.options);
+    const po::options_description known = describe().all();
+    const CommandLine line = split(argc, argv, known);
+    const auto given = read_options(line.options, known);
     SearchOptions options;
     options.task = task_of(given);
     options.databases = databases_of(given);
