@@ -1,11 +1,11 @@
 #include "indexer/report.h"
 
 #include "common/error.h"
+#include "common/record_json.h"
 #include "common/text.h"
 
 #include <cstdio>
 #include <iostream>
-#include <nlohmann/json.hpp>
 #include <unistd.h>
 
 namespace dateline {
@@ -71,14 +71,11 @@ void IndexReport::add(const std::string& path, Outcome outcome, std::uint64_t re
     }
     if (outcome == Outcome::skipped) say_skipped(path, reason, color_);
     if (!lines_.is_open()) return;
-    using Json = nlohmann::ordered_json;
-    const Json line{{"schema", 1},
-                    {"path", path},
-                    {"outcome", word(outcome)},
-                    {"reason", reason.empty() ? Json(nullptr) : Json(reason)},
-                    {"releases", releases}};
-    lines_ << without_raw_controls(line.dump(-1, ' ', false, Json::error_handler_t::replace))
-           << '\n';
+    write_line(lines_, {{"schema", 1},
+                        {"path", path},
+                        {"outcome", word(outcome)},
+                        {"reason", or_null(reason)},
+                        {"releases", releases}});
 }
 
 void IndexReport::finish(std::uint64_t releases_in_index) {

@@ -9,41 +9,11 @@
 
 namespace dateline {
 
-Json or_null(const std::string& text) {
-    return text.empty() ? Json(nullptr) : Json(text);
-}
-
-Json officials_of(const Record& record) {
-    Json list = Json::array();
-    for (const auto& person : record.officials)
-        list.push_back({{"id", person.id},
-                        {"name", person.known_as.empty() ? person.name : person.known_as},
-                        {"role", or_null(person.role)},
-                        {"country", or_null(person.country)},
-                        {"mentions", person.mentions},
-                        {"resolved", !person.known_as.empty()}});
+Json resolved_officials_of(const Record& record) {
+    Json list = officials_of(record);
+    for (std::size_t i = 0; i < list.size(); ++i)
+        list[i]["resolved"] = !record.officials[i].known_as.empty();
     return list;
-}
-
-Json countries_of(const Record& record) {
-    Json list = Json::array();
-    for (const auto& land : record.countries)
-        list.push_back({{"code", land.code},
-                        {"name", country_name(land.code)},
-                        {"mentions", land.mentions},
-                        {"evidence", land.evidence}});
-    return list;
-}
-
-Json date_evidence_of(const Record& record) {
-    if (!record.date_evidence) return nullptr;
-    const Record::Evidence& found = *record.date_evidence;
-    return {{"from", found.from}, {"text", found.text}, {"confidence", found.confidence}};
-}
-
-void write_line(std::ostream& out, const Json& object) {
-    out << without_raw_controls(object.dump(-1, ' ', false, Json::error_handler_t::replace))
-        << '\n';
 }
 
 namespace {
@@ -79,7 +49,7 @@ Json whole_hit(const Hit& hit) {
             {"title", record.title},
             {"date", or_null(record.date)},
             {"date_partial", or_null(record.date_partial)},
-            {"officials", officials_of(record)},
+            {"officials", resolved_officials_of(record)},
             {"countries", countries_of(record)},
             {"snippet", hit.snippet.text},
             {"snippet_marks", marks_of(hit.snippet)},
@@ -171,20 +141,9 @@ void write_json_error(std::ostream& out, const Error& error, std::optional<std::
 }
 
 void write_json_release(std::ostream& out, const Record& record) {
-    write_line(out, {{"schema", 1},
-                     {"id", encoded_id(record.id)},
-                     {"path", record.path},
-                     {"title", record.title},
-                     {"date", or_null(record.date)},
-                     {"date_partial", or_null(record.date_partial)},
-                     {"date_evidence", date_evidence_of(record)},
-                     {"countries", countries_of(record)},
-                     {"officials", officials_of(record)},
-                     {"language", or_null(record.language)},
-                     {"source", or_null(record.source)},
-                     {"url", or_null(record.url)},
-                     {"hash", record.hash},
-                     {"body", record.body}});
+    Json object = json_of(record);
+    object["officials"] = resolved_officials_of(record);
+    write_line(out, object);
 }
 
 void write_json_person(std::ostream& out, const Person& person, const SearchResult& releases) {

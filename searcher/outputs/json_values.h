@@ -1,24 +1,10 @@
 #pragma once
 
-#include "common/record.h"
-
-#include <iosfwd>
-#include <nlohmann/json.hpp>
-
-// What the formats that are JSON share.
+#include "common/record_json.h"
 
 namespace dateline {
 
-using Json = nlohmann::ordered_json;
-
-/// Null for an empty text, which means "not known".
-Json or_null(const std::string& text);
-
-Json officials_of(const Record& record);
-Json countries_of(const Record& record);
-Json date_evidence_of(const Record& record);
-
-/// On a line of its own; bytes that are no UTF-8 are replaced.
-void write_line(std::ostream& out, const Json& object);
+/// officials_of(), each with whether the name is from other releases.
+Json resolved_officials_of(const Record& record);
 
 } // namespace dateline

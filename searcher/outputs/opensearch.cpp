@@ -34,7 +34,7 @@ void write_opensearch_bulk(std::ostream& out, const SearchResult&, const Hit& hi
                      {"date", or_null(record.date)},
                      {"date_partial", or_null(record.date_partial)},
                      {"date_evidence", date_evidence_of(record)},
-                     {"officials", officials_of(record)},
+                     {"officials", resolved_officials_of(record)},
                      {"countries", countries_of(record)},
                      {"language", or_null(record.language)},
                      {"source", or_null(record.source)},
