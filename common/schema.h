@@ -127,7 +127,7 @@ std::string person_facts_key(std::string_view group);
 constexpr std::string_view underived_key = "dateline:underived"; ///< set: see IndexWriter
 constexpr std::string_view version_key = "dateline:schema";
 constexpr std::string_view language_key = "dateline:language";
-constexpr std::string_view roots_key = "dateline:roots"; ///< count, then name and path of each
+constexpr std::string_view roots_key = "dateline:roots"; ///< see root.h
 constexpr std::string_view shard_key = "dateline:shard"; ///< see shards.h; absent: not sharded
 
 } // namespace dateline::schema

@@ -27,17 +27,6 @@ std::string encode_names(const std::set<std::string>& files, const std::set<std:
     return out.take();
 }
 
-std::vector<Root> decode_roots(const std::string& data) {
-    std::vector<Root> roots;
-    if (data.empty()) return roots;
-    SerialReader in(data);
-    for (std::size_t count = in.count(); count > 0; --count) {
-        std::string name = in.text();
-        roots.push_back({std::move(name), in.text()});
-    }
-    return roots;
-}
-
 /// Calls `read`, saying in one sentence what is wrong where the engine fails.
 template <typename Read>
 auto opening(const fs::path& path, Read read) {
@@ -136,13 +125,7 @@ std::string IndexWriter::left_unfinished() const {
 }
 
 void IndexWriter::set_roots(const std::vector<Root>& roots) {
-    SerialWriter out;
-    out.put(roots.size());
-    for (const Root& root : roots) {
-        out.put(root.name);
-        out.put(root.path.string());
-    }
-    const std::string data = out.take();
+    const std::string data = encode(roots);
     if (database_.metadata(schema::roots_key) != data)
         database_.set_metadata(schema::roots_key, data);
 }

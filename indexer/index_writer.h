@@ -1,6 +1,7 @@
 #pragma once
 
 #include "common/press_release.h"
+#include "common/root.h"
 #include "indexer/file_record.h"
 #include "indexer/index_database.h"
 #include "indexer/index_document.h"
@@ -14,13 +15,6 @@
 #include <xapian.h>
 
 namespace dateline {
-
-/// A folder or file that was indexed, remembered by name.
-struct Root {
-    std::string name;
-    std::filesystem::path path; ///< absolute
-    friend bool operator==(const Root&, const Root&) = default;
-};
 
 /// The roots of the index at `path`, whatever its schema version; none where there is no index.
 std::vector<Root> remembered_roots(const std::filesystem::path& path);

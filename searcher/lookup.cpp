@@ -2,8 +2,8 @@
 
 #include "common/countries.h"
 #include "common/error.h"
+#include "common/root.h"
 #include "common/schema.h"
-#include "common/serial.h"
 #include "common/text.h"
 #include "searcher/facets.h"
 #include "searcher/outputs/json.h"
@@ -53,14 +53,8 @@ void write_release(std::ostream& out, const Record& record) {
 
 std::vector<FacetValue> roots_of(const Xapian::Database& database) {
     std::vector<FacetValue> roots;
-    const std::string data = database.get_metadata(std::string(schema::roots_key));
-    if (data.empty()) return roots;
-    SerialReader in(data);
-    for (std::size_t count = in.count(); count > 0; --count) {
-        std::string name = in.text();
-        std::string path = in.text();
-        if (!path.empty()) roots.push_back({std::move(name), std::move(path), 0}); // else forgotten
-    }
+    for (const Root& root : decode_roots(database.get_metadata(std::string(schema::roots_key))))
+        if (!root.path.empty()) roots.push_back({root.name, root.path.string(), 0});
     return roots;
 }
 
