@@ -58,4 +58,11 @@ constexpr std::string_view trimmed(std::string_view text, std::string_view marks
     return trimmed_back(trimmed_front(text, marks), marks);
 }
 
+/// What stands before the first such mark, or all: taken off, with the mark.
+constexpr std::string_view take_part(std::string_view& rest, char mark) {
+    const std::string_view part = rest.substr(0, rest.find(mark));
+    rest.remove_prefix(std::min(part.size() + 1, rest.size()));
+    return part;
+}
+
 } // namespace dateline

@@ -17,19 +17,12 @@ namespace {
 
 std::vector<CountryRow> parse(std::string_view table) {
     std::vector<CountryRow> rows;
-    while (!table.empty()) {
-        const std::string_view line = table.substr(0, table.find('\n'));
-        table.remove_prefix(std::min(table.size(), line.size() + 1));
-        if (line.empty() || line.front() == '#') continue;
-        CountryRow row;
-        std::string_view rest = line;
+    for_each_row(table, [&](std::string_view line) {
+        CountryRow& row = rows.emplace_back();
         for (std::string_view* cell :
-             {&row.code, &row.name, &row.names, &row.peoples, &row.foreign, &row.implied}) {
-            *cell = rest.substr(0, rest.find('\t'));
-            rest.remove_prefix(std::min(rest.size(), cell->size() + 1));
-        }
-        rows.push_back(row);
-    }
+             {&row.code, &row.name, &row.names, &row.peoples, &row.foreign, &row.implied})
+            *cell = take_part(line, '\t');
+    });
     return rows;
 }
 
@@ -48,14 +41,10 @@ std::size_t place_of(std::string_view code) {
 /// An answer needs names alone: for them the table is not taken apart.
 NamesByCode names_by_code(std::string_view table) {
     NamesByCode names;
-    while (!table.empty()) {
-        const std::string_view line = table.substr(0, table.find('\n'));
-        table.remove_prefix(std::min(table.size(), line.size() + 1));
-        const auto place = place_of(line.substr(0, line.find('\t')));
-        if (place >= names.size()) continue;
-        const std::string_view cells = line.substr(3);
-        names[place] = cells.substr(0, cells.find('\t'));
-    }
+    for_each_row(table, [&](std::string_view row) {
+        const auto place = place_of(take_part(row, '\t'));
+        if (place < names.size()) names[place] = take_part(row, '\t');
+    });
     return names;
 }
 
@@ -109,15 +98,6 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
 std::span<const CountryRow> countries() {
     static const std::vector<CountryRow> rows = parse(data::countries);
     return rows;
-}
-
-std::vector<std::string_view> entries(std::string_view list) {
-    std::vector<std::string_view> found;
-    while (!list.empty()) {
-        found.push_back(list.substr(0, list.find('|')));
-        list.remove_prefix(std::min(list.size(), found.back().size() + 1));
-    }
-    return found;
 }
 
 std::string_view country_name(std::string_view code) {

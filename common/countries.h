@@ -1,5 +1,7 @@
 #pragma once
 
+#include "common/table.h"
+
 #include <optional>
 #include <span>
 #include <string>
@@ -8,7 +10,7 @@
 
 namespace dateline {
 
-/// A row of data/countries.tsv. Each list is as written in text, its entries separated by `|`.
+/// A row of data/countries.tsv. Each list is as written in text: see entries().
 struct CountryRow {
     std::string_view code;    ///< ISO 3166-1 alpha-2; `XK` for Kosovo
     std::string_view name;    ///< short English name, as shown
@@ -21,9 +23,6 @@ struct CountryRow {
 
 /// All countries: the UN's members, Taiwan, Palestine, Kosovo, the Holy See and Hong Kong.
 std::span<const CountryRow> countries();
-
-/// The entries of a list of CountryRow, or of any table's cell.
-std::vector<std::string_view> entries(std::string_view list);
 
 /// `Japan` for `JP`; the code itself where there is no such country.
 std::string_view country_name(std::string_view code);

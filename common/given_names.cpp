@@ -1,5 +1,7 @@
 #include "common/given_names.h"
 
+#include "common/table.h"
+
 #include <algorithm>
 #include <string>
 #include <unordered_map>
@@ -19,19 +21,11 @@ using Groups = std::unordered_multimap<std::string_view, int>;
 Groups make_groups() {
     Groups groups;
     int group = 0;
-    std::string_view rest = data::nicknames;
-    while (!rest.empty()) {
-        const auto end = rest.find('\n');
-        std::string_view line = rest.substr(0, end);
-        rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
-        if (line.empty() || line.front() == '#') continue;
+    for_each_row(data::nicknames, [&](std::string_view names) {
         ++group;
-        while (!line.empty()) {
-            const auto space = line.find(' ');
-            groups.emplace(line.substr(0, space), group);
-            line.remove_prefix(space == std::string_view::npos ? line.size() : space + 1);
-        }
-    }
+        while (!names.empty())
+            groups.emplace(take_part(names, ' '), group);
+    });
     return groups;
 }
 

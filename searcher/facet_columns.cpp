@@ -1,5 +1,6 @@
 #include "searcher/facet_columns.h"
 
+#include "common/ascii.h"
 #include "common/contains.h"
 #include "common/schema.h"
 
@@ -41,8 +42,7 @@ MostFrequent most_frequent(std::vector<ValueCount> counts, std::size_t most) {
 void distinct_lines(std::string_view value, std::vector<std::string_view>& lines) {
     lines.clear();
     while (!value.empty()) {
-        std::string_view line = value.substr(0, value.find('\n'));
-        value.remove_prefix(std::min(value.size(), line.size() + 1));
+        std::string_view line = take_part(value, '\n');
         if (line.starts_with(schema::resolved_mark))
             line.remove_prefix(schema::resolved_mark.size());
         if (!line.empty() && !contains(lines, line)) lines.push_back(line);

@@ -1,5 +1,6 @@
 #include "searcher/release.h"
 
+#include "common/ascii.h"
 #include "common/schema.h"
 #include "common/tokens.h"
 #include "searcher/query_stop_words.h"
@@ -65,8 +66,7 @@ Record with_persons(Record record, Documents& documents, Xapian::docid number, P
     const std::string ids = documents.value(number, schema::officials_slot);
     std::string_view rest = ids;
     for (Record::Person& person : record.officials) {
-        person.id = rest.substr(0, rest.find('\n'));
-        rest.remove_prefix(std::min(rest.size(), person.id.size() + 1));
+        person.id = take_part(rest, '\n');
         if (!person.id.starts_with(schema::resolved_mark)) continue;
         person.id.erase(0, schema::resolved_mark.size());
         person.known_as = people.name_of(person.id);

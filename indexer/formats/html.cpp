@@ -100,10 +100,8 @@ bool is_text(const Block& block) {
 
 std::vector<std::string_view> split_lines(std::string_view text) {
     std::vector<std::string_view> lines;
-    while (!text.empty()) {
-        lines.push_back(text.substr(0, text.find('\n')));
-        text.remove_prefix(std::min(text.size(), lines.back().size() + 1));
-    }
+    while (!text.empty())
+        lines.push_back(take_part(text, '\n'));
     return lines;
 }
 
@@ -117,8 +115,7 @@ std::string without_refrains(const std::string& body) {
             line.empty() || std::string_view(".?!:)]\"").find(line.back()) != line.npos;
         if (line.size() > longest || sentence) return std::string();
         std::string shape(line);
-        std::replace_if(
-            shape.begin(), shape.end(), [](char c) { return c >= '0' && c <= '9'; }, '0');
+        std::replace_if(shape.begin(), shape.end(), is_digit, '0');
         return shape;
     };
     std::unordered_map<std::string, std::size_t> times;

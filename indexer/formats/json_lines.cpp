@@ -13,18 +13,14 @@ namespace {
 
 using Json = nlohmann::json;
 
-std::string_view first_line(std::string_view text) {
-    return text.substr(0, text.find('\n'));
-}
-
 } // namespace
 
 bool looks_like_json_lines(const Input& input) {
-    const std::string_view line = first_line(input.bytes);
+    std::string_view rest = input.bytes;
+    const std::string_view line = take_part(rest, '\n');
     if (!line.starts_with('{') || line.size() < 2) return false;
     if (input.path.ends_with(".jsonl")) return true;
-    return trimmed_back(line).ends_with('}') &&
-           !trimmed_front(input.bytes.substr(line.size())).empty();
+    return trimmed_back(line).ends_with('}') && !trimmed_front(rest).empty();
 }
 
 std::vector<PressRelease> read_json_lines(const Input& input) {
@@ -34,8 +30,7 @@ std::vector<PressRelease> read_json_lines(const Input& input) {
     std::size_t first_bad_line = 0;
     std::string_view rest = text;
     for (std::size_t number = 1; !rest.empty(); ++number) {
-        const std::string_view line = first_line(rest);
-        rest.remove_prefix(std::min(rest.size(), line.size() + 1));
+        const std::string_view line = take_part(rest, '\n');
         if (trimmed_front(line).empty()) continue;
         const Json record = parse_json(line);
         if (!record.is_object()) {

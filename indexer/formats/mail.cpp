@@ -29,8 +29,7 @@ using Ref = std::unique_ptr<Object, Unref>;
 
 /// Takes a line off the front, without its end.
 std::string_view take_line(std::string_view& bytes) {
-    std::string_view line = bytes.substr(0, bytes.find('\n'));
-    bytes.remove_prefix(std::min(line.size() + 1, bytes.size()));
+    std::string_view line = take_part(bytes, '\n');
     if (line.ends_with('\r')) line.remove_suffix(1);
     return line;
 }

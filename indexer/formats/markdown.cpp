@@ -91,8 +91,7 @@ std::string plain_paragraph(std::string_view paragraph) {
 std::string text_of_lines(std::string_view text) {
     std::string out;
     for (; !text.empty();) {
-        const std::string_view line = text.substr(0, text.find('\n'));
-        text.remove_prefix(std::min(text.size(), line.size() + 1));
+        const std::string_view line = take_part(text, '\n');
         out += (looks_like_markup(line) ? text_of_markup(line) : std::string(line)) + '\n';
     }
     return squeeze_lines(out);
@@ -124,8 +123,7 @@ std::string plain_text(std::string_view body) {
     };
     bool in_paragraph = false;
     for (std::string_view rest = body; !rest.empty();) {
-        const std::string_view line = rest.substr(0, rest.find('\n'));
-        rest.remove_prefix(std::min(rest.size(), line.size() + 1));
+        const std::string_view line = take_part(rest, '\n');
         const bool blank = is_break(line);
         if (!blank) {
             if (!in_paragraph || begins_block(line)) finish();

@@ -1,4 +1,5 @@
 #include "common/text.h"
+#include "common/ascii.h"
 #include "common/error.h"
 #include "indexer/charset.h"
 #include "indexer/formats/limits.h"
@@ -49,8 +50,7 @@ std::vector<Line> split_lines(std::string_view text) {
     std::vector<Line> lines;
     bool after_blank = true;
     while (!text.empty()) {
-        const std::string_view raw = text.substr(0, text.find('\n'));
-        text.remove_prefix(std::min(text.size(), raw.size() + 1));
+        const std::string_view raw = take_part(text, '\n');
         bool blank = true;
         for (const std::string_view part : split_run_on(raw)) {
             std::string line = squeeze(part);

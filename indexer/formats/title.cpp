@@ -2,6 +2,7 @@
 
 #include "common/ascii.h"
 #include "common/contains.h"
+#include "common/table.h"
 #include "common/text.h"
 #include "common/tokens.h"
 #include "indexer/extract/date_text.h"
@@ -32,17 +33,11 @@ std::size_t count_words(std::string_view text) {
 class LineList {
   public:
     explicit LineList(std::string_view kind) {
-        std::string_view table = data::no_title;
-        while (!table.empty()) {
-            std::string_view row = table.substr(0, table.find('\n'));
-            table.remove_prefix(std::min(table.size(), row.size() + 1));
-            const bool wanted = row.substr(0, row.find('\t')) == kind;
-            for (row.remove_prefix(std::min(kind.size(), row.size())); wanted && !row.empty();) {
-                row.remove_prefix(1);
-                lines_.push_back(row.substr(0, row.find('|')));
-                row.remove_prefix(lines_.back().size());
-            }
-        }
+        for_each_row(data::no_title, [&](std::string_view row) {
+            if (take_part(row, '\t') != kind) return;
+            while (!row.empty())
+                lines_.push_back(take_part(row, '|'));
+        });
     }
 
     bool holds(std::string_view folded) const { return contains(lines_, folded); }
@@ -73,8 +68,7 @@ bool is_note(std::string_view folded, std::size_t words) {
     static const LineList notes("note"), notices("notice");
     constexpr std::size_t few = 3;
     constexpr std::ptrdiff_t phone = 9; // digits
-    const auto digits =
-        std::count_if(folded.begin(), folded.end(), [](char c) { return c >= '0' && c <= '9'; });
+    const auto digits = std::count_if(folded.begin(), folded.end(), is_digit);
     const bool marked = digits >= phone || folded.find_first_of("|@") != folded.npos;
     return notices.begins(folded) || ((words <= few || marked) && notes.begins_word(folded));
 }
@@ -357,8 +351,7 @@ bool is_page_furniture(std::string_view line) {
     std::string folded = fold(line);
     std::string_view rest = folded;
     while (!rest.empty()) {
-        const std::string_view part = rest.substr(0, rest.find('|'));
-        rest.remove_prefix(std::min(rest.size(), part.size() + 1));
+        const std::string_view part = take_part(rest, '|');
         if (!furniture.holds(trimmed_back(trimmed_front(part, " "), " :.>"))) return false;
     }
     return true;

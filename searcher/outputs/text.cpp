@@ -1,4 +1,5 @@
 #include "common/text.h"
+#include "common/ascii.h"
 #include "searcher/outputs/writers.h"
 #include "searcher/snippet.h"
 
@@ -57,8 +58,7 @@ void write_wrapped(std::ostream& out, std::string_view text, const OutputStyle& 
     }
     std::size_t column = 0;
     while (!text.empty()) {
-        const std::string_view word = text.substr(0, text.find(' '));
-        text.remove_prefix(std::min(text.size(), word.size() + 1));
+        const std::string_view word = take_part(text, ' ');
         const std::size_t width = columns_of(word);
         const bool full = column + 1 + width > style.width;
         if (column == 0 || full) {
