@@ -1,33 +1,13 @@
 #include "common/press_release.h"
 
+#include <algorithm>
+
 namespace dateline {
 
-std::string_view name(DateSource source) {
-    switch (source) {
-    case DateSource::json_ld:
-        return "json-ld";
-    case DateSource::meta:
-        return "meta";
-    case DateSource::feed:
-        return "feed";
-    case DateSource::front_matter:
-        return "front-matter";
-    case DateSource::field:
-        return "field";
-    case DateSource::url:
-        return "url";
-    case DateSource::dateline:
-        return "dateline";
-    case DateSource::release_line:
-        return "release-line";
-    case DateSource::text:
-        return "text";
-    case DateSource::file_name:
-        return "file-name";
-    case DateSource::mtime:
-        return "mtime";
-    }
-    return "";
+std::optional<DateSource> find_date_source(std::string_view name) {
+    const auto place = std::find(date_source_names.begin(), date_source_names.end(), name);
+    if (place == date_source_names.end()) return std::nullopt;
+    return static_cast<DateSource>(place - date_source_names.begin());
 }
 
 std::string full_text(const PressRelease& release) {

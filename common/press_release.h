@@ -2,6 +2,7 @@
 
 #include "common/date.h"
 
+#include <array>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -25,8 +26,17 @@ enum class DateSource {
     mtime
 };
 
-/// `json-ld`, `meta`, …: as DESIGN and `--inspect` spell it.
-std::string_view name(DateSource source);
+/// As `--date-from` and `--inspect` spell them, in the order above.
+constexpr auto date_source_names =
+    std::to_array<std::string_view>({"json-ld", "meta", "feed", "front-matter", "field", "url",
+                                     "dateline", "release-line", "text", "file-name", "mtime"});
+static_assert(date_source_names.size() == static_cast<std::size_t>(DateSource::mtime) + 1);
+
+constexpr std::string_view name(DateSource source) {
+    return date_source_names[static_cast<std::size_t>(source)];
+}
+
+std::optional<DateSource> find_date_source(std::string_view name);
 
 /// A date as a file states it, not yet understood: "Fri, 15 Jan 2021 03:00:00 +0000", "03/04/2005".
 struct DateClaim {

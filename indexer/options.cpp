@@ -4,6 +4,7 @@
 #include "common/error.h"
 #include "common/option_number.h"
 #include "common/paths.h"
+#include "common/text.h"
 #include "indexer/formats/fields.h"
 #include "indexer/gazetteer.h"
 #include "indexer/input.h"
@@ -69,20 +70,15 @@ Groups describe() {
 }
 
 std::vector<DateSource> parse_date_order(const std::string& order) {
-    const char* const hint =
-        "it takes json-ld, meta, feed, front-matter, field, url, dateline, release-line, text, "
-        "file-name and mtime, separated by commas";
+    const std::string hint = "it takes " +
+                             listed({date_source_names.begin(), date_source_names.end()}, "and") +
+                             ", separated by commas";
     std::vector<DateSource> sources;
     std::istringstream words(order);
     for (std::string word; std::getline(words, word, ',');) {
-        bool known = false;
-        for (int i = 0; i <= static_cast<int>(DateSource::mtime); ++i) {
-            const auto source = static_cast<DateSource>(i);
-            if (name(source) != word) continue;
-            sources.push_back(source);
-            known = true;
-        }
-        if (!known) throw Error("--date-from does not know '" + word + "'", hint);
+        const auto source = find_date_source(word);
+        if (!source) throw Error("--date-from does not know '" + word + "'", hint);
+        sources.push_back(*source);
     }
     if (sources.empty()) throw Error("--date-from names no source", hint);
     return sources;
