@@ -2,13 +2,19 @@
 
 #include "common/ascii.h"
 #include "common/contains.h"
+#include "common/table.h"
 #include "common/text.h"
 #include "indexer/formats/html_elements.h"
 
 #include <algorithm>
 #include <array>
 #include <numeric>
+#include <stdexcept>
 #include <utility>
+
+namespace dateline::data {
+extern const std::string_view page_names;
+}
 
 namespace dateline::html {
 
@@ -16,54 +22,28 @@ namespace {
 
 constexpr std::size_t most_blocks = 100'000;
 
-// Parts of names (class, id, role) by which sites themselves call what is not the text.
-constexpr auto boilerplate_names = std::to_array<std::string_view>(
-    {"nav",        "menu",       "footer",          "sidebar",       "side-bar",    "breadcrumb",
-     "share",      "sharing",    "social",          "related",       "recommend",   "cookie",
-     "comment",    "disqus",     "widget",          "newsletter",    "subscribe",   "popup",
-     "modal",      "promo",      "advert",          "pagination",    "pager",       "skip-link",
-     "search",     "login",      "signup",          "toolbar",       "banner",      "sponsor",
-     "taboola",    "outbrain",   "most-read",       "mostread",      "popular",     "trending",
-     "also-like",  "read-more-", "tag-list",        "tags",          "author-bio",  "authorbox",
-     "print-only", "masthead",   "site-header",     "siteheader",    "topbar",      "consent",
-     "gdpr",       "copyright",  "colophon",        "rss",           "teaser-list", "related-",
-     "follow",     "jumplink",   "visually-hidden", "screen-reader", "sr-only",     "offscreen"});
-
-// Of those, the ones for a few words on who wrote it.
-constexpr auto author_names = std::to_array<std::string_view>(
-    {"author-bio", "authorbox", "author-box", "author-info", "author-card", "author-desc",
-     "author-dropdown", "about-author"});
-
-constexpr auto aside_names = std::to_array<std::string_view>(
-    {"comment",   "related",   "sidebar",     "widget",      "recommend", "popular",   "latest",
-     "recent",    "teaser",    "footer",      "calendar",    "event",     "copyright", "carousel",
-     "most-read", "trending",  "archive",     "ticker",      "upcoming",  "similar",   "reply",
-     "next-post", "prev-post", "aside",       "listing",     "card-",     "disqus",    "weather",
-     "clock",     "today",     "currentdate", "current-date"});
-
-// Of those, the ones that leave no doubt even right below the heading.
-constexpr auto other_pages_names = std::to_array<std::string_view>(
-    {"comment", "related", "sidebar", "recommend", "popular", "latest", "recent", "most-read",
-     "trending", "similar", "reply", "next-post", "prev-post", "disqus"});
-
-constexpr auto footer_names = std::to_array<std::string_view>({"footer", "copyright"});
-
-constexpr auto date_names = std::to_array<std::string_view>(
-    {"date", "time", "posted", "publish", "datum", "fecha", "meta", "byline", "submitted",
-     "created", "pubdate", "info", "stamp", "posttime", "data-pub", "postdate"});
-
 enum Kind : unsigned { boilerplate = 1, aside = 2, other_pages = 4, dated = 8, footer = 16 };
 
-/// Every known name with what it says, by its first two letters.
+Kind kind_named(std::string_view name) {
+    if (name == "boilerplate") return boilerplate;
+    if (name == "aside") return aside;
+    if (name == "other-pages") return other_pages;
+    if (name == "dated") return dated;
+    if (name == "footer") return footer;
+    throw std::logic_error("no kind of page_names.tsv is called " + std::string(name));
+}
+
+/// Every name of page_names.tsv with what it says, by its first two letters.
 class NameTable {
   public:
     NameTable() {
-        add(boilerplate_names, boilerplate);
-        add(author_names, boilerplate);
-        add(aside_names, aside);
-        add(other_pages_names, other_pages);
-        add(date_names, dated);
-        add(footer_names, footer);
+        for_each_row(data::page_names, [&](std::string_view row) {
+            const unsigned kind = kind_named(take_part(row, '\t'));
+            while (!row.empty()) {
+                const std::string_view name = take_part(row, '|');
+                table_[place_of(name)].push_back({name, kind});
+            }
+        });
     }
 
     /// `names` are parts joined by hyphens, one before and one behind all; a name is looked for
@@ -82,12 +62,6 @@ class NameTable {
     static std::size_t place_of(std::string_view part) {
         return (static_cast<unsigned char>(part[0]) & 31u) * 32 +
                (static_cast<unsigned char>(part[1]) & 31u);
-    }
-
-    template <typename List>
-    void add(const List& list, unsigned kind) {
-        for (const std::string_view name : list)
-            table_[place_of(name)].push_back({name, kind});
     }
 
     std::array<std::vector<std::pair<std::string_view, unsigned>>, 1024> table_;
