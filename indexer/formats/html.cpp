@@ -3,7 +3,7 @@
 #include "common/text.h"
 #include "indexer/charset.h"
 #include "indexer/extract/date_text.h"
-#include "indexer/formats/html_blocks.h"
+#include "indexer/formats/html_content.h"
 #include "indexer/formats/html_dates.h"
 #include "indexer/formats/html_plain.h"
 #include "indexer/formats/html_tree.h"
@@ -137,21 +137,21 @@ bool is_lead(const Block& block) {
     return block.text.size() > by_line || find_date_mentions(block.text, 1).empty();
 }
 
-std::string read_body(const html::Text& text, const std::vector<Block>& blocks, std::size_t heading,
-                      bool heading_is_title) {
+std::string read_body(const html::MainContent& content, const std::vector<Block>& blocks,
+                      std::size_t heading, bool heading_is_title) {
     const bool heading_above =
         std::none_of(blocks.begin() + static_cast<std::ptrdiff_t>(heading), blocks.end(),
-                     [&](const Block& b) { return html::is_prose(b) && text.holds(b); });
+                     [&](const Block& b) { return html::is_prose(b) && content.holds(b); });
     std::string body;
     bool in_content = false;
     for (std::size_t i = heading_above ? 0 : heading; i < blocks.size(); ++i) {
         const Block& block = blocks[i];
         if ((i == heading && heading_is_title) || !is_text(block)) continue;
         if (in_content && block.heading != 0 && leads_to_others(block.text)) break;
-        in_content = in_content || text.holds(block);
+        in_content = in_content || content.holds(block);
         const bool lead =
             i > heading && i <= heading + 12 && !in_content && !heading_above && is_lead(block);
-        if (!lead && !text.holds(block)) continue;
+        if (!lead && !content.holds(block)) continue;
         body += block.text;
         body += '\n';
     }
@@ -245,8 +245,8 @@ std::vector<PressRelease> read_html(const Input& input) {
     if (tree.empty()) throw FormatError("is HTML that holds nothing");
     const html::Head head = html::read_head(tree);
     const std::vector<Block> blocks = html::read_blocks(tree);
-    const html::Text words(blocks, tree);
-    const std::size_t heading = find_heading(tree, blocks, head, words.content());
+    const html::MainContent content(blocks, tree);
+    const std::size_t heading = find_heading(tree, blocks, head, content.element());
 
     PressRelease release;
     release.dates = html::find_page_dates(page, head, blocks, heading);
@@ -270,7 +270,7 @@ std::vector<PressRelease> read_html(const Input& input) {
                     : !head.headline.empty()       ? head.headline
                     : !names_site_only(head.title) ? head.title
                                                    : "";
-    release.body = without_refrains(read_body(words, blocks, heading, has_heading));
+    release.body = without_refrains(read_body(content, blocks, heading, has_heading));
     if (release.body.empty() && release.dates.empty() && is_linked_elsewhere(blocks))
         throw FormatError("is a listing or home page, not a release");
     if (release.title.empty() && release.body.empty())

@@ -1,14 +1,13 @@
 #include "indexer/formats/html_blocks.h"
 
 #include "common/ascii.h"
-#include "common/contains.h"
 #include "common/table.h"
 #include "common/text.h"
 #include "indexer/formats/html_elements.h"
+#include "indexer/formats/html_sums.h"
 
 #include <algorithm>
 #include <array>
-#include <numeric>
 #include <stdexcept>
 #include <utility>
 
@@ -119,20 +118,6 @@ State state_of(const Tree& tree, NodeId node, State state, bool holds_content,
     if (is_hidden(tree, node)) state.hidden = true;
     return state;
 }
-
-/// Of every node how much was counted before it, so that what lies below one is a difference.
-class Sums {
-  public:
-    explicit Sums(NodeId nodes) : before_(nodes + 1) {}
-    void add(NodeId node, std::size_t size) { before_[node + 1] += size; }
-    void finish() { std::partial_sum(before_.begin(), before_.end(), before_.begin()); }
-    std::size_t below(const Tree& tree, NodeId node) const {
-        return before_[tree[node].end] - before_[node];
-    }
-
-  private:
-    std::vector<std::size_t> before_;
-};
 
 /// Elements around the heading or around most of the paragraphs. They often carry the names of
 /// what they hold beside ("page with-sidebar"), which then say nothing about the text.
@@ -249,43 +234,6 @@ class BlockReader {
     std::string buffer_;
 };
 
-/// Whether it is a paragraph or list.
-bool is_line(std::string_view name) {
-    constexpr auto lines = std::to_array<std::string_view>({"p", "ul", "ol", "blockquote"});
-    return contains(lines, name);
-}
-
-/// Whether two elements are parts of the same kind; the cells of a page's layout are none.
-bool is_alike(const Tree& tree, NodeId one, NodeId other) {
-    const std::string_view name = tree.name(one);
-    return (name == "div" || name == "section") && name == tree.name(other) &&
-           tree.attribute(one, "class") == tree.attribute(other, "class");
-}
-
-/// Of every element whether a heading stands in it before any prose.
-std::vector<bool> find_headed(const std::vector<Block>& blocks, const Tree& tree) {
-    std::vector<bool> headed(tree.size()), begun(tree.size());
-    for (const Block& block : blocks) {
-        if (block.heading == 0 && !is_prose(block)) continue;
-        for (NodeId node = block.parent; node != no_node && !begun[node];
-             node = tree[node].parent) {
-            begun[node] = true;
-            headed[node] = block.heading != 0;
-        }
-    }
-    return headed;
-}
-
-/// What stands beside an element, before it and behind it, the nearest first.
-std::array<std::vector<NodeId>, 2> find_siblings(const Tree& tree, NodeId of) {
-    std::array<std::vector<NodeId>, 2> sides;
-    const NodeId whole = tree[of].parent;
-    for (NodeId node = whole + 1; node < tree[whole].end; node = tree[node].end)
-        if (node != of) sides[node < of ? 0 : 1].push_back(node);
-    std::reverse(sides[0].begin(), sides[0].end());
-    return sides;
-}
-
 } // namespace
 
 std::vector<Block> read_blocks(const Tree& tree) {
@@ -295,66 +243,6 @@ std::vector<Block> read_blocks(const Tree& tree) {
 bool is_prose(const Block& block) {
     return !block.boilerplate && !block.hidden && block.text.size() >= 60 &&
            block.link_bytes * 10 < block.text.size() * 5;
-}
-
-NodeId find_content(const std::vector<Block>& blocks, const Tree& tree) {
-    Sums prose(tree.size());
-    for (const Block& block : blocks)
-        if (is_prose(block)) prose.add(block.parent, block.text.size());
-    prose.finish();
-    NodeId content = 0;
-    for (bool deeper = true; deeper;) {
-        deeper = false;
-        const std::size_t whole = prose.below(tree, content);
-        for (NodeId child = content + 1; child < tree[content].end; child = tree[child].end) {
-            const std::size_t part = prose.below(tree, child);
-            if (part == 0 || part * 10 < whole * 8) continue;
-            const std::string_view name = tree.name(child);
-            if (name == "p" || name == "ul" || name == "ol" || name == "blockquote") continue;
-            content = child;
-            deeper = true;
-            break;
-        }
-    }
-    return content;
-}
-
-Text::Text(const std::vector<Block>& blocks, const Tree& tree)
-    : content_(find_content(blocks, tree)), held_(tree.size()) {
-    if (tree.empty()) return;
-    Sums paragraphs(tree.size()), words(tree.size()), links(tree.size());
-    for (const Block& block : blocks) {
-        words.add(block.parent, block.text.size());
-        links.add(block.parent, block.link_bytes);
-        if (is_prose(block) && !block.aside) paragraphs.add(block.parent, 1);
-    }
-    for (Sums* sums : {&paragraphs, &words, &links})
-        sums->finish();
-    const auto hold = [&](NodeId node) {
-        std::fill(held_.begin() + node, held_.begin() + tree[node].end, true);
-    };
-    hold(content_);
-    const std::vector<bool> headed = find_headed(blocks, tree);
-    std::array<bool, 2> ended{}; // by a heading, which begins another story
-    for (NodeId part = content_; part != 0 && tree.name(part) != "body"; part = tree[part].parent) {
-        constexpr std::size_t fewest = 3;
-        std::vector<NodeId> beside; // paragraphs, lists
-        std::size_t found = 0;
-        const auto sides = find_siblings(tree, part);
-        for (std::size_t side = 0; side < sides.size(); ++side) {
-            for (const NodeId node : sides[side]) {
-                ended[side] = ended[side] || headed[node];
-                if (ended[side]) break;
-                if (links.below(tree, node) * 5 > words.below(tree, node)) continue;
-                const std::size_t prose = paragraphs.below(tree, node);
-                if (is_alike(tree, part, node) && prose >= fewest) hold(node);
-                if (!is_line(tree.name(node))) continue;
-                beside.push_back(node);
-                found += prose;
-            }
-        }
-        if (found >= fewest) std::for_each(beside.begin(), beside.end(), hold);
-    }
 }
 
 } // namespace dateline::html

@@ -28,23 +28,7 @@ struct Block {
 /// All lines of the body, in order.
 std::vector<Block> read_blocks(const Tree& tree);
 
-/// The innermost element that holds nearly all of the page's prose.
-NodeId find_content(const std::vector<Block>& blocks, const Tree& tree);
-
 /// Prose rather than navigation.
 bool is_prose(const Block& block);
-
-/// Where a page's text is: find_content(), and paragraphs and elements like it beside it in which
-/// the text goes on, up to a heading, which may begin another story.
-class Text {
-  public:
-    Text(const std::vector<Block>& blocks, const Tree& tree);
-    NodeId content() const { return content_; }
-    bool holds(const Block& block) const { return held_[block.parent]; }
-
-  private:
-    NodeId content_;
-    std::vector<bool> held_; ///< by node
-};
 
 } // namespace dateline::html
