@@ -45,12 +45,12 @@ int fit_of_words(const Block& block, const std::string& headline, const std::str
     if (!headline.empty() && text.size() >= 12 && headline.find(text) != headline.npos) return 5;
     if (title.starts_with(text) && text.size() * 4 > title.size()) return 5;
     if (text.size() >= 20 && title.find(text) != title.npos) return 4;
-    return block.heading == 1 && !block.boilerplate ? 3 : 0;
+    return block.heading == 1 && !block.is(html::boilerplate) ? 3 : 0;
 }
 
 /// Of equal words the main heading, not the teaser that leads to this very page.
 int fit(const Block& block, const std::string& headline, const std::string& title) {
-    if (block.text.size() < 5 || block.text.size() > 400 || block.hidden) return 0;
+    if (block.text.size() < 5 || block.text.size() > 400 || block.is(html::hidden)) return 0;
     const int words = fit_of_words(block, headline, title);
     if (words == 0) return 0;
     const int level = block.heading == 1 ? 2 : block.heading != 0 ? 1 : 0;
@@ -92,7 +92,7 @@ std::size_t find_heading(const html::Tree& tree, const std::vector<Block>& block
 }
 
 bool is_text(const Block& block) {
-    if (block.boilerplate || block.hidden || block.text.empty()) return false;
+    if (block.is(html::boilerplate | html::hidden) || block.text.empty()) return false;
     if (is_page_furniture(block.text)) return false;
     const bool links = block.link_bytes * 10 >= block.text.size() * 8;
     return !links || (block.heading != 0 && block.link_bytes == 0) || block.text.size() > 250;
@@ -133,7 +133,7 @@ std::string without_refrains(const std::string& body) {
 /// A lead or sub-heading that stands between the heading and the element with the rest of the text.
 bool is_lead(const Block& block) {
     constexpr std::size_t by_line = 160;
-    if (!html::is_prose(block) || block.other_pages || block.footer) return false;
+    if (!html::is_prose(block) || block.is(html::other_pages | html::footer)) return false;
     return block.text.size() > by_line || find_date_mentions(block.text, 1).empty();
 }
 
@@ -175,7 +175,8 @@ std::size_t count_entries(const std::vector<Block>& blocks) {
     std::size_t entries = 0;
     for (std::size_t i = 0; i < blocks.size(); ++i) {
         const Block& block = blocks[i];
-        if (block.text.size() > longest_entry || block.aside || block.other_pages || block.footer)
+        if (block.text.size() > longest_entry ||
+            block.is(html::aside | html::other_pages | html::footer))
             continue;
         const bool linked = block.link_bytes > 0 || (i > 0 && is_link(i - 1)) || is_link(i + 1);
         if (linked && !find_date_mentions(block.text, 1).empty()) ++entries;

@@ -21,15 +21,13 @@ namespace {
 
 constexpr std::size_t most_blocks = 100'000;
 
-enum Kind : unsigned { boilerplate = 1, aside = 2, other_pages = 4, dated = 8, footer = 16 };
-
-Kind kind_named(std::string_view name) {
+Mark mark_named(std::string_view name) {
     if (name == "boilerplate") return boilerplate;
     if (name == "aside") return aside;
     if (name == "other-pages") return other_pages;
     if (name == "dated") return dated;
     if (name == "footer") return footer;
-    throw std::logic_error("no kind of page_names.tsv is called " + std::string(name));
+    throw std::logic_error("no mark of page_names.tsv is called " + std::string(name));
 }
 
 /// Every name of page_names.tsv with what it says, by its first two letters.
@@ -37,24 +35,24 @@ class NameTable {
   public:
     NameTable() {
         for_each_row(data::page_names, [&](std::string_view row) {
-            const unsigned kind = kind_named(take_part(row, '\t'));
+            const unsigned mark = mark_named(take_part(row, '\t'));
             while (!row.empty()) {
                 const std::string_view name = take_part(row, '|');
-                table_[place_of(name)].push_back({name, kind});
+                table_[place_of(name)].push_back({name, mark});
             }
         });
     }
 
     /// `names` are parts joined by hyphens, one before and one behind all; a name is looked for
     /// where a part begins, so that "nav" is in "nav-bar" and "navigation", not in "unavailable".
-    unsigned kinds_of(std::string_view names) const {
-        unsigned kinds = 0;
+    unsigned marks_of(std::string_view names) const {
+        unsigned marks = 0;
         for (auto at = names.find('-'); at + 2 < names.size(); at = names.find('-', at + 1)) {
             const std::string_view part = names.substr(at + 1);
-            for (const auto& [name, kind] : table_[place_of(part)])
-                if (part.starts_with(name)) kinds |= kind;
+            for (const auto& [name, mark] : table_[place_of(part)])
+                if (part.starts_with(name)) marks |= mark;
         }
-        return kinds;
+        return marks;
     }
 
   private:
@@ -68,13 +66,13 @@ class NameTable {
 
 /// What an element's ancestors and itself say about its text.
 struct State {
-    bool boilerplate = false, aside = false, other_pages = false, dated = false, hidden = false,
-         footer = false, link = false;
+    unsigned marks = 0; ///< any of Mark
+    bool link = false;
     int heading = 0;
 };
 
 /// What the element's own names call it.
-unsigned kinds_of(const Tree& tree, NodeId node, std::string& names) {
+unsigned marks_of(const Tree& tree, NodeId node, std::string& names) {
     static const NameTable table;
     names = "-";
     for (const char* kind : {"class", "id", "role", "itemprop"}) {
@@ -86,7 +84,7 @@ unsigned kinds_of(const Tree& tree, NodeId node, std::string& names) {
         }
         names += '-';
     }
-    return names.size() <= 5 ? 0 : table.kinds_of(names);
+    return names.size() <= 5 ? 0 : table.marks_of(names);
 }
 
 bool is_hidden(const Tree& tree, NodeId node) {
@@ -102,20 +100,14 @@ State state_of(const Tree& tree, NodeId node, State state, bool holds_content,
     if (name == "a") state.link = true;
     if (name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6')
         state.heading = name[1] - '0';
-    if (name == "nav" || name == "footer" || name == "aside") state.boilerplate = true;
-    if (name == "footer" || name == "aside") state.aside = true;
-    if (name == "footer") state.footer = true;
-    if (name == "time") state.dated = true;
+    if (name == "nav") state.marks |= boilerplate;
+    if (name == "aside") state.marks |= boilerplate | aside;
+    if (name == "footer") state.marks |= boilerplate | aside | footer;
+    if (name == "time") state.marks |= dated;
     if (tree[node].attributes == 0 || name == "body" || name == "html") return state;
-    const unsigned kinds = kinds_of(tree, node, buffer);
-    if (!holds_content && state.heading != 1) {
-        if ((kinds & boilerplate) != 0) state.boilerplate = true;
-        if ((kinds & aside) != 0) state.aside = true;
-        if ((kinds & other_pages) != 0) state.other_pages = true;
-        if ((kinds & footer) != 0) state.footer = true;
-    }
-    if ((kinds & dated) != 0) state.dated = true;
-    if (is_hidden(tree, node)) state.hidden = true;
+    const unsigned marks = marks_of(tree, node, buffer);
+    state.marks |= holds_content || state.heading == 1 ? marks & dated : marks;
+    if (is_hidden(tree, node)) state.marks |= hidden;
     return state;
 }
 
@@ -181,7 +173,7 @@ class BlockReader {
                          state_of(tree_, node, open_.back().state, wrappers_[node], buffer_),
                          breaks});
         if (name == "time" && line_.stamp.empty()) line_.stamp = tree_.attribute(node, "datetime");
-        if (name == "abbr" && open_.back().state.dated && line_.stamp.empty())
+        if (name == "abbr" && (open_.back().state.marks & dated) != 0 && line_.stamp.empty())
             line_.stamp = tree_.attribute(node, "title");
         return node + 1;
     }
@@ -200,15 +192,11 @@ class BlockReader {
         const State& state = open_.back().state;
         if (line_.parent == no_node) {
             line_.parent = tree_[node].parent;
-            line_.boilerplate = state.boilerplate;
-            line_.hidden = state.hidden;
+            line_.marks = state.marks;
             line_.heading = state.heading;
-            line_.aside = state.aside;
-            line_.other_pages = state.other_pages;
-            line_.footer = state.footer;
         }
-        line_.dated = line_.dated || state.dated;
-        if (state.dated && words.size() <= 60 && line_.dated_words.empty())
+        line_.marks |= state.marks & dated;
+        if ((state.marks & dated) != 0 && words.size() <= 60 && line_.dated_words.empty())
             line_.dated_words = words;
         line_.text += words;
         if (state.link) line_.link_bytes += words.size();
@@ -218,8 +206,8 @@ class BlockReader {
         if (line_.parent != no_node) {
             line_.text = squeeze(line_.text);
             if (!line_.text.empty()) blocks_.push_back(std::move(line_));
-        } else if (!line_.stamp.empty() && !open_.back().state.aside) {
-            line_.dated = true;
+        } else if (!line_.stamp.empty() && (open_.back().state.marks & aside) == 0) {
+            line_.marks = dated;
             line_.parent = open_.back().node == no_node ? 0 : open_.back().node;
             blocks_.push_back(std::move(line_));
         }
@@ -241,7 +229,7 @@ std::vector<Block> read_blocks(const Tree& tree) {
 }
 
 bool is_prose(const Block& block) {
-    return !block.boilerplate && !block.hidden && block.text.size() >= 60 &&
+    return !block.is(boilerplate | hidden) && block.text.size() >= 60 &&
            block.link_bytes * 10 < block.text.size() * 5;
 }
 

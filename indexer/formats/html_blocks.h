@@ -8,21 +8,28 @@
 
 namespace dateline::html {
 
+/// What a page's elements and its own names say of a part of it.
+enum Mark : unsigned {
+    boilerplate = 1, ///< in a menu, footer, side bar, share bar, comment …
+    aside = 2,       ///< in a teaser, a list, a comment: its dates are rarely the page's
+    other_pages = 4, ///< in a list of related items or a comment: they never are
+    dated = 8,       ///< called a date or by-line
+    footer = 16,     ///< of the page, or what is called a footer or copyright line
+    hidden = 32
+};
+
 /// One line of a page as a reader sees it: a paragraph, heading, list item, table row or whatever
 /// stands between two breaks.
 struct Block {
     std::string text;
     std::size_t link_bytes = 0; ///< how much of the text is links
     NodeId parent = no_node;    ///< the innermost element around it
-    bool boilerplate = false;   ///< in a menu, footer, side bar, share bar, comment …
-    bool aside = false;         ///< in a teaser, a list, a comment: its dates are rarely the page's
-    bool other_pages = false;   ///< in a list of related items or a comment: they never are
-    bool dated = false;         ///< the page's own names call it a date or by-line
-    bool footer = false;        ///< of the page, or what is called a footer or copyright line
-    bool hidden = false;
-    std::string dated_words; ///< of an element inside the line that is named so
-    int heading = 0;         ///< 1 to 6
-    std::string stamp;       ///< datetime attribute of a <time> in it
+    unsigned marks = 0;         ///< any of Mark
+    std::string dated_words;    ///< of an element inside the line that is named so
+    int heading = 0;            ///< 1 to 6
+    std::string stamp;          ///< datetime attribute of a <time> in it
+
+    bool is(unsigned any) const { return (marks & any) != 0; }
 };
 
 /// All lines of the body, in order.

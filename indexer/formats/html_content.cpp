@@ -78,7 +78,7 @@ class TextFollower {
         for (const Block& block : blocks) {
             words_.add(block.parent, block.text.size());
             links_.add(block.parent, block.link_bytes);
-            if (is_prose(block) && !block.aside) paragraphs_.add(block.parent, 1);
+            if (is_prose(block) && !block.is(aside)) paragraphs_.add(block.parent, 1);
         }
         for (Sums* sums : {&paragraphs_, &words_, &links_})
             sums->finish();

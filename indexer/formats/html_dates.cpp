@@ -138,7 +138,7 @@ class VisibleDates {
 
     void read(std::size_t i) {
         const Block& block = blocks_[i];
-        if (block.hidden || !may_hold_own_date(block, i)) return;
+        if (block.is(hidden) || !may_hold_own_date(block, i)) return;
         const std::string_view line = cut(block.text, 400);
         const bool has_stamp = !block.stamp.empty() && parse_stated_date(block.stamp);
         if (!has_stamp && line.find_first_of("0123456789") == line.npos) return;
@@ -170,13 +170,13 @@ class VisibleDates {
     bool may_hold_own_date(const Block& block, std::size_t i) const {
         const bool below_heading =
             i > first_ && i <= first_ + 4 && block.text.size() <= longest_line;
-        if (block.other_pages) return false;
-        if (block.footer) {
+        if (block.is(other_pages)) return false;
+        if (block.is(footer)) {
             const auto date = find_first_published(cut(block.text, longest_line), false);
             return date && date->begin <= 30 &&
                    says_published(fold_part(block.text, 0, date->begin));
         }
-        return !block.aside || below_heading;
+        return !block.is(aside) || below_heading;
     }
 
     static std::optional<DateMention> find_inside(std::string_view line, std::string_view words) {
@@ -192,7 +192,7 @@ class VisibleDates {
         if (date && size <= longest_line && says_published(fold(line))) return labelled;
         if (has_stamp) return stamped;
         if (!date) return not_one;
-        if (block.dated && size <= longest_line) return named;
+        if (block.is(dated) && size <= longest_line) return named;
         if (!block.dated_words.empty() && date->begin < 4) return named;
         if (is_sentence(line, *date)) return not_one;
         if (size <= date->end - date->begin + 25) return alone;
@@ -262,7 +262,7 @@ std::string find_only_date(const std::vector<Block>& blocks) {
     std::string words;
     for (std::size_t i = 0; i < blocks.size(); ++i) {
         const Block& block = blocks[i];
-        if (block.hidden || block.other_pages || block.footer || block.aside) continue;
+        if (block.is(hidden | other_pages | footer | aside)) continue;
         if (block.text.size() > longest_line || is_of_event(blocks, i)) continue;
         const auto date = find_first_published(block.text, false);
         if (!date || !is_at_edge(block.text, *date)) continue;
