@@ -1,6 +1,7 @@
 #include "common/countries.h"
 
 #include "common/ascii.h"
+#include "common/spelling_distance.h"
 #include "common/text.h"
 
 #include <algorithm>
@@ -78,21 +79,6 @@ CodesByKey codes_by_other_names() {
     return codes;
 }
 
-std::size_t edit_distance(std::string_view a, std::string_view b) {
-    std::vector<std::size_t> row(b.size() + 1);
-    for (std::size_t j = 0; j <= b.size(); ++j)
-        row[j] = j;
-    for (std::size_t i = 1; i <= a.size(); ++i) {
-        std::size_t diagonal = row[0]++;
-        for (std::size_t j = 1; j <= b.size(); ++j) {
-            const std::size_t substituted = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-            diagonal = row[j];
-            row[j] = std::min({row[j] + 1, row[j - 1] + 1, substituted});
-        }
-    }
-    return row.back();
-}
-
 } // namespace
 
 std::span<const CountryRow> countries() {
@@ -118,12 +104,13 @@ std::optional<std::string_view> find_country(std::string_view text) {
 
 std::vector<std::string> similar_countries(std::string_view text) {
     const std::string folded = fold(cut(text, 64));
+    const std::size_t most = 1 + folded.size() / 3;
     std::vector<std::pair<std::size_t, std::string>> nearest;
     for (const CountryRow& row : countries()) {
         const std::string candidate = fold(row.name);
         const std::size_t distance =
-            candidate.starts_with(folded) ? 1 : edit_distance(folded, candidate);
-        if (distance <= 1 + folded.size() / 3) nearest.emplace_back(distance, row.name);
+            candidate.starts_with(folded) ? 1 : spelling_distance(folded, candidate, most);
+        if (distance <= most) nearest.emplace_back(distance, row.name);
     }
     std::stable_sort(nearest.begin(), nearest.end(),
                      [](const auto& a, const auto& b) { return a.first < b.first; });

@@ -1,6 +1,7 @@
 #include "searcher/query_lexer.h"
 
 #include "common/ascii.h"
+#include "common/spelling_distance.h"
 #include "common/text.h"
 #include "common/tokens.h"
 #include "searcher/query_error.h"
@@ -97,25 +98,16 @@ FieldName find_field_name(std::string_view name) {
     return {folded.empty() ? nullptr : schema::find_field(folded), DateRelation::on};
 }
 
-/// Whether one change of a letter, or of two neighbours, makes one of the other.
-bool is_slip(std::string_view a, std::string_view b) {
-    if (a.size() > b.size()) std::swap(a, b);
-    if (b.size() - a.size() > 1) return false;
-    const auto [x, y] = std::mismatch(a.begin(), a.end(), b.begin());
-    const auto i = static_cast<std::size_t>(x - a.begin());
-    if (a.size() != b.size()) return a.substr(i) == b.substr(i + 1);
-    if (i == a.size() || a.substr(i + 1) == b.substr(i + 1)) return true;
-    return i + 1 < a.size() && a[i] == b[i + 1] && a[i + 1] == b[i] &&
-           a.substr(i + 2) == b.substr(i + 2);
-}
-
 std::string similar_field(std::string_view name) {
     const std::string folded = fold(name);
     if (folded.size() < 4) return {};
+    const auto is_meant = [&](std::string_view candidate) {
+        return spelling_distance(folded, candidate, 1) <= 1;
+    };
     for (const std::string_view candidate : {"after", "before"})
-        if (is_slip(folded, candidate)) return std::string(candidate);
+        if (is_meant(candidate)) return std::string(candidate);
     for (const schema::Field& field : schema::fields())
-        if (!field.name.empty() && is_slip(folded, field.name)) return std::string(field.name);
+        if (!field.name.empty() && is_meant(field.name)) return std::string(field.name);
     return {};
 }
 

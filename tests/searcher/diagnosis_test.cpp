@@ -1,8 +1,8 @@
 #include "searcher/diagnosis.h"
 
+#include "common/spelling_distance.h"
 #include "searcher/explain.h"
 #include "searcher/release.h"
-#include "searcher/spelling.h"
 #include "tests/support/print.h"
 #include "tests/support/temp_index.h"
 
