@@ -1,6 +1,6 @@
 #include "indexer/batch.h"
 
-#include "indexer/bulk_table.h"
+#include "indexer/new_file.h"
 
 #include <fstream>
 #include <iterator>

@@ -3,6 +3,7 @@
 #include "common/glass.h"
 #include "common/position_list.h"
 #include "indexer/glass_version.h"
+#include "indexer/new_file.h"
 
 #include <algorithm>
 #include <map>

@@ -3,11 +3,7 @@
 #include "common/glass.h"
 
 #include <algorithm>
-#include <cerrno>
 #include <cstring>
-#include <fcntl.h>
-#include <unistd.h>
-#include <xapian.h>
 
 namespace dateline {
 
@@ -17,8 +13,6 @@ namespace {
 
 constexpr std::uint32_t revision = 1;
 constexpr std::size_t items_a_block = 4; // at least
-
-constexpr std::size_t pending_bytes = 1u << 20;
 
 std::string two_bytes(unsigned value) {
     std::string bytes(2, '\0');
@@ -34,41 +28,6 @@ std::string_view shortest_divider(std::string_view before, std::string_view key)
 }
 
 } // namespace
-
-NewFile::NewFile(const std::filesystem::path& path)
-    : path_(path.string()),
-      fd_(::open(path_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666)) {
-    if (fd_ < 0) fail("cannot create ");
-}
-
-NewFile::~NewFile() {
-    if (fd_ >= 0) ::close(fd_);
-}
-
-void NewFile::fail(const char* what) const {
-    const int problem = errno;
-    throw Xapian::DatabaseError(what + path_, problem);
-}
-
-void NewFile::write(std::string_view bytes) {
-    pending_ += bytes;
-    if (pending_.size() >= pending_bytes) flush();
-}
-
-void NewFile::flush() {
-    for (std::size_t written = 0; written < pending_.size();) {
-        const ssize_t count = ::write(fd_, pending_.data() + written, pending_.size() - written);
-        if (count < 0 && errno != EINTR) fail("cannot write ");
-        if (count > 0) written += static_cast<std::size_t>(count);
-    }
-    pending_.clear();
-}
-
-void NewFile::finish() {
-    flush();
-    if (::fdatasync(fd_) != 0) fail("cannot write ");
-    if (::close(std::exchange(fd_, -1)) != 0) fail("cannot write ");
-}
 
 BulkTable::Block::Block(unsigned tree_level) : directory_end(directory_begin) {
     put_big_endian(bytes.data(), revision, revision_bytes);

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "indexer/new_file.h"
+
 #include <array>
 #include <cstdint>
 #include <filesystem>
@@ -8,27 +10,6 @@
 #include <vector>
 
 namespace dateline {
-
-/// A file that is written from front to end. All its functions throw Xapian::DatabaseError, with
-/// the path and the system's reason.
-class NewFile {
-  public:
-    explicit NewFile(const std::filesystem::path& path);
-    NewFile(const NewFile&) = delete;
-    NewFile& operator=(const NewFile&) = delete;
-    ~NewFile();
-
-    void write(std::string_view bytes);
-    void finish(); ///< what was written is on the disk then
-
-  private:
-    void flush();
-    [[noreturn]] void fail(const char* what) const;
-
-    std::string path_;
-    int fd_;
-    std::string pending_;
-};
 
 /// A B-tree of the engine's glass format (Xapian 1.4: backends/glass/glass_table.h), written at one
 /// go: entries come in the order of their keys and fill one block after the other.

@@ -1,7 +1,7 @@
 #include "indexer/glass_version.h"
 
 #include "common/glass.h"
-#include "indexer/bulk_table.h"
+#include "indexer/new_file.h"
 
 #include <algorithm>
 #include <fstream>

@@ -4,8 +4,8 @@
 #include "common/error.h"
 #include "common/paths.h"
 #include "common/schema.h"
-#include "indexer/bulk_table.h"
 #include "indexer/glass_version.h"
+#include "indexer/new_file.h"
 #include "indexer/sync.h"
 
 #include <algorithm>

@@ -1,9 +1,9 @@
 #include "indexer/merge_tables.h"
 
 #include "common/contains.h"
-#include "indexer/bulk_table.h"
 #include "indexer/glass_version.h"
 #include "indexer/merge_large_tables.h"
+#include "indexer/new_file.h"
 
 #include <algorithm>
 #include <future>
