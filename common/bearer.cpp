@@ -1,12 +1,11 @@
 #include "common/bearer.h"
 
-#include "common/date.h"
+#include "common/most.h"
 #include "common/person_names.h"
 #include "common/schema.h"
 #include "common/text.h"
 
 #include <algorithm>
-#include <chrono>
 #include <tuple>
 
 namespace dateline {
@@ -62,23 +61,6 @@ Bearer::Spellings Bearer::united(const std::map<std::string, Spellings>& by_key)
         }
     }
     return all;
-}
-
-std::optional<int> day_number(const std::string& date) {
-    const auto parsed = find_iso_date(date);
-    if (!parsed) return std::nullopt;
-    return static_cast<int>(std::chrono::sys_days(*parsed).time_since_epoch().count());
-}
-
-std::string office_word(const std::string& role) {
-    const std::string folded = slug(role);
-    const auto of = folded.find("-of-");
-    const std::string head = folded.substr(0, of);
-    std::string word = head.substr(head.rfind('-') + 1); // npos + 1 is 0
-    if (word == "sen") word = "senator";
-    if (word == "rep" || word == "congressman" || word == "congresswoman") word = "representative";
-    if (word == "gov") word = "governor";
-    return folded.starts_with("former-") || folded.starts_with("late-") ? "former-" + word : word;
 }
 
 } // namespace dateline

@@ -2,9 +2,7 @@
 
 #include "common/registry.h"
 
-#include <cstdint>
 #include <map>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -33,25 +31,5 @@ class Bearer {
 
     std::map<std::string, Spellings> names_, offices_; ///< by what they have in common
 };
-
-/// The key whose value has the highest count, the first among equals; empty where there is none.
-template <typename Map, typename Count>
-const std::string& most(const Map& map, Count count) {
-    static const std::string none;
-    const std::string* best = &none;
-    std::uint32_t most_so_far = 0;
-    for (const auto& [key, value] : map)
-        if (count(value) > most_so_far) {
-            most_so_far = count(value);
-            best = &key;
-        }
-    return *best;
-}
-
-/// Days since 1970; nothing where `date` is no day.
-std::optional<int> day_number(const std::string& date);
-
-/// What an office is called, "former" kept: `senator`, `former-president`.
-std::string office_word(const std::string& role);
 
 } // namespace dateline

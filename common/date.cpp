@@ -49,6 +49,12 @@ std::optional<DateRange> find_iso_period(std::string_view text) {
     return DateRange{whole, whole};
 }
 
+std::optional<int> day_number(const std::string& date) {
+    const auto parsed = find_iso_date(date);
+    if (!parsed) return std::nullopt;
+    return static_cast<int>(sys_days(*parsed).time_since_epoch().count());
+}
+
 Date plus_days(Date date, int days_later) {
     return Date{sys_days{date} + days{days_later}};
 }

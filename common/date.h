@@ -28,6 +28,9 @@ struct DateRange {
 /// The days of `2026`, `2026-01` or `2026-01-15`; empty for any other text.
 std::optional<DateRange> find_iso_period(std::string_view text);
 
+/// Days since 1970; nothing where `date` is no day.
+std::optional<int> day_number(const std::string& date);
+
 /// The day `days` later (earlier if negative).
 Date plus_days(Date date, int days);
 

@@ -3,6 +3,8 @@
 #include "common/bearer.h"
 #include "common/contains.h"
 #include "common/date.h"
+#include "common/most.h"
+#include "common/office_word.h"
 #include "common/person_names.h"
 #include "common/schema.h"
 #include "common/surnames.h"

@@ -1,5 +1,8 @@
 #include "common/surnames.h"
 
+#include "common/date.h"
+#include "common/office_word.h"
+
 #include <algorithm>
 #include <iterator>
 #include <map>

@@ -1,6 +1,5 @@
 #include "indexer/person_registry.h"
 
-#include "common/bearer.h"
 #include "common/date.h"
 #include "common/error.h"
 #include "common/person_names.h"
