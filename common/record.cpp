@@ -46,11 +46,11 @@ std::string encode_facts(const Record& record) {
         out.put(std::uint64_t{person.mentions});
     }
     out.put(record.countries.size());
-    for (const auto& land : record.countries) {
-        out.put(land.code);
-        out.put(std::uint64_t{land.mentions});
-        out.put(land.evidence.size());
-        for (const auto& words : land.evidence)
+    for (const auto& country : record.countries) {
+        out.put(country.code);
+        out.put(std::uint64_t{country.mentions});
+        out.put(country.evidence.size());
+        for (const auto& words : country.evidence)
             out.put(words);
     }
     return out.take();
@@ -122,11 +122,11 @@ void read_facts(std::string_view facts, Record& record) {
         person.mentions = static_cast<std::uint32_t>(in.number());
     }
     record.countries.resize(in.count());
-    for (auto& land : record.countries) {
-        land.code = in.text();
-        land.mentions = static_cast<std::uint32_t>(in.number());
-        land.evidence.resize(in.count());
-        for (auto& words : land.evidence)
+    for (auto& country : record.countries) {
+        country.code = in.text();
+        country.mentions = static_cast<std::uint32_t>(in.number());
+        country.evidence.resize(in.count());
+        for (auto& words : country.evidence)
             words = in.text();
     }
 }

@@ -18,7 +18,7 @@ struct Record {
         /// release itself says, or nobody does. Not stored: filled in by what reads an index.
         std::string known_as = {};
     };
-    struct Land {
+    struct Country {
         std::string code;
         std::uint32_t mentions = 0;
         std::vector<std::string> evidence;
@@ -35,7 +35,7 @@ struct Record {
     std::string language, source, url;
     std::string hash; ///< of title and body, hexadecimal
     std::vector<Person> officials;
-    std::vector<Land> countries;
+    std::vector<Country> countries;
     std::string body;
 };
 

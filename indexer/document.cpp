@@ -203,8 +203,8 @@ void add_slots(DocumentBuilder& builder, const Record& record) {
     std::string codes;
     for (const auto& person : record.officials)
         ids += person.id + '\n';
-    for (const auto& land : record.countries)
-        codes += land.code + '\n';
+    for (const auto& country : record.countries)
+        codes += country.code + '\n';
     builder.add_value(schema::officials_slot, std::move(ids));
     builder.add_value(schema::countries_slot, std::move(codes));
     builder.add_value(schema::source_slot, record.source);

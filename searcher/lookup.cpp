@@ -35,11 +35,11 @@ void write_release(std::ostream& out, const Record& record) {
                    person.name + (person.role.empty() ? "" : ", " + person.role) + " (" +
                        (person.known_as.empty() ? "" : person.known_as + " by other releases, ") +
                        person.id + ")");
-    for (const auto& land : record.countries)
+    for (const auto& country : record.countries)
         write_fact(out, "country",
-                   std::string(country_name(land.code)) + " (" + land.code + ", " +
-                       std::to_string(land.mentions) +
-                       (land.mentions == 1 ? " mention)" : " mentions)"));
+                   std::string(country_name(country.code)) + " (" + country.code + ", " +
+                       std::to_string(country.mentions) +
+                       (country.mentions == 1 ? " mention)" : " mentions)"));
     write_fact(out, "source", record.source);
     write_fact(out, "language", record.language);
     write_fact(out, "url", record.url);

@@ -229,10 +229,10 @@ const WantedWords& SnippetMaker::wanted_in(const Record& record, WantedWords& ro
         wanted.add_name(name, item);
         wanted.add_name({schema::surname_key(person.name).substr(1)}, item); // without its mark
     }
-    for (const auto& land : record.countries) {
-        if (!names_country(land.code)) continue;
+    for (const auto& country : record.countries) {
+        if (!names_country(country.code)) continue;
         const std::size_t item = wanted.new_item();
-        for (const std::string& words : land.evidence)
+        for (const std::string& words : country.evidence)
             wanted.add_name(folded_words(words), item);
     }
     return wanted;

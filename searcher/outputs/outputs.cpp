@@ -79,9 +79,9 @@ std::string official_list(const Record& record) {
 
 std::string country_list(const Record& record) {
     std::string list;
-    for (const auto& land : record.countries) {
+    for (const auto& country : record.countries) {
         if (!list.empty()) list += ", ";
-        list += country_name(land.code);
+        list += country_name(country.code);
     }
     return list;
 }
