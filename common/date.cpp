@@ -28,6 +28,12 @@ std::string iso(Date date) {
     return buffer;
 }
 
+std::string hyphenated(std::string digits) {
+    if (digits.size() > 6) digits.insert(6, "-");
+    if (digits.size() > 4) digits.insert(4, "-");
+    return digits;
+}
+
 std::optional<Date> find_iso_date(std::string_view text) {
     if (text.size() != 10) return std::nullopt;
     const auto range = find_iso_period(text);

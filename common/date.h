@@ -15,6 +15,9 @@ enum class DayOrder { unknown, day_first, month_first };
 /// `2026-01-15`. The date must be a real day of the years 1 to 9999.
 std::string iso(Date date);
 
+/// `20260115` as `2026-01-15`, `202601` as `2026-01`.
+std::string hyphenated(std::string digits);
+
 /// Reads `2026-01-15` and nothing else; empty for any other text and for days that never were.
 std::optional<Date> find_iso_date(std::string_view text);
 

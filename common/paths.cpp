@@ -8,11 +8,6 @@ namespace dateline {
 
 namespace {
 
-std::string environment(const char* name) {
-    const char* value = std::getenv(name);
-    return value != nullptr ? value : "";
-}
-
 /// Without a slash or dots at the end: the names of what lies beside an index begin with its own.
 std::filesystem::path named(std::filesystem::path path) {
     if (path.filename() == "." || path.filename() == "..")
@@ -21,6 +16,11 @@ std::filesystem::path named(std::filesystem::path path) {
 }
 
 } // namespace
+
+std::string environment(const char* name) {
+    const char* value = std::getenv(name);
+    return value != nullptr ? value : "";
+}
 
 std::filesystem::path database_path(const std::string& given) {
     if (!given.empty()) return named(given);

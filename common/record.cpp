@@ -11,17 +11,6 @@ namespace dateline {
 
 namespace {
 
-std::string hex_of_bytes(std::string_view bytes) {
-    constexpr std::string_view digits = "0123456789abcdef";
-    std::string hex;
-    for (const char c : bytes) {
-        const auto byte = static_cast<unsigned char>(c);
-        hex += digits[byte >> 4];
-        hex += digits[byte & 15];
-    }
-    return hex;
-}
-
 std::string encode_facts(const Record& record) {
     SerialWriter out;
     out.put(record.title);

@@ -56,6 +56,9 @@ std::string joined(const std::vector<std::string>& parts, std::string_view betwe
 /// With commas, and the `last` word before the last part: "json, csv or tsv".
 std::string listed(std::vector<std::string> parts, const std::string& last);
 
+/// `Jo` -> `4a6f`.
+std::string hex_of_bytes(std::string_view bytes);
+
 /// `4a6f` -> `Jo`. All but a last odd one must be hexadecimal digits.
 std::string bytes_of_hex(std::string_view digits);
 

@@ -1,5 +1,6 @@
 #include "indexer/input.h"
 
+#include "common/descriptor.h"
 #include "common/error.h"
 
 #include <cerrno>
@@ -17,24 +18,6 @@
 namespace dateline {
 
 namespace {
-
-class Descriptor {
-  public:
-    explicit Descriptor(const std::filesystem::path& path)
-        : fd_(::open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)) {
-        if (fd_ < 0)
-            throw AccessError(errno == ELOOP
-                                  ? "is a symbolic link"
-                                  : std::string("cannot be opened: ") + std::strerror(errno));
-    }
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-    ~Descriptor() { ::close(fd_); }
-    int get() const { return fd_; }
-
-  private:
-    int fd_;
-};
 
 std::string too_big() {
     return "is over " + std::to_string(max_file_bytes >> 20) + " MB";
@@ -96,14 +79,18 @@ std::string gunzip(std::string_view packed) {
 }
 
 std::string read_file(const std::filesystem::path& path) {
-    const Descriptor file(path);
+    const Descriptor file(::open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
+    if (file.number() < 0)
+        throw AccessError(errno == ELOOP
+                              ? "is a symbolic link"
+                              : std::string("cannot be opened: ") + std::strerror(errno));
     struct stat status {};
-    if (::fstat(file.get(), &status) != 0)
+    if (::fstat(file.number(), &status) != 0)
         throw AccessError(std::string("cannot be examined: ") + std::strerror(errno));
     if (!S_ISREG(status.st_mode)) throw FormatError("is not a regular file");
     const auto size = static_cast<std::uint64_t>(status.st_size);
     if (size > max_file_bytes) throw FormatError(too_big());
-    std::string bytes = read_all(file.get(), size);
+    std::string bytes = read_all(file.number(), size);
     const bool is_gzip = bytes.size() > 2 && bytes[0] == '\x1f' && bytes[1] == '\x8b';
     return is_gzip ? gunzip(bytes) : bytes;
 }

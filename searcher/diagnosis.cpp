@@ -1,5 +1,6 @@
 #include "searcher/diagnosis.h"
 
+#include "common/date.h"
 #include "common/schema.h"
 #include "common/text.h"
 #include "common/tokens.h"
@@ -174,12 +175,6 @@ class Corrector {
     std::vector<Change> changes_;
 };
 
-/// `20260115` as `2026-01-15`.
-std::string day_of(std::string digits) {
-    if (digits.size() != 8) return digits;
-    return digits.insert(6, "-").insert(4, "-");
-}
-
 } // namespace
 
 std::vector<ClauseCount> count_clauses(Index& index, const Request& request) {
@@ -207,8 +202,8 @@ std::string describe_index(Index& index) {
         const auto dated = database.get_value_freq(schema::date_slot);
         std::string text = std::to_string(releases) + (releases == 1 ? " release" : " releases");
         if (dated > 0)
-            text += " of " + day_of(database.get_value_lower_bound(schema::date_slot)) + " to " +
-                    day_of(database.get_value_upper_bound(schema::date_slot));
+            text += " of " + hyphenated(database.get_value_lower_bound(schema::date_slot)) +
+                    " to " + hyphenated(database.get_value_upper_bound(schema::date_slot));
         if (dated < releases) text += ", " + std::to_string(releases - dated) + " undated";
         return text;
     });

@@ -1,6 +1,7 @@
 #include "searcher/facets.h"
 
 #include "common/countries.h"
+#include "common/date.h"
 #include "common/error.h"
 #include "common/schema.h"
 #include "common/text.h"
@@ -34,13 +35,6 @@ const FacetKind& facet_kind(const std::string& name) {
 
 std::size_t digits_of(TimelineUnit unit) {
     return unit == TimelineUnit::year ? 4 : unit == TimelineUnit::month ? 6 : 8;
-}
-
-/// `202601` as `2026-01`.
-std::string hyphenated(std::string digits) {
-    if (digits.size() > 6) digits.insert(6, "-");
-    if (digits.size() > 4) digits.insert(4, "-");
-    return digits;
 }
 
 /// With values cut to so many digits, if any; in no order.

@@ -19,11 +19,6 @@ namespace {
 using Query = Xapian::Query;
 using Kind = QueryNode::Kind;
 
-/// A term that no release has. The engine's own MatchNothing vanishes from what it is joined with.
-Query nothing() {
-    return Query("X");
-}
-
 Query joined(Query::op op, const std::vector<Query>& parts) {
     return parts.size() == 1 ? parts[0] : Query(op, parts.begin(), parts.end());
 }

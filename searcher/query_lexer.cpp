@@ -16,8 +16,7 @@ namespace {
 // Text of so many words with no sign of a query language is read as text.
 constexpr std::size_t prose_words = 12;
 constexpr std::size_t headline_words = 5;
-constexpr std::size_t shortest_beginning = 3; // letters before a *
-constexpr std::size_t running_words = 3;      // with fewer, a parenthesis began a group
+constexpr std::size_t running_words = 3; // with fewer, a parenthesis began a group
 
 constexpr unsigned near_distance = 10; // of NEAR without a number, as other engines have it
 

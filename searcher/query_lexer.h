@@ -9,6 +9,8 @@
 
 namespace dateline {
 
+constexpr std::size_t shortest_beginning = 3; ///< letters before a *
+
 enum class Window { near, before, sentence, paragraph };
 
 /// `date:`, `after:` and `before:` are one field read in three ways.

@@ -23,7 +23,6 @@ constexpr std::size_t longest_query = 4096;
 constexpr std::size_t most_terms = 256;
 constexpr std::size_t longest_phrase = 64;
 constexpr unsigned deepest = 64;
-constexpr std::size_t shortest_beginning = 3;
 
 /// The words of a stretch, cut where a sentence ends.
 std::vector<std::vector<std::string>> sentences_of(std::string_view text) {

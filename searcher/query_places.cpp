@@ -223,12 +223,14 @@ Xapian::Query far_place_query(const Place& place, const Xapian::Query& candidate
     std::vector<Xapian::Query> ids;
     for (const auto& some : found)
         ids.insert(ids.end(), some.begin(), some.end());
-    // The engine's own MatchNothing vanishes from what it is joined with.
-    return ids.empty() ? Xapian::Query("X")
-                       : Xapian::Query(Xapian::Query::OP_OR, ids.begin(), ids.end());
+    return ids.empty() ? nothing() : Xapian::Query(Xapian::Query::OP_OR, ids.begin(), ids.end());
 }
 
 } // namespace
+
+Xapian::Query nothing() {
+    return Xapian::Query("X"); // a term that no release has
+}
 
 Xapian::Query place_query(const Place& place, const Xapian::Query& candidates, Terms& terms) {
     using Query = Xapian::Query;

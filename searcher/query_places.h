@@ -26,6 +26,9 @@ struct Place {
     bool in_paragraph = false; ///< further apart, too, where they are in one long paragraph
 };
 
+/// Finds no release. The engine's own MatchNothing vanishes from what it is joined with.
+Xapian::Query nothing();
+
 /// The releases in which `place` stands somewhere, as a filter for `candidates`, a query that finds
 /// those that may have it. In far databases it is looked for at once, in each candidate, where the
 /// engine cannot do it.

@@ -1,7 +1,8 @@
 #include "searcher/terminal.h"
 
+#include "common/paths.h"
+
 #include <cerrno>
-#include <cstdlib>
 #include <fcntl.h>
 #include <string>
 #include <sys/ioctl.h>
@@ -11,11 +12,6 @@
 namespace dateline {
 
 namespace {
-
-std::string environment(const char* name) {
-    const char* value = std::getenv(name);
-    return value != nullptr ? value : "";
-}
 
 bool is_installed(const std::string& program) {
     std::string path = environment("PATH");

@@ -1,9 +1,10 @@
 #include "searcher/matching/shard_files.h"
 
+#include "common/descriptor.h"
 #include "common/position_list.h"
+#include "common/text.h"
 
 #include <fcntl.h>
-#include <unistd.h>
 
 namespace dateline {
 
@@ -16,14 +17,9 @@ constexpr std::size_t least_block_bytes = 2048, most_block_bytes = 65'536, most_
 
 /// As the engine prints it.
 std::string uuid_text(std::string_view bytes) {
-    constexpr std::string_view digits = "0123456789abcdef";
-    std::string text;
-    for (std::size_t i = 0; i < bytes.size(); ++i) {
-        if (i == 4 || i == 6 || i == 8 || i == 10) text += '-';
-        const auto byte = static_cast<unsigned char>(bytes[i]);
-        text += digits[byte >> 4];
-        text += digits[byte & 15];
-    }
+    std::string text = hex_of_bytes(bytes);
+    for (const std::size_t place : {20u, 16u, 12u, 8u})
+        if (place < text.size()) text.insert(place, "-");
     return text;
 }
 
@@ -36,22 +32,6 @@ std::optional<MappedTable> open_table(int folder, std::string_view name, std::ui
     if (file.bytes().empty()) return std::nullopt;
     return MappedTable(std::move(file), revision, head);
 }
-
-/// A folder that stays the same if another takes its place.
-class Folder {
-  public:
-    explicit Folder(const std::string& path)
-        : number_(::open(path.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC)) {}
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-    ~Folder() {
-        if (number_ >= 0) ::close(number_);
-    }
-    int number() const { return number_; }
-
-  private:
-    int number_;
-};
 
 } // namespace
 
@@ -79,7 +59,8 @@ void ShardFiles::require(const Xapian::Database& database) {
 }
 
 void ShardFiles::open(const Xapian::Database& database) {
-    const Folder folder(path_);
+    // By its number a folder stays the same if another takes its place.
+    const Descriptor folder(::open(path_.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC));
     const MappedFile version(folder.number(), version_file);
     if (!version.bytes().starts_with(version_mark)) return;
     Numbers numbers(version.bytes());
