@@ -113,6 +113,25 @@ struct Line {
     Verdict verdict;
 };
 
+/// The units compared: the median of each run, as runs differ by more than their rounds do; where
+/// a file holds fewer than 5 runs the median of each round.
+std::vector<double> units_of(const Results& results, const std::string& series, bool by_run) {
+    std::vector<double> units;
+    for (const Run& run : results.runs) {
+        std::vector<double> medians;
+        for (const Series& one : run.series)
+            if (one.name == series)
+                for (const auto& round : one.rounds)
+                    if (!round.empty()) medians.push_back(median(round));
+        if (medians.empty()) continue;
+        if (by_run)
+            units.push_back(median(medians));
+        else
+            units.insert(units.end(), medians.begin(), medians.end());
+    }
+    return units;
+}
+
 std::vector<Line> compare_all(const Results& before, const Results& after, bool by_run) {
     std::vector<Line> lines;
     for (const Series& series : before.runs.front().series) {
@@ -173,23 +192,6 @@ Verdict compare(const std::vector<double>& before, const std::vector<double>& af
     verdict.p = mann_whitney(before, after);
     verdict.words = in_words(verdict, std::min(before.size(), after.size()), more_is_better);
     return verdict;
-}
-
-std::vector<double> units_of(const Results& results, const std::string& series, bool by_run) {
-    std::vector<double> units;
-    for (const Run& run : results.runs) {
-        std::vector<double> medians;
-        for (const Series& one : run.series)
-            if (one.name == series)
-                for (const auto& round : one.rounds)
-                    if (!round.empty()) medians.push_back(median(round));
-        if (medians.empty()) continue;
-        if (by_run)
-            units.push_back(median(medians));
-        else
-            units.insert(units.end(), medians.begin(), medians.end());
-    }
-    return units;
 }
 
 void print_comparison(std::ostream& out, const Results& before, const Results& after,

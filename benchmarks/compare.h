@@ -26,10 +26,6 @@ struct Verdict {
 Verdict compare(const std::vector<double>& before, const std::vector<double>& after,
                 bool more_is_better);
 
-/// The units compared: the median of each run, as runs differ by more than their rounds do; where
-/// a file holds fewer than 5 runs the median of each round.
-std::vector<double> units_of(const Results& results, const std::string& series, bool by_run);
-
 void print_comparison(std::ostream& out, const Results& before, const Results& after,
                       Options::Format format);
 

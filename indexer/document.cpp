@@ -212,10 +212,6 @@ void add_slots(DocumentBuilder& builder, const Record& record) {
 
 } // namespace
 
-std::string content_hash(const PressRelease& release) {
-    return hash_digits(full_text(release));
-}
-
 Record make_record(const PressRelease& release, const Extraction& facts) {
     Record record;
     record.id = release.id;
@@ -231,7 +227,7 @@ Record make_record(const PressRelease& release, const Extraction& facts) {
     record.language = facts.language;
     record.source = release.source;
     record.url = release.url;
-    record.hash = content_hash(release);
+    record.hash = hash_digits(full_text(release));
     for (const Official& person : facts.officials)
         record.officials.push_back({person.id, person.name, person.role, person.country,
                                     static_cast<std::uint32_t>(person.mentions.size())});

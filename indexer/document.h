@@ -14,7 +14,4 @@ Record make_record(const PressRelease& release, const Extraction& facts);
 /// Depends on the release alone.
 IndexDocument build_document(const PressRelease& release, const Extraction& facts, Stems& stems);
 
-/// XXH3 (128 bits) of title and body, hexadecimal.
-std::string content_hash(const PressRelease& release);
-
 } // namespace dateline

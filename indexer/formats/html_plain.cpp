@@ -12,6 +12,12 @@ namespace dateline::html {
 
 namespace {
 
+bool equal_ignoring_case(std::string_view text, std::string_view lowered) {
+    return text.size() == lowered.size() &&
+           std::equal(text.begin(), text.end(), lowered.begin(),
+                      [](char a, char b) { return to_ascii_lower(a) == b; });
+}
+
 struct Attribute {
     std::string_view name, value;
     bool always;
@@ -42,8 +48,7 @@ constexpr auto known_attributes = std::to_array<KnownAttribute>({{"class", true}
 /// Null if it is none that ever tells anything.
 const KnownAttribute* find_attribute(std::string_view name) {
     for (const KnownAttribute& known : known_attributes)
-        if (known.name.size() == name.size() && equal_ignoring_case(name, known.name))
-            return &known;
+        if (equal_ignoring_case(name, known.name)) return &known;
     return nullptr;
 }
 
@@ -336,12 +341,6 @@ class Remover {
 };
 
 } // namespace
-
-bool equal_ignoring_case(std::string_view text, std::string_view lowered) {
-    return text.size() == lowered.size() &&
-           std::equal(text.begin(), text.end(), lowered.begin(),
-                      [](char a, char b) { return to_ascii_lower(a) == b; });
-}
 
 PlainPage remove_what_is_no_text(std::string_view page) {
     return Remover(page).run();

@@ -7,8 +7,6 @@
 
 namespace dateline::html {
 
-bool equal_ignoring_case(std::string_view text, std::string_view lower);
-
 /// A page without what no reader sees: scripts, styles, comments, drawings, pictures, and the
 /// attributes that tell nothing about the text; white space squeezed. Half of it is gone then, or
 /// more, before a parser looks at it.
