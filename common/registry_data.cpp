@@ -32,8 +32,7 @@ std::uint64_t number_of(Date date) {
 
 Date date_of(std::uint64_t number) {
     constexpr std::uint64_t days = 9999 * 366;
-    if (number > days)
-        throw Error("the index holds damaged data", "rebuild it with dateline-index --full");
+    if (number > days) throw_damaged();
     return Date(day_zero + std::chrono::days(static_cast<int>(number)));
 }
 
