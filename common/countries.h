@@ -17,8 +17,7 @@ struct CountryRow {
     std::string_view names;   ///< other, official and former names, abbreviations
     std::string_view peoples; ///< adjectives and peoples
     std::string_view foreign; ///< names in French, German, Spanish, Italian and Portuguese
-    std::string_view
-        implied; ///< capitals and governments, which imply the country without naming it
+    std::string_view implied; ///< capitals and governments: the country is meant, not named
 };
 
 /// All countries: the UN's members, Taiwan, Palestine, Kosovo, the Holy See and Hong Kong.

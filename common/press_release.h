@@ -84,10 +84,9 @@ struct Official {
 
 /// A country that the release names.
 struct Country {
-    std::string code;              ///< ISO 3166-1 alpha-2, `XK` for Kosovo
-    std::vector<Mention> mentions; ///< in order
-    std::vector<std::string>
-        evidence; ///< distinct wordings in order of appearance: `Japanese`, `U.S-Japan`
+    std::string code;                  ///< ISO 3166-1 alpha-2, `XK` for Kosovo
+    std::vector<Mention> mentions;     ///< in order
+    std::vector<std::string> evidence; ///< distinct wordings, in order: `Japanese`, `U.S-Japan`
 };
 
 /// Where and how a date was found.

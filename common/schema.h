@@ -29,8 +29,8 @@ enum class Kind {
 /// A value to post, as Field::values gives it.
 struct Value {
     std::string text; ///< for Kind::words unused
-    std::size_t begin =
-        0; ///< bytes [begin, end) of full_text(): the stretch, or a mention; 0, 0: neither
+    /// Bytes [begin, end) of full_text(): the stretch, or a mention; 0, 0: neither.
+    std::size_t begin = 0;
     std::size_t end = 0;
 };
 

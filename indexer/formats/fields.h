@@ -23,8 +23,8 @@ bool says_more(std::string_view summary, std::string_view text);
 /// A release from a record's fields. Their meaning is told by name (title, headline, date,
 /// published, body, text, content, url, …) unless the field map says otherwise; of several fields
 /// of one meaning the best known name wins, all dates are kept. Where no name means the text, the
-/// longest prose is it. HTML in fields is cleaned. `from` is what
-/// the dates are claimed by. Throws FormatError where the text is longer than any may be.
+/// longest prose is it. HTML in fields is cleaned. `from` is what the dates are claimed by. Throws
+/// FormatError where the text is longer than any may be.
 PressRelease release_from_fields(const std::vector<NamedField>& fields, const FieldMap& field_map,
                                  DateSource from);
 

@@ -24,7 +24,7 @@ struct Input {
 };
 
 struct Format {
-    std::string_view name; ///< as --inspect and messages call it
+    std::string_view name; ///< for tests and benchmarks
     /// Whether the bytes look like it. Formats are asked in the table's order; the first wins.
     bool (*recognises)(const Input&);
     /// Every release in the file, at least one. Throws FormatError where the file is broken or

@@ -21,12 +21,8 @@ struct OutputStyle {
 
 struct Output {
     std::string_view name;
-    enum Need {
-        names,
-        facts,
-        texts,
-        snippets
-    } need; ///< what of a hit, each with what comes before it
+    /// What of a hit is needed, each with what comes before it.
+    enum Need { names, facts, texts, snippets } need;
     /// Called once, before the hits. May be null.
     void (*begin)(std::ostream&, const SearchResult&, const OutputStyle&);
     /// Called for each hit as it is read; may be null, then `end` finds the hits in the result.
