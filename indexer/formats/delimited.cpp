@@ -127,14 +127,14 @@ char separator_of(std::string_view text, const FieldMap& field_map) {
 
 } // namespace
 
-bool looks_like_rows(const Input& input) {
+bool looks_like_delimited(const Input& input) {
     const std::string_view head = input.bytes.substr(0, 4096);
     if (std::count(head.begin(), std::find(head.begin(), head.end(), '\n'), '"') % 2 != 0)
         return false;
     return separator_of(head, input.field_map) != 0;
 }
 
-std::vector<PressRelease> read_rows(const Input& input) {
+std::vector<PressRelease> read_delimited(const Input& input) {
     const std::string text = to_utf8(input.bytes);
     RowReader rows(text, separator_of(text, input.field_map));
     Row names;

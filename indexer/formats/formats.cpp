@@ -24,9 +24,9 @@ constexpr std::array table{
     Format{"json-lines", looks_like_json_lines, read_json_lines},
     Format{"json", looks_like_json, read_json},
     Format{"html", looks_like_html, read_html},
-    Format{"xml", looks_like_xml, read_xml_record},
+    Format{"xml-record", looks_like_xml_record, read_xml_record},
     Format{"markdown", looks_like_markdown, read_markdown},
-    Format{"rows", looks_like_rows, read_rows},
+    Format{"delimited", looks_like_delimited, read_delimited},
     Format{"text", looks_like_text, read_text},
 };
 

@@ -35,7 +35,7 @@ void flatten(const pugi::xml_node& node, std::vector<NamedField>& fields) {
 
 } // namespace
 
-bool looks_like_xml(const Input& input) {
+bool looks_like_xml_record(const Input& input) {
     return trimmed_front(input.bytes).starts_with("<?xml") || has_xml_root(input.bytes);
 }
 
