@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace dateline {
 
@@ -40,12 +41,16 @@ MostFrequent most_frequent(std::vector<ValueCount> counts, std::size_t most) {
 }
 
 void distinct_lines(std::string_view value, std::vector<std::string_view>& lines) {
+    constexpr std::size_t few = 32; // are looked through faster than in a set
+    std::unordered_set<std::string_view> seen;
     lines.clear();
     while (!value.empty()) {
         std::string_view line = take_part(value, '\n');
         if (line.starts_with(schema::resolved_mark))
             line.remove_prefix(schema::resolved_mark.size());
-        if (!line.empty() && !contains(lines, line)) lines.push_back(line);
+        if (lines.size() == few && seen.empty()) seen.insert(lines.begin(), lines.end());
+        const bool known = seen.empty() ? contains(lines, line) : !seen.insert(line).second;
+        if (!line.empty() && !known) lines.push_back(line);
     }
 }
 
