@@ -43,9 +43,10 @@ class Terms {
     template <typename Ask>
     void learn(Ask ask) {
         if (!databases_.far) return;
-        learning_ = true;
-        ask();
-        learning_ = false;
+        {
+            const Learning learning{learning_ = true};
+            ask();
+        }
         fetch();
     }
 
@@ -61,6 +62,12 @@ class Terms {
     }
 
   private:
+    /// Ends with its scope, be it by an error.
+    struct Learning {
+        bool& on;
+        ~Learning() { on = false; }
+    };
+
     static constexpr std::size_t most_found = 100;
 
     void fetch();
