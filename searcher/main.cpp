@@ -76,7 +76,7 @@ int main(int argc, char** argv) {
     std::signal(SIGPIPE, SIG_DFL); // output to a closed pipe ends quietly
     SearchOptions options;
     try {
-        options = parse_search_options(argc, argv);
+        parse_search_options(argc, argv, options);
         const int code = run_or_say_why(options);
         std::cout.flush();
         if (!std::cout)

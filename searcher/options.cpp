@@ -129,6 +129,20 @@ CommandLine split(int argc, char** argv, const po::options_description& known) {
     return line;
 }
 
+/// The format that is asked for, whatever else is wrong; the first where there is none such.
+const Output& stated_output(const Strings& options) {
+    constexpr std::string_view option = "--format";
+    std::string_view name;
+    for (std::size_t i = 0; i < options.size(); ++i) {
+        const std::string_view argument = options[i];
+        if (argument == option && i + 1 < options.size()) name = options[i + 1];
+        if (argument.starts_with("--format=")) name = argument.substr(option.size() + 1);
+    }
+    for (const Output& output : outputs())
+        if (output.name == name) return output;
+    return outputs().front();
+}
+
 po::variables_map read_options(const Strings& arguments, const po::options_description& known) {
     using namespace po::command_line_style;
     try {
@@ -288,11 +302,11 @@ void read_output(SearchOptions& options, const po::variables_map& given) {
 
 } // namespace
 
-SearchOptions parse_search_options(int argc, char** argv) {
+void parse_search_options(int argc, char** argv, SearchOptions& options) {
     const po::options_description known = describe().all();
     const CommandLine line = split(argc, argv, known);
+    options.output = &stated_output(line.options);
     const auto given = read_options(line.options, known);
-    SearchOptions options;
     options.task = task_of(given);
     options.databases = databases_of(given);
     options.request = read_request(given, line.words);
@@ -315,7 +329,6 @@ SearchOptions parse_search_options(int argc, char** argv) {
     if (is_search && line.words.empty() && options.similar_to.empty() && !takes_all)
         throw Error("there is nothing to look for",
                     "give words: dateline-search alliance deterrence");
-    return options;
 }
 
 std::string search_help(bool brief) {

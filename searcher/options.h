@@ -32,8 +32,9 @@ struct SearchOptions {
     bool end_with_nul = false; ///< paths end with NUL instead of a line break
 };
 
-/// Throws Error with a hint where the command line cannot be understood.
-SearchOptions parse_search_options(int argc, char** argv);
+/// Throws Error with a hint where the command line cannot be understood; `options` then have the
+/// format in which it is to be told.
+void parse_search_options(int argc, char** argv, SearchOptions& options);
 
 /// The text of --help, of -h if `brief`.
 std::string search_help(bool brief);

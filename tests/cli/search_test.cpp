@@ -210,6 +210,19 @@ TEST_CASE("a reader that closes the pipe early is no error") {
     CHECK(outcome.errors.size() <= 4); // the exit code, and nothing said
 }
 
+TEST_CASE("a bad command line is an object in JSON, wherever the format is asked for") {
+    for (const auto& arguments : {std::vector<std::string>{"--format", "json", "--limit", "x", "a"},
+                                  {"--limit", "x", "a", "--format=jsonl"},
+                                  {"--format=json", "--no-such", "a"},
+                                  {"--format", "json"}}) {
+        const Outcome outcome = search(arguments);
+        CAPTURE(outcome);
+        CHECK(outcome.code == 2);
+        CHECK(outcome.errors.empty());
+        CHECK(nlohmann::json::parse(outcome.out)["error"]["hint"].is_string());
+    }
+}
+
 TEST_CASE("a bad query is an object in JSON, with its place") {
     const Outcome outcome = search({"--format", "json", "pier country:atlantis"});
     CAPTURE(outcome);

@@ -12,7 +12,9 @@ SearchOptions parse(std::vector<std::string> arguments) {
     std::vector<char*> pointers;
     for (std::string& argument : arguments)
         pointers.push_back(argument.data());
-    return parse_search_options(static_cast<int>(pointers.size()), pointers.data());
+    SearchOptions options;
+    parse_search_options(static_cast<int>(pointers.size()), pointers.data(), options);
+    return options;
 }
 
 } // namespace
