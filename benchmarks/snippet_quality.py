@@ -20,7 +20,7 @@ import tempfile
 import unicodedata
 
 LONG_WORD = re.compile(r"^[a-z]{5,}$")
-# Words that keywords leave out (searcher/query_stop_words.cpp), as far as they are long.
+# Words that keywords leave out (searcher/query/query_stop_words.cpp), as far as they are long.
 STOP_WORDS = set(
     "about above after again against among because before being below between could doing during "
     "further having itself other should their theirs there these those through under until where "

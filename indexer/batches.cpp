@@ -2,8 +2,8 @@
 
 #include "common/error.h"
 #include "common/schema.h"
-#include "indexer/bulk_database.h"
 #include "indexer/in_parallel.h"
+#include "indexer/index/bulk_database.h"
 #include "indexer/memory_budget.h"
 #include "indexer/stop_signal.h"
 

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "indexer/batch.h"
-#include "indexer/index_parts.h"
+#include "indexer/index/batch.h"
+#include "indexer/index/index_parts.h"
 #include "indexer/options.h"
 #include "indexer/prepare.h"
 

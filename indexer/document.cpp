@@ -2,8 +2,8 @@
 
 #include "common/schema.h"
 #include "common/tokens.h"
+#include "indexer/derived/sketch.h"
 #include "indexer/hash.h"
-#include "indexer/sketch.h"
 
 #include <algorithm>
 #include <deque>

@@ -2,7 +2,7 @@
 
 #include "common/press_release.h"
 #include "common/record.h"
-#include "indexer/index_document.h"
+#include "indexer/index/index_document.h"
 #include "indexer/stems.h"
 
 namespace dateline {

@@ -2,7 +2,7 @@
 
 #include "indexer/extract/extract.h"
 #include "indexer/formats/formats.h"
-#include "indexer/index_parts.h"
+#include "indexer/index/index_parts.h"
 
 #include <filesystem>
 #include <optional>

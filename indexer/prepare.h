@@ -1,8 +1,8 @@
 #pragma once
 
 #include "indexer/discover.h"
-#include "indexer/index_document.h"
-#include "indexer/index_writer.h"
+#include "indexer/index/index_document.h"
+#include "indexer/index/index_writer.h"
 #include "indexer/options.h"
 
 #include <functional>

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "indexer/discover.h"
-#include "indexer/file_record.h"
+#include "indexer/index/file_record.h"
 #include "indexer/options.h"
 #include "indexer/roots.h"
 

@@ -5,8 +5,8 @@
 #include "searcher/diagnosis.h"
 #include "searcher/explain.h"
 #include "searcher/outputs/json.h"
-#include "searcher/query_error.h"
-#include "searcher/query_tree.h"
+#include "searcher/query/query_error.h"
+#include "searcher/query/query_tree.h"
 #include "searcher/release.h"
 #include "searcher/snippet.h"
 

@@ -5,8 +5,8 @@
 #include "common/text.h"
 #include "common/tokens.h"
 #include "searcher/people.h"
-#include "searcher/query.h"
-#include "searcher/query_as_text.h"
+#include "searcher/query/query.h"
+#include "searcher/query/query_as_text.h"
 #include "searcher/spelling.h"
 
 #include <algorithm>

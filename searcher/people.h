@@ -1,7 +1,7 @@
 #pragma once
 
 #include "common/registry.h"
-#include "searcher/query_tree.h"
+#include "searcher/query/query_tree.h"
 
 #include <map>
 #include <string>

@@ -3,7 +3,7 @@
 #include "common/ascii.h"
 #include "common/schema.h"
 #include "common/tokens.h"
-#include "searcher/query_stop_words.h"
+#include "searcher/query/query_stop_words.h"
 
 #include <algorithm>
 #include <charconv>

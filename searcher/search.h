@@ -2,7 +2,7 @@
 
 #include "common/date.h"
 #include "searcher/index.h"
-#include "searcher/query_error.h"
+#include "searcher/query/query_error.h"
 #include "searcher/result.h"
 
 #include <functional>

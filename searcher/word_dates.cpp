@@ -1,7 +1,7 @@
 #include "searcher/word_dates.h"
 
 #include "common/ascii.h"
-#include "searcher/natural_dates.h"
+#include "searcher/query/natural_dates.h"
 
 namespace dateline {
 

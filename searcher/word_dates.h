@@ -1,6 +1,6 @@
 #pragma once
 
-#include "searcher/query_tree.h"
+#include "searcher/query/query_tree.h"
 
 #include <vector>
 

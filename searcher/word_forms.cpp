@@ -1,6 +1,6 @@
 #include "searcher/word_forms.h"
 
-#include "searcher/query_error.h"
+#include "searcher/query/query_error.h"
 
 #include <algorithm>
 

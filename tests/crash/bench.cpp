@@ -1,6 +1,6 @@
 #include "tests/crash/bench.h"
 
-#include "indexer/index_database.h"
+#include "indexer/index/index_database.h"
 #include "tests/crash/examine.h"
 #include "tests/support/text.h"
 

@@ -1,4 +1,4 @@
-#include "searcher/query_error.h"
+#include "searcher/query/query_error.h"
 #include "tests/support/temp_index.h"
 
 #include <cstddef>

@@ -1,5 +1,5 @@
-#include "indexer/bulk_database.h"
-#include "indexer/merge_tables.h"
+#include "indexer/index/bulk_database.h"
+#include "indexer/index/merge_tables.h"
 #include "tests/support/temp_dir.h"
 
 #include <doctest/doctest.h>

@@ -1,9 +1,9 @@
-#include "indexer/families.h"
+#include "indexer/derived/families.h"
 
 #include "common/error.h"
 #include "common/schema.h"
 #include "common/tokens.h"
-#include "indexer/sketch.h"
+#include "indexer/derived/sketch.h"
 #include "tests/support/archive.h"
 #include "tests/support/print.h"
 

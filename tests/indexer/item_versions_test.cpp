@@ -1,4 +1,4 @@
-#include "indexer/item_versions.h"
+#include "indexer/index/item_versions.h"
 
 #include "tests/support/temp_dir.h"
 

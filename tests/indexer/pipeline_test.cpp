@@ -3,7 +3,7 @@
 #include "common/error.h"
 #include "indexer/batches.h"
 #include "indexer/discover.h"
-#include "indexer/index_lock.h"
+#include "indexer/index/index_lock.h"
 #include "indexer/maintenance.h"
 #include "indexer/update_plan.h"
 #include "tests/support/archive.h"

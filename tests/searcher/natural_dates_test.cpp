@@ -1,4 +1,4 @@
-#include "searcher/natural_dates.h"
+#include "searcher/query/natural_dates.h"
 #include "tests/support/print.h"
 
 using namespace dateline;

@@ -1,6 +1,6 @@
-#include "searcher/query_as_text.h"
-#include "searcher/query_error.h"
-#include "searcher/query_tree.h"
+#include "searcher/query/query_as_text.h"
+#include "searcher/query/query_error.h"
+#include "searcher/query/query_tree.h"
 #include "tests/support/print.h"
 
 using namespace dateline;

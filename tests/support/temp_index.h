@@ -1,9 +1,9 @@
 #pragma once
 
 #include "common/text.h"
+#include "indexer/derived/families.h"
+#include "indexer/derived/person_registry.h"
 #include "indexer/document.h"
-#include "indexer/families.h"
-#include "indexer/person_registry.h"
 #include "searcher/search.h"
 
 #include <algorithm>

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "searcher/query/query_tree.h"
+#include "searcher/query/query_words.h"
+#include "searcher/terms.h"
+
+#include <string>
+#include <vector>
+#include <xapian.h>
+
+namespace dateline {
+
+/// What to ask the engine, and what to look at in what it finds.
+struct QueryPlan {
+    Xapian::Query all;            ///< everything asked for
+    Xapian::Query any;            ///< filters and phrases hold, and at least one keyword
+    bool relaxable = false;       ///< `any` may find more than `all`
+    bool ranked = false;          ///< there is something to weigh; else all scores are equal
+    bool dated = false;           ///< there is a clause on dates
+    bool guarded = false;         ///< to be asked with weights even where none are wanted
+    std::vector<DateRange> dates; ///< that plain words name: `march 2006`
+    QueryWords words;
+};
+
+struct PlanOptions {
+    /// `all`: the words of a date may be lacking in a release of that date.
+    bool dates_as_words = false;
+    bool loose_phrases = false; ///< `any`: phrases are words like others
+    bool unscored = false;      ///< to be asked without weights, to count what is found
+    /// Releases that fulfil all but the clauses on dates, and have no date.
+    bool undated = false;
+    std::vector<std::string> among = {}; ///< ids of the only releases to find; empty: all
+};
+
+/// Walks the tree and the schema's table. Throws QueryError where a word with `*` has too many
+/// forms in this index or a query is too complex.
+QueryPlan plan_query(const QueryNode& root, Terms& terms, const std::string& stemmer,
+                     const PlanOptions& options = {});
+
+/// The weighting scheme for a plan that is asked to count what it finds.
+void set_no_weights(Xapian::Enquire& enquire, const QueryPlan& plan);
+
+} // namespace dateline

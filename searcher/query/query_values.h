@@ -1,0 +1,16 @@
+#pragma once
+
+#include "common/date.h"
+#include "searcher/query/query_tree.h"
+
+#include <cstddef>
+
+namespace dateline {
+
+/// Reads what stands after `country:`, `date:`, `official:` and the like: of a node of kind
+/// `filter` with the value in `shown` it fills in what that means; one of dates changes its kind.
+/// `name` is the field as written, `offset` where the value stands, `today` as of parse_query().
+/// Throws QueryError where there is no such country or day.
+void resolve_filter(QueryNode& node, const QueryToken& name, std::size_t offset, Date today);
+
+} // namespace dateline
