@@ -93,7 +93,7 @@ struct Country {
 struct DateEvidence {
     DateSource from;
     std::string text;      ///< the words it was read from
-    double confidence = 1; ///< 0 to 1
+    double confidence = 1; ///< 0 to 1: a grade of the place, set by hand, no measured probability
 };
 
 /// What is inferred from a release. Facts only: what is doubtful stays out or is kept apart.

@@ -2,6 +2,7 @@
 
 #include "common/countries.h"
 #include "common/fnv.h"
+#include "common/table.h"
 #include "common/text.h"
 
 #include <algorithm>
@@ -136,18 +137,6 @@ std::optional<Kind> kind_named(std::string_view name) {
     return std::nullopt;
 }
 
-// Calls use(first cell, rest) for each line that is no comment.
-template <typename Use>
-void each_row(std::string_view table, Use use) {
-    while (!table.empty()) {
-        const std::string_view line = table.substr(0, table.find('\n'));
-        table.remove_prefix(std::min(table.size(), line.size() + 1));
-        if (line.empty() || line.front() == '#') continue;
-        const std::size_t tab = std::min(line.find('\t'), line.size());
-        use(line.substr(0, tab), line.substr(std::min(tab + 1, line.size())));
-    }
-}
-
 /// All forms and lists, built once.
 class Tables {
   public:
@@ -161,13 +150,16 @@ class Tables {
                 for (const std::string_view text : entries(list))
                     add(row.code, kind, text);
         }
-        each_row(data::country_context,
-                 [&](std::string_view name, std::string_view list) { add_context(name, list); });
-        each_row(data::given_names, [&](std::string_view name, std::string_view) {
-            list(List::given_names).insert(hash(name));
+        for_each_row(data::country_context, [&](std::string_view row) {
+            const auto name = take_part(row, '\t');
+            add_context(name, row);
         });
-        each_row(data::states,
-                 [&](std::string_view code, std::string_view rest) { add_state(code, rest); });
+        for_each_row(data::given_names,
+                     [&](std::string_view name) { list(List::given_names).insert(hash(name)); });
+        for_each_row(data::states, [&](std::string_view row) {
+            const auto code = take_part(row, '\t');
+            add_state(code, row);
+        });
         index();
     }
 

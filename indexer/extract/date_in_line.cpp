@@ -1,5 +1,6 @@
 #include "indexer/extract/date_in_line.h"
 
+#include "common/contains.h"
 #include "common/text.h"
 #include "indexer/extract/date_labels.h"
 #include "indexer/extract/date_words.h"
@@ -15,10 +16,6 @@ using namespace date_words;
 
 namespace {
 
-bool is_upper_ascii(char c) {
-    return c >= 'A' && c <= 'Z';
-}
-
 std::vector<std::string> folded_words(std::string_view text) {
     std::vector<std::string> words;
     std::string word;
@@ -30,27 +27,6 @@ std::vector<std::string> folded_words(std::string_view text) {
     }
     return words;
 }
-
-template <std::size_t size>
-bool one_of(const std::array<std::string_view, size>& list, std::string_view word) {
-    return std::find(list.begin(), list.end(), word) != list.end();
-}
-
-// Words that may stand in one line with the date of publication, beside those that say so.
-constexpr auto label_words = std::to_array<std::string_view>(
-    {"date", "immediate", "for",        "on",       "at",    "am",   "pm",    "a",   "p",
-     "m",    "est",       "edt",        "et",       "pst",   "pdt",  "cst",   "cdt", "gmt",
-     "utc",  "bst",       "cet",        "press",    "media", "news", "first", "o",   "clock",
-     "time", "uhr",       "um",         "le",       "den",   "el",   "il",    "op",  "the",
-     "day",  "of",        "noon",       "midnight", "hrs",   "h",    "mst",   "mdt", "vom",
-     "data", "statement", "communique", "stand",    "hkt"});
-
-constexpr std::array<std::string_view, 39> event_words{
-    "after", "and",        "as",    "before",   "beginning", "begins",  "between",   "beyond",
-    "by",    "celebrates", "dated", "deadline", "designate", "due",     "effective", "ending",
-    "ends",  "expires",    "for",   "from",     "in",        "marks",   "next",      "observe",
-    "of",    "on",         "or",    "since",    "starting",  "than",    "that",      "the",
-    "this",  "through",    "to",    "tomorrow", "until",     "updated", "yesterday"};
 
 /// The last word of `before`, a weekday passed over.
 std::string last_word(std::string_view before) {
@@ -77,8 +53,8 @@ bool ends_with_today(std::string_view before) {
 bool leads_to_event(std::string_view before) {
     const std::string_view text = trim(without_weekday(before), ",.");
     const bool region = text.size() > 4 && text.substr(text.size() - 4, 2) == ", " &&
-                        is_upper_ascii(text.back()) && is_upper_ascii(text[text.size() - 2]);
-    return !region && one_of(event_words, last_word(before));
+                        is_ascii_upper(text.back()) && is_ascii_upper(text[text.size() - 2]);
+    return !region && leads_to_day_of_event(last_word(before));
 }
 
 namespace {
@@ -86,7 +62,7 @@ namespace {
 bool is_place_in_capitals(std::string_view text) {
     std::size_t letters = 0;
     for (const char c : text) {
-        if (is_upper_ascii(c))
+        if (is_ascii_upper(c))
             ++letters;
         else if (c != ' ' && c != '.' && c != ',' && c != '-' && c != '(')
             return false;
@@ -103,7 +79,7 @@ std::string_view without_zone(std::string_view text) {
     const bool timed = time.ends_with("am") || time.ends_with("pm") || time.ends_with("m.") ||
                        time.find(':') != time.npos;
     return timed && zone.size() <= longest_zone &&
-                   std::all_of(zone.begin(), zone.end(), is_upper_ascii)
+                   std::all_of(zone.begin(), zone.end(), is_ascii_upper)
                ? text.substr(0, space)
                : text;
 }
@@ -115,48 +91,15 @@ bool is_label(std::string_view text) {
     const auto words = folded_words(text);
     return std::all_of(words.begin(), words.end(), [](const std::string& word) {
         const std::string_view letters = trim(word, "0123456789"); // 9, 39pm, 10h00
-        return (word.size() - letters.size() <= 4 && one_of(label_words, letters)) ||
+        return (word.size() - letters.size() <= 4 && may_stand_beside_date(letters)) ||
                (letters.empty() && word.size() <= 2) || is_weekday(word) || says_published(word);
     });
 }
 
-bool says_release(std::string_view text) {
-    constexpr std::array<std::string_view, 18> labels{"for immediate release",
-                                                      "for release",
-                                                      "immediate release",
-                                                      "release date",
-                                                      "date of release",
-                                                      "released",
-                                                      "date published",
-                                                      "published",
-                                                      "publication date",
-                                                      "posted",
-                                                      "for media",
-                                                      "for press",
-                                                      "issued on",
-                                                      "date issued",
-                                                      "date:",
-                                                      "news release",
-                                                      "press release",
-                                                      "media release"};
-    const std::string folded = fold(text);
-    return std::any_of(labels.begin(), labels.end(), [&](std::string_view label) {
-        const auto at = folded.find(label);
-        return at != std::string::npos &&
-               (at == 0 || !std::isalpha(static_cast<unsigned char>(folded[at - 1])));
-    });
-}
-
 /// "Event date:", "Effective Date:", "Date of birth:"
-bool says_other(std::string_view before) {
-    constexpr std::size_t near = 30;
-    constexpr std::array<std::string_view, 8> labels{
-        "event date",  "effective date", "meeting date", "expiration date",
-        "expiry date", "date of birth",  "deadline",     "due date"};
-    const std::string folded = fold(before.substr(before.size() - std::min(before.size(), near)));
-    return std::any_of(labels.begin(), labels.end(), [&](std::string_view label) {
-        return folded.find(label) != std::string::npos;
-    });
+bool is_of_other_day(std::string_view before) {
+    constexpr std::size_t near = 60;
+    return says_other_day(fold(before.substr(before.size() - std::min(before.size(), near))));
 }
 
 bool starts_with_dash(std::string_view text) {
@@ -168,7 +111,7 @@ bool starts_with_dash(std::string_view text) {
 
 bool starts_in_capitals(std::string_view text) {
     std::size_t capitals = 0;
-    while (capitals < text.size() && is_upper_ascii(text[capitals]))
+    while (capitals < text.size() && is_ascii_upper(text[capitals]))
         ++capitals;
     return capitals >= 4 &&
            (capitals == text.size() || !std::islower(static_cast<unsigned char>(text[capitals])));
@@ -184,7 +127,7 @@ bool is_place(std::string_view text) {
     bool at_start = true;
     for (const char c : text) {
         if (at_start && std::isalpha(static_cast<unsigned char>(c))) {
-            if (!is_upper_ascii(c)) return false;
+            if (!is_ascii_upper(c)) return false;
             ++words;
         }
         if (std::isdigit(static_cast<unsigned char>(c))) return false;
@@ -222,7 +165,7 @@ bool ends_with_place(std::string_view before) {
     if (before.find(':') != before.npos) return false;
     const auto space = before.find_last_of(" \t");
     const char first = before.empty() ? 'A' : before[space == before.npos ? 0 : space + 1];
-    return (is_upper_ascii(first) || static_cast<unsigned char>(first) >= 0x80) &&
+    return (is_ascii_upper(first) || static_cast<unsigned char>(first) >= 0x80) &&
            !leads_to_event(before);
 }
 
@@ -265,13 +208,7 @@ bool is_heading_repeated(std::string_view text, std::string_view after) {
 }
 
 bool is_followed_by_heading(std::string_view after) {
-    constexpr std::array<std::string_view, 11> headings{
-        "for immediate release", "press release", "contact",  "news release",
-        "media release",         "statement",     "by ",      "media contact",
-        "as prepared",           "as delivered",  "posted in"};
-    const std::string folded = fold(cut(trim(after, ".,:|*-"), 40));
-    return std::any_of(headings.begin(), headings.end(),
-                       [&](std::string_view heading) { return folded.starts_with(heading); });
+    return is_heading_behind_date(trim(after, ".,:|*-"));
 }
 
 } // namespace
@@ -306,14 +243,11 @@ std::vector<std::string_view> cells_of(std::string_view line) {
 }
 
 /// "News Story", "Statements and remarks"
-bool names_kind_of_release(std::string_view cell) {
-    constexpr std::array<std::string_view, 9> kinds{"release", "releases",     "news",
-                                                    "story",   "statement",    "statements",
-                                                    "remarks", "announcement", "speech"};
+bool is_kind_of_release(std::string_view cell) {
     constexpr std::size_t longest_cell = 40;
     if (cell.size() > longest_cell) return false;
     const auto words = folded_words(cell);
-    return !words.empty() && one_of(kinds, words.back()) &&
+    return !words.empty() && names_kind_of_release(words.back()) &&
            !says_elsewhere(std::string(cell) + ":");
 }
 
@@ -325,9 +259,9 @@ bool is_beside_kind(const Context& line) {
     auto cells = cells_of(line.before);
     const auto cells_behind = cells_of(line.after);
     cells.insert(cells.end(), cells_behind.begin(), cells_behind.end());
-    return cells.size() > 2 && std::any_of(cells.begin(), cells.end(), names_kind_of_release) &&
+    return cells.size() > 2 && std::any_of(cells.begin(), cells.end(), is_kind_of_release) &&
            std::all_of(cells.begin(), cells.end(), [](std::string_view cell) {
-               return is_label(cell) || names_kind_of_release(cell);
+               return is_label(cell) || is_kind_of_release(cell);
            });
 }
 
@@ -341,11 +275,11 @@ bool is_said_of_release(const Context& line) {
     const auto words = folded_words(without_weekday(line.before));
     if (words.empty() || words.front() == "a" || words.back() != "on") return false;
     auto word = std::find_if_not(words.begin(), words.end(),
-                                 [&](const std::string& w) { return one_of(openings, w); });
-    if (word == words.end() || !one_of(kinds, *word)) return false;
+                                 [&](const std::string& w) { return contains(openings, w); });
+    if (word == words.end() || !contains(kinds, *word)) return false;
     if (++word == words.end() || *word != "release") return false;
     if (++word != words.end() && *word == "was") ++word;
-    return word != words.end() && one_of(deeds, *word);
+    return word != words.end() && contains(deeds, *word);
 }
 
 /// "The ministry issued the following statement on 3 May 2005:"
@@ -397,7 +331,7 @@ bool opens_paragraph(const DateMention& mention, const Context& line) {
 
 std::optional<TextDate> judge(const DateMention& mention, const Context& line) {
     const std::string_view before = trim(line.before);
-    if (says_other(before)) return std::nullopt;
+    if (is_of_other_day(before)) return std::nullopt;
     if (line.before.size() <= longest_label * 2 && stands_alone(line)) {
         const bool labelled =
             says_release(before) || says_release(line.after) || says_published(fold(before));
@@ -444,7 +378,7 @@ std::string_view without_agency(std::string_view after) {
     const auto end = std::min(after.find(')'), after.size());
     const std::string_view name = after.substr(0, end);
     return name.starts_with('(') && end <= longest_name && end < after.size() &&
-                   std::all_of(name.begin() + 1, name.end(), is_upper_ascii)
+                   std::all_of(name.begin() + 1, name.end(), is_ascii_upper)
                ? after.substr(end + 1)
                : after;
 }
@@ -522,7 +456,7 @@ std::optional<TextDate> judge_title(const DateMention& mention, std::string_view
                                     bool is_below) {
     if (!trim(title.substr(mention.end), ").]").empty()) return std::nullopt;
     std::string_view before = trim(title.substr(0, mention.begin));
-    if (says_other(before)) return std::nullopt;
+    if (is_of_other_day(before)) return std::nullopt;
     if (is_below) before = without_weekday(before);
     const bool apart = before.empty() || before.ends_with("–") || before.ends_with("—") ||
                        before.ends_with('-') || before.ends_with('(') || before.ends_with('|') ||

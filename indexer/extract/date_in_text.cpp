@@ -39,26 +39,6 @@ bool inside_link(std::string_view text, const DateMention& mention) {
     return token.find("://") != token.npos || token.find("www.") != token.npos;
 }
 
-/// What is held by somebody is written down afterwards: "Press Conference by Minister Ada Brandt".
-bool is_transcript_heading(std::string_view line) {
-    constexpr std::array<std::string_view, 5> beginnings{
-        "press conference by ", "press conference of ", "press briefing by ", "press briefing of ",
-        "transcript of "};
-    const std::string folded = fold(cut(trim(line), 40));
-    return std::any_of(beginnings.begin(), beginnings.end(),
-                       [&](std::string_view beginning) { return folded.starts_with(beginning); });
-}
-
-/// The heading of what was said: "Remarks by Minister Ada Brandt at the new pier, 3 May 2005".
-bool is_heading_of_words(std::string_view line) {
-    constexpr std::array<std::string_view, 6> beginnings{"statement by ", "statement of ",
-                                                         "remarks by ",   "remarks of ",
-                                                         "speech by ",    "address by "};
-    const std::string folded = fold(cut(trim(line), 40));
-    return std::any_of(beginnings.begin(), beginnings.end(),
-                       [&](std::string_view beginning) { return folded.starts_with(beginning); });
-}
-
 struct Line {
     std::size_t begin, end;
 };
@@ -269,7 +249,7 @@ class TextDateFinder {
 
     bool is_statement() const {
         const std::string_view title = text_.substr(0, text_.find('\n'));
-        return has_title_ && (is_heading_of_words(title) || title.starts_with("Joint Statement"));
+        return has_title_ && (is_heading_of_speech(title) || title.starts_with("Joint Statement"));
     }
 
     /// "Posted on:", which no heading says, however many stand above.
@@ -298,10 +278,10 @@ class TextDateFinder {
 
     /// At the end of a transcript's heading, or with the time of day and the place right below it.
     bool dates_transcript(const Line& line, std::string_view words, const Context& context) const {
-        if (is_transcript_heading(words)) return trim(context.after, ".)").empty();
-        if (is_heading_of_words(words))
+        if (is_heading_of_transcript(words)) return trim(context.after, ".)").empty();
+        if (is_heading_of_speech(words))
             return trim(context.after, ".)").empty() && trim(context.before).ends_with(',');
-        return is_transcript_heading(lines_around(line).front()) &&
+        return is_heading_of_transcript(lines_around(line).front()) &&
                without_weekday(context.before).empty() && words.size() <= longest_label;
     }
 

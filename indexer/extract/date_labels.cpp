@@ -1,5 +1,8 @@
 #include "indexer/extract/date_labels.h"
 
+#include "common/ascii.h"
+#include "common/contains.h"
+#include "common/table.h"
 #include "common/text.h"
 #include "indexer/extract/date_text.h"
 
@@ -19,19 +22,11 @@ using Words = std::vector<std::string>;
 
 Words words_of(std::string_view wanted) {
     Words words;
-    std::string_view rows = data::date_labels;
-    while (!rows.empty()) {
-        std::string_view row = rows.substr(0, rows.find('\n'));
-        rows.remove_prefix(std::min(rows.size(), row.size() + 1));
-        const auto tab = row.find('\t');
-        if (row.starts_with('#') || tab == row.npos || row.substr(0, tab) != wanted) continue;
-        row.remove_prefix(tab + 1);
-        while (!row.empty()) {
-            const std::string_view word = row.substr(0, row.find(", "));
+    for_each_row(data::date_labels, [&](std::string_view row) {
+        if (take_part(row, '\t') != wanted) return;
+        for (const std::string_view word : entries(row))
             words.push_back(fold(word));
-            row.remove_prefix(std::min(row.size(), word.size() + 2));
-        }
-    }
+    });
     return words;
 }
 
@@ -53,8 +48,14 @@ bool has_word(const std::string& folded, const Words& words) {
     });
 }
 
-bool is_one_of(std::string_view word, const Words& words) {
-    return std::find(words.begin(), words.end(), word) != words.end();
+/// Whether the text begins with one of the words, whole.
+bool begins_with(std::string_view text, const Words& words) {
+    constexpr std::size_t longest = 40;
+    const std::string folded = fold(cut(trimmed(text), longest));
+    return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+        return folded.starts_with(word) &&
+               (folded.size() == word.size() || !is_ascii_letter(folded[word.size()]));
+    });
 }
 
 /// "Date: 3 May 2024 Time: 10:00"
@@ -63,7 +64,7 @@ bool has_later_label(std::string_view line, const Words& words) {
     for (auto colon = folded.find(':'); colon != folded.npos; colon = folded.find(':', colon + 1)) {
         const auto space = folded.find_last_of(" *_|", colon);
         const std::size_t start = space == folded.npos ? 0 : space + 1;
-        if (is_one_of(std::string_view(folded).substr(start, colon - start), words)) return true;
+        if (contains(words, std::string_view(folded).substr(start, colon - start))) return true;
     }
     return false;
 }
@@ -77,7 +78,7 @@ bool is_labelled(std::string_view line, const Words& words) {
     std::string label = fold(line.substr(0, colon));
     label.erase(0, label.find_first_not_of(" *_#|>-"));
     const std::string word = label.substr(0, label.find_first_of(" *_/&,"));
-    return is_one_of(word, words);
+    return contains(words, word);
 }
 
 /// "**Venue**", the place itself in the next line.
@@ -86,7 +87,7 @@ bool is_label_alone(std::string_view line, const Words& words) {
     std::string label = fold(line);
     label.erase(label.find_last_not_of(" *_:|") + 1);
     label.erase(0, label.find_first_not_of(" *_#|>-"));
-    return is_one_of(label, words);
+    return contains(words, label);
 }
 
 bool is_release_label(std::string_view line) {
@@ -100,6 +101,11 @@ bool is_release_label(std::string_view line) {
 bool says_published(const std::string& folded) {
     static const Words words = words_of("published");
     return has_word(folded, words) || closes_release(folded);
+}
+
+bool says_release(std::string_view text) {
+    static const Words words = words_of("stamp");
+    return has_word(fold(text), words);
 }
 
 bool says_changed(const std::string& folded) {
@@ -123,6 +129,36 @@ bool says_other_day(const std::string& folded) {
     return has_word(folded.substr(folded.size() - std::min(folded.size(), near)), words);
 }
 
+bool may_stand_beside_date(std::string_view folded_word) {
+    static const Words words = words_of("beside");
+    return contains(words, folded_word);
+}
+
+bool leads_to_day_of_event(std::string_view folded_word) {
+    static const Words words = words_of("leading");
+    return contains(words, folded_word);
+}
+
+bool names_kind_of_release(std::string_view folded_word) {
+    static const Words words = words_of("kind");
+    return contains(words, folded_word);
+}
+
+bool is_heading_behind_date(std::string_view text) {
+    static const Words words = words_of("heading");
+    return begins_with(text, words);
+}
+
+bool is_heading_of_transcript(std::string_view line) {
+    static const Words words = words_of("transcript");
+    return begins_with(line, words);
+}
+
+bool is_heading_of_speech(std::string_view line) {
+    static const Words words = words_of("speech");
+    return begins_with(line, words);
+}
+
 bool has_date_label(std::string_view line) {
     static const Words words = words_of("date");
     return is_labelled(line, words);
@@ -135,7 +171,7 @@ bool says_elsewhere(std::string_view label) {
     folded.erase(folded.find_last_not_of(" *_") + 1);
     folded.erase(0, folded.find_first_not_of(" *_#|>-"));
     if (folded.size() > longest || !(folded.ends_with(':') || folded.ends_with('|'))) return false;
-    return is_one_of(folded.substr(0, folded.find_first_of(" :|")), words);
+    return contains(words, folded.substr(0, folded.find_first_of(" :|")));
 }
 
 bool names_wire(std::string_view name) {

@@ -9,6 +9,27 @@ namespace dateline {
 /// Whether a word of the folded text calls the date beside it one of publication.
 bool says_published(const std::string& folded);
 
+/// Whether the text has the label of a release's day, "For Immediate Release" or "Date issued".
+bool says_release(std::string_view text);
+
+/// Whether the word may stand in one line with the day of publication: "for", "on", "GMT".
+bool may_stand_beside_date(std::string_view folded_word);
+
+/// Whether the day behind the word is that of an event: "until", "between".
+bool leads_to_day_of_event(std::string_view folded_word);
+
+/// "statements", the last word of what a site calls a kind of release.
+bool names_kind_of_release(std::string_view folded_word);
+
+/// What may begin right behind the day of a release: "Media Contacts", "By".
+bool is_heading_behind_date(std::string_view text);
+
+/// "Press Conference by Minister Ada Brandt": what is held is written down afterwards.
+bool is_heading_of_transcript(std::string_view line);
+
+/// "Remarks by Minister Ada Brandt at the new pier, 3 May 2005"
+bool is_heading_of_speech(std::string_view line);
+
 /// "Ends/Friday," as releases of Hong Kong have before the day they were issued.
 bool closes_release(std::string_view folded);
 

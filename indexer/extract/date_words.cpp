@@ -7,10 +7,6 @@ namespace dateline::date_words {
 
 namespace {
 
-bool is_space(char c) {
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
 // Characters beyond ASCII that separate words, as they are encoded: spaces, dashes, ordinal signs.
 bool is_beyond_ascii_separator(std::string_view character) {
     if (character.size() == 2) return character[0] == '\xC2' || character == "،";
@@ -21,7 +17,7 @@ bool is_beyond_ascii_separator(std::string_view character) {
 } // namespace
 
 std::string_view trim(std::string_view text, std::string_view also) {
-    const auto outside = [&](char c) { return is_space(c) || also.find(c) != text.npos; };
+    const auto outside = [&](char c) { return is_ascii_space(c) || also.find(c) != text.npos; };
     while (!text.empty() && outside(text.front()))
         text.remove_prefix(1);
     while (!text.empty() && outside(text.back()))

@@ -1,6 +1,7 @@
 #include "indexer/extract/officials_lexicon.h"
 
 #include "common/person_names.h"
+#include "common/table.h"
 
 #include <array>
 #include <stdexcept>
@@ -72,34 +73,25 @@ void split(std::string_view text, std::string_view separators, Use use) {
     }
 }
 
-template <typename Use>
-void each_row(std::string_view data, Use use) {
-    split(data, "\n", [&](std::string_view line) {
-        if (line.front() != '#') use(line);
-    });
-}
-
 void add_classes(Table& table, std::string_view data) {
-    each_row(data, [&](std::string_view line) {
-        const auto tab = line.find('\t');
-        if (tab == std::string_view::npos) return;
-        const Classes bits = class_named(line.substr(0, tab));
-        split(line.substr(tab + 1), " ", [&](std::string_view word) { table[word] |= bits; });
+    for_each_row(data, [&](std::string_view row) {
+        const Classes bits = class_named(take_part(row, '\t'));
+        split(row, " ", [&](std::string_view word) { table[word] |= bits; });
     });
 }
 
 // Names of two words are listed whole: "new" and "york" stand for much else.
 void add_states(Table& table, std::string_view data) {
-    each_row(data, [&](std::string_view line) {
-        split(line, "\t,", [&](std::string_view form) { table[form] |= word_class::state; });
+    for_each_row(data, [&](std::string_view row) {
+        split(row, "\t,", [&](std::string_view form) { table[form] |= word_class::state; });
     });
 }
 
 Table make_table() {
     Table table;
     table.reserve(90'000);
-    each_row(data::common_words, [&](std::string_view w) { table[w] |= word_class::common; });
-    each_row(data::given_names, [&](std::string_view w) { table[w] |= word_class::given; });
+    for_each_row(data::common_words, [&](std::string_view w) { table[w] |= word_class::common; });
+    for_each_row(data::given_names, [&](std::string_view w) { table[w] |= word_class::given; });
     add_classes(table, data::office_words);
     add_classes(table, data::name_words);
     add_states(table, data::states);
