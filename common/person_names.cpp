@@ -1,5 +1,7 @@
 #include "common/person_names.h"
 
+#include "common/ascii.h"
+#include "common/contains.h"
 #include "common/given_names.h"
 #include "common/tokens.h"
 
@@ -10,10 +12,33 @@ namespace dateline {
 
 namespace {
 
-bool is_suffix(std::string word) {
+/// As written: `VI` and `M.D.` follow a name, Tran Van Vi is called so.
+bool is_suffix(std::string word, std::string_view written) {
     std::erase(word, '.');
-    const auto suffixes = name_suffixes();
-    return std::find(suffixes.begin(), suffixes.end(), word) != suffixes.end();
+    if (!contains(name_suffixes(), word)) return false;
+    const bool may_be_name = word == "v" || word == "vi" || word == "md";
+    return !may_be_name || std::none_of(written.begin(), written.end(), is_ascii_lower);
+}
+
+bool is_numeral(std::string_view word) {
+    return word.find_first_not_of("ivx") == word.npos;
+}
+
+/// Without the suffixes behind it, which become `suffixes`.
+std::vector<std::string> words_of(std::string_view name, std::vector<std::string>& suffixes) {
+    std::vector<std::string> words;
+    TokenStream tokens(name);
+    for (Token token; tokens.next(token);) {
+        const auto written = name.substr(token.begin, token.end - token.begin);
+        if (!words.empty() && is_suffix(std::string(token.word), written)) {
+            suffixes.emplace_back(token.word);
+            continue;
+        }
+        words.insert(words.end(), suffixes.begin(), suffixes.end()); // which were none
+        suffixes.clear();
+        words.emplace_back(token.word);
+    }
+    return words;
 }
 
 // `E. Benjamin`, known by the second name.
@@ -42,12 +67,8 @@ std::span<const std::string_view> name_suffixes() {
 }
 
 NameWords split_name(std::string_view name) {
-    std::vector<std::string> parts;
-    TokenStream tokens(name);
-    for (Token token; tokens.next(token);)
-        parts.emplace_back(token.word);
-    while (parts.size() > 1 && is_suffix(parts.back()))
-        parts.pop_back();
+    std::vector<std::string> suffixes;
+    std::vector<std::string> parts = words_of(name, suffixes);
     NameWords words;
     for (std::string& part : parts)
         if (part.find('.') == part.npos)
@@ -58,6 +79,8 @@ NameWords split_name(std::string_view name) {
     if (words.given.empty()) return words;
     words.surname = words.given.back();
     words.given.pop_back();
+    if (words.given.empty() && !suffixes.empty() && is_numeral(suffixes.front()))
+        words.given = {suffixes.front()};
     return words;
 }
 

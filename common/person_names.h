@@ -10,7 +10,8 @@ namespace dateline {
 /// What may follow a name and is none, folded, without dots: `jr`, `iii`, `phd`.
 std::span<const std::string_view> name_suffixes();
 
-/// A name, given without titles, as folded words; suffixes behind it are left out.
+/// A name, given without titles, as folded words; suffixes behind it are left out. The numeral of
+/// Felipe VI stands for a given name: he is not the Luis Felipe of whom it is the surname.
 struct NameWords {
     std::vector<std::string> given; ///< initials one by one; empty where there is a surname alone
     std::string surname;            ///< the last word; empty if there are no words

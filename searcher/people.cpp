@@ -1,5 +1,6 @@
 #include "searcher/people.h"
 
+#include "common/contains.h"
 #include "common/person_names.h"
 #include "common/schema.h"
 #include "common/text.h"
@@ -29,6 +30,12 @@ bool is_called(const Person& person, std::string_view asked) {
     const std::string key = schema::name_key(asked);
     return std::any_of(person.names.begin(), person.names.end(), [&](const auto& name) {
         return schema::name_key(name.first) == key && is_full_name(name.first);
+    });
+}
+
+bool holds(const Person& person, const std::string& office) {
+    return std::any_of(person.offices.begin(), person.offices.end(), [&](const auto& held) {
+        return ("-" + slug(held.first) + "-").find("-" + office + "-") != std::string::npos;
     });
 }
 
@@ -107,16 +114,17 @@ std::vector<Person> People::find(std::string_view asked) {
 }
 
 std::vector<Person> People::find_holders(std::string_view asked) {
-    const std::string folded = slug(asked);
-    const auto last = folded.rfind('-');
-    if (last == std::string::npos) return {};
-    const std::string office = "-" + folded.substr(0, last) + "-";
+    std::string words = slug(asked);
     std::map<std::string, Person> holders;
-    for (const Person& person : group(folded.substr(last + 1)))
-        if (std::any_of(person.offices.begin(), person.offices.end(), [&](const auto& held) {
-                return ("-" + slug(held.first) + "-").find(office) != std::string::npos;
-            }))
-            add(holders, person);
+    for (bool is_suffix = true; is_suffix && holders.empty();) {
+        const auto last = words.rfind('-');
+        if (last == std::string::npos) break;
+        const std::string surname = words.substr(last + 1);
+        words.resize(last);
+        for (const Person& person : group(surname))
+            if (holds(person, words)) add(holders, person);
+        is_suffix = contains(name_suffixes(), surname); // king-felipe-vi
+    }
     return values(std::move(holders));
 }
 

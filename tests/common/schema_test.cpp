@@ -87,7 +87,11 @@ TEST_CASE("a person's keys do not depend on how the name is written") {
     for (const char* name : {"Martin O’Malley Jr.", "Martin O'Malley, Esq.", "M. O'MALLEY III",
                              "Martin O'Malley, M.D.", "V. O'Malley", "O'Malley V"})
         CHECK(schema::surname_key(name) == schema::surname_key("O'Malley"));
+    CHECK(schema::surname_key("Tran Van Vi") == schema::surname_key("Vi"));
+    CHECK(schema::surname_key("Felipe VI") == schema::surname_key("Felipe"));
     CHECK(split_name("V. O'Malley").given == std::vector<std::string>{"v"});
+    CHECK(split_name("Felipe VI").given == std::vector<std::string>{"vi"});
+    CHECK_FALSE(is_full_name("O'Malley Jr."));
     CHECK(schema::office_key("Secretary of War") == schema::office_key("secretary of war"));
 }
 
