@@ -1,6 +1,10 @@
+#include "common/contains.h"
+#include "common/descriptor.h"
 #include "common/error.h"
 #include "indexer/formats/readers.h"
+#include "indexer/stop_signal.h"
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <chrono>
@@ -10,6 +14,7 @@
 #include <poll.h>
 #include <string>
 #include <sys/mman.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -24,22 +29,6 @@ constexpr rlim_t memory_bytes = 160u << 20; // its own, the libraries aside
 constexpr std::size_t most_output = 32u << 20;
 constexpr int not_installed = 127; ///< as a shell says it
 
-class Descriptor {
-  public:
-    explicit Descriptor(int fd) : fd_(fd) {}
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-    ~Descriptor() { close(); }
-    int get() const { return fd_; }
-    void close() {
-        if (fd_ >= 0) ::close(fd_);
-        fd_ = -1;
-    }
-
-  private:
-    int fd_;
-};
-
 [[noreturn]] void fail() {
     throw AccessError(std::string("cannot be handed to pdftotext: ") + std::strerror(errno));
 }
@@ -47,20 +36,21 @@ class Descriptor {
 /// A file that exists only for the program that is started.
 Descriptor in_memory(std::string_view bytes) {
     Descriptor file(::memfd_create("release.pdf", 0));
-    if (file.get() < 0) fail();
+    if (file.number() < 0) fail();
     while (!bytes.empty()) {
-        const ssize_t written = ::write(file.get(), bytes.data(), bytes.size());
+        const ssize_t written = ::write(file.number(), bytes.data(), bytes.size());
         if (written <= 0) fail();
         bytes.remove_prefix(static_cast<std::size_t>(written));
     }
-    const int above_those_of_the_child = ::fcntl(file.get(), F_DUPFD_CLOEXEC, 10);
+    const int above_those_of_the_child = ::fcntl(file.number(), F_DUPFD_CLOEXEC, 10);
     if (above_those_of_the_child < 0) fail();
     return Descriptor(above_those_of_the_child);
 }
 
 /// What the child does before it becomes pdftotext; only calls that are safe after fork().
 [[noreturn]] void become_pdftotext(int pdf, int output, const char* path) {
-    ::setpgid(0, 0); // Ctrl-C is for the indexer, which ends after this file
+    ::setpgid(0, 0); // Ctrl-C is for the indexer, which stops this one
+    ::prctl(PR_SET_PDEATHSIG, SIGKILL);
     const rlimit cpu{cpu_seconds, cpu_seconds};
     const rlimit memory{memory_bytes, memory_bytes};
     ::setrlimit(RLIMIT_CPU, &cpu);
@@ -74,8 +64,14 @@ Descriptor in_memory(std::string_view bytes) {
     ::_exit(not_installed);
 }
 
-/// Everything that comes out of the pipe in time, up to the limit.
+[[noreturn]] void fail_as_stopped() {
+    throw AccessError("is a PDF, and pdftotext was stopped while it read it");
+}
+
+/// Everything that comes out of the pipe in time, up to the limit. A run that is asked to stop does
+/// not wait for it.
 std::string read_output(int fd) {
+    constexpr std::chrono::milliseconds longest_wait{200};
     const auto end = std::chrono::steady_clock::now() + patience;
     std::string text;
     std::array<char, 1 << 16> buffer;
@@ -83,9 +79,11 @@ std::string read_output(int fd) {
         const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(
             end - std::chrono::steady_clock::now());
         pollfd waiting{fd, POLLIN, 0};
+        if (left.count() <= 0) throw FormatError("is a PDF that takes too long to read");
+        if (stop_requested()) fail_as_stopped();
         const int ready =
-            left.count() <= 0 ? 0 : ::poll(&waiting, 1, static_cast<int>(left.count()));
-        if (ready == 0) throw FormatError("is a PDF that takes too long to read");
+            ::poll(&waiting, 1, static_cast<int>(std::min(left, longest_wait).count()));
+        if (ready == 0) continue;
         const ssize_t got = ready < 0 ? -1 : ::read(fd, buffer.data(), buffer.size());
         if (got == 0) break;
         if (got > 0)
@@ -121,30 +119,30 @@ class Child {
 
 /// Whether a program that was ended by this signal has run into its limits or into a fault.
 bool is_own_fault(int signal) {
-    return signal == SIGXCPU || signal == SIGKILL || signal == SIGABRT || signal == SIGSEGV ||
-           signal == SIGBUS;
+    return contains(
+        std::array{SIGXCPU, SIGKILL, SIGABRT, SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGTRAP, SIGSYS},
+        signal);
 }
 
 std::string run_pdftotext(std::string_view bytes) {
     const Descriptor pdf = in_memory(bytes);
-    const std::string path = "/dev/fd/" + std::to_string(pdf.get());
+    const std::string path = "/dev/fd/" + std::to_string(pdf.number());
     int ends[2];
     if (::pipe2(ends, O_CLOEXEC) != 0) fail();
     const Descriptor output(ends[0]);
     Descriptor input(ends[1]);
     const pid_t id = ::fork();
     if (id < 0) fail();
-    if (id == 0) become_pdftotext(pdf.get(), input.get(), path.c_str());
+    if (id == 0) become_pdftotext(pdf.number(), input.number(), path.c_str());
     Child child(id);
     input.close();
-    std::string text = read_output(output.get());
+    std::string text = read_output(output.number());
     if (text.size() >= most_output) throw FormatError("is a PDF with too much text");
     const int status = child.wait();
     if (WIFEXITED(status) && WEXITSTATUS(status) == not_installed)
         throw AccessError(
             "is a PDF, and pdftotext is not installed (Debian package poppler-utils)");
-    if (WIFSIGNALED(status) && !is_own_fault(WTERMSIG(status)))
-        throw AccessError("is a PDF, and pdftotext was stopped while it read it");
+    if (WIFSIGNALED(status) && !is_own_fault(WTERMSIG(status))) fail_as_stopped();
     if (WIFSIGNALED(status))
         throw FormatError("is a PDF that takes too much memory or time to read");
     if (WEXITSTATUS(status) != 0)
