@@ -51,7 +51,6 @@ std::shared_ptr<const Gazetteer> Gazetteer::load(const std::filesystem::path& pa
 
 std::shared_ptr<const Gazetteer> Gazetteer::parse(std::string_view text, const std::string& name) {
     auto gazetteer = std::make_shared<Gazetteer>();
-    if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
     std::uint64_t said = fnv_start;
     for (int number = 1; !text.empty(); ++number) {
         const auto end = std::min(text.find('\n'), text.size());

@@ -2,6 +2,7 @@
 
 #include "common/descriptor.h"
 #include "common/error.h"
+#include "common/text.h"
 
 #include <cerrno>
 #include <chrono>
@@ -102,7 +103,8 @@ std::string read_settings(const std::filesystem::path& path, const std::string& 
     if (!file.is_open() || file.bad())
         throw Error("cannot read the " + what + " " + path.string(), hint);
     file.clear();
-    return {std::istreambuf_iterator<char>(file), {}};
+    const std::string text{std::istreambuf_iterator<char>(file), {}};
+    return std::string(without_byte_order_mark(text));
 }
 
 StampedBytes read_stamped(const std::filesystem::path& path) {

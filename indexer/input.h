@@ -21,7 +21,8 @@ std::string gunzip(std::string_view packed);
 /// "is not a regular file", "cannot be opened: …", "is over 64 MB".
 std::string read_file(const std::filesystem::path& path);
 
-/// The whole of a file that the command line names as `what` ("field map"); links are followed.
+/// The whole of a file that the command line names as `what` ("field map"), without byte order
+/// mark; links are followed.
 /// Throws Error, with the hint, where it cannot be read.
 std::string read_settings(const std::filesystem::path& path, const std::string& what,
                           const std::string& hint);

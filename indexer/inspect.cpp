@@ -32,6 +32,7 @@ void explain_countries(const PressRelease& release, std::ostream& out) {
 
 int inspect(const IndexOptions& options, std::ostream& out) {
     int code = exit_code::good;
+    bool is_included = false;
     const auto skip = [&](const std::string& path, const std::string& reason) {
         say_skipped(path, reason, options.color);
         code = exit_code::partly;
@@ -41,7 +42,8 @@ int inspect(const IndexOptions& options, std::ostream& out) {
         for (const Unlisted& left_out : listing.unlisted)
             skip(left_out.path, left_out.reason);
         for (const SourceFile& file : listing.files) {
-            if (!is_wanted(options, file.id)) continue;
+            if (!is_wanted(options, file)) continue;
+            is_included = true;
             FileResult result;
             result.file = file;
             const auto contents = read_or_say_why(result, options);
@@ -61,6 +63,7 @@ int inspect(const IndexOptions& options, std::ostream& out) {
             code = exit_code::partly;
         }
     }
+    if (!is_included && !options.include.empty()) fail_to_include(options);
     return code;
 }
 

@@ -76,7 +76,7 @@ std::vector<DateSource> parse_date_order(const std::string& order) {
     std::vector<DateSource> sources;
     std::istringstream words(order);
     for (std::string word; std::getline(words, word, ',');) {
-        const auto source = find_date_source(word);
+        const auto source = find_date_source(trimmed(word));
         if (!source) throw Error("--date-from does not know '" + word + "'", hint);
         sources.push_back(*source);
     }

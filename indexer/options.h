@@ -21,7 +21,7 @@ struct IndexOptions {
     std::optional<Layout> shards; ///< as asked for; an index that is there keeps its own
     unsigned jobs = 1;
     unsigned memory_mb = 512;
-    std::vector<std::string> include; ///< globs over ids; empty: all
+    std::vector<std::string> include; ///< globs over paths below the roots; empty: all
     std::vector<std::string> exclude;
     FieldMap field_map;
     ExtractOptions extract;

@@ -20,9 +20,17 @@ bool matches(const std::vector<std::string>& globs, const std::string& id) {
 
 } // namespace
 
-bool is_wanted(const IndexOptions& options, const std::string& id) {
-    return (options.include.empty() || matches(options.include, id)) &&
-           !matches(options.exclude, id);
+bool is_wanted(const IndexOptions& options, const SourceFile& file) {
+    const bool is_root = file.own == file.id.size();
+    const std::string path =
+        is_root ? fs::path(file.path()).filename().string() : file.id.substr(file.own);
+    return (options.include.empty() || matches(options.include, path)) &&
+           !matches(options.exclude, path);
+}
+
+void fail_to_include(const IndexOptions& options) {
+    throw Error("no file matches --include " + options.include.front(),
+                "it is held against paths below the folder: --include '2025/*.txt'");
 }
 
 namespace {
@@ -84,7 +92,7 @@ void add_root(UpdatePlan& plan, const Root& root, const std::string& prefix,
     Listing listing = discover(root.path, prefix);
     std::vector<SourceFile>& files = listing.files;
     leave_out_own(files, root, options);
-    std::erase_if(files, [&](const SourceFile& file) { return !is_wanted(options, file.id); });
+    std::erase_if(files, [&](const SourceFile& file) { return !is_wanted(options, file); });
     for (const auto& [id, record] : known)
         if (belongs_to(id, prefix) && !is_listed(id, files) &&
             !is_hidden(id, listing.closed_folders))
@@ -120,8 +128,7 @@ UpdatePlan plan_update(const std::vector<Root>& roots, const std::vector<Root>& 
             plan.unlisted.push_back(
                 {root.path.string(), "is not there; what was read from it is kept"});
     if (!options.include.empty() && plan.to_read.empty() && plan.unchanged.empty())
-        throw Error("no file matches --include " + options.include.front(),
-                    "it is held against paths below the folder: --include '2025/*.txt'");
+        fail_to_include(options);
     return plan;
 }
 

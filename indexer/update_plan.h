@@ -29,8 +29,11 @@ struct UpdatePlan {
 UpdatePlan plan_update(const std::vector<Root>& roots, const std::vector<Root>& all,
                        const IndexOptions& options, const KnownFiles& known);
 
-/// Whether --include and --exclude let through the file of that id.
-bool is_wanted(const IndexOptions& options, const std::string& id);
+/// Whether --include and --exclude let the file through, by its path below its root.
+bool is_wanted(const IndexOptions& options, const SourceFile& file);
+
+/// Throws the Error that nothing matches --include.
+[[noreturn]] void fail_to_include(const IndexOptions& options);
 
 std::uint64_t bytes_to_read(const UpdatePlan& plan);
 

@@ -69,6 +69,7 @@ TEST_CASE("what the indexer cannot do is said in one sentence with a hint, and e
          "cannot read the gazetteer " + folder.path().string()},
         {{"--gazetteer", folder / "own.tsv", "/"}, "line 2: 'mayor'"},
         {{"--inspect"}, "there is nothing to inspect"},
+        {{"--inspect", "--include", "nosuch/*", folder.path()}, "no file matches --include"},
         {{"--check", "--compact"}, "--check and --compact cannot be done at once"},
         {{"--status", "/"}, "a folder means nothing here"},
         {{"--compact", "--full"}, "--full means nothing here"},
@@ -145,6 +146,17 @@ TEST_CASE("an inspection leaves out what --exclude names") {
     CHECK(lines[0].at("title") == "Budget passed");
 }
 
+TEST_CASE("--include is held against the path below each folder, and against a file's name") {
+    const Desk desk;
+    desk.home.write("one/2025/a.txt", "Budget passed\nThe council agreed.");
+    desk.home.write("two/2025/b.txt", "Harbour opened\nShips came.");
+    desk.home.write("two/c.txt", "Pier closed\nNobody came.");
+    REQUIRE(desk.index({"--include", "2025/*", desk.home / "one", desk.home / "two"}).code == 0);
+    CHECK(desk.releases() == 2);
+    CHECK(desk.index({"--dry-run", "--include", "c.*", desk.home / "two/c.txt"}).out ==
+          "read " + (desk.home / "two/c.txt").string() + "\n");
+}
+
 TEST_CASE("a PDF whose reading was stopped from outside is read by the next run") {
     const Desk desk;
     desk.home.write("in/a.pdf", "%PDF-1.4");
@@ -153,6 +165,8 @@ TEST_CASE("a PDF whose reading was stopped from outside is read by the next run"
     Surroundings around;
     around.settings = {{"PATH", (desk.home / "bin").string() + ":/bin:/usr/bin"}};
     CHECK(contains(desk.index({desk.home / "in"}, around).errors, "was stopped while it read it"));
+    desk.home.write("bin/pdftotext", "#!/bin/sh\nkill -TERM $PPID\nexec sleep 60\n");
+    CHECK(desk.index({desk.home / "in"}, around).code == 143);
     // It is in a group of processes of its own: Ctrl-C on the terminal is for the indexer.
     desk.home.write("bin/pdftotext", "#!/bin/sh\nread -r pid name state parent group rest "
                                      "</proc/$$/stat\n[ $group = $$ ] && echo 'Pier opened'\n");
