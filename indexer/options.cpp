@@ -5,8 +5,8 @@
 #include "common/option_number.h"
 #include "common/paths.h"
 #include "common/text.h"
+#include "indexer/extract/gazetteer.h"
 #include "indexer/formats/fields.h"
-#include "indexer/gazetteer.h"
 #include "indexer/input.h"
 
 #include <algorithm>

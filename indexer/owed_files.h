@@ -1,6 +1,6 @@
 #pragma once
 
-#include "indexer/index/index_writer.h"
+#include "indexer/index_writer.h"
 #include "indexer/options.h"
 #include "indexer/prepare.h"
 

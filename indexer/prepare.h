@@ -2,7 +2,7 @@
 
 #include "indexer/discover.h"
 #include "indexer/index/index_document.h"
-#include "indexer/index/index_writer.h"
+#include "indexer/index_writer.h"
 #include "indexer/options.h"
 
 #include <functional>

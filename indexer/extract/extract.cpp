@@ -1,7 +1,7 @@
 #include "indexer/extract/extract.h"
 
 #include "indexer/extract/country_names.h"
-#include "indexer/gazetteer.h"
+#include "indexer/extract/gazetteer.h"
 
 #include <algorithm>
 #include <iterator>

@@ -2,7 +2,6 @@
 
 #include "common/error.h"
 #include "common/paths.h"
-#include "indexer/batches.h"
 #include "indexer/in_parallel.h"
 #include "indexer/index/glass_version.h"
 #include "indexer/index/sync.h"

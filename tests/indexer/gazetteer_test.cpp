@@ -1,4 +1,4 @@
-#include "indexer/gazetteer.h"
+#include "indexer/extract/gazetteer.h"
 
 #include "common/error.h"
 #include "indexer/extract/extract.h"

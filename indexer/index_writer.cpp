@@ -1,4 +1,4 @@
-#include "indexer/index/index_writer.h"
+#include "indexer/index_writer.h"
 
 #include "common/error.h"
 #include "common/schema.h"

@@ -1,4 +1,4 @@
-#include "indexer/gazetteer.h"
+#include "indexer/extract/gazetteer.h"
 
 #include "common/ascii.h"
 #include "common/countries.h"
