@@ -1,7 +1,7 @@
 #include "searcher/ranking.h"
 
 #include "common/schema.h"
-#include "searcher/word_forms.h"
+#include "searcher/query/word_forms.h"
 
 #include <algorithm>
 

@@ -2,7 +2,7 @@
 
 #include "searcher/query/query_places.h"
 #include "searcher/query/query_tree.h"
-#include "searcher/word_forms.h"
+#include "searcher/query/word_forms.h"
 
 #include <cstddef>
 #include <vector>

@@ -5,8 +5,8 @@
 #include "searcher/query/place_tree.h"
 #include "searcher/query/query_filters.h"
 #include "searcher/query/query_stop_words.h"
-#include "searcher/word_dates.h"
-#include "searcher/word_forms.h"
+#include "searcher/query/word_dates.h"
+#include "searcher/query/word_forms.h"
 
 #include <algorithm>
 #include <map>

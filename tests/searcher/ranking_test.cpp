@@ -1,6 +1,6 @@
+#include "searcher/query/word_dates.h"
+#include "searcher/query/word_forms.h"
 #include "searcher/ranking.h"
-#include "searcher/word_dates.h"
-#include "searcher/word_forms.h"
 #include "tests/support/print.h"
 #include "tests/support/temp_index.h"
 

@@ -1,4 +1,4 @@
-#include "searcher/word_dates.h"
+#include "searcher/query/word_dates.h"
 
 #include "common/ascii.h"
 #include "searcher/query/natural_dates.h"

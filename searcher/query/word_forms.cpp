@@ -1,4 +1,4 @@
-#include "searcher/word_forms.h"
+#include "searcher/query/word_forms.h"
 
 #include "searcher/query/query_error.h"
 
