@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <stdexcept>
 
 namespace dateline {
 
@@ -29,12 +30,19 @@ std::size_t count_words(std::string_view text) {
     return words;
 }
 
+constexpr auto kinds =
+    std::to_array<std::string_view>({"furniture", "section", "label", "others", "notice", "note",
+                                     "letterhead", "numbered", "sender", "held"});
+
 /// What data/no_title.tsv has of one kind.
 class LineList {
   public:
     explicit LineList(std::string_view kind) {
         for_each_row(data::no_title, [&](std::string_view row) {
-            if (take_part(row, '\t') != kind) return;
+            const std::string_view found = take_part(row, '\t');
+            if (!contains(kinds, found))
+                throw std::logic_error("no kind of line is called " + std::string(found));
+            if (found != kind) return;
             while (!row.empty())
                 lines_.push_back(take_part(row, '|'));
         });
@@ -91,17 +99,21 @@ bool is_entry(std::string_view line) {
                        [&](std::string_view bullet) { return line.starts_with(bullet); });
 }
 
-/// Whether the next line begins with a dateline: "OSLO, 3 May (Port News) - Ships came."
-bool leads_to_dateline(const std::vector<std::string>& lines, std::size_t i) {
-    constexpr std::size_t longest = 60, shortest_name = 3;
-    if (i + 1 >= lines.size()) return false;
-    const std::string_view begin = cut(lines[i + 1], longest);
+constexpr std::size_t longest_dateline = 60;
+
+bool has_dash(std::string_view text) {
+    return text.find(" - ") != text.npos || text.find("--") != text.npos ||
+           text.find("–") != text.npos || text.find("—") != text.npos;
+}
+
+/// Whether the line begins with a dateline: "OSLO, 3 May (Port News) - Ships came."
+bool has_dateline(std::string_view line) {
+    constexpr std::size_t shortest_name = 3;
+    const std::string_view begin = cut(line, longest_dateline);
     const auto capitals =
         std::find_if(begin.begin(), begin.end(), [](char c) { return c < 'A' || c > 'Z'; }) -
         begin.begin();
-    return static_cast<std::size_t>(capitals) >= shortest_name &&
-           (begin.find(" - ") != begin.npos || begin.find("--") != begin.npos ||
-            begin.find("–") != begin.npos || begin.find("—") != begin.npos);
+    return static_cast<std::size_t>(capitals) >= shortest_name && has_dash(begin);
 }
 
 /// A headline set off as an entry of a list is, without what sets it off; else empty.
@@ -112,9 +124,9 @@ std::string_view without_bullet(const std::vector<std::string>& lines, std::size
     const std::string_view end = line[0] == '-' ? " -" : " *";
     line.remove_prefix(2);
     if (line.ends_with(end)) line.remove_suffix(end.size());
-    return count_words(cut(line, longest_title)) >= fewest_words && leads_to_dateline(lines, i)
-               ? line
-               : std::string_view();
+    const bool headline = count_words(cut(line, longest_title)) >= fewest_words;
+    return headline && i + 1 < lines.size() && has_dateline(lines[i + 1]) ? line
+                                                                          : std::string_view();
 }
 
 /// A document's number ("AB/1234/5"), a time ("2:17 p.m. EDT"), or a dateline alone
@@ -204,9 +216,10 @@ std::string headline_of(const std::vector<std::string>& lines, std::size_t i,
 }
 
 /// "OSLO, May 3 -- The harbour issued the following statement:", below which stands what it issued.
-bool introduces(const std::vector<std::string>& lines, std::size_t i, std::string_view folded) {
-    return i + 1 < lines.size() && lines[i].ends_with(':') &&
-           folded.find(" the following ") != folded.npos;
+bool introduces(const std::vector<std::string>& lines, std::size_t i) {
+    const std::string& line = lines[i];
+    return i + 1 < lines.size() && line.ends_with(':') && has_dash(cut(line, longest_dateline)) &&
+           line.find(" the following ") != line.npos;
 }
 
 /// Whether the line is a letterhead, release line, date, contact, label or menu.
@@ -217,7 +230,7 @@ bool is_no_title(const std::vector<std::string>& lines, std::size_t i) {
     return headline.size() < 3 || words == 0 || is_page_furniture(lines[i]) || is_entry(headline) ||
            is_mark(headline, words) || is_trail(headline) || is_label(folded) ||
            is_note(folded, words) || is_section(folded) || is_letterhead(folded, words) ||
-           introduces(lines, i, folded) || is_date_line(headline, words) || is_numbered(folded) ||
+           introduces(lines, i) || is_date_line(headline, words) || is_numbered(folded) ||
            is_contact(lines, i, words) || (words <= 5 && is_sender(lines, i, folded));
 }
 
@@ -272,12 +285,17 @@ bool comes_again(const std::vector<std::string>& lines, std::size_t i) {
     return false;
 }
 
+/// "press briefing"
+bool is_held(std::string_view folded) {
+    static const LineList held("held");
+    return held.holds(folded);
+}
+
 /// "Press Briefing" above "Press Briefing of Minister Ada Brandt on the new pier".
 bool is_kind_of(std::string_view kind, std::string_view headline) {
-    static const LineList held("held");
     constexpr std::size_t fewest_words = 4;
     const std::string folded = fold(cut(kind, longest_title));
-    return held.holds(folded) && headline.size() <= longest_title && !is_sentence(headline) &&
+    return is_held(folded) && headline.size() <= longest_title && !is_sentence(headline) &&
            count_words(headline) >= fewest_words &&
            fold(headline).find(folded) != std::string::npos;
 }
@@ -386,9 +404,8 @@ void take_title_from_body(PressRelease& release) {
 }
 
 void add_holder_to_title(PressRelease& release) {
-    static const LineList held("held");
     const std::string holder = release.body.substr(0, release.body.find('\n'));
-    if (!holder.starts_with("by ") || !held.holds(fold(cut(release.title, longest_title))) ||
+    if (!holder.starts_with("by ") || !is_held(fold(cut(release.title, longest_title))) ||
         release.title.size() + holder.size() >= longest_title)
         return;
     release.title += ' ' + holder;

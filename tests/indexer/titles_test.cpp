@@ -132,7 +132,9 @@ TEST_CASE("labels, sections, menus and lists above a text are not its title") {
         {"Перейти к основному содержанию\n", "Harbour opens"},
         {"OSLO, May 3 -- The port issued the following news release on May 2:\n* * *\n",
          "Harbour opens"},
+        {"Oslo (Port News) – The port released the following statement:\n", "Harbour opens"},
         {"Released: 17-Nov-2000 12:00 AM EST\n-more-\n", "Harbour opens"},
+        {"Here's how you know\n", "Harbour opens"},
     };
     for (const auto& [above, title] : rows) {
         CAPTURE(above);
@@ -200,7 +202,11 @@ TEST_CASE("a headline may begin with the word of a label") {
          {"Contact tracing opens to all", "Embargo on fish ends after years",
           "Share of women in ports grows", "Phones come to the islands",
           "Contact group on Ukraine: 40 nations meet", "Embargo: Norway stops sale of arms",
-          "Posted workers: Norway tightens rules", "Email: the new rules in Norway"})
+          "Posted workers: Norway tightens rules", "Email: the new rules in Norway",
+          "Here's How You Know Your Rights", "This Is Not the Current Policy, Minister Says",
+          "This Is Historical Material Worth Saving, Says Museum", "You are viewing: Harbour opens",
+          "Senator Orr Issues the Following Statement on Harbour Bill:",
+          "The Council Adopted the Following Conclusions on Iran:"})
         CHECK(read_one(title + "\n\nIt did so today.").title == title);
 }
 
