@@ -38,6 +38,7 @@ class NameTable {
             const unsigned mark = mark_named(take_part(row, '\t'));
             while (!row.empty()) {
                 const std::string_view name = take_part(row, '|');
+                if (name.size() < 2) throw std::logic_error("page_names.tsv has a name too short");
                 table_[place_of(name)].push_back({name, mark});
             }
         });
