@@ -107,6 +107,12 @@ bool starts_with_dash(std::string_view text) {
            text.starts_with("―");
 }
 
+std::string_view without_dash_before(std::string_view text) {
+    while (starts_with_dash(text))
+        text = trim(text.substr(text.front() == '-' ? 1 : 3));
+    return text;
+}
+
 } // namespace
 
 bool starts_in_capitals(std::string_view text) {
@@ -191,8 +197,7 @@ bool is_dateline(const Context& line) {
 
 bool is_followed_by_place(const Context& line) {
     std::string_view after = trim(line.after, ".,:|");
-    while (starts_with_dash(after))
-        after = trim(after.substr(after.front() == '-' ? 1 : 3));
+    after = without_dash_before(after);
     if (after.starts_with('(') && starts_in_capitals(after.substr(1))) return true;
     if (starts_in_capitals(after)) return true;
     const std::string_view near = cut(after, 45);
@@ -395,12 +400,12 @@ bool opens_story(const DateMention& mention, const Context& line, bool statement
     const bool placed = (before.ends_with(',') || place.size() < before.size()) &&
                         is_place(without_weekday(place)) && after.starts_with(':') &&
                         !is_of_change(label);
-    const bool bare = mention.numeric && !before.empty() && is_place(before) && !after.empty() &&
-                      std::isupper(static_cast<unsigned char>(after.front())) != 0;
-    if (!dashed && !placed && !bare) return false;
-    const std::string_view story = trim(after, ":-*_");
+    if ((!dashed && !placed) || mention.year < first_year_of_releases) return false;
+    const std::string_view story = without_dash_before(trim(after, ":*_"));
     const std::string_view start = cut(story, 300);
-    return story.size() >= shortest_story && (statement ? !invites(start) : tells_news(start));
+    if (story.size() < shortest_story || says_what_day(start)) return false;
+    const bool begins = std::islower(static_cast<unsigned char>(start.front())) == 0;
+    return tells_news(start) || (statement && begins && !invites(start));
 }
 
 std::optional<TextDate> judge_without_punctuation(const DateMention& mention,

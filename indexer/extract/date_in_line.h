@@ -14,6 +14,9 @@ struct Context {
 
 constexpr std::size_t longest_label = 120; ///< bytes
 
+/// Earlier days are told of rather than released on, where only weak marks speak.
+constexpr int first_year_of_releases = 1990;
+
 bool starts_in_capitals(std::string_view text);
 
 /// "opened on", "due by", but not "PORTLAND, OR,": two capitals behind a comma are a region.
@@ -26,7 +29,7 @@ std::string_view without_bullet(std::string_view line);
 bool stands_alone(const Context& line);
 
 /// "May 3, 2024 -- Brandt AS opened …", "New Delhi, May 3, 2024: The ministry opened …",
-/// "Abuja, Nigeria – 3 May 2024: The minister said …", "Brussels 15.07.2022 The minister said …".
+/// "Abuja, Nigeria – 3 May 2024: The minister said …".
 /// What begins must tell news, unless it is a `statement`.
 bool opens_story(const DateMention& mention, const Context& line, bool statement);
 

@@ -239,7 +239,8 @@ class TextDateFinder {
             !begins_with_day(lines_around(line)[3]))
             date = TextDate{mention, DateSource::text, 0.85};
         if (!date && line.begin == 0) date = judge_after_heading(mention, context);
-        if (!date && prose_ == 0 && dates_transcript(line, words, context) && !announces(line))
+        if (!date && prose_ == 0 && dates_transcript(line, words, context) &&
+            !tells_of_past(mention, words) && !announces(line))
             date = TextDate{mention, DateSource::text, 0.8};
         const bool heading = prose_ == 0 && words.size() <= longest_label;
         if (!date && (heading || (line.begin == 0 && has_title_)))
@@ -249,7 +250,7 @@ class TextDateFinder {
 
     bool is_statement() const {
         const std::string_view title = text_.substr(0, text_.find('\n'));
-        return has_title_ && (is_heading_of_speech(title) || title.starts_with("Joint Statement"));
+        return has_title_ && is_heading_of_statement(title) && !remembers(title);
     }
 
     /// "Posted on:", which no heading says, however many stand above.
@@ -278,11 +279,30 @@ class TextDateFinder {
 
     /// At the end of a transcript's heading, or with the time of day and the place right below it.
     bool dates_transcript(const Line& line, std::string_view words, const Context& context) const {
-        if (is_heading_of_transcript(words)) return trim(context.after, ".)").empty();
-        if (is_heading_of_speech(words))
-            return trim(context.after, ".)").empty() && trim(context.before).ends_with(',');
-        return is_heading_of_transcript(lines_around(line).front()) &&
-               without_weekday(context.before).empty() && words.size() <= longest_label;
+        const auto around = lines_around(line);
+        const bool speech = is_heading_of_speech(words);
+        if (speech || is_heading_of_transcript(words))
+            return around[1].empty() && !is_other_heading(around[0], words) &&
+                   !is_other_heading(around[3], words) && trim(context.after, ".)").empty() &&
+                   (!speech || trim(context.before).ends_with(','));
+        return is_heading_of_transcript(around[0]) && without_weekday(context.before).empty() &&
+               words.size() <= longest_label;
+    }
+
+    /// One of a list of headings with their days.
+    static bool is_other_heading(std::string_view line, std::string_view heading) {
+        return line != trim(heading) &&
+               (is_heading_of_speech(line) || is_heading_of_transcript(line)) &&
+               !find_date_mentions(cut(line, top_bytes), 1).empty();
+    }
+
+    /// Whether the heading's day may be that of its topic.
+    bool tells_of_past(const DateMention& day, std::string_view heading) const {
+        constexpr std::size_t asked = 8;
+        if (day.year < first_year_of_releases || remembers(heading)) return true;
+        const auto days = find_date_mentions(cut(text_, 2 * top_bytes), asked);
+        return std::any_of(days.begin(), days.end(),
+                           [&](const DateMention& other) { return other.year > day.year; });
     }
 
     /// Whether what the heading names is yet to be.

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <stdexcept>
 #include <vector>
 
 namespace dateline {
@@ -20,10 +21,20 @@ namespace {
 
 using Words = std::vector<std::string>;
 
+/// What date_labels.tsv has.
+constexpr auto kinds = std::to_array<std::string_view>(
+    {"published", "changed",    "other",      "elsewhere", "release",    "wire",
+     "itself",    "news",       "invitation", "deed",      "passive",    "date",
+     "occasion",  "event",      "stamp",      "beside",    "leading",    "heading",
+     "kind",      "transcript", "speech",     "statement", "remembered", "day"});
+
 Words words_of(std::string_view wanted) {
     Words words;
     for_each_row(data::date_labels, [&](std::string_view row) {
-        if (take_part(row, '\t') != wanted) return;
+        const std::string_view kind = take_part(row, '\t');
+        if (!contains(kinds, kind))
+            throw std::logic_error("no kind of date label is called " + std::string(kind));
+        if (kind != wanted) return;
         for (const std::string_view word : entries(row))
             words.push_back(fold(word));
     });
@@ -88,6 +99,21 @@ bool is_label_alone(std::string_view line, const Words& words) {
     label.erase(label.find_last_not_of(" *_:|") + 1);
     label.erase(0, label.find_first_not_of(" *_#|>-"));
     return contains(words, label);
+}
+
+/// "The ministers discussed", not "The pier was launched", nor what will be.
+bool tells_deed(std::string_view folded) {
+    static const Words deeds = words_of("deed"), passive = words_of("passive");
+    folded = folded.substr(0, folded.find(" will "));
+    return std::any_of(deeds.begin(), deeds.end(), [&](const std::string& deed) {
+        for (auto at = folded.find(deed); at != folded.npos; at = folded.find(deed, at + 1)) {
+            const std::string_view before = folded.substr(0, at);
+            if (ends_with_letter(before)) continue;
+            const std::string_view words = trimmed_back(before, " ");
+            if (!contains(passive, words.substr(words.find_last_of(' ') + 1))) return true;
+        }
+        return false;
+    });
 }
 
 bool is_release_label(std::string_view line) {
@@ -159,6 +185,21 @@ bool is_heading_of_speech(std::string_view line) {
     return begins_with(line, words);
 }
 
+bool is_heading_of_statement(std::string_view line) {
+    static const Words words = words_of("statement");
+    return is_heading_of_speech(line) || begins_with(line, words);
+}
+
+bool remembers(std::string_view heading) {
+    static const Words words = words_of("remembered");
+    return has_word(fold(heading), words);
+}
+
+bool says_what_day(std::string_view text) {
+    static const Words words = words_of("day");
+    return begins_with(text, words);
+}
+
 bool has_date_label(std::string_view line) {
     static const Words words = words_of("date");
     return is_labelled(line, words);
@@ -186,7 +227,8 @@ bool names_wire(std::string_view name) {
 
 bool tells_news(std::string_view text) {
     static const Words words = words_of("news");
-    return has_word(fold(text), words) && !invites(text);
+    const std::string folded = fold(text);
+    return (has_word(folded, words) || tells_deed(folded)) && !invites(text);
 }
 
 bool invites(std::string_view text) {

@@ -30,6 +30,15 @@ bool is_heading_of_transcript(std::string_view line);
 /// "Remarks by Minister Ada Brandt at the new pier, 3 May 2005"
 bool is_heading_of_speech(std::string_view line);
 
+/// "Joint Statement", or of a speech
+bool is_heading_of_statement(std::string_view line);
+
+/// "Remarks by Minister Ada Brandt on the anniversary of the flood"
+bool remembers(std::string_view heading);
+
+/// "3 May 2005 – *a day* to remember"
+bool says_what_day(std::string_view text);
+
 /// "Ends/Friday," as releases of Hong Kong have before the day they were issued.
 bool closes_release(std::string_view folded);
 

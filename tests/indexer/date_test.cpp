@@ -235,12 +235,25 @@ TEST_CASE("the text itself gives the day of a release") {
          "is open.",
          "none"},
         {"Opening of the bridge\nFriday, October 7, 2005, 11:15 a.m. City Hall\n" + prose, "none"},
-        {"Brussels 15.07.2022 Ada Brandt announced that the bridge is open to all, from both sides "
-         "of the river, as of now.",
-         "2022-07-15 text"},
-        {"Brussels 15.07.2022 Concert of the choir of the bridge, with songs of the river and "
-         "others.",
+        {"Meeting 15.07.2022 The committee will be received by the king of the ports, it was "
+         "announced.",
          "none"},
+        {"Arrest 15.07.2012 He was arrested at the bridge of the harbour, the police said to all.",
+         "none"},
+        {"Version 1.2.2022 The ministry announced that the bridge is open to all from both sides.",
+         "none"},
+        // What was, is yet to be, or was done
+        {"May 3, 1905 - The first pier was launched on the river and the town received its king.",
+         "none"},
+        {"3 May 1814 – The treaty of the ports was signed by all of the kings of the river, said.",
+         "none"},
+        {"3 May 2024 – The exhibition on the bridge will be launched by the king of the country.",
+         "none"},
+        {"3 May 2024 – The exhibition on the bridge was launched at a feast beside the old river.",
+         "none"},
+        {"3 May 2024 – Minister Ada Brandt received the minister of ports of Palau at the river.",
+         "2024-05-03 text"},
+        {"See also:\nSpeech by Ada Brandt in Oslo, 24 September 2019\n" + prose, "none"},
         {"Opening of the bridge\nWHEN: Tuesday, May 3, 2005\nWHERE: at the river", "none"},
         // Collections without punctuation: headings are long, and in one line with the rest.
         {"Brandt " + unpunctuated + " Wednesday October 11 2006 OSLO As the river rose " +
@@ -282,6 +295,34 @@ TEST_CASE("the heading of a transcript gives its day") {
     CHECK(date_of_text("The bridge and the port", view) == "none");
     CHECK(date_of_text("Remarks by Ada Brandt at the pier, 7 July 2011",
                        "Ada Brandt will speak at the pier about the new bridge.") == "none");
+    CHECK(date_of_text("All remarks", "Remarks by Ada Brandt at the pier, 23 September 2021\n"
+                                      "Remarks by Ada Brandt in Oslo, 24 September 2021\n" +
+                                          prose) == "none");
+}
+
+TEST_CASE("a heading's day may be that of what is remembered") {
+    for (const std::string title :
+         {"Statement by Ada Brandt on the anniversary of the flood, September 11, 2001",
+          "Remarks by President Orr on the Battle of the Bridge, 1 July 1916",
+          "Statement by Ada Brandt on the massacre at the river, 11 July 1995",
+          "Transcript of the trial of Jo Orr on October 16, 1996",
+          "Transcript of the tapes of the harbour, 22 October 1962"}) {
+        CAPTURE(title);
+        CHECK(date_of_text(title, prose) == "none");
+    }
+    CHECK(date_of_text("Remarks by Ada Brandt at the river, 1 July 1996",
+                       "We gather today, twenty years on, 1 July 2016.\n" + prose) == "none");
+    const std::string view = "a day that none of us at the ports and by the river will forget, as "
+                             "long as the bridge stands.";
+    CHECK(date_of_text("Statement by Ada Brandt on the 20th anniversary of the flood",
+                       "September 11, 2001 - No one at the ports and by the river will forget.") ==
+          "none");
+    CHECK(date_of_text("Joint Statement", "August 23, 1939 — " + view) == "none");
+    CHECK(date_of_text("Joint statement", "August 23, 1999 — A" + view.substr(1)) == "none");
+    CHECK(date_of_text("Joint statement", "August 23, 1999 — " + prose) == "1999-08-23 text");
+    CHECK(date_of_text("Statement by the Minister on the new law",
+                       "1 January 2026 – That is when the new law of the ports enters into force "
+                       "for all.") == "none");
 }
 
 TEST_CASE("a day that could be read in two ways is a year, until something settles it") {
