@@ -129,8 +129,11 @@ bool Finder::read_first_of_two(const Title& title) {
     const Span name = read_name(words_, start, true);
     if (name.end - name.begin < 2 || !plausible(title, name)) return false;
     Title first = title;
-    first.span.end = floor_ = title.first_end;
+    first.span.end = title.first_end;
+    const std::size_t known = found_.size();
     read_before(first);
+    if (found_.size() == known) return false;
+    floor_ = title.first_end;
     return true;
 }
 
@@ -173,9 +176,11 @@ bool Finder::read_after_gloss(const Title& title) {
         return false;
     if (words_[gloss].is(any_head) && !words_[gloss].has(shape::upper)) return false;
     Title glossed = title;
-    ++glossed.span.end;
+    glossed.first_end = ++glossed.span.end;
+    const std::size_t known = found_.size();
     if (!read_after(glossed)) return false;
-    if (words_[gloss].has(shape::upper)) found_.back().role = role_text(words_, title);
+    if (words_[gloss].has(shape::upper) && found_.size() > known)
+        found_.back().role = role_text(words_, title);
     return true;
 }
 

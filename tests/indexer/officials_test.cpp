@@ -185,6 +185,8 @@ TEST_CASE("an official is told by more than an office before the name") {
         {"The Secretary-General of the World Union of Ports (WUP), Jo Farr, spoke.", {"Jo Farr"}},
         {"NATO Secretary General, Dr. Jo Farr, will pay a visit.", {"Jo Farr"}},
         {"The grant went to Acme, Inc. Senator Jo Orr spoke.", {"Jo Orr"}},
+        {"John Orr, DIRECTOR (DIRECTOR) James Farr spoke.", {"James Farr"}},
+        {"PRES (PRES) James Farr spoke. CHIEF (CHIEF) Lu Orr left.", {"James Farr", "Lu Orr"}},
         // what the text says of an abbreviation
         {"The Harbor Safety Commission (HSC) met. Jo Farr, co-chairman of the HSC, spoke.",
          {"Jo Farr"}},
@@ -353,6 +355,8 @@ TEST_CASE("an office is told without what only leads to it") {
         {"Attorney General (AG) Ann Veck spoke.", "Attorney General", ""},
         {"Secretary (West) Ann Veck spoke.", "Secretary (West)", ""},
         {"Ann Veck T.D. spoke.", "TD", "IE"},
+        {"Ada Orr, Minister of Ports, spoke. John Veck, DIRECTOR (DIRECTOR) James Farr spoke.",
+         "Minister of Ports", ""},
         {"Congressman Dean Veck spoke.", "Congressman", "US"},
         {"The Minister of State with special responsibility for Ports, Mr Lu Veck, TD, spoke.",
          "Minister of State with special responsibility for Ports", "IE"},
