@@ -1,5 +1,6 @@
 // Names that stand before or after an office.
 
+#include "common/contains.h"
 #include "indexer/extract/officials_finder.h"
 
 #include <algorithm>
@@ -15,9 +16,16 @@ bool is_clock_time(const Words& words, std::size_t i) {
     return words[i].folded == "pm" && i > 0 && words[i - 1].has(shape::digits);
 }
 
-/// "Port Radio *FM*", but "Norwegian *FM*"
+/// "Port Radio *FM*", "on Ghana *FM*", but "Norwegian *FM*"
 bool is_of_radio(const Words& words, std::size_t i) {
-    return words[i].folded == "fm" && (i == 0 || words[i - 1].country.empty());
+    if (words[i].folded != "fm") return false;
+    static constexpr std::string_view before[] = {"radio", "on", "fm", "at"};
+    static constexpr std::string_view behind[] = {"radio", "station"};
+    std::size_t first = i;
+    while (first > 0 && words[first].joined() && !words[first - 1].country.empty())
+        --first;
+    return first == i || (first > 0 && contains(before, words[first - 1].folded)) ||
+           (i + 1 < words.size() && contains(behind, words[i + 1].folded));
 }
 
 /// "Sheikh *Sultan* bin Omar": a given name. "His Majesty *Sultan* Omar" is none.
@@ -128,6 +136,7 @@ bool Finder::read_first_of_two(const Title& title) {
     const std::size_t start = skip_honorifics(title.span.end, true);
     const Span name = read_name(words_, start, true);
     if (name.end - name.begin < 2 || !plausible(title, name)) return false;
+    if (accompanies(name_before(title.span.begin))) return false;
     Title first = title;
     first.span.end = title.first_end;
     const std::size_t known = found_.size();
@@ -135,6 +144,16 @@ bool Finder::read_first_of_two(const Title& title) {
     if (found_.size() == known) return false;
     floor_ = title.first_end;
     return true;
+}
+
+/// "After talks with *Jo Doe*, the Minister left": what follows the comma is another's.
+bool Finder::accompanies(Span name) const {
+    static constexpr std::string_view words[] = {"with", "beside", "alongside", "to",
+                                                 "by",   "unlike", "from",      "after"};
+    std::size_t i = name.begin;
+    while (i > 0 && words_[i].joined() && words_[i - 1].is(honorific | honour | rank))
+        --i;
+    return i > 0 && words_[i].joined() && contains(words, words_[i - 1].folded);
 }
 
 /// "General (ret.) Jo Doe"
@@ -249,6 +268,9 @@ bool Finder::read_after_comma(const Title& title) {
 /// "Commissioner for Ports, *Jo Doe*, said"
 bool Finder::is_subject(Span name) const {
     const std::size_t next = name.end;
+    for (std::size_t i = name.begin; i < next; ++i)
+        if (!words_[i].country.empty()) return false;
+    if (names_place(name)) return false;
     return name.end - name.begin > 1 && !at_end(next) && words_[next].gap == gap::comma &&
            !is_capital(next) && words_[next].folded != "and";
 }
@@ -512,7 +534,10 @@ std::string Finder::country_behind(const Title& title) const {
     std::size_t end = begin + 1;
     while (!at_end(end) && words_[end].joined() && words_[end].country == words_[begin].country)
         ++end;
-    return closes(end) ? std::string(words_[begin].country) : std::string();
+    const bool goes_on = !at_end(end) && words_[end].gap == gap::comma;
+    const std::size_t next = end + (goes_on && words_[end].folded == "and" ? 1 : 0);
+    const bool lists = goes_on && !at_end(next) && !words_[next].country.empty(); // Kenya, Palau
+    return closes(end) && !lists ? std::string(words_[begin].country) : std::string();
 }
 
 /// "Mr Jo *DOE* Minister for Ports": the surname in capitals parts the name from the office.

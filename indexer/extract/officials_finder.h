@@ -29,6 +29,7 @@ class Finder {
     bool read_in_brackets(const Title& title);
     bool read_after_gloss(const Title& title);
     bool is_subject(Span name) const;
+    bool accompanies(Span name) const;
     bool read_line(const Title& title);
     void read_after_colon(const Title& title);
     void read_before(const Title& title);

@@ -1,5 +1,6 @@
 #include "indexer/extract/titles.h"
 
+#include "common/contains.h"
 #include "common/text.h"
 #include "indexer/extract/title_parts.h"
 
@@ -40,9 +41,12 @@ bool starts_own_office(const Words& words, std::size_t i) {
            !words[i - 1].is(plural | modifier | field | public_body | abbreviation | rank | royal);
 }
 
-// Rep. *Dean* Farr, but Associate *Dean* Farr: a given name behind an office.
+// Rep. *Dean* Farr, but Associate *Dean* Farr and Chair *Dean* Jo Farr: a given name behind an
+// office.
 bool is_given_dean(const Words& words, std::size_t i) {
-    return words[i].is(given) && words[i].is(weak) && words[i - 1].is(any_head) &&
+    const bool names_follow = i + 2 < words.size() && words[i + 1].is(given) &&
+                              words[i + 2].joined() && words[i + 2].has(shape::capital);
+    return !names_follow && words[i].is(given) && words[i].is(weak) && words[i - 1].is(any_head) &&
            !words[i - 1].is(modifier | field | public_body) && i + 1 < words.size() &&
            words[i + 1].joined() && words[i + 1].has(shape::capital);
 }
@@ -86,12 +90,14 @@ bool is_of_order(const Words& words, const Title& title) {
 
 // *Goodwill* Ambassador, *Student* Senator, *Legal* Representative
 bool is_of_no_state(const Words& words, std::size_t head) {
-    static constexpr std::string_view kinds[] = {"goodwill", "brand",   "student", "campus",
-                                                 "youth",    "tourism", "legal",   "sales"};
-    return head > 0 && words[head].joined() &&
-           (words[head].is(sure) || words[head].folded == "representative") &&
-           !words[head].folded.starts_with("minister") &&
-           std::find(std::begin(kinds), std::end(kinds), words[head - 1].folded) != std::end(kinds);
+    static constexpr std::string_view kinds[] = {"goodwill", "brand", "student",
+                                                 "campus",   "youth", "tourism"};
+    static constexpr std::string_view hired[] = {"legal", "sales"};
+    if (head == 0 || !words[head].joined() || words[head].folded.starts_with("minister"))
+        return false;
+    const auto before = words[head - 1].folded;
+    return (words[head].is(sure) && contains(kinds, before)) ||
+           (words[head].folded == "representative" && contains(hired, before));
 }
 
 Standing judge(const Words& words, const Title& title, const Evidence& evidence) {
