@@ -77,12 +77,23 @@ bool is_president_of_others(const Words& words, std::size_t i) {
            words[i - 1].country == "US" && !words[i - 1].has(shape::possessive);
 }
 
+/// "*Pentagon* Press Secretary", "*Pentagon* Chief Spokesperson"
+bool speaks_for_pentagon(const Words& words, std::size_t i) {
+    constexpr std::size_t reach = 2;
+    if (words[i].folded != "pentagon") return false;
+    for (std::size_t k = i + 1; k <= i + reach && k < words.size() && words[k].joined(); ++k)
+        if (words[k].folded.starts_with("spokes") ||
+            (words[k].folded == "secretary" && words[k - 1].folded == "press"))
+            return true;
+    return false;
+}
+
 /// How much for the United States speaks what ends with word `i`, a state's name aside.
 std::size_t speaks_american(const Words& words, std::size_t i) {
     constexpr std::size_t much = 3;
     const auto word = words[i].folded;
     if (!words[i].has(shape::capital)) return 0;
-    if (word == "pentagon") return much;
+    if (speaks_for_pentagon(words, i)) return much;
     if (word.starts_with("congress") || is_bare_party(words, i)) return 1;
     if (i == 0 || !words[i].joined()) return 0;
     const auto before = words[i - 1].folded;
@@ -186,6 +197,10 @@ bool is_legislator(std::string_view role) {
 
 bool is_irish_deputy(const Word& letters) {
     return letters.folded == "td" || letters.folded == "t.d";
+}
+
+bool is_irish_office(std::string_view role) {
+    return has_any(role, {"taoiseach", "tanaiste"});
 }
 
 bool is_ministerial(std::string_view role) {

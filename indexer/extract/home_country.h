@@ -26,7 +26,8 @@ bool is_usual_in_america(std::string_view role); ///< "Secretary of Ports", of f
 bool is_legislator(std::string_view role);       ///< "Senator", of several
 bool is_ministerial(std::string_view role);      ///< "Foreign Secretary", never of that country
 
-bool is_irish_deputy(const Word& letters); ///< "TD" after a name
+bool is_irish_deputy(const Word& letters);   ///< "TD" after a name
+bool is_irish_office(std::string_view role); ///< "Taoiseach"
 
 /// By the host of `url` (may be empty), if that is a government's, else by the words: what only
 /// that country has, or bodies of its state. How often a text names a country tells nothing alone.

@@ -75,6 +75,8 @@ class Finder {
     bool is_district_tag(std::size_t i) const;
     void read_before_party(std::size_t i);
     void read_postnominal(std::size_t i);
+    bool is_decorated(Span name, std::size_t letters) const;
+    bool is_irish() const;
     void read_honoured(std::size_t i);
     void read_gentleman(std::size_t i);
     void read_peer(std::size_t i);
@@ -90,6 +92,7 @@ class Finder {
     const Words& words_;
     std::vector<Candidate> found_;
     std::size_t floor_ = 0;
+    bool irish_ = false; ///< the text is of Ireland
 };
 
 } // namespace dateline::officials

@@ -1,8 +1,11 @@
 // Marks other than offices by which a release tells officials: parties, letters after the name,
 // forms of address, signatures.
 
+#include "common/text.h"
 #include "indexer/extract/home_country.h"
 #include "indexer/extract/officials_finder.h"
+
+#include <algorithm>
 
 namespace dateline::officials {
 
@@ -70,12 +73,32 @@ void Finder::read_postnominal(std::size_t i) {
         words_[last - 1].is(honorific | honour) && can_be_name(words_[last]))
         name = {last, last + 1};
     if (name.empty() || is_office_word(name.begin)) return;
+    if (is_irish_deputy(word) && (is_decorated(name, i) || !irish_)) return;
     if (is_irish_deputy(word) && !closes(i + 1) && is_capital(i + 1) &&
         !words_[i + 1].is(any_head | modifier | stop))
         return; // Jo Doe, TD Bank
     std::string letters(words_.between(i, i + 1));
     std::erase(letters, '.');
     add_plain(name, letters, is_irish_deputy(word) ? "IE" : "");
+}
+
+/// "Colonel Jo Doe TD", "Jo Doe OBE TD": the letters are an officer's decoration.
+bool Finder::is_decorated(Span name, std::size_t letters) const {
+    for (std::size_t i = name.end; i < letters; ++i)
+        if (words_[i].is(honours)) return true;
+    return name.begin > 0 && words_[name.begin].joined() && words_[name.begin - 1].is(rank);
+}
+
+/// Whether the text names Ireland or a minister who sits in its parliament.
+bool Finder::is_irish() const {
+    for (std::size_t i = 0; i < words_.size(); ++i)
+        if (words_[i].country == "IE") return true;
+    return std::any_of(found_.begin(), found_.end(), [&](const Candidate& candidate) {
+        const std::size_t next = candidate.name.end;
+        return is_irish_office(fold(candidate.role)) ||
+               (is_ministerial(fold(candidate.role)) && !at_end(next) &&
+                is_irish_deputy(words_[next]) && !is_decorated(candidate.name, next));
+    });
 }
 
 /// "the Hon. Jo Doe", "Her Excellency Jo Doe"

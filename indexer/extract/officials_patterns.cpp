@@ -45,6 +45,7 @@ std::vector<Candidate> Finder::find() {
         if (i >= floor_ && words_[i].is(any_head | foreign_head) && !read_foreign(i) &&
             words_[i].is(any_head))
             read_office(i);
+    irish_ = is_irish();
     for (std::size_t i = 0; i < words_.size(); ++i) {
         if (is_party_tag(i) || is_district_tag(i)) read_before_party(i);
         if (words_[i].is(postnominal)) read_postnominal(i);

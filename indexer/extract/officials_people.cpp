@@ -398,7 +398,7 @@ class People {
         if (person.foreign) return home_.of_site ? home_.country : std::string();
         if (person.head.empty() || person.international) return {};
         const std::string role = fold(person.role);
-        if (role.find("taoiseach") != role.npos || role.find("tanaiste") != role.npos) return "IE";
+        if (is_irish_office(role)) return "IE";
         const bool us_home = home_.country == "US";
         const bool american = (classes_of(person.parts.surname) & us_president) != 0;
         if (american && role.find("president") != std::string::npos) return "US";
