@@ -43,6 +43,8 @@ TEST_CASE("an official is a name that an office stands beside") {
         {"Acme Corporation President Bob Lorimer spoke.", {}},
         {"Jane Doe, director of the Riverside Museum, spoke.", {}},
         {"They drove down Senator Orr Boulevard.", {}},
+        {"Senate President Pro Tempore Mabel Orr spoke.", {"Mabel Orr"}},
+        {"Letter to the Speaker of the House and President Pro Tempore of the Senate.", {}},
         {"Mr. Smith bought a house.", {}},
         {"Statement of Sen Mabel Orr D Vt on the vote", {"Mabel Orr"}},
         {"Sen Lindqvist Richard D CA 2 15 2007 Sen Brandtson Mabel R ID 2 16 2007",
