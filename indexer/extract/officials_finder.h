@@ -6,8 +6,8 @@
 namespace dateline::officials {
 
 /// Looks for the patterns in which releases name officials, each a member function; what they find
-/// may overlap and is settled at the end. Patterns around an office stand in
-/// officials_beside.cpp, lists in officials_lists.cpp, marks of other kinds in officials_marks.cpp.
+/// may overlap and is settled at the end. A file each: names after an office, before it, in lists,
+/// by other marks, in other languages, and whether a name is plausible beside an office.
 class Finder {
   public:
     explicit Finder(const Words& words) : words_(words) {}

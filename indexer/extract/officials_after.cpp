@@ -1,0 +1,322 @@
+// Names that stand behind an office, or in a line with it.
+
+#include "common/contains.h"
+#include "indexer/extract/officials_finder.h"
+
+#include <algorithm>
+
+namespace dateline::officials {
+
+using namespace word_class;
+
+namespace {
+
+/// "4:35 *PM* ET"
+bool is_clock_time(const Words& words, std::size_t i) {
+    return words[i].folded == "pm" && i > 0 && words[i - 1].has(shape::digits);
+}
+
+/// "Port Radio *FM*", "on Ghana *FM*", but "Norwegian *FM*"
+bool is_of_radio(const Words& words, std::size_t i) {
+    if (words[i].folded != "fm") return false;
+    static constexpr std::string_view before[] = {"radio", "on", "fm", "at"};
+    static constexpr std::string_view behind[] = {"radio", "station"};
+    std::size_t first = i;
+    while (first > 0 && words[first].joined() && !words[first - 1].country.empty())
+        --first;
+    return first == i || (first > 0 && contains(before, words[first - 1].folded)) ||
+           (i + 1 < words.size() && contains(behind, words[i + 1].folded));
+}
+
+/// "Sheikh *Sultan* bin Omar": a given name. "His Majesty *Sultan* Omar" is none.
+bool is_given_sultan(const Words& words, std::size_t i) {
+    if (words[i].folded != "sultan") return false;
+    const bool sovereign =
+        i > 0 && (words[i - 1].folded == "majesty" || words[i - 1].folded == "highness");
+    if (i + 1 < words.size() && words[i + 1].joined() && is_patronymic(words[i + 1])) return true;
+    return i > 0 && words[i].joined() && words[i - 1].is(honorific | given) && !sovereign;
+}
+
+/// "The President of Ghana *Oilworks*": a company perhaps, that is named after its country.
+bool is_of_unknown_body(const Words& words, const Title& title) {
+    const std::size_t last = title.span.end - 1;
+    if (last < title.head + 2 || !words[title.head].is(bare | weak)) return false;
+    return words[last].has(shape::capital) && words[last].country.empty() &&
+           !words[last - 1].country.empty() &&
+           !words[last].is(field | public_body | modifier | any_head) && !words[last].names_state();
+}
+
+} // namespace
+
+void Finder::read_office(std::size_t i) {
+    const Word& word = words_[i];
+    if (word.is(rank) && !word.is(head) && !word.has(shape::capital)) return;
+    if (is_clock_time(words_, i) || is_of_radio(words_, i) || is_given_sultan(words_, i)) return;
+    const Title title = read_title(words_, i, floor_);
+    floor_ = title.span.end;
+    read_predecessor(title);
+    if (title.standing == Standing::none) {
+        floor_ = std::max(i + 1, title.head + 1);
+        return;
+    }
+    if (words_[title.span.end - 1].has(shape::possessive)) return;
+    if (!at_end(floor_) && words_[floor_].folded == "s" && words_[floor_].joined())
+        return; // "Department of Justice s", apostrophe lost
+    if (title.plural && title.span.end > title.head + 1) return read_after_colon(title);
+    if (read_after(title)) return;
+    if (title.head > i) { // Senator *King*: the surname looked like an office
+        Title shorter = title;
+        shorter.span.end = i + 1;
+        shorter.head = i;
+        if (!words_[i + 1].is(given | common) && read_after(shorter)) return;
+    }
+    read_before(title);
+}
+
+/// Past "Sir", "Dr.", and past a second title: "Minister Prince A", "Secretary General B"; with
+/// `offices` past "Minister for Ports *Senator* C" too.
+std::size_t Finder::skip_honorifics(std::size_t i, bool offices) const {
+    const Classes skipped =
+        honorific | honour | royal | peer | rank | enlisted | (offices ? head : 0);
+    const auto leads = [](std::string_view word) {
+        return word == "the" || word == "his" || word == "her";
+    };
+    if (!at_end(i + 2) && leads(words_[i].folded) && words_[i].joined() &&
+        words_[i + 1].is(honour | honorific))
+        ++i; // Minister *the Hon* Jo Doe, President *His* Excellency Lu Orr
+    const std::size_t most = i + 8;
+    while (i < most && !at_end(i + 1) && words_[i].joined() && words_[i + 1].joined() &&
+           words_[i].is(skipped) && words_[i].has(shape::capital) &&
+           words_[i + 1].has(shape::capital))
+        ++i;
+    return i;
+}
+
+bool Finder::read_after(const Title& title) {
+    const std::size_t next = title.span.end;
+    if (at_end(next)) return false;
+    const std::uint16_t mark = words_[next].gap;
+    if ((mark & gap::open) != 0)
+        return read_after_retired(title) || read_in_brackets(title) || read_after_gloss(title);
+    const bool after_acronym =
+        mark == (gap::comma | gap::close) && words_[next - 1].gap == gap::open;
+    if (mark == gap::comma || after_acronym) return read_after_comma(title);
+    if ((mark & (gap::colon | gap::dash)) != 0) return read_line(title);
+    const bool after_bracket = mark == gap::close && words_[next - 1].gap == gap::open;
+    if (mark != 0 && !after_bracket) return false;
+    if (words_[next].folded == "the" && follows_holder(title)) return false;
+    if (title.first_end < next && follows_holder(title) && read_first_of_two(title)) return true;
+    const bool offices = title.span.end > title.head + 1 || // "committee member Sen. A" is Sen. A
+                         (is_capital(title.head) && !words_[title.head].has(shape::upper));
+    const std::size_t start = skip_honorifics(next, offices);
+    Span name = read_name(words_, start, true);
+    // Envoy for Relations with International *Organizations* Doe, but of Ports *Shin* Ha-eun
+    constexpr std::size_t longest_surname = 4;
+    if (title.span.end > title.head + 1 && start == next && name.end - name.begin == 2 &&
+        words_[start].is(common) && words_[start].folded.size() > longest_surname &&
+        !words_[start].is(given) && !words_[start + 1].is(common))
+        ++name.begin;
+    if (after_bracket && name.end - name.begin < 2) return false;
+    if (name.empty() || !plausible(title, name)) return false;
+    const bool new_item =
+        words_.begins_line(start) || (words_[next].is(honorific) && follows_holder(title));
+    if (new_item && has_office_after(name))
+        return false; // Jo Doe, *Minister for Ports* Mr Lu Orr, Minister for Bays: a list's lines
+    add_holders(name, title);
+    if (title.plural) read_list(name.end, title);
+    return true;
+}
+
+/// "Lu Orr, *Minister for Bays* and Minister for Ports Jo Doe": the second office is another's.
+bool Finder::read_first_of_two(const Title& title) {
+    std::size_t second = title.first_end;
+    while (second < title.span.end && words_[second].folded != words_[title.head].folded)
+        ++second;
+    if (second == title.span.end) return false; // "Adviser and Director": one person's perhaps
+    const std::size_t start = skip_honorifics(title.span.end, true);
+    const Span name = read_name(words_, start, true);
+    if (name.end - name.begin < 2 || !plausible(title, name)) return false;
+    if (accompanies(name_before(title.span.begin))) return false;
+    Title first = title;
+    first.span.end = title.first_end;
+    const std::size_t known = found_.size();
+    read_before(first);
+    if (found_.size() == known) return false;
+    floor_ = title.first_end;
+    return true;
+}
+
+/// "After talks with *Jo Doe*, the Minister left": what follows the comma is another's.
+bool Finder::accompanies(Span name) const {
+    static constexpr std::string_view words[] = {"with", "beside", "alongside", "to",
+                                                 "by",   "unlike", "from",      "after"};
+    std::size_t i = name.begin;
+    while (i > 0 && words_[i].joined() && words_[i - 1].is(honorific | honour | rank))
+        --i;
+    return i > 0 && words_[i].joined() && contains(words, words_[i - 1].folded);
+}
+
+/// "General (ret.) Jo Doe"
+bool Finder::read_after_retired(const Title& title) {
+    const std::size_t next = title.span.end;
+    if (at_end(next + 1) || (words_[next + 1].gap & gap::close) == 0) return false;
+    const auto word = words_[next].folded;
+    if (word != "ret" && word != "retired" && word != "rtd" && word != "ret'd" && word != "ret’d")
+        return false;
+    const Span name = read_name(words_, next + 1, true);
+    if (!name.empty()) add(name, title);
+    return !name.empty();
+}
+
+/// "The Prime Minister (Mr Doe) will"
+bool Finder::read_in_brackets(const Title& title) {
+    if (title.standing != Standing::office || title.plural) return false;
+    std::size_t start = title.span.end;
+    while (!at_end(start + 1) && words_[start].is(honorific | honour | rank | peer) &&
+           words_[start].has(shape::capital) && words_[start + 1].joined())
+        ++start;
+    const bool polite = start > title.span.end;
+    const Span name = read_name(words_, start, polite);
+    if (name.empty() || (!polite && is_office_word(name.begin))) return false;
+    // Minister for the Harbour Agency (HarbourCo Ports): the agency's other name
+    if (!polite && title.span.end > title.head + 1 && !words_[name.begin].is(given)) return false;
+    if (at_end(name.end) || (words_[name.end].gap & gap::close) == 0) return false;
+    if (!polite && words_[start].has(shape::upper) && !words_[start].has(shape::capitals))
+        return false;
+    add(name, title);
+    return true;
+}
+
+/// "Attorney General (AG) Jo Doe", "Secretary (West), Mr Jo Doe"
+bool Finder::read_after_gloss(const Title& title) {
+    const std::size_t gloss = title.span.end;
+    if (title.plural || words_[gloss].gap != gap::open || !is_capital(gloss) || at_end(gloss + 1) ||
+        (words_[gloss + 1].gap & gap::close) == 0)
+        return false;
+    if (words_[gloss].is(any_head) && !words_[gloss].has(shape::upper)) return false;
+    Title glossed = title;
+    glossed.first_end = ++glossed.span.end;
+    const std::size_t known = found_.size();
+    if (!read_after(glossed)) return false;
+    if (words_[gloss].has(shape::upper) && found_.size() > known)
+        found_.back().role = role_text(words_, title);
+    return true;
+}
+
+/// "Jo Doe, *Minister for Ports*, the Honourable Lu Brandt, Minister for Bays": whoever went before
+/// holds the office, if none yet.
+bool Finder::follows_holder(const Title& title) const {
+    const std::size_t first = title.span.begin;
+    if (first == 0 || (words_[first].gap != gap::comma && words_[first].gap != gap::dash))
+        return false;
+    const Span name = name_before(first);
+    if (name.empty() || names_place(name)) return false;
+    return found_.empty() || found_.back().name.end <= name.begin;
+}
+
+/// "Jo Doe, *Minister* for Ports", one of a list.
+bool Finder::has_office_after(Span name) const {
+    return !at_end(name.end) && words_[name.end].gap == gap::comma && is_capital(name.end) &&
+           (words_[name.end].is(any_head | modifier) || words_[name.end].folded == "nominee");
+}
+
+/// "Director, *Office of the Secretary for Ports*, Mrs Doe"
+bool Finder::is_in_office_of(const Title& title) const {
+    std::size_t i = title.span.begin;
+    if (i > 0 && words_[i - 1].folded == "the" && words_[i].joined()) --i;
+    return i > 1 && words_[i].joined() && words_[i - 1].folded == "of" &&
+           words_[i - 2].folded == "office";
+}
+
+/// "the Prime Minister, Jo Doe,"; "Minister for Ports, Senator Jo Doe"
+bool Finder::read_after_comma(const Title& title) {
+    if (title.standing != Standing::office || title.plural) return false;
+    if (follows_holder(title) || is_of_unknown_body(words_, title) || is_in_office_of(title))
+        return false;
+    std::size_t start = title.span.end;
+    const auto leads = [&](std::size_t i) {
+        return words_[i].folded == "the" || words_[i].folded == "late" ||
+               words_[i].folded == "his" || words_[i].folded == "her" || words_[i].folded == "rt" ||
+               words_[i].is(honorific | honour | abbreviation) ||
+               (words_[i].is(head | rank | peer) && words_[i].has(shape::capital));
+    };
+    while (!at_end(start + 1) && start < title.span.end + 6 && leads(start) &&
+           words_[start + 1].joined())
+        ++start;
+    const bool polite = start > title.span.end && words_[start - 1].is(honorific | honour);
+    const bool honoured = polite && words_[start - 1].is(honour);
+    const bool qualified =
+        title.span.end > title.head + 1 || title.role_begin < title.head; // NATO Secretary General
+    const bool begins = qualified && words_[title.span.begin].has(shape::sentence);
+    if (!introduced(title) && !honoured && !(polite && qualified) && !begins) return false;
+    const Span name = read_name(words_, start, polite || is_office_word(start));
+    if (name.empty()) return false;
+    if (begins && !introduced(title) && !polite && !is_subject(name)) return false;
+    const bool after_acronym = (words_[title.span.end].gap & gap::close) != 0;
+    if (after_acronym && !polite && has_office_after(name)) return false;
+    // the President of Korea, *Park* Geun-lun
+    const bool full = !title.country.empty() && name.end - name.begin > 1 && closes(name.end) &&
+                      !words_[name.end - 1].is(common) && !is_office_word(name.end - 1);
+    if (is_office_word(name.begin) && !full) return false;
+    if (!at_end(name.end) && words_[name.end].joined() && words_[name.end].has(shape::capital) &&
+        !words_[name.end].has(shape::upper))
+        return false;
+    add(name, title);
+    return true;
+}
+
+/// "Commissioner for Ports, *Jo Doe*, said"
+bool Finder::is_subject(Span name) const {
+    const std::size_t next = name.end;
+    for (std::size_t i = name.begin; i < next; ++i)
+        if (!words_[i].country.empty()) return false;
+    if (names_place(name)) return false;
+    return name.end - name.begin > 1 && !at_end(next) && words_[next].gap == gap::comma &&
+           !is_capital(next) && words_[next].folded != "and";
+}
+
+/// A line of a roster: "Minister for Ports: The Hon Jo Doe MP".
+bool Finder::read_line(const Title& title) {
+    const bool alone = (words_[title.span.begin].gap & gap::line) != 0;
+    if (!alone || title.standing != Standing::office || title.plural) return false;
+    std::size_t start = title.span.end;
+    while (!at_end(start + 1) && words_[start + 1].joined() &&
+           (words_[start].folded == "the" || words_[start].is(honorific | honour | head | rank)))
+        ++start;
+    const Span name = read_name(words_, start, false);
+    if (name.empty() || is_office_word(name.begin) || words_[name.begin].is(common)) return false;
+    std::size_t end = name.end;
+    while (!at_end(end) && words_[end].joined() && words_[end].has(shape::upper))
+        ++end;
+    if (!at_end(end) && (words_[end].gap & (gap::line | gap::comma | gap::open)) == 0) return false;
+    add(name, title);
+    return true;
+}
+
+/// "members of Congress are here: A, B and C"
+void Finder::read_after_colon(const Title& title) {
+    if (title.standing != Standing::office) return;
+    for (std::size_t i = title.span.end; i < words_.size() && i < title.span.end + 30; ++i) {
+        if ((words_[i].gap & gap::colon) != 0) {
+            const Span name = read_name(words_, i, false);
+            if (name.empty() || at_end(name.end) || words_[name.end].joined()) return;
+            add(name, title);
+            return read_list(name.end, title);
+        }
+        if ((words_[i].gap & (gap::stop | gap::line)) != 0) return;
+    }
+}
+
+/// "to be Secretary of Ports, vice Jo Doe, resigned"
+void Finder::read_predecessor(const Title& title) {
+    if (title.standing == Standing::none) return;
+    for (std::size_t i = title.span.end; i + 1 < words_.size() && i < title.span.end + 25; ++i) {
+        if ((words_[i].gap & (gap::stop | gap::line)) != 0) return;
+        if (words_[i].folded != "vice" || words_[i].gap != gap::comma) continue;
+        const Span name = read_name(words_, i + 1, false);
+        if (words_[i + 1].joined() && !name.empty() && closes(name.end)) add(name, title);
+        return;
+    }
+}
+
+} // namespace dateline::officials

@@ -1,0 +1,170 @@
+// Names that stand before an office.
+
+#include "common/contains.h"
+#include "indexer/extract/officials_finder.h"
+
+namespace dateline::officials {
+
+using namespace word_class;
+
+/// Words between a name and the office after it: "who is the", "Japan's", "as".
+bool Finder::leads_in(std::size_t i) const {
+    static constexpr std::string_view words[] = {
+        "the",       "a",           "an",           "our",     "former",     "as",        "my",
+        "currently", "then",        "new",          "who",     "is",         "his",       "her",
+        "present",   "current",     "was",          "serves",  "serving",    "has",       "been",
+        "appointed", "reappointed", "re-appointed", "elected", "re-elected", "redeployed"};
+    const Word& word = words_[i];
+    const bool ordinal = word.has(shape::digits) && // the 20th, the 21st
+                         (word.folded.ends_with("th") || word.folded.ends_with("st") ||
+                          word.folded.ends_with("nd") || word.folded.ends_with("rd"));
+    return word.has(shape::possessive) || word.is(honour) || ordinal ||
+           contains(words, word.folded);
+}
+
+/// "Jo Doe, Japan's defense minister"; "Jo Doe (Minister of Trade)"; a line each;
+/// "Doe is the chairman of"; "Jo Doe as head of".
+void Finder::read_before(const Title& title) {
+    if (title.standing != Standing::office || title.plural) return;
+    const bool royal_alone = words_[title.head].is(royal) && title.span.end == title.head + 1;
+    if (royal_alone && title.country.empty()) return; // Jo Doe – Prince George, Virginia
+    if (title.rank && title.span.end == title.head + 1 && !closes(title.span.end) &&
+        is_capital(title.span.end))
+        return; // Jo Doe – General Stores Office
+    if (stops_inside_name(title)) return;
+    std::size_t first = before_adjectives(title.span.begin);
+    if (first == 0 || !leads_in(first - 1)) first = title.span.begin;
+    for (int n = 0; n < 6 && first > 1 && words_[first].joined() && leads_in(first - 1); ++n)
+        --first;
+    if (first == 0) return;
+    const std::uint16_t bits = words_[first].gap;
+    const std::uint16_t wanted = gap::comma | gap::dash | gap::open | gap::line;
+    const auto word = words_[first].folded;
+    const bool verb = word == "is" || word == "as" || word == "was" || word == "has";
+    const bool loud = first == title.span.begin && is_loud(first - 1) &&
+                      (bits == 0 || words_.text().substr(words_[first - 1].end, 3) == " / ");
+    if (bits == 0 && !loud && !(verb && first < title.span.begin)) return;
+    if (bits != 0 && !loud && ((bits & wanted) == 0 || (bits & ~(wanted | gap::quote)) != 0))
+        return;
+    const bool new_line = (bits & gap::line) != 0;
+    if (new_line && !line_is_title(title, first)) return;
+    const std::size_t end = word == "as" ? before_nationality(first) : first;
+    const Span name = name_before(end);
+    if (name.empty() || names_place(name)) return;
+    if ((bits & gap::comma) != 0 && acts(title, first)) return;
+    if (verb && is_nominated(name)) return;
+    if (new_line && (words_[name.begin].gap & gap::line) == 0) return;
+    for (std::size_t n = found_.size(); n > 0 && found_.size() - n < 4; --n)
+        if (found_[n - 1].name.end > name.begin && found_[n - 1].name.begin != name.begin &&
+            found_[n - 1].head != "sultan")
+            return; // *Sultan Omar* Al Masnar, Minister for Ports: a given name after all
+    end < first ? add_national(name, title) : add(name, title);
+    if (found_.back().country.empty()) found_.back().country = country_behind(title);
+}
+
+/// "Jo Doe, Minister for Ports, *Republic of Palau*;": code of the country alone between marks.
+std::string Finder::country_behind(const Title& title) const {
+    const std::size_t begin = title.span.end;
+    if (at_end(begin) || words_[begin].gap != gap::comma || words_[begin].country.empty())
+        return {};
+    for (std::size_t i = title.span.begin; i < begin; ++i)
+        if (!words_[i].country.empty()) return {}; // Ambassador to Kenya, Palau
+    std::size_t end = begin + 1;
+    while (!at_end(end) && words_[end].joined() && words_[end].country == words_[begin].country)
+        ++end;
+    const bool goes_on = !at_end(end) && words_[end].gap == gap::comma;
+    const std::size_t next = end + (goes_on && words_[end].folded == "and" ? 1 : 0);
+    const bool lists = goes_on && !at_end(next) && !words_[next].country.empty(); // Kenya, Palau
+    return closes(end) && !lists ? std::string(words_[begin].country) : std::string();
+}
+
+/// "Mr Jo *DOE* Minister for Ports": the surname in capitals parts the name from the office.
+bool Finder::is_loud(std::size_t i) const {
+    return words_.surnames_loud() && may_be_loud_surname(words_[i]);
+}
+
+/// Where "of Kenya" stands before word `i`; else `i`.
+std::size_t Finder::before_nationality(std::size_t i) const {
+    std::size_t first = i;
+    while (first > 0 && words_[first].joined() && !words_[first - 1].country.empty())
+        --first;
+    if (first == i) return i;
+    if (first > 0 && words_[first - 1].folded == "the") --first;
+    return first > 1 && words_[first - 1].folded == "of" && words_[first].joined() ? first - 1 : i;
+}
+
+/// "Jo Doe, president of Norway *Shipping*": of whom, nobody knows.
+bool Finder::stops_inside_name(const Title& title) const {
+    const std::size_t next = title.span.end;
+    if (next == title.head + 1 || !words_[title.head].is(bare | weak) || closes(next)) return false;
+    const Word& last = words_[next - 1];
+    const bool of_state = last.folded == "u.s" || last.folded == "states"; // U.S. Ports Survey
+    return is_capital(next) && !words_[next].has(shape::headline) && !of_state &&
+           (!last.country.empty() || last.names_state());
+}
+
+/// "After talks with Jo Doe, *the Governor signed* the bill": what begins at `first` is no
+/// apposition.
+bool Finder::acts(const Title& title, std::size_t first) const {
+    const std::size_t next = title.span.end;
+    if (first == title.span.begin || closes(next) || words_[next].has(shape::capital)) return false;
+    if (!words_[first].has(shape::possessive) && words_[first].folded != "the") return false;
+    static constexpr std::string_view continuations[] = {
+        "of",    "for",     "in",        "at",         "on",         "to",    "from",
+        "with",  "by",      "and",       "who",        "whom",       "whose", "that",
+        "as",    "or",      "over",      "since",      "before",     "until", "during",
+        "when",  "under",   "now",       "first",      "also",       "there", "best",
+        "known", "elected", "appointed", "accredited", "responsible"};
+    const auto after = words_[next].folded;
+    return !after.ends_with("ing") && !contains(continuations, after);
+}
+
+/// "the *nomination of* Jo Doe as", "*nominated* Jo Doe as", but not "*confirmed the nomination*".
+bool Finder::is_nominated(Span name) const {
+    bool nominated = false;
+    for (std::size_t i = name.begin; i > 0 && name.begin - i < 8; --i) {
+        if ((words_[i].gap & (gap::stop | gap::line | gap::comma)) != 0) break;
+        const auto before = words_[i - 1].folded;
+        nominated = nominated || before.starts_with("nomin");
+        if (before == "replace" || before == "succeed" || before.starts_with("confirm"))
+            return false;
+    }
+    return nominated;
+}
+
+/// The name that ends before word `first`: in full, or "*Mr Doe*, Prime Minister of Japan", or
+/// "*Doe* is the".
+Span Finder::name_before(std::size_t first) const {
+    std::size_t end = first; // Jo Doe *OBE*, the
+    while (end > 1 && words_[end - 1].is(honours | postnominal) && words_[end - 1].joined() &&
+           words_[end - 1].has(shape::upper))
+        --end;
+    const Span full = read_name_before(words_, end - 1);
+    if (!full.empty()) return full;
+    const Word& last = words_[first - 1];
+    if (!can_be_name(last) || is_office_word(first - 1)) return {};
+    const bool polite = first >= 2 && last.joined() && words_[first - 2].is(honorific) &&
+                        words_[first - 2].has(shape::capital);
+    const bool is = words_[first].joined() && words_[first].folded == "is";
+    if (polite || (is && (!last.is(common) || last.is(given)))) return {first - 1, first};
+    return {};
+}
+
+/// "in New York, the minister said"
+bool Finder::names_place(Span name) const {
+    const Word& first = words_[name.begin];
+    if (first.is(given)) return false;
+    const bool of_two = name.end - name.begin == 2; // San Diego
+    if (first.is(place) && (of_two || !words_[name.end - 1].is(given))) return true;
+    if (words_[name.end - 1].is(given)) return false;
+    if (name.begin == 0 || !first.joined()) return false;
+    const auto before = words_[name.begin - 1].folded;
+    return before == "in" || before == "at" || before == "near" || before == "from" ||
+           before == "to";
+}
+
+bool Finder::line_is_title(const Title& title, std::size_t first) const {
+    return first == title.span.begin && closes(title.span.end);
+}
+
+} // namespace dateline::officials

@@ -1,0 +1,192 @@
+#include "indexer/extract/extract.h"
+#include "tests/support/print.h"
+
+using namespace dateline;
+
+TEST_CASE("an office is told without what only leads to it") {
+    struct Row {
+        std::string text, role, country;
+    };
+    const Row rows[] = {
+        {"We met United Nations Secretary-General Ban Ki-lun.", "United Nations Secretary-General",
+         ""},
+        {"She met the new President-elect Farr of Norway.", "President-elect", "NO"},
+        {"the Special Envoy for Iran Tom Veck", "Special Envoy for Iran", ""},
+        {"PORT CITY – U.S. Senators Tom Veck and Lu Brandt met.", "U.S. Senator", "US"},
+        {"PORTVILLE MA Senator Tom Veck met them.", "Senator", "US"},
+        {"the Ports Committee Senator Tom Veck of Ohio met.", "Senator", "US"},
+        {"She wrote to Health & Labor Secretary Ann Veck.", "Health & Labor Secretary", ""},
+        {"Attorneys General Ann Veck of Maine and Tom Orr of Ohio met.", "Attorney General", "US"},
+        {"the District Director for U.S. Congresswoman Ann Veck of Ohio", "U.S. Congresswoman",
+         "US"},
+        {"She met President Moran.", "President", ""},
+        {"It was said by Tom Veck MP, Minister for Ports, on Monday.", "Minister for Ports", ""},
+        {"The tax industry Congressman Tom Veck opposes.", "Congressman", "US"},
+        {"New York City Police Commissioner Ann Veck spoke.", "New York City Police Commissioner",
+         "US"},
+        {"We met New Governor Ann Veck of Ohio.", "Governor", "US"},
+        {"Cook County State’s Attorney Ann Veck spoke.", "Cook County State’s Attorney", ""},
+        {"Ann Veck, the state's attorney general, spoke.", "attorney general", ""},
+        {"Tom Orr to press President Veck of Norway", "President", "NO"},
+        {"Ohio Supreme Judicial Court Associate Justice Ann Veck spoke.",
+         "Ohio Supreme Judicial Court Associate Justice", "US"},
+        {"Base Commander Lieutenant Colonel Ann Veck of Ohio spoke.", "Commander", "US"},
+        {"Call of the Minister of Norway on Foreign Affairs Secretary Veck",
+         "Foreign Affairs Secretary", ""},
+        {"Ann Veck, Minister for Ports of Norway at the Summit of the South (SOS), spoke.",
+         "Minister for Ports of Norway", "NO"},
+        {"Minister in the Prime Minister’s Department Ann Veck of Norway spoke.",
+         "Minister in the Prime Minister’s Department", "NO"},
+        {"We met Select Board Chair Ann Veck.", "Select Board Chair", ""},
+        {"Assistant United States Attorney Ann Veck spoke.", "Assistant United States Attorney",
+         "US"},
+        {"Le premier ministre Jean Veck a parlé.", "premier ministre", ""},
+        {"Federal Reserve Bank of Port City President Ann Veck spoke.",
+         "Federal Reserve Bank of Port City President", ""},
+        {"Ann Veck, Director of the United States Patent and Ports Office, spoke.",
+         "Director of the United States Patent and Ports Office", "US"},
+        {"Commissioner Ann Veck of the Alliance thanked Norway.", "Commissioner", ""},
+        {"We met Committee Chair Rep. Ann Veck of Ohio.", "Committee Chair", "US"},
+        {"Ann Veck, Minister of Ports, River Works and Inland Shipping, spoke.",
+         "Minister of Ports, River Works and Inland Shipping", ""},
+        {"Ann Veck, Minister of Environment, Water, and Agriculture, spoke.",
+         "Minister of Environment, Water, and Agriculture", ""},
+        {"Ann Veck, Minister of Ports & Blue Economy, spoke.", "Minister of Ports & Blue Economy",
+         ""},
+        {"Ann Veck, Ambassador-at-Large for Global Women’s Issues, spoke.",
+         "Ambassador-at-Large for Global Women’s Issues", ""},
+        {"Ann Veck, Ambassador to the Republic of Palau, spoke.",
+         "Ambassador to the Republic of Palau", ""},
+        {"Ann Veck, Resident Coordinator in Palau, spoke.", "Resident Coordinator in Palau", ""},
+        {"They named Ann Veck of Kenya as her Special Envoy.", "Special Envoy", ""},
+        {"Ann Veck was appointed Minister of Ports.", "Minister of Ports", ""},
+        {"Prince Omar bin Qays, Minister of Ports, spoke.", "Minister of Ports", ""},
+        {"Lt. General Omar Qays, Minister of Ports, spoke.", "Minister of Ports", ""},
+        {"General Ann Veck spoke. So did Lt.Gen. Ann Veck.", "General", ""},
+        {"General Ann Veck spoke. Senator Veck left.", "General", ""},
+        {"Prime Minister and General Ann Veck spoke.", "Prime Minister and General", ""},
+        {"Attorney General (AG) Ann Veck spoke.", "Attorney General", ""},
+        {"Secretary (West) Ann Veck spoke.", "Secretary (West)", ""},
+        {"Ann Veck T.D. spoke in Ireland.", "TD", "IE"},
+        {"Colonel Ann Veck OBE TD spoke.", "Colonel", ""},
+        {"Brigadier Ann Veck, T.D., D.L., spoke.", "Brigadier", ""},
+        {"Ada Orr, Minister of Ports, spoke. John Veck, DIRECTOR (DIRECTOR) James Farr spoke.",
+         "Minister of Ports", ""},
+        {"After talks with Ada Orr, Deputy Prime Minister and Minister for Ports Jo Farr said so.",
+         "Deputy Prime Minister and Minister for Ports", ""},
+        {"Ann Veck, Secretary of State, Iran, Syria, and others were on the agenda.",
+         "Secretary of State", ""},
+        {"Ann Veck, Special Envoy, China, India, and Norway.", "Special Envoy", ""},
+        {"Congressman Dean Veck spoke.", "Congressman", "US"},
+        {"The Minister of State with special responsibility for Ports, Mr Lu Veck, TD, spoke.",
+         "Minister of State with special responsibility for Ports", "IE"},
+        {"Ann Veck, Minister of Ports, Republic of Palau, spoke.", "Minister of Ports", "PW"},
+        {"Ann Veck, Ambassador to Kenya, Palau, and Norway, spoke.", "Ambassador to Kenya", ""},
+        {"The Hon Ann Veck MP, Minister of Ports the Hon Jo Orr MP, Minister of Bays",
+         "Minister of Ports", ""},
+        {"the Hon Ann Veck MP – Minister of Ports, the Hon Jo Orr MP – Minister of Bays",
+         "Minister of Ports", ""},
+        {"The Tánaiste and Minister for Ports, Ann Veck, spoke.", "Tánaiste and Minister for Ports",
+         "IE"},
+        {"Jean Veck, député des Ports qui a également parlé, est là.", "député des Ports", ""},
+        {"Ann Veck, Prime Minister of Georgia, spoke.", "Prime Minister of Georgia", "GE"},
+    };
+    for (const auto& [text, role, country] : rows) {
+        CAPTURE(text);
+        const auto found = find_officials(text, {}, find_countries(text));
+        REQUIRE(!found.empty());
+        CHECK(found[0].role == role);
+        CHECK(found[0].country == country);
+    }
+}
+
+TEST_CASE(
+    "an official is of the country that the office names or that plainly speaks, else of none") {
+    struct Row {
+        std::string text, country, url;
+    };
+    const Row rows[] = {
+        {"Japan's defense minister Jo Farr spoke.", "JP", {}},
+        {"Foreign Ministry Spokesperson Jo Farr met reporters in Oslo and thanked Norway.", "", {}},
+        {"Mayor Jo Farr opened the port.", "", {}},
+        {"National Security Advisor Jo Farr met them in the UAE.", "", {}},
+        {"Mayor Jo Farr opened the port of Tulsa, Oklahoma.", "US", {}},
+        {"Mayor Jo Farr opened the port.", "AU", "https://www.farrville.gov.au/media/1"},
+        {"Mayor Jo Farr opened the port.", "SG", "https://www.port.gov.sg:443/news?id=1"},
+        {"Mayor Jo Farr opened the port.", "US", "https://farrville.gov/news"},
+        {"Director Jo Farr spoke in Iowa.", "", "https://news.un.org/en/1"},
+        {"Minister for Ports Jo Farr spoke. Australia builds ports.", "AU", {}},
+        {"Foreign Minister Jo Farr thanked Fiji. Australia and Fiji build ports.", "", {}},
+        {"Ports Minister Jo Farr of Norway met them. Australia builds.", "NO", {}},
+        {"Senator Jo Farr spoke. Australians heard the Hon Lu Orr MP in Perth, WA.", "AU", {}},
+        {"Senator Jo Farr (D-WA) praised Norway, Norwegians and Norway's ports.", "US", {}},
+        {"Secretary of State Jo Farr met Norway's King; the United States and Norway agree. "
+         "Norway votes.",
+         "US",
+         {}},
+        {"The U.S. agrees. Secretary-General Jo Farr spoke.", "", {}},
+        {"The U.S. agrees. Prime Minister Jo Farr and Egyptian President Lu Orr spoke.", "", {}},
+        {"The White House agrees. Prime Minister Jo Farr spoke in Norway.", "NO", {}},
+        {"Assistant Secretary for European and Eurasian Affairs Jo Farr left Ohio.", "US", {}},
+        // what is one country's alone
+        {"Defence Secretary Jo Farr visited the Pentagon today. The UK stands ready.", "GB", {}},
+        {"Canberra, May 3, 2024 -- Treasurer Jo Farr and Assistant Secretary Lu Orr went to the "
+         "Pentagon. Australia is glad. Australia stands.",
+         "AU",
+         {}},
+        {"Defense Secretary Jo Farr met the British, Pentagon Press Secretary Lu Orr said.",
+         "US",
+         {}},
+        {"Mayor Jo Farr thanked Lu Orr of Pentagon Credit Union.", "", {}},
+        {"Deputy Secretary Jo Farr spoke. Tom Orr TD in the third quarter. Rob Veckman TD.",
+         "",
+         {}},
+        {"Prime Minister Jo Farr spoke. So did Ann Veck TD. France and Germany met.", "", {}},
+        {"Senator Jo Farr left Ohio. So did Minister Lu Orr TD, Ann Veck TD, and Max Brandt TD.",
+         "IE",
+         {}},
+        {"Deputy Director Jo Farr met US President Lu Biden in Norway.", "", {}},
+        // how often a country is named tells nothing alone
+        {"Treasurer Jo Farr praised Britain, the British and the UK in Australia.", "", {}},
+        {"The Australian Federal Police praised Treasurer Jo Farr. Ireland agrees.", "AU", {}},
+        {"Commissioner Jo Farr met US officials. Ukraine and America agree.", "", {}},
+        {"Commissioner Jo Farr of NATO thanked the Americans, and America.", "", {}},
+        {"Le ministre Jo Farr parle au Mali.", "", {}},
+        {"Le ministre Jo Farr parle au Mali.", "FR", "https://www.ports.gouv.fr/mali"},
+        {"Americans say: when Prime Minister Jo Farr objected, President Bush thanked Norway. "
+         "Sweden and the Swedes recall it.",
+         "",
+         {}},
+    };
+    for (const auto& [text, country, url] : rows) {
+        CAPTURE(text);
+        const auto found = find_officials(text, {}, find_countries(text), {}, url);
+        REQUIRE(!found.empty());
+        CHECK(found[0].country == country);
+    }
+}
+
+TEST_CASE("in an American's release a minister is of no country that he only speaks of") {
+    struct Row {
+        std::string text;
+        std::vector<std::string> countries;
+    };
+    const Row rows[] = {
+        {"Rep. Jo Orr (D-Ohio) met PM Ravi Farr of India. PM Ida Veck was there. Talks with PM "
+         "Olav Brandt follow.",
+         {"US", "IN", "", ""}},
+        {"Senator Jo Orr (D-Ohio) spoke. Prime Minister Mati Farr condemned the acts of Iran. "
+         "Foreign Minister Tarmo Veck warned China.",
+         {"US", "", ""}},
+        {"Senator Jo Orr (D-Ohio) met Foreign Minister Karl Farr of Sweden. Interior Minister "
+         "Mati Veck spoke of Russia.",
+         {"US", "SE", ""}},
+    };
+    for (const auto& [text, expected] : rows) {
+        CAPTURE(text);
+        std::vector<std::string> countries;
+        for (const Official& official : find_officials(text, {}, find_countries(text)))
+            countries.push_back(official.country);
+        CHECK(countries == expected);
+    }
+}
