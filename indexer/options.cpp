@@ -1,6 +1,7 @@
 #include "indexer/options.h"
 
 #include "common/ascii.h"
+#include "common/contains.h"
 #include "common/error.h"
 #include "common/option_number.h"
 #include "common/paths.h"
@@ -138,6 +139,13 @@ Task task_of(const po::variables_map& given) {
     return found;
 }
 
+/// "beside --status"
+std::string beside(const po::variables_map& given) {
+    for (const char* option : {"inspect", "status", "check", "compact", "forget"})
+        if (given.count(option) != 0) return std::string("beside --") + option;
+    return "without --inspect";
+}
+
 /// What would be passed over is an error. Settings (--memory, --gazetteer) may stand beside any
 /// task.
 void check_use(const po::variables_map& given, Task task) {
@@ -152,10 +160,10 @@ void check_use(const po::variables_map& given, Task task) {
         {"dry-run", {Task::update, Task::forget}},
         {"verbose", {Task::inspect}}};
     for (const auto& [option, tasks] : uses)
-        if (given.count(option) != 0 && std::find(tasks.begin(), tasks.end(), task) == tasks.end())
+        if (given.count(option) != 0 && !contains(tasks, task))
             throw Error((std::string(option) == "input" ? "a folder" : std::string("--") + option) +
-                            " means nothing here",
-                        "leave it out; dateline-index --help says what goes together");
+                            " means nothing " + beside(given),
+                        "leave it out");
     if (task == Task::inspect && given.count("input") == 0)
         throw Error("there is nothing to inspect",
                     "give files or folders: dateline-index --inspect releases/a.txt");

@@ -71,10 +71,11 @@ TEST_CASE("what the indexer cannot do is said in one sentence with a hint, and e
         {{"--inspect"}, "there is nothing to inspect"},
         {{"--inspect", "--include", "nosuch/*", folder.path()}, "no file matches --include"},
         {{"--check", "--compact"}, "--check and --compact cannot be done at once"},
-        {{"--status", "/"}, "a folder means nothing here"},
-        {{"--compact", "--full"}, "--full means nothing here"},
-        {{"--inspect", "--report", folder / "report", "/"}, "--report means nothing here"},
-        {{"--verbose", "/"}, "--verbose means nothing here"},
+        {{"--status", "/"}, "a folder means nothing beside --status"},
+        {{"--compact", "--full"}, "--full means nothing beside --compact"},
+        {{"--inspect", "--report", folder / "report", "/"},
+         "--report means nothing beside --inspect"},
+        {{"--verbose", "/"}, "--verbose means nothing without --inspect"},
     };
     for (const auto& [arguments, message] : rows) {
         const Desk desk;
