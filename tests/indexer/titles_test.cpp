@@ -206,7 +206,8 @@ TEST_CASE("a headline may begin with the word of a label") {
           "Here's How You Know Your Rights", "This Is Not the Current Policy, Minister Says",
           "This Is Historical Material Worth Saving, Says Museum", "You are viewing: Harbour opens",
           "Senator Orr Issues the Following Statement on Harbour Bill:",
-          "The Council Adopted the Following Conclusions on Iran:"})
+          "The Council Adopted the Following Conclusions on Iran:",
+          "The port calls for the following rules on fish:"})
         CHECK(read_one(title + "\n\nIt did so today.").title == title);
 }
 
