@@ -61,8 +61,9 @@ class Corrector {
             correct_official(node);
         if (node.kind == Kind::filter && node.field->kind == schema::Kind::exact)
             correct_value(node);
-        for (const QueryItem& item : node.items)
-            if (item.sign != Sign::excluded) visit(item.node);
+        for (std::size_t i = 0; i < node.items.size(); ++i)
+            if (node.items[i].sign != Sign::excluded && !quote_words(node.items, i))
+                visit(node.items[i].node);
     }
 
     std::optional<std::string> query() {
@@ -96,11 +97,33 @@ class Corrector {
         if (nearest) replace(node.offset, word, *nearest);
     }
 
-    bool is_known(const QueryNode& filter) {
+    bool is_known(const schema::Field& field, const std::vector<std::string>& values) {
         std::vector<std::string> terms;
-        for (const std::string& value : filter.values)
-            terms.push_back(schema::filter_term(*filter.field, value));
+        for (const std::string& value : values)
+            terms.push_back(schema::filter_term(field, value));
         return has_any(terms);
+    }
+
+    bool is_known(const QueryNode& filter) { return is_known(*filter.field, filter.values); }
+
+    /// `official:jo doe`, where there is somebody of that name, as `official:"jo doe"`.
+    bool quote_words(const std::vector<QueryItem>& items, std::size_t first) {
+        const QueryNode& filter = items[first].node;
+        if (filter.kind != Kind::filter || filter.field->kind != schema::Kind::official)
+            return false;
+        const auto begin = query_.find(filter.shown, filter.offset);
+        if (begin == std::string_view::npos || query_[begin - 1] == '"') return false;
+        for (std::size_t i = first + 1; i < items.size(); ++i) {
+            const QueryNode& word = items[i].node;
+            if (items[i].sign != Sign::none || word.kind != Kind::keyword) return false;
+            const std::size_t end = std::min(query_.find(' ', word.offset), query_.size());
+            const std::string name(query_.substr(begin, end - begin));
+            if (!is_known(*filter.field, {schema::name_key(name), schema::office_key(name)}))
+                continue;
+            changes_.push_back({begin, end, '"' + name + '"'});
+            return true;
+        }
+        return false;
     }
 
     void correct_official(const QueryNode& node) {

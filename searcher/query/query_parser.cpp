@@ -24,6 +24,8 @@ constexpr std::size_t most_terms = 256;
 constexpr std::size_t longest_phrase = 64;
 constexpr unsigned deepest = 64;
 
+constexpr std::size_t most_words_of_value = 6; // "Saint Vincent and the Grenadines"
+
 /// The words of a stretch, cut where a sentence ends.
 std::vector<std::vector<std::string>> sentences_of(std::string_view text) {
     std::vector<std::vector<std::string>> sentences;
@@ -415,6 +417,21 @@ class Parser {
         return node;
     }
 
+    /// `country:south korea`, `date:march 2006`: without quotation marks the value ends too early.
+    /// That of `date:2006 march` does not.
+    void expect_whole_value(const Token& name, const Token& value, const std::string& alone) const {
+        if (is_listed_value(*name.field, alone, today_) &&
+            std::any_of(alone.begin(), alone.end(), is_digit))
+            return;
+        for (std::size_t i = 0; i + 1 < most_words_of_value && peek(i).kind == Kind::word; ++i) {
+            const char* end = peek(i).text.data() + peek(i).text.size();
+            const std::string longer = squeeze(std::string_view(value.text.data(), end));
+            if (is_listed_value(*name.field, longer, today_))
+                throw QueryError("a value of several words needs quotation marks", value.offset,
+                                 "write " + std::string(name.text) + '"' + longer + '"');
+        }
+    }
+
     QueryNode filter(const Token& name, const Token& value) {
         count_terms(1, name.offset);
         std::string_view text = value.text;
@@ -431,6 +448,7 @@ class Parser {
             throw QueryError(
                 "a * cannot stand in the value of " + std::string(name.text), value.offset,
                 "write the whole value; words in the text, in title: and in lead: may end with *");
+        if (value.kind == Kind::word) expect_whole_value(name, value, node.shown);
         resolve_filter(node, name, value.offset, today_);
         return node;
     }

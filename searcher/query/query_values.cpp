@@ -85,6 +85,11 @@ void resolve_date(QueryNode& node, const QueryToken& name, std::size_t offset, D
 
 } // namespace
 
+bool is_listed_value(const schema::Field& field, const std::string& value, Date today) {
+    if (field.kind == schema::Kind::country) return find_country(value).has_value();
+    return field.kind == schema::Kind::date && find_date_range(value, today).has_value();
+}
+
 void resolve_filter(QueryNode& node, const QueryToken& name, std::size_t offset, Date today) {
     switch (name.field->kind) {
     case schema::Kind::country:

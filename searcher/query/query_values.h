@@ -4,8 +4,12 @@
 #include "searcher/query/query_tree.h"
 
 #include <cstddef>
+#include <string>
 
 namespace dateline {
+
+/// Whether there is such a country or day: false for values of all other fields.
+bool is_listed_value(const schema::Field& field, const std::string& value, Date today);
 
 /// Reads what stands after `country:`, `date:`, `official:` and the like: of a node of kind
 /// `filter` with the value in `shown` it fills in what that means; one of dates changes its kind.

@@ -57,6 +57,9 @@ TEST_CASE("words and officials that no release has are replaced by the nearest t
         {"Lighthuose AND \"the ferry\"", "lighthouse AND \"the ferry\""},
         {"ferry official:alto", "ferry official:aalto"},
         {"official:\"Aina Aalto\"", "official:\"aino aalto\""},
+        {"official:aino aalto ferry", "official:\"aino aalto\" ferry"},
+        {"ferry official:harbour minister", "ferry official:\"harbour minister\""},
+        {"official:aalto ferry", std::nullopt},
         {"lighthouses", std::nullopt}, // there is one
         {"zeppelin", std::nullopt},    // nothing is near
         {"ferry -lighthuose", std::nullopt},
