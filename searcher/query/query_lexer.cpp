@@ -97,8 +97,20 @@ FieldName find_field_name(std::string_view name) {
     return {folded.empty() ? nullptr : schema::find_field(folded), DateRelation::on};
 }
 
+struct OtherName {
+    std::string_view name, field;
+};
+
+// What other archives and search engines call them.
+constexpr OtherName other_names[] = {
+    {"headline", "title"},  {"intitle", "title"},    {"lang", "language"}, {"nation", "country"},
+    {"person", "official"}, {"publisher", "source"}, {"since", "after"},   {"site", "source"},
+    {"until", "before"},    {"who", "official"},     {"year", "date"}};
+
 std::string similar_field(std::string_view name) {
     const std::string folded = fold(name);
+    for (const OtherName& other : other_names)
+        if (folded == other.name) return std::string(other.field);
     if (folded.size() < 4) return {};
     const auto is_meant = [&](std::string_view candidate) {
         return spelling_distance(folded, candidate, 1) <= 1;

@@ -62,6 +62,8 @@ TEST_CASE("text that was pasted in is read as text") {
     const Row rows[] = {
         {"Note: the ministry", "note the ministry"},
         {"Source: Ministry of Trade", "source ministry of trade"},
+        {"Year: 2006", "year 2006"},
+        {"who: the ministry", "who the ministry"},
         {"it's a 'test", "it's a test"},
         {"talks - a summary", "talks a summary"},
         {"talks -- a summary", "talks a summary"},
@@ -180,6 +182,8 @@ TEST_CASE("an error names the place") {
         {"a official:(b", 11, "this parenthesis is never closed"},
         {"official:()", 9, "there is nothing between"},
         {"offical:brandt", 0, "there is no field offical:"},
+        {"ice person:brandt", 4, "there is no field person:"},
+        {"year:2006 ice", 0, "there is no field year:"},
         {"title:(official:b)", 7, "a field inside another field's"},
         {"a contry:japan", 2, "there is no field contry:"},
         {"date:soon", 5, "this is no date: soon"},
