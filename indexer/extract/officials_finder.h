@@ -53,6 +53,7 @@ class Finder {
     bool leads_team(const Title& title, Span name) const;
     bool is_officer(const Title& title, Span name) const;
     bool names_county(std::size_t at) const;
+    bool is_no_surname(const Word& word) const;
     bool plausible_alone(const Title& title, std::size_t at) const;
     bool leads_in(std::size_t i) const;
     bool names_place(Span name) const;

@@ -91,6 +91,17 @@ void Finder::add_plain(Span name, std::string role, std::string country) {
     found_.push_back(std::move(candidate));
 }
 
+/// An ordinary word of a form that surnames do not have: secured, section, sadly, holding.
+bool Finder::is_no_surname(const Word& word) const {
+    if (!word.is(common) || word.is(given) || word.folded.size() < 6) return false;
+    for (const std::string_view ending :
+         {"ed", "ment", "ments", "tion", "tions", "ity", "ities", "ness", "able", "ible"})
+        if (word.folded.ends_with(ending)) return true;
+    if (!word.folded.ends_with("ing")) return false;
+    const std::string stem(word.folded.substr(0, word.folded.size() - 3));
+    return ((classes_of(stem) | classes_of(stem + 'e')) & common) != 0;
+}
+
 /// A thing named after somebody, or a headline's verb: "Senator *Votes* for Bill".
 bool Finder::is_doubtful(Span name, const Title& title) const {
     const bool of_thing = !at_end(name.end) && words_[name.end].joined() &&
@@ -98,8 +109,9 @@ bool Finder::is_doubtful(Span name, const Title& title) const {
                           !words_[name.end].has(shape::headline);
     if (of_thing) return true;
     const Word& first = words_[name.begin];
-    if (name.end - name.begin > 1 || !first.has(shape::headline)) return false;
-    if (!first.is(common | field | thing)) return false;
+    if (name.end - name.begin > 1) return false;
+    if (is_no_surname(first)) return true; // "Senator *Secured* Funds"
+    if (!first.has(shape::headline) || !first.is(common | field | thing)) return false;
     // "Remarks by Vice President *Price* in Oslo"
     const std::size_t begin = title.span.begin;
     if (begin == 0 || first.is(field | thing)) return true;

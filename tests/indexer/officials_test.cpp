@@ -91,6 +91,7 @@ TEST_CASE("an official is told by more than an office before the name") {
         Names expected;
     };
     const Row rows[] = {
+        {"Jo Holding, Senator, spoke. Senator Holding left.", {"Jo Holding"}},
         // brackets, commas, dashes
         {"The Prime Minister (Mr Farr) will leave on Monday.", {"Farr"}},
         {"Talks with Mr Farr, Prime Minister of Norway, went on.", {"Farr"}},
@@ -256,6 +257,11 @@ TEST_CASE("a word beside an office is not always a name") {
         "Jo Farr, founding member of the American Harbor Legion, spoke.",
         "Jo Farr, superintendent of the Canadian National Railway, spoke.",
         "Governor Appoints Otto Farr to Lead the Ports Agency",
+        "It went to the Secretary  Detection of mines is slow",
+        "We met the Minister Assisting.",
+        "The federal Head Start program of the county",
+        "I hope all Senators Republicans and Democrats will join us.",
+        "in my first years as a Senator  One of my first speeches was on ports",
         "San Diego - A federal judge has dismissed the case.",
         "San Francisco, a city council member said, is lovely.",
         "General Harbour Tarvo, LLC will build a plant.",
