@@ -310,6 +310,20 @@ bool is_credit_of_page(const Context& line) {
            !after.starts_with('.') && is_label(line.after);
 }
 
+/// "FOR IMMEDIATE RELEASE: Contact: Ada Brandt May 3, 2005 (202) 555-0100"
+bool is_beside_contact(const Context& line) {
+    constexpr std::string_view release = "for immediate release", contact = "contact";
+    constexpr std::size_t longest_name = 40;
+    const std::string before = fold(line.before);
+    const auto label = before.rfind(contact);
+    if (label == before.npos || before.size() - label > contact.size() + longest_name) return false;
+    const std::string_view above = trim(std::string_view(before).substr(0, label), ":-");
+    const std::string_view after = trim(line.after);
+    const bool phone =
+        after.size() > 1 && (after[0] == '(' || is_digit(after[0])) && is_digit(after[1]);
+    return above.ends_with(release) && (after.empty() || phone);
+}
+
 /// "0 comments  Xinhua, 3 May 2005"
 bool is_credited_to_agency(const Context& line) {
     constexpr std::size_t longest_credit = 40;
@@ -342,7 +356,8 @@ std::optional<TextDate> judge(const DateMention& mention, const Context& line) {
             says_release(before) || says_release(line.after) || says_published(fold(before));
         return TextDate{mention, labelled ? DateSource::release_line : DateSource::text, 0.95};
     }
-    if (is_said_of_release(line) || introduces_release(line) || is_credit_of_page(line))
+    if (is_said_of_release(line) || introduces_release(line) || is_credit_of_page(line) ||
+        is_beside_contact(line))
         return TextDate{mention, DateSource::release_line, 0.95};
     if (is_beside_kind(line)) return TextDate{mention, DateSource::release_line, 0.9};
     const std::string_view near =
@@ -360,7 +375,8 @@ std::optional<TextDate> judge(const DateMention& mention, const Context& line) {
     if (is_dateline(line)) return TextDate{mention, DateSource::dateline, 0.95};
     if (is_credited_to_agency(line)) return TextDate{mention, DateSource::release_line, 0.9};
     // An event of today with its date in full is told on that day.
-    if (ends_with_today(before)) return TextDate{mention, DateSource::text, 0.85};
+    if (ends_with_today(before) || tells_today(line))
+        return TextDate{mention, DateSource::text, 0.85};
     if (leads_to_event(before)) return std::nullopt;
     if (opens_paragraph(mention, line)) return TextDate{mention, DateSource::text, 0.85};
     if (is_followed_by_heading(line.after)) return TextDate{mention, DateSource::release_line, 0.9};
@@ -489,6 +505,15 @@ bool announces_event(std::string_view before) {
     return folded.starts_with("when") || folded.starts_with("what") ||
            folded.starts_with("date and time") || folded.starts_with("time and date") ||
            says_elsewhere(trim(before));
+}
+
+bool tells_today(const Context& line) {
+    constexpr std::size_t near = 60;
+    const std::string_view before = trim(line.before);
+    if (!before.ends_with('(') || !trim(line.after).starts_with(')')) return false;
+    const std::string_view told = trim(before.substr(0, before.size() - 1));
+    const std::string sentence = fold(cut(line.after.substr(0, line.after.find(". ")), near));
+    return without_weekday(told).size() < told.size() && sentence.find("today") != sentence.npos;
 }
 
 bool is_of_change(std::string_view label) {

@@ -42,6 +42,9 @@ bool is_dateline_before_day(const Context& line);
 /// "WHEN: Friday, 3 May 2024" of an advisory, "Next speech: 3 May 2024".
 bool announces_event(std::string_view before);
 
+/// "The ministers met on Tuesday (3 May 2005), ahead of today's talks": the day that is today.
+bool tells_today(const Context& line);
+
 /// "Updated: 3 May 2024"
 bool is_of_change(std::string_view label);
 

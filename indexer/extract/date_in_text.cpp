@@ -20,6 +20,7 @@ using namespace date_words;
 constexpr std::size_t top_bytes = 1500;
 constexpr std::size_t top_lines = 16;
 constexpr std::size_t end_lines = 4;
+constexpr std::size_t near_title = 40;
 
 // Some collections lost their punctuation and line breaks: what stands in one line tells nothing.
 bool lost_punctuation(std::string_view text) {
@@ -77,7 +78,8 @@ class TextDateFinder {
   public:
     TextDateFinder(std::string_view text, bool has_title)
         : text_(text), has_title_(has_title), unpunctuated_(lost_punctuation(text)),
-          flat_(unpunctuated_ ? text.substr(0, 2 * top_bytes) : std::string_view()) {}
+          flat_(unpunctuated_ ? text.substr(0, 2 * top_bytes) : std::string_view()),
+          title_size_(std::min(text.find('\n'), text.size())) {}
 
     std::vector<TextDate> find() {
         if (unpunctuated_) { // nor do its line breaks, if any, tell what a line is
@@ -122,12 +124,17 @@ class TextDateFinder {
     }
 
     /// The weekday and day above all else are the page's, where an earlier day stands below as the
-    /// release's own.
+    /// release's own; as is what stands alone more than a week behind the day that is told as
+    /// today.
     void prefer_own_day() {
-        if (found_.size() < 2 || !heads_page(found_.front().mention)) return;
+        if (found_.size() < 2) return;
         const TextDate& page = found_.front();
+        const bool heads = heads_page(page.mention);
         const auto own = std::find_if(found_.begin() + 1, found_.end(), [&](const TextDate& date) {
-            return date.confidence >= page.confidence && is_before(date.mention, page.mention);
+            return (heads && date.confidence >= page.confidence &&
+                    is_before(date.mention, page.mention)) ||
+                   (page.from == DateSource::text && is_told_today(date.mention) &&
+                    is_weeks_before(date.mention, page.mention));
         });
         if (own != found_.end()) std::rotate(found_.begin(), own, own + 1);
     }
@@ -137,6 +144,18 @@ class TextDateFinder {
         const std::string_view before =
             day.begin < start ? std::string_view() : text_.substr(start, day.begin - start);
         return !trim(before).empty() && without_weekday(trim(before, ".,")).empty();
+    }
+
+    bool is_told_today(const DateMention& day) const {
+        const std::size_t begin = text_.rfind('\n', day.begin) + 1;
+        return tells_today({text_.substr(begin, day.begin - begin),
+                            text_.substr(day.end, text_.find('\n', day.end) - day.end)});
+    }
+
+    static bool is_weeks_before(const DateMention& a, const DateMention& b) {
+        constexpr std::chrono::days week{7};
+        const auto one = day_of(a, DayOrder::unknown), other = day_of(b, DayOrder::unknown);
+        return one && other && std::chrono::sys_days{*other} - std::chrono::sys_days{*one} > week;
     }
 
     static bool is_before(const DateMention& a, const DateMention& b) {
@@ -215,6 +234,10 @@ class TextDateFinder {
         if (unpunctuated_) {
             const std::size_t reach = reach_of(mention, words);
             if (mention.begin > reach || !found_.empty()) return std::nullopt;
+            if (trim(context.after).starts_with("by ")) return std::nullopt; // a vote of 86 to 8
+            if (ends_title(mention) &&
+                !find_date_mentions(cut(context.after, near_title), 1).empty())
+                return std::nullopt;
             auto date = judge(mention, context);
             if (date && date->from == DateSource::dateline) date->from = DateSource::text;
             return date ? date : judge_without_punctuation(mention, words);
@@ -224,8 +247,10 @@ class TextDateFinder {
             (prose_ > 0 && heads_letter(line)))
             return {};
         if (stands_in_list(line, words)) return {};
-        const bool at_top = line.begin <= top_bytes &&
-                            (prose_ <= 250 || (!told_ && is_marked_published(context.before)));
+        const bool at_top =
+            line.begin <= top_bytes &&
+            (prose_ <= 250 ||
+             (!told_ && (is_marked_published(context.before) || is_bare(line, context))));
         const bool at_end =
             line.end + 400 >= text_.size() && text_.find("Dear ", line.end) == text_.npos;
         if (!at_top && !at_end) return std::nullopt;
@@ -248,6 +273,11 @@ class TextDateFinder {
         return date;
     }
 
+    /// An event's day, where another follows.
+    bool ends_title(const DateMention& mention) const {
+        return has_title_ && mention.end == title_size_;
+    }
+
     bool is_statement() const {
         const std::string_view title = text_.substr(0, text_.find('\n'));
         return has_title_ && is_heading_of_statement(title) && !remembers(title);
@@ -258,6 +288,14 @@ class TextDateFinder {
         constexpr std::size_t longest = 30;
         return before.size() <= longest && trim(before).ends_with(':') &&
                says_published(fold(before)) && !has_date_label(before);
+    }
+
+    /// Below the title and two sub-headings at most, however long they are.
+    bool is_bare(const Line& line, const Context& context) const {
+        constexpr std::ptrdiff_t most_headings = 3;
+        const std::string_view above = text_.substr(0, line.begin);
+        return std::count(above.begin(), above.end(), '\n') <= most_headings &&
+               trim(context.before).empty() && trim(context.after).empty();
     }
 
     /// Among days that are entries of a list.
@@ -285,8 +323,17 @@ class TextDateFinder {
             return around[1].empty() && !is_other_heading(around[0], words) &&
                    !is_other_heading(around[3], words) && trim(context.after, ".)").empty() &&
                    (!speech || trim(context.before).ends_with(','));
-        return is_heading_of_transcript(around[0]) && without_weekday(context.before).empty() &&
-               words.size() <= longest_label;
+        return (is_heading_of_transcript(around[0]) || heads_transcript(line)) &&
+               without_weekday(context.before).empty() && words.size() <= longest_label;
+    }
+
+    /// Right below the title, which is that of a transcript, and a section's name at most.
+    bool heads_transcript(const Line& line) const {
+        constexpr std::size_t longest_section = 40;
+        const std::size_t title_end = std::min(text_.find('\n'), text_.size());
+        return line.begin > title_end && has_title_ &&
+               is_heading_of_transcript(text_.substr(0, title_end)) &&
+               trim(text_.substr(title_end, line.begin - title_end)).size() <= longest_section;
     }
 
     /// One of a list of headings with their days.
@@ -347,6 +394,7 @@ class TextDateFinder {
     bool has_title_;
     bool unpunctuated_;
     std::string flat_;
+    std::size_t title_size_;
     std::size_t prose_ = 0;
     bool told_ = false; ///< a sentence has ended
     std::vector<TextDate> found_;

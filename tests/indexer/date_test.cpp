@@ -50,6 +50,12 @@ TEST_CASE("the text itself gives the day of a release") {
     struct Row {
         std::string body, expected;
     };
+    const std::string long_headings =
+        "The new harbour of Oslo and the ships that came to it from "
+        "the ports of Norway, Sweden and Denmark on the first day\n"
+        "A statement of the port on what was said by the ministers of "
+        "the three countries, and on what is to be done about it now "
+        "that the ships have left the harbour for the winter";
     const Row rows[] = {
         {"WASHINGTON, March 15, 2006 — Ada Brandt spoke.", "2006-03-15 dateline"},
         {"KABUL, Afghanistan (Jan. 25, 2013) – Ada Brandt spoke.", "2013-01-25 dateline"},
@@ -63,6 +69,22 @@ TEST_CASE("the text itself gives the day of a release") {
         {"The text of the letter that the ministry sent to the neighbours follows.\nMay 3, 2005\n"
          "The Honorable Ada Brandt",
          "none"},
+        {"FOR IMMEDIATE RELEASE: Contact: Ada Brandt May 3, 2005 (202) 555-0100\n" + prose,
+         "2005-05-03 release-line"},
+        {"Contact: Ada Brandt May 3, 2005 (202) 555-0100\n" + prose, "none"},
+        {"This statement was originally published on harbour.example on 3 May 2005.\n" + prose,
+         "2005-05-03 release-line"},
+        {"This statement is about the storm of 3 May 2005.\n" + prose, "none"},
+        // Below long headings
+        {long_headings + "\n3 May 2005\n" + prose + prose, "2005-05-03 text"},
+        {long_headings + ".\n3 May 2005\n" + prose + prose, "none"},
+        // Today's day in the text, above it the day on which the page was seen
+        {"The ministers met on Tuesday (3 May 2005), ahead of today's talks.", "2005-05-03 text"},
+        {"The ministers met on Tuesday (3 May 2005), ahead of the talks.", "none"},
+        {"21 de junio de 2005\nThe ministers met on Tuesday (3 May 2005), ahead of today's talks.",
+         "2005-05-03 text"},
+        {"4 May 2005\nThe ministers met on Tuesday (3 May 2005), ahead of today's talks.",
+         "2005-05-04 text"},
         // Wires
         {"OSLO, May 3, 2005 /PRNewswire/ -- Brandt AS opened a bridge.", "2005-05-03 dateline"},
         {"LILLEHAMMER, Nor., 3 May 2005 /CNW Telbec/ - Brandt AS opened.", "2005-05-03 dateline"},
@@ -281,6 +303,10 @@ TEST_CASE("the heading of a transcript gives its day") {
           "2011-07-07 text");
     CHECK(date_of_text("Press Conference by Ada Brandt on October 16, 2019", prose) ==
           "2019-10-16 text");
+    const std::string below = "\nFriday, October 6, 2023, 11:17 a.m. Ministry of Ports\n" + prose;
+    CHECK(date_of_text("Press Conference by Minister Ada Brandt", "Press Conferences" + below) ==
+          "2023-10-06 text");
+    CHECK(date_of_text("The bridge and the port", "Press Conferences" + below) == "none");
     CHECK(date_of_text("Transcript of the weekly briefing on October 16, 2019", prose) ==
           "2019-10-16 text");
     CHECK(date_of_text("Council meeting - Wednesday, October 16, 2019", prose) == "none");
@@ -397,6 +423,12 @@ TEST_CASE("a date in the words of an event is left alone") {
         std::optional<Date> expected;
     };
     using namespace std::chrono;
+    const std::string long_headings =
+        "The new harbour of Oslo and the ships that came to it from "
+        "the ports of Norway, Sweden and Denmark on the first day\n"
+        "A statement of the port on what was said by the ministers of "
+        "the three countries, and on what is to be done about it now "
+        "that the ships have left the harbour for the winter";
     const Row rows[] = {
         {"WASHINGTON, March 15, 2006 — The minister spoke.", 2006y / March / 15},
         {"KABUL, Afghanistan (Jan. 25, 2013) - The minister spoke.", 2013y / January / 25},
