@@ -45,7 +45,7 @@ void clean(PressRelease& release) {
         take_title_from_body(release);
     else
         shorten_title(release);
-    add_holder_to_title(release);
+    add_second_line_to_title(release);
 }
 
 /// The dates of a file that can be read in one way only settle the order of day and month of the

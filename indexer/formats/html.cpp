@@ -69,6 +69,17 @@ bool is_post(const html::Tree& tree, const Block& block, const std::string& titl
            ends_with_words(title, fold(block.text));
 }
 
+/// The page's only heading; the number of blocks if there are none or several.
+std::size_t find_only_heading(const std::vector<Block>& blocks) {
+    const auto is_heading = [](const Block& block) {
+        return block.heading != 0 && !block.is(html::boilerplate | html::hidden) &&
+               std::count(block.text.begin(), block.text.end(), ' ') > 1;
+    };
+    const auto found = std::find_if(blocks.begin(), blocks.end(), is_heading);
+    const bool other = found != blocks.end() && std::any_of(found + 1, blocks.end(), is_heading);
+    return other ? blocks.size() : static_cast<std::size_t>(found - blocks.begin());
+}
+
 /// The block of the page's heading, else the first block of the content.
 std::size_t find_heading(const html::Tree& tree, const std::vector<Block>& blocks,
                          const html::Head& head, html::NodeId content) {
@@ -85,6 +96,7 @@ std::size_t find_heading(const html::Tree& tree, const std::vector<Block>& block
             best = i;
         }
     }
+    if (best == blocks.size() && names_site_only(head.title)) best = find_only_heading(blocks);
     if (best != blocks.size()) return best;
     for (std::size_t i = 0; i < blocks.size(); ++i)
         if (tree.is_below(blocks[i].parent, content)) return i;

@@ -65,8 +65,12 @@ std::vector<Line> split_lines(std::string_view text) {
 }
 
 /// Whether line breaks come from a fixed width rather than from the writer: most lines that another
-/// follows directly are of about the same length.
+/// follows directly are of about the same length, and few are longer.
 bool is_hard_wrapped(const std::vector<Line>& lines) {
+    constexpr std::size_t too_long = 160;
+    const auto longer = static_cast<std::size_t>(
+        std::count_if(lines.begin(), lines.end(),
+                      [](const Line& line) { return line.text.size() > too_long; }));
     std::size_t followed = 0;
     std::size_t full = 0;
     for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
@@ -74,7 +78,7 @@ bool is_hard_wrapped(const std::vector<Line>& lines) {
         ++followed;
         if (lines[i].text.size() >= 45 && lines[i].text.size() <= 100) ++full;
     }
-    return followed >= 3 && full * 10 >= followed * 6;
+    return followed >= 3 && full * 10 >= followed * 6 && longer < full;
 }
 
 bool continues(const Line& before, const Line& line) {

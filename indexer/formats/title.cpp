@@ -6,6 +6,7 @@
 #include "common/text.h"
 #include "common/tokens.h"
 #include "indexer/extract/date_text.h"
+#include "indexer/formats/headline.h"
 
 #include <algorithm>
 #include <array>
@@ -30,9 +31,9 @@ std::size_t count_words(std::string_view text) {
     return words;
 }
 
-constexpr auto kinds =
-    std::to_array<std::string_view>({"furniture", "section", "label", "others", "notice", "note",
-                                     "letterhead", "numbered", "sender", "held"});
+constexpr auto kinds = std::to_array<std::string_view>(
+    {"furniture", "section", "label", "others", "notice", "note", "menu", "site", "caption",
+     "letterhead", "numbered", "sender", "held", "more"});
 
 /// What data/no_title.tsv has of one kind.
 class LineList {
@@ -62,6 +63,26 @@ class LineList {
         });
     }
 
+    bool ends_word(std::string_view folded) const {
+        return std::any_of(lines_.begin(), lines_.end(), [&](std::string_view line) {
+            return folded.ends_with(line) &&
+                   (folded.size() == line.size() || folded[folded.size() - line.size() - 1] == ' ');
+        });
+    }
+
+    bool is_in(std::string_view folded) const {
+        return std::any_of(lines_.begin(), lines_.end(),
+                           [&](std::string_view line) { return folded.find(line) != folded.npos; });
+    }
+
+    /// How many of them are in the text, whole words.
+    std::ptrdiff_t count_in(std::string_view folded) const {
+        const std::string text = ' ' + std::string(folded) + ' ';
+        return std::count_if(lines_.begin(), lines_.end(), [&](std::string_view line) {
+            return text.find(' ' + std::string(line) + ' ') != text.npos;
+        });
+    }
+
   private:
     std::vector<std::string_view> lines_;
 };
@@ -84,6 +105,26 @@ bool is_note(std::string_view folded, std::size_t words) {
 bool is_section(std::string_view folded) {
     static const LineList sections("section");
     return sections.holds(folded);
+}
+
+/// "Statements | PORT"
+bool is_section_of_site(std::string_view folded) {
+    const auto bar = folded.find(" | ");
+    return bar != folded.npos && is_section(folded.substr(0, bar)) &&
+           folded.find(' ', bar + 3) == folded.npos;
+}
+
+/// "Home page Newsletter Feedback Links"
+bool is_menu(std::string_view folded, std::size_t words) {
+    static const LineList entries("menu");
+    constexpr std::size_t most_words = 12;
+    return words <= most_words && entries.count_in(folded) > 1;
+}
+
+/// "Photo by Ada Brandt"
+bool is_caption(std::string_view folded) {
+    static const LineList credits("caption");
+    return credits.is_in(folded);
 }
 
 bool is_letterhead(std::string_view folded, std::size_t words) {
@@ -139,18 +180,26 @@ bool is_mark(std::string_view line, std::size_t words) {
     return time || number || line.ends_with(" -") || line.ends_with(" –") || line.ends_with(" —");
 }
 
-/// The way to a page: "Home > News > Press Releases". "A > B > Harbour opens its new pier" names
-/// it.
-bool is_trail(std::string_view line) {
+/// The way to a page: "Home > News > Press Releases", "Home / News". "A > B > Harbour opens its new
+/// pier" names it, which is no matter where its name comes below again.
+bool is_trail(const std::vector<std::string>& lines, std::size_t i, std::string_view line) {
     constexpr std::size_t fewest_parts = 3, most_words = 4;
-    for (const std::string_view mark : {" > ", " » ", " › ", " → "}) {
-        std::size_t parts = 0;
-        for (std::string_view rest = cut(line, longest_title); !rest.empty(); ++parts) {
-            const std::string_view part = rest.substr(0, rest.find(mark));
-            if (count_words(part) > most_words) return false;
-            rest.remove_prefix(std::min(rest.size(), part.size() + mark.size()));
+    constexpr std::ptrdiff_t reach = 4;
+    line = cut(line, longest_title);
+    for (const std::string_view mark : {" > ", " » ", " › ", " → ", " / "}) {
+        const bool from_home = fold(line.substr(0, line.find(mark))) == "home";
+        if (mark == " / " && !from_home) continue;
+        std::size_t parts = 0, longest = 0;
+        std::string_view last;
+        for (std::string_view rest = line; !rest.empty(); ++parts) {
+            last = rest.substr(0, rest.find(mark));
+            longest = std::max(longest, count_words(last));
+            rest.remove_prefix(std::min(rest.size(), last.size() + mark.size()));
         }
-        if (parts >= fewest_parts) return true;
+        const auto below = lines.begin() + static_cast<std::ptrdiff_t>(i) + 1;
+        const auto end = lines.end() - below > reach ? below + reach : lines.end();
+        if (from_home && parts > 1 && std::find(below, end, last) != end) return true;
+        if (longest <= most_words && parts >= (from_home ? 2 : fewest_parts)) return true;
     }
     return false;
 }
@@ -171,9 +220,27 @@ bool is_sender(const std::vector<std::string>& lines, std::size_t i, const std::
     return senders.begins(folded) && i + 1 < lines.size() && is_label(fold(cut(lines[i + 1], 200)));
 }
 
-/// The name after a line that ends with "Contact".
+/// "130 Harbour Street, Oslo, ME 12345", "Harbour Office (202) 555-0100"
+bool is_address(std::string_view line) {
+    const auto digits = line.find_last_of("0123456789");
+    if (digits == line.npos || line.size() > longest_title) return false;
+    if (end_of_phone(line, line.size()) > 0) return true;
+    for (auto comma = line.find(", "); comma != line.npos; comma = line.find(", ", comma + 1)) {
+        const std::string_view state = line.substr(comma + 2, 8); // "ME 12345"
+        if (state.size() == 8 && is_ascii_upper(state[0]) && is_ascii_upper(state[1]) &&
+            state[2] == ' ' && are_digits(state.substr(3)))
+            return true;
+    }
+    return false;
+}
+
+/// The name after a line that ends with "Contact", or above a telephone number.
 bool is_contact(const std::vector<std::string>& lines, std::size_t i, std::size_t words) {
-    if (i == 0 || words > 4) return false;
+    if (words > 4) return false;
+    if (i + 1 < lines.size() && lines[i + 1].size() < 20 &&
+        end_of_phone(lines[i + 1], lines[i + 1].size()) > 0)
+        return true;
+    if (i == 0) return false;
     const std::string& before = lines[i - 1];
     return fold(before.substr(before.size() - std::min<std::size_t>(before.size(), 9)))
         .ends_with("contact");
@@ -228,10 +295,12 @@ bool is_no_title(const std::vector<std::string>& lines, std::size_t i) {
     const std::string folded = fold(cut(headline, 200));
     const std::size_t words = count_words(cut(headline, 1000));
     return headline.size() < 3 || words == 0 || is_page_furniture(lines[i]) || is_entry(headline) ||
-           is_mark(headline, words) || is_trail(headline) || is_label(folded) ||
-           is_note(folded, words) || is_section(folded) || is_letterhead(folded, words) ||
-           introduces(lines, i) || is_date_line(headline, words) || is_numbered(folded) ||
-           is_contact(lines, i, words) || (words <= 5 && is_sender(lines, i, folded));
+           is_mark(headline, words) || is_trail(lines, i, headline) || is_label(folded) ||
+           is_note(folded, words) || is_section(folded) || is_section_of_site(folded) ||
+           is_menu(folded, words) || is_caption(folded) || is_letterhead(folded, words) ||
+           is_address(headline) || introduces(lines, i) || is_date_line(headline, words) ||
+           is_numbered(folded) || is_contact(lines, i, words) ||
+           (words <= 5 && is_sender(lines, i, folded));
 }
 
 /// Past the number of a paragraph: "1. The council met."
@@ -241,11 +310,12 @@ std::string_view without_number(std::string_view line) {
                                                                       : line;
 }
 
-/// A line too long for a title gives what stands before a bar, or its first sentence, or its first
-/// words and `…`.
+/// A line too long for a title gives its headline, or what stands before a bar, or its first
+/// sentence, or its first words and `…`.
 std::string shorten(const std::string& whole_line) {
     if (whole_line.size() <= longest_title) return whole_line;
-    const std::string line(without_number(whole_line));
+    const std::string line(headline_before_text(without_number(whole_line)));
+    if (line.size() <= longest_title) return line;
     TokenStream tokens(line);
     std::size_t end = 0;
     const std::size_t bar = line.find(" | ");
@@ -300,6 +370,14 @@ bool is_kind_of(std::string_view kind, std::string_view headline) {
            fold(headline).find(folded) != std::string::npos;
 }
 
+/// "The Harbour News" above a headline.
+bool is_site(std::string_view line, std::string_view next) {
+    static const LineList sites("site");
+    constexpr std::size_t most_words = 3, fewest_words = 5;
+    return count_words(cut(line, longest_title)) <= most_words && sites.ends_word(fold(line)) &&
+           next.size() <= longest_title && count_words(next) >= fewest_words && !is_sentence(next);
+}
+
 /// Which of a text's first lines is the title: of those that may be one the subject, else the first
 /// that comes again, else the first. `lines` is not empty.
 std::size_t find_title_line(const std::vector<std::string>& lines) {
@@ -311,11 +389,22 @@ std::size_t find_title_line(const std::vector<std::string>& lines) {
         if (!subject_of(lines[i]).empty()) return i;
         if (count_words(cut(lines[i], longest_title)) > most_words) break;
     }
-    if (places.size() > 1 && is_kind_of(lines[places[0]], lines[places[1]])) return places[1];
+    if (places.size() > 1 && (is_kind_of(lines[places[0]], lines[places[1]]) ||
+                              is_site(lines[places[0]], lines[places[1]])))
+        return places[1];
     const auto again = std::find_if(places.begin(), places.end(),
                                     [&](std::size_t i) { return comes_again(lines, i); });
     if (again != places.end()) return *again;
     return places.empty() ? 0 : places.front();
+}
+
+/// "harbour.example"
+bool is_domain(std::string_view name) {
+    const auto dot = name.rfind('.');
+    return dot != name.npos && dot > 0 && dot + 2 < name.size() &&
+           std::all_of(name.begin(), name.end(), [](char c) {
+               return is_ascii_lower(c) || is_digit(c) || c == '.' || c == '-';
+           });
 }
 
 /// What a site calls itself or a part of it: a few words, a capital or a domain first, no sentence.
@@ -334,6 +423,7 @@ bool is_site_name(std::string_view part) {
 } // namespace
 
 bool names_site_only(std::string_view title) {
+    if (is_domain(title)) return true;
     bool labelled = false;
     for (std::string_view rest = cut(title, longest_title); !rest.empty();) {
         std::size_t end = rest.size();
@@ -403,13 +493,15 @@ void take_title_from_body(PressRelease& release) {
     if (body.ends_with('\n')) body.pop_back();
 }
 
-void add_holder_to_title(PressRelease& release) {
-    const std::string holder = release.body.substr(0, release.body.find('\n'));
-    if (!holder.starts_with("by ") || !is_held(fold(cut(release.title, longest_title))) ||
-        release.title.size() + holder.size() >= longest_title)
-        return;
-    release.title += ' ' + holder;
-    release.body.erase(0, holder.size() + 1);
+void add_second_line_to_title(PressRelease& release) {
+    static const LineList held("held"), more("more");
+    const std::string line = release.body.substr(0, release.body.find('\n'));
+    const std::string title = fold(cut(release.title, longest_title));
+    const bool goes_on = (line.starts_with("by ") && is_held(title)) ||
+                         (more.begins_word(line) && held.begins_word(title) && !is_sentence(line));
+    if (!goes_on || release.title.size() + line.size() >= longest_title) return;
+    release.title += ' ' + line;
+    release.body.erase(0, line.size() + 1);
 }
 
 void shorten_title(PressRelease& release) {

@@ -15,8 +15,9 @@ namespace dateline {
 /// release: ...").
 void take_title_from_body(PressRelease& release);
 
-/// "Press conference", and "by Minister Ada Brandt" on top of the body: the two are the title.
-void add_holder_to_title(PressRelease& release);
+/// "Press conference", and "by Minister Ada Brandt" on top of the body: the two are the title, as
+/// are "Statement of the port" and "concerning the new pier".
+void add_second_line_to_title(PressRelease& release);
 
 /// A stated title that runs on behind a bar, too long for one, is what stands before the bar; all
 /// of it stands before the body then, unless the body has what follows.

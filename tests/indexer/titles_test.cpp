@@ -135,6 +135,19 @@ TEST_CASE("labels, sections, menus and lists above a text are not its title") {
         {"Oslo (Port News) – The port released the following statement:\n", "Harbour opens"},
         {"Released: 17-Nov-2000 12:00 AM EST\n-more-\n", "Harbour opens"},
         {"Here's how you know\n", "Harbour opens"},
+        {".gov website belongs to an official government organization.\n", "Harbour opens"},
+        {"Home > Ports & Ships\n", "Harbour opens"},
+        {"Home / Ports & Ships\n", "Harbour opens"},
+        {"Home page Newsletter Feedback Oslo\n", "Harbour opens"},
+        {"Language: English / Norsk\n", "Harbour opens"},
+        {"Statements | PORT\n", "Harbour opens"},
+        {"Check against delivery!\n", "Harbour opens"},
+        {"Introduction\n", "Harbour opens"},
+        {"OFFICE OF ADA BRANDT 130 Pier Street, Portland, ME 12345\n", "Harbour opens"},
+        {"3 May 2005\nWashington D.C.\nOffice of Ports\n(202) 555-0100\n", "Harbour opens"},
+        {"Contact\nAda Q Brandt 202 555 0100\n", "Harbour opens"},
+        {"U S Senator Mabel Orr\nPress Release\n", "Harbour opens"},
+        {"Ships in the harbour (Photo by Jo Orr)\n", "Harbour opens"},
     };
     for (const auto& [above, title] : rows) {
         CAPTURE(above);
@@ -187,6 +200,18 @@ TEST_CASE("what else marks a title among the first lines, and what belongs to it
          "The press briefing began late."},
         {"Harbour opens\nby Ada Brandt\nShips came.", "Harbour opens",
          "by Ada Brandt\nShips came."},
+        {"Statement of the port\nconcerning the new pier\nIt is open.",
+         "Statement of the port concerning the new pier", "It is open."},
+        {"Statement of the port\nconcerning the new pier was late.", "Statement of the port",
+         "concerning the new pier was late."},
+        {"Home / Ports / Harbour opens on a very fine day\nHarbour opens on a very fine day\nSo.",
+         "Harbour opens on a very fine day",
+         "Home / Ports / Harbour opens on a very fine day\nSo."},
+        // What stands above is a news site's name.
+        {"The Harbour News\n3 May 2005\nNorway opens its new harbour\nSo.",
+         "Norway opens its new harbour", "The Harbour News\n3 May 2005\nSo."},
+        {"Minister brings good news\nNorway opens its new harbour\nSo.",
+         "Minister brings good news", "Norway opens its new harbour\nSo."},
         // The number of a paragraph is none.
         {"1. " + paragraph, paragraph.substr(0, paragraph.find('%') + 1), "1. " + paragraph},
     };
@@ -195,6 +220,62 @@ TEST_CASE("what else marks a title among the first lines, and what belongs to it
         CHECK(read_one(text).title == title);
         CHECK(read_one(text).body == body);
     }
+}
+
+TEST_CASE("a headline in one line with the text ends at the dateline") {
+    const std::string headline = "Norway opens its new harbour";
+    std::string text = "The port of Oslo";
+    while (text.size() < 230)
+        text += " and the port of Bergen";
+    struct Row {
+        std::string before, after;
+    };
+    const Row rows[] = {
+        {"", " WASHINGTON, D.C. - "},
+        {"", " WASHINGTON "},
+        {"", " Washington-- "},
+        {"", " May 3rd 2005 WASHINGTON D C "},
+        {"", " Tuesday May 3 2005 WASHINGTON "},
+        {"", " Contact Ada Brandt Jo Orr WASHINGTON U S "},
+        {"", " ST. LOUIS, MO - "},
+        {"FOR IMMEDIATE RELEASE FOR IMMEDIATE RELEASE ", " Washington, D.C. -- "},
+        {"May 3 2005 Contact Ada Brandt 202 555 0100 ", " WASHINGTON "},
+        {"202 555 0100 Press Release ", " WASHINGTON DC "},
+    };
+    for (const auto& [before, after] : rows) {
+        CAPTURE(before);
+        CAPTURE(after);
+        const PressRelease release = read_one(before + headline + after + text);
+        CHECK(release.title == headline);
+        CHECK(release.body == before + headline + after + text);
+    }
+    CHECK(read_one("NORWAY OPENS ITS HARBOUR Washington D C " + text).title ==
+          "NORWAY OPENS ITS HARBOUR");
+    for (const std::string begin :
+         {"The minister of Norway came to Washington D C ", "Norway visits WASHINGTON ",
+          "The harbour of The WASHINGTON POST is open ", "Norway and its friends in NATO - ",
+          "Norway and its friends in Washington "}) {
+        CAPTURE(begin);
+        CHECK(read_one(begin + text).title.starts_with(begin + "The port"));
+    }
+    CHECK(read_one("FOR IMMEDIATE RELEASE " + text).title.starts_with("The port"));
+}
+
+TEST_CASE("a heading whose page is called by its domain alone is the title") {
+    const std::string page = "<title>harbour.example</title><h1><a href='/'>Home</a></h1>";
+    CHECK(read_one(page + "<h2>Norway opens its harbour</h2><p>Ships came. They sang.").title ==
+          "Norway opens its harbour");
+}
+
+TEST_CASE("lines that others follow are no wrapped text where those others are long") {
+    std::string paragraph = "Ships came.";
+    while (paragraph.size() < 200)
+        paragraph += " Ships came.";
+    const std::string headline = "Norway opens its new harbour on a very fine day in May";
+    const PressRelease release = read_one("News\n" + headline + "\n" + headline +
+                                          "\n3 May 2005\n\n" + paragraph + "\n\n" + paragraph);
+    CHECK(release.title == headline);
+    CHECK(release.body.starts_with("News\n" + headline + "\n3 May 2005\nShips came."));
 }
 
 TEST_CASE("a headline may begin with the word of a label") {
@@ -207,7 +288,9 @@ TEST_CASE("a headline may begin with the word of a label") {
           "This Is Historical Material Worth Saving, Says Museum", "You are viewing: Harbour opens",
           "Senator Orr Issues the Following Statement on Harbour Bill:",
           "The Council Adopted the Following Conclusions on Iran:",
-          "The port calls for the following rules on fish:"})
+          "The port calls for the following rules on fish:", "Home / Work: Ports rethink the week",
+          "Minister sends links to newsletter readers and others who love the sea and its ships",
+          "Ministry opens line 202 for ports", "Photo show opens in Oslo"})
         CHECK(read_one(title + "\n\nIt did so today.").title == title);
 }
 

@@ -1,0 +1,158 @@
+#include "indexer/formats/headline.h"
+
+#include "common/ascii.h"
+#include "common/text.h"
+#include "indexer/extract/date_text.h"
+
+#include <algorithm>
+#include <array>
+
+namespace dateline {
+
+namespace {
+
+constexpr std::size_t longest_headline = 250;
+constexpr std::size_t longest_day = 40;
+constexpr std::ptrdiff_t fewest_blanks = 3; ///< of a headline, between its words
+
+std::string_view without_day(std::string_view line) {
+    const auto days = find_date_mentions(cut(line, longest_day), 1);
+    return !days.empty() && days[0].begin == 0 ? line.substr(days[0].end) : line;
+}
+
+/// "FOR IMMEDIATE RELEASE", "May 3 2005" and "Contact: Ada Brandt 202 555 0100", in any order.
+std::string_view without_labels(std::string_view line) {
+    constexpr auto labels = std::to_array<std::string_view>(
+        {"for immediate release", "press release", "news release", "releases"});
+    constexpr std::string_view contact = "contact";
+    constexpr std::size_t longest_contact = 80;
+    for (std::size_t before = 0; before != line.size();) {
+        before = line.size();
+        for (const std::string_view label : labels)
+            if (fold(cut(line, label.size())) == label) line.remove_prefix(label.size());
+        const bool names = fold(cut(line, contact.size())) == contact;
+        line.remove_prefix(end_of_phone(line, names ? longest_contact : 1));
+        line = trimmed_front(without_day(trimmed_front(line, " :-")), " :-");
+    }
+    return line;
+}
+
+bool has_lower(std::string_view text) {
+    return std::any_of(text.begin(), text.end(), is_ascii_lower);
+}
+
+bool starts_with_dash(std::string_view text) {
+    return text.starts_with("-") || text.starts_with("–") || text.starts_with("—");
+}
+
+/// How long "D.C." is at the front, with what stands before it.
+std::size_t length_of_district(std::string_view text) {
+    const std::string_view district = trimmed_front(text, ", ");
+    for (const std::string_view name : {"D.C.", "DC", "D C"})
+        if (district.starts_with(name)) return text.size() - district.size() + name.size();
+    return 0;
+}
+
+/// Whether what begins with the capital's name is a dateline: a dash follows, or it is in capitals
+/// where the headline is not, or the other way round.
+bool is_washington(std::string_view headline, std::string_view text) {
+    constexpr std::string_view city = "washington";
+    if (fold(cut(text, city.size())) != city) return false;
+    const bool shouted = is_ascii_upper(text[1]);
+    text.remove_prefix(city.size());
+    const std::size_t district = length_of_district(text);
+    const std::string_view behind = trimmed_front(text.substr(district), " ");
+    if (district > 0 ? starts_with_dash(behind) : text.starts_with("--") || text.starts_with("—"))
+        return true;
+    if (shouted != has_lower(headline)) return false;
+    const std::string_view next = behind.substr(0, behind.find(' '));
+    return district > 0 || (shouted && (has_lower(next) || next == "U" || next == "U.S."));
+}
+
+/// Where "ST. LOUIS, MO - " begins whose comma is at `comma`; npos if no such place stands there.
+std::size_t begin_of_town(std::string_view line, std::size_t comma) {
+    constexpr std::size_t shortest = 4;
+    const std::string_view behind = line.substr(comma + 2);
+    if (behind.size() < 3 || !is_ascii_upper(behind[0]) || !is_ascii_upper(behind[1]) ||
+        is_ascii_letter(behind[2]) || !starts_with_dash(trimmed_front(behind.substr(2), " ")))
+        return line.npos;
+    std::size_t begin = comma;
+    while (begin > 0 &&
+           (is_ascii_upper(line[begin - 1]) || line[begin - 1] == ' ' || line[begin - 1] == '.'))
+        --begin;
+    begin = std::min(line.find_first_not_of(" .", begin), comma);
+    return comma - begin >= shortest && begin > 0 && line[begin - 1] == ' ' ? begin : line.npos;
+}
+
+/// Where the dateline behind the headline begins.
+std::size_t find_dateline(std::string_view line) {
+    for (std::size_t i = 1; i < std::min(line.size(), longest_headline); ++i) {
+        const std::string_view headline = trimmed_back(line.substr(0, i));
+        if (line[i - 1] == ' ' && is_washington(headline, line.substr(i))) return i;
+        if (line.substr(i, 2) != ", ") continue;
+        const std::size_t town = begin_of_town(line, i);
+        if (town != line.npos && has_lower(line.substr(0, town))) return town;
+    }
+    return line.npos;
+}
+
+std::string_view without_weekday(std::string_view text) {
+    text = trimmed_back(text, " ,");
+    const std::size_t word = text.rfind(' ') + 1;
+    return is_weekday(fold(text.substr(word))) ? text.substr(0, word) : text;
+}
+
+/// Whether each word begins with a capital, as those of names do.
+bool begin_with_capitals(std::string_view words) {
+    for (char before = ' '; const char c : words) {
+        if (before == ' ' && !is_ascii_upper(c)) return false;
+        before = c;
+    }
+    return true;
+}
+
+/// Without the day and the contacts between a headline and a dateline.
+std::string_view without_day_and_contact(std::string_view headline) {
+    constexpr std::string_view contact = " Contact ";
+    headline = trimmed_back(headline, " ,-");
+    for (const DateMention& day : find_date_mentions(headline, 4))
+        if (day.end == headline.size())
+            headline = trimmed_back(without_weekday(headline.substr(0, day.begin)), " ,-");
+    const auto at = headline.rfind(contact);
+    if (at == headline.npos) return headline;
+    const std::string_view names = headline.substr(at + contact.size());
+    return names.find(' ') != names.npos && begin_with_capitals(names)
+               ? trimmed_back(headline.substr(0, at))
+               : headline;
+}
+
+} // namespace
+
+std::size_t end_of_phone(std::string_view text, std::size_t reach) {
+    for (std::size_t i = 0; i < std::min(text.size(), reach); ++i) {
+        if (i > 0 && is_digit(text[i - 1])) continue;
+        std::size_t end = i;
+        for (const std::size_t digits : {3, 3, 4}) {
+            const std::string_view group = text.substr(std::min(end, text.size()), digits);
+            if (group.size() < digits || !are_digits(group)) {
+                end = 0;
+                break;
+            }
+            end += digits;
+            if (digits == 3) end = std::min(text.find_first_not_of(" ).-", end), text.size());
+        }
+        if (end > 0 && (end == text.size() || !is_digit(text[end]))) return end;
+    }
+    return 0;
+}
+
+std::string_view headline_before_text(std::string_view line) {
+    const std::string_view text = without_labels(line);
+    if (text.empty()) return line;
+    const std::size_t dateline = find_dateline(text);
+    if (dateline == text.npos) return text;
+    const std::string_view headline = without_day_and_contact(text.substr(0, dateline));
+    return std::count(headline.begin(), headline.end(), ' ') >= fewest_blanks ? headline : text;
+}
+
+} // namespace dateline
