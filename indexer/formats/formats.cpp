@@ -1,5 +1,6 @@
 #include "indexer/formats/formats.h"
 
+#include "common/ascii.h"
 #include "common/error.h"
 #include "common/text.h"
 #include "indexer/charset.h"
@@ -30,16 +31,29 @@ constexpr std::array table{
     Format{"text", looks_like_text, read_text},
 };
 
+/// Without the lines drawn in underscores.
+std::string without_rules(std::string_view text) {
+    constexpr std::string_view rule = "_____";
+    std::string out;
+    for (auto at = text.find(rule); at != text.npos; at = text.find(rule)) {
+        (out += text.substr(0, at)) += ' ';
+        text = trimmed_front(text.substr(at), "_");
+    }
+    return out += text;
+}
+
 void clean(PressRelease& release) {
     std::string suffix;
     release.title = strip_site_suffix(squeeze(to_nfc(release.title)), &suffix);
     if (release.source.empty()) release.source = suffix;
     if (!release.body.empty() && is_numbered(fold(cut(release.title, 40)))) release.title.clear();
-    release.body = squeeze_lines(to_nfc(release.body));
-    for (std::string* text : {&release.title, &release.body}) // written as `&#150;`, say
-        if (text->find('\xC2') != text->npos) repair(*text);
-    for (std::string* text : {&release.item, &release.source, &release.url, &release.author})
-        *text = squeeze(to_nfc(*text));
+    release.body = squeeze_lines(without_rules(to_nfc(release.body)));
+    const std::string text(without_furniture_at_ends(release.body));
+    if (!text.empty()) release.body = text;
+    for (std::string* field : {&release.title, &release.body}) // written as `&#150;`, say
+        if (field->find('\xC2') != field->npos) repair(*field);
+    for (std::string* field : {&release.item, &release.source, &release.url, &release.author})
+        *field = squeeze(to_nfc(*field));
     if (release.url.starts_with('/')) release.url.clear(); // which site's is not told
     if (release.title.empty())
         take_title_from_body(release);

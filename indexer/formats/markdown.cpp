@@ -76,6 +76,16 @@ std::string plain_words(std::string_view marked, bool in_link = false) {
     return out;
 }
 
+/// "_All of it, and it alone_" without the underscores, which in names of files are letters.
+std::string_view without_emphasis(std::string_view text) {
+    while (text.size() > 2 && text.front() == '_' && text.back() == '_') {
+        const std::string_view inside = text.substr(1, text.size() - 2);
+        if (trimmed(inside, "_").find('_') != inside.npos) break;
+        text = inside;
+    }
+    return text;
+}
+
 /// A paragraph of Markdown without its marks: headings, quotes, list signs, and those in its words.
 /// Links may run over the line breaks, which are gone.
 std::string plain_paragraph(std::string_view paragraph) {
@@ -84,7 +94,8 @@ std::string plain_paragraph(std::string_view paragraph) {
         marked.remove_prefix(1);
     if (marked.starts_with("* ") || marked.starts_with("- ") || marked.starts_with("+ "))
         marked.remove_prefix(2);
-    return plain_words(marked);
+    const std::string words = plain_words(marked);
+    return std::string(without_emphasis(trimmed(words)));
 }
 
 /// Markdown may hold HTML, which then has no say over the lines.

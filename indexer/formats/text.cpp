@@ -68,9 +68,8 @@ std::vector<Line> split_lines(std::string_view text) {
 /// follows directly are of about the same length, and few are longer.
 bool is_hard_wrapped(const std::vector<Line>& lines) {
     constexpr std::size_t too_long = 160;
-    const auto longer = static_cast<std::size_t>(
-        std::count_if(lines.begin(), lines.end(),
-                      [](const Line& line) { return line.text.size() > too_long; }));
+    const auto longer = static_cast<std::size_t>(std::count_if(
+        lines.begin(), lines.end(), [](const Line& line) { return line.text.size() > too_long; }));
     std::size_t followed = 0;
     std::size_t full = 0;
     for (std::size_t i = 0; i + 1 < lines.size(); ++i) {

@@ -465,6 +465,23 @@ bool is_page_furniture(std::string_view line) {
     return true;
 }
 
+std::string_view without_furniture_at_ends(std::string_view body) {
+    const auto is_none = [](std::string_view line) {
+        return trimmed(line, " .").empty() || is_page_furniture(line);
+    };
+    while (!body.empty()) {
+        const std::string_view line = body.substr(0, body.find('\n'));
+        if (!is_none(line)) break;
+        body.remove_prefix(std::min(line.size() + 1, body.size()));
+    }
+    while (!body.empty()) {
+        const std::size_t begin = body.rfind('\n') + 1; // npos + 1 is 0
+        if (!is_none(body.substr(begin))) break;
+        body = body.substr(0, begin == 0 ? 0 : begin - 1);
+    }
+    return body;
+}
+
 bool leads_to_others(std::string_view heading) {
     static const LineList others("others");
     const std::string folded = fold(cut(heading, 200));

@@ -37,6 +37,10 @@ bool is_numbered(std::string_view folded);
 /// A line of what pages print around their text: "Skip to content", "Share this page".
 bool is_page_furniture(std::string_view line);
 
+/// Without the lines of page furniture, and those of points alone, that a text begins and ends
+/// with.
+std::string_view without_furniture_at_ends(std::string_view body);
+
 /// A heading below which other stories stand: "Related stories".
 bool leads_to_others(std::string_view heading);
 

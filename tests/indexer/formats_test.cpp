@@ -35,6 +35,9 @@ TEST_CASE("links in Markdown give their words, wherever their lines break") {
     const Row rows[] = {
         {"The [new\nbridge](https://bridges.example/1) is\nopen.", "The new bridge is open."},
         {"[**Read**](a) and [more\n* one", "Read and [more\none"},
+        {"_Ships came, all of **them**._", "Ships came, all of them."},
+        {"**_Ships came_**", "Ships came"},
+        {"_pier_name_ and _ship_name_", "_pier_name_ and _ship_name_"},
         {"# Heading\ntext\n> quoted\n\nend", "Heading\ntext\nquoted\nend"},
         {"![pier.jpg](p/pier.jpg)As [it](a){:target=\"_blank\"} opens", "As it opens"},
         {"The ![new pier](pier.jpg)\n{:start=\"1\"}\nopens {:", "The new pier opens {:"},

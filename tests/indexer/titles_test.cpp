@@ -278,6 +278,33 @@ TEST_CASE("lines that others follow are no wrapped text where those others are l
     CHECK(release.body.starts_with("News\n" + headline + "\n3 May 2005\nShips came."));
 }
 
+TEST_CASE("what a page prints around its text is no part of the body") {
+    const std::string text = "Harbour opens\nShips came.\nComments were kind.\nThey sang.";
+    struct Row {
+        std::string above, below;
+    };
+    const Row rows[] = {
+        {"", "\nPrevious Article\nNext Article"},
+        {"Cite:\nhttps://harbour.example/1\n", "\nPrint"},
+        {"Skip to main content\nMENU\n", "\nShare this article"},
+        {"__________\n",
+         "\nLeave a Reply\nYour email address will not be published. Required fields are marked *"},
+        {"", "\nNo comments:\n\nPost a Comment\n. . . . .\n"},
+    };
+    for (const auto& [above, below] : rows) {
+        CAPTURE(above);
+        CAPTURE(below);
+        const PressRelease release = read_one(above + text + below);
+        CHECK(release.title == "Harbour opens");
+        CHECK(release.body == "Ships came.\nComments were kind.\nThey sang.");
+    }
+    CHECK(read_one("Home\nMenu").title == "Home");
+    CHECK(read_one("Harbour opens\nOffice of Ports ________ For Immediate Release\nIt is.").body ==
+          "Office of Ports For Immediate Release\nIt is.");
+    CHECK(read_one("Harbour opens\nShips came.\nRelated\nThey sang.").body ==
+          "Ships came.\nRelated\nThey sang.");
+}
+
 TEST_CASE("a headline may begin with the word of a label") {
     for (const std::string title :
          {"Contact tracing opens to all", "Embargo on fish ends after years",
