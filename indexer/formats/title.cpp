@@ -15,7 +15,7 @@
 namespace dateline {
 
 namespace data {
-extern const std::string_view no_title;
+extern const std::string_view no_title, states;
 }
 
 namespace {
@@ -214,10 +214,31 @@ bool is_date_line(std::string_view line, std::size_t words) {
                         4;
 }
 
-/// The sender's office and name above "Press release of ...".
-bool is_sender(const std::vector<std::string>& lines, std::size_t i, const std::string& folded) {
+bool is_sender(std::string_view folded, std::size_t words) {
     static const LineList senders("sender");
-    return senders.begins(folded) && i + 1 < lines.size() && is_label(fold(cut(lines[i + 1], 200)));
+    return words <= 5 && senders.begins(folded);
+}
+
+bool is_state(std::string_view line) {
+    constexpr std::size_t longest = 40;
+    bool found = false;
+    const std::string folded = fold(cut(line, longest));
+    for_each_row(data::states, [&](std::string_view row) {
+        take_part(row, '\t'); // the postal code
+        found = found || take_part(row, '\t') == folded;
+    });
+    return found;
+}
+
+/// The sender's office and name above "Press release of ...", or above a state, or that state.
+bool is_letter_of_sender(const std::vector<std::string>& lines, std::size_t i) {
+    const auto sends = [&](std::size_t line) {
+        const std::size_t words = count_words(cut(lines[line], longest_title));
+        return words > 1 && is_sender(fold(cut(lines[line], longest_title)), words);
+    };
+    if (i > 0 && is_state(lines[i])) return sends(i - 1);
+    return i + 1 < lines.size() && sends(i) &&
+           (is_label(fold(cut(lines[i + 1], 200))) || is_state(lines[i + 1]));
 }
 
 /// "130 Harbour Street, Oslo, ME 12345", "Harbour Office (202) 555-0100"
@@ -299,8 +320,8 @@ bool is_no_title(const std::vector<std::string>& lines, std::size_t i) {
            is_note(folded, words) || is_section(folded) || is_section_of_site(folded) ||
            is_menu(folded, words) || is_caption(folded) || is_letterhead(folded, words) ||
            is_address(headline) || introduces(lines, i) || is_date_line(headline, words) ||
-           is_numbered(folded) || is_contact(lines, i, words) ||
-           (words <= 5 && is_sender(lines, i, folded));
+           is_numbered(folded) || is_contact(lines, i, words) || is_letter_of_sender(lines, i) ||
+           names_site_only(headline);
 }
 
 /// Past the number of a paragraph: "1. The council met."
@@ -436,7 +457,7 @@ bool names_site_only(std::string_view title) {
         const std::string part = fold(rest.substr(0, end));
         const std::size_t words = count_words(part);
         const bool label = is_section(part) || (words <= 3 && is_label(part));
-        if (!label && !is_letterhead(part, words)) return false;
+        if (!label && !is_letterhead(part, words) && !is_sender(part, words)) return false;
         labelled = labelled || label;
         rest.remove_prefix(end + bar);
     }
