@@ -445,9 +445,11 @@ std::string shown_name(const Words& words, Span name) {
                               i + 1 < name.end && words[i + 1].gap != 0 && is_nickname(words, i);
         if (nickname) continue;
         if (!out.empty()) out += word.is(suffix) && word.gap == gap::comma ? ", " : " ";
-        const bool shout =
-            word.has(shape::upper) && written.size() > 2 && !word.has(shape::initial) &&
-            !(word.is(suffix) && word.folded.find_first_not_of("ivx") == std::string_view::npos);
+        const bool numeral =
+            word.is(suffix) && word.folded.find_first_not_of("ivx") == std::string_view::npos;
+        const bool junior = word.folded == "jr" || word.folded == "sr";
+        const bool shout = word.has(shape::upper) && (written.size() > 2 || junior) &&
+                           !word.has(shape::initial) && !numeral;
         out += shout ? capitalised(written) : std::string(written);
         if (dotted) out += '.';
     }

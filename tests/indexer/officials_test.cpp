@@ -155,6 +155,7 @@ TEST_CASE("an official is told by more than an office before the name") {
         {"Minister of National Defense Shin Ha-eun and Minister of Trade Moon Haeun met.",
          {"Shin Ha-eun", "Moon Haeun"}},
         {"President Fernando Marcos Brandt Jr. who spoke first", {"Fernando Marcos Brandt Jr."}},
+        {"MAYOR FERNANDO BRANDT JR. SPOKE", {"Fernando Brandt Jr."}},
         {"Director General Arturo dela Cruz Farr spoke.", {"Arturo dela Cruz Farr"}},
         {"Norwegian FM Jo Farr met them.", {"Jo Farr"}},
         {"The Minister (Shrimati Sunita Farr) and Secretary Smt. Usha Orr spoke.",
