@@ -346,6 +346,12 @@ class Judge {
                place.before.end - place.before.begin == 1;
     }
 
+    // `ambassador to Lebanon, Virginia Farr`: a person behind the post.
+    static bool is_holder_of_post(const Place& post, const Place& name) {
+        return is_any(post.before, {"to"}) && name.precedes(name.after) && name.after.capital &&
+               is_in(List::given_names, name.only);
+    }
+
     // `Lebanon, Pennsylvania`, not one of a list of places.
     bool is_before_state(std::size_t i) const {
         if (i + 1 >= hits_.size() || hits_[i + 1].form->kind != Kind::state) return false;
@@ -354,6 +360,7 @@ class Judge {
             (hit.form->kind != Kind::name && hit.form->kind != Kind::implied))
             return false;
         if (text_.substr(hit.end, hits_[i + 1].begin - hit.end) != ", ") return false;
+        if (is_holder_of_post(Place(text_, hit), Place(text_, hits_[i + 1]))) return false;
         return i == 0 || !is_list_gap(text_.substr(hits_[i - 1].end, hit.begin - hits_[i - 1].end));
     }
 

@@ -91,6 +91,8 @@ TEST_CASE("a country's word inside another name is no country") {
         {"American Samoa and the Samoan delegate", ""},
         {"Latin America", ""},
         {"Lebanon, Pennsylvania, and Peru, IN", ""},
+        {"from Lebanon, Virginia", ""},
+        {"the envoy to Lebanon, Virginia Farr", "LB"},
         {"a fair in Cuba, N.Y.", ""},
         {"on Cuba Street in Jordan Township", ""},
         {"Guinea-Bissau", "GW"},
