@@ -1,5 +1,6 @@
 #include "indexer/extract/home_country.h"
 
+#include "common/contains.h"
 #include "common/countries.h"
 #include "common/text.h"
 
@@ -180,7 +181,9 @@ bool has_any(std::string_view role, std::initializer_list<std::string_view> offi
 } // namespace
 
 bool is_american_office(std::string_view role) {
-    return role.starts_with("rep.") || has_any(role, {"congress", " rep.", "white house", "u.s."});
+    return role.starts_with("rep.") ||
+           has_any(role, {"congress", " rep.", "white house", "u.s.", "principal deputy",
+                          "assistant secretary of state"});
 }
 
 bool is_usual_in_america(std::string_view role) {
@@ -234,6 +237,17 @@ std::string most_named_beside(const std::string& home, const std::vector<Country
     return most == nullptr ? std::string() : most->code;
 }
 
+/// The one country that the text names beside `code`, more than once.
+std::string named_beside_alone(std::string_view code, const std::vector<Country>& countries) {
+    std::string found;
+    for (const Country& country : countries) {
+        if (country.code == code) continue;
+        if (!found.empty() || country.mentions.size() < 2) return {};
+        found = country.code;
+    }
+    return found;
+}
+
 /// "Rep.", "Secretary of Ports"; "Senator" where no other country is named that has such.
 bool has_american_office(const std::vector<Candidate>& candidates, bool has_rival) {
     return std::any_of(candidates.begin(), candidates.end(), [&](const Candidate& candidate) {
@@ -243,6 +257,65 @@ bool has_american_office(const std::vector<Candidate>& candidates, bool has_riva
     });
 }
 
+/// Whether both are for the same: "Foreign Minister", "Secretary of State for Foreign Affairs".
+bool are_counterparts(std::string_view role, std::string_view other) {
+    static constexpr std::string_view of_any[] = {"affairs",   "and",   "deputy", "for",
+                                                  "minister",  "of",    "office", "premier",
+                                                  "secretary", "state", "the"};
+    while (!role.empty()) {
+        const std::string_view word = role.substr(0, role.find_first_of(" ,-/"));
+        role.remove_prefix(std::min(role.size(), word.size() + 1));
+        if (word.size() > 1 && !contains(of_any, word) && other.find(word) != other.npos)
+            return true;
+    }
+    return false;
+}
+
+/// "*British* Foreign Secretary Doe" for `own`, Foreign Minister Roe, who needs no such word.
+bool is_called_by_country(const Words& words, const Candidate& candidate, const Candidate& own,
+                          std::string_view country) {
+    if (candidate.country != country || candidate.office.empty()) return false;
+    if (words[candidate.name.end - 1].folded == words[own.name.end - 1].folded) return false;
+    const std::string role = fold(candidate.role);
+    if (role.find("former") != role.npos) return false;
+    const bool before = words[candidate.office.begin].country == country;
+    const bool behind = candidate.office.begin > candidate.name.begin;
+    if (!before && !behind) return false;
+    if (country == "US") return has_any(role, {"president", "secretary of state", "envoy"});
+    return are_counterparts(fold(own.role), role);
+}
+
+/// "his *British counterpart*"
+bool names_counterpart_of(const Words& words, std::string_view country) {
+    for (std::size_t i = 2; i < words.size(); ++i)
+        if (words[i].folded == "counterpart" && words[i].joined() && words[i - 1].joined() &&
+            words[i - 1].country == country &&
+            (words[i - 2].folded == "his" || words[i - 2].folded == "her"))
+            return true;
+    return false;
+}
+
+/// The minister with whom a release begins that names `country` as others do: it puts that
+/// country's name before offices, and none before his.
+const Candidate* minister_beside(const Words& words, const std::vector<Candidate>& candidates,
+                                 std::string_view country) {
+    if (country.empty()) return nullptr;
+    const auto first =
+        std::find_if(candidates.begin(), candidates.end(), [&](const Candidate& candidate) {
+            const std::string role = fold(candidate.role);
+            return candidate.country == country || is_usual_in_america(role) ||
+                   (is_ministerial(role) && candidate.country.empty());
+        });
+    if (first == candidates.end() || !first->country.empty() || !is_ministerial(fold(first->role)))
+        return nullptr;
+    const bool of_others =
+        names_counterpart_of(words, country) ||
+        std::any_of(candidates.begin(), candidates.end(), [&](const Candidate& candidate) {
+            return is_called_by_country(words, candidate, *first, country);
+        });
+    return of_others ? &*first : nullptr;
+}
+
 Home find_home(const Words& words, const std::vector<Candidate>& candidates,
                const std::vector<Country>& countries, std::string_view url) {
     const auto own = std::find_if(countries.begin(), countries.end(),
@@ -250,7 +323,8 @@ Home find_home(const Words& words, const std::vector<Candidate>& candidates,
     const std::size_t marks = american_marks(words, candidates, own != countries.end());
     const std::size_t american = marks + (own == countries.end() ? 0 : own->mentions.size());
     if (const auto site = country_of_site(url))
-        return {*site, true, american > 0, false, true, most_named_beside(*site, countries)};
+        return {*site, true, american > 0, false, true, most_named_beside(*site, countries),
+                {},    {}};
     constexpr std::size_t several = 4;
     Home home;
     std::size_t most = 0, most_of_others = 0;
@@ -280,11 +354,17 @@ Home find_home(const Words& words, const std::vector<Candidate>& candidates,
             : (home.country == "IE" && irish > 0) || is_only_speaker(home.country, countries);
     if (!speaks && !is_only_country(words, countries) && !names_state_of(words, home.country))
         home.country.clear();
-    if (home.country == "US")
+    if (const Candidate* minister = minister_beside(words, candidates, home.country)) {
+        home.minister = words[minister->name.end - 1].folded;
+        if (home.country != "US") home.of_minister = named_beside_alone(home.country, countries);
+        home.country.clear();
+    }
+    if (home.country.empty())
+        home.sure = false;
+    else if (home.country == "US")
         home.sure = most >= most_of_others || begins_american(words, candidates, home.has_rival);
     else
-        home.sure = !home.country.empty() && 3 * most >= 2 * most_of_others &&
-                    (most > 1 || countries.size() < several) &&
+        home.sure = 3 * most >= 2 * most_of_others && (most > 1 || countries.size() < several) &&
                     (most > most_of_others || !words.surnames_loud()); // those present, of many
     home.other = most_named_beside(home.country, countries);
     return home;

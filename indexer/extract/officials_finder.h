@@ -87,6 +87,7 @@ class Finder {
     void add_national(Span name, const Title& title);
     void add_plain(Span name, std::string role, std::string country);
     bool is_doubtful(Span name, const Title& title) const;
+    bool begins_compound(std::size_t i) const;
     std::string country_after(std::size_t i) const;
     std::vector<Candidate> settle();
 

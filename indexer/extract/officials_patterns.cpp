@@ -60,6 +60,7 @@ std::vector<Candidate> Finder::find() {
 void Finder::add(Span name, const Title& title) {
     Candidate candidate;
     candidate.name = name;
+    candidate.office = title.span;
     candidate.role = role_text(words_, title);
     candidate.head = words_[title.head].folded;
     candidate.country = title.country;
@@ -124,13 +125,20 @@ bool Finder::is_doubtful(Span name, const Title& title) const {
     return !names_follow || (!closes(name.end) && words_[name.end].has(shape::capital));
 }
 
+/// "told President Doe of the *U.S.*-Japan alliance"
+bool Finder::begins_compound(std::size_t i) const {
+    return !at_end(i + 1) && !words_[i + 1].country.empty() &&
+           words_.text()[words_[i + 1].begin - 1] == '-';
+}
+
 /// "of Japan", "(D-WA)".
 std::string Finder::country_after(std::size_t i) const {
     if (at_end(i)) return {};
     if (is_party_tag(i) || is_district_tag(i)) return "US";
     if (words_[i].folded != "of" || !words_[i].joined()) return {};
     for (std::size_t k = i + 1; k < words_.size() && k < i + 6 && words_[k].joined(); ++k) {
-        if (!words_[k].country.empty()) return std::string(words_[k].country);
+        if (!words_[k].country.empty())
+            return begins_compound(k) ? std::string() : std::string(words_[k].country);
         if (!words_[k].has(shape::capital) && !words_[k].is(stop)) break;
     }
     return {};

@@ -11,11 +11,13 @@ namespace dateline::officials {
 /// A name that its surroundings present as an office holder's.
 struct Candidate {
     Span name;
+    Span office;                ///< the phrase, with the country that it begins with; may be empty
     std::string role;           ///< empty if none is stated
     std::string head;           ///< folded word that carries the role: `secretary`
     std::string country;        ///< code, where the words around the name say it
     bool international = false; ///< of a body above countries
     bool foreign = false;       ///< told by an office in another language than English
+    bool ministerial = false;   ///< a minister's, or of those around one
     bool doubtful = false;      ///< counts only if the name is an official's elsewhere
     bool open_end = false;      ///< the second word may be a verb: `Senator Doe Speaks`
     bool headline = false;      ///< stands in a headline

@@ -2,6 +2,7 @@
 
 #include "common/given_names.h"
 #include "common/text.h"
+#include "indexer/extract/office_country.h"
 
 #include <algorithm>
 #include <set>
@@ -15,10 +16,9 @@ namespace {
 
 using namespace word_class;
 
-// Each name is compared with all of its surname, and each officer's sentence looked through for a
-// country: with these limits time grows no faster than the text, whatever is in it.
+// Each name is compared with all of its surname: with this limit time grows no faster than the
+// text, whatever is in it.
 constexpr std::size_t most_of_surname = 100;
-constexpr std::size_t most_words_around = 300;
 
 struct Person {
     NameParts parts;
@@ -29,6 +29,7 @@ struct Person {
     bool family_first = false;
     bool international = false;
     bool foreign = false;
+    bool ministerial = false;
     bool lost_apostrophe = false; // "President Lincolns"
     std::vector<Mention> mentions;
 };
@@ -62,7 +63,8 @@ bool is_ship(const Word& word) {
 
 class People {
   public:
-    People(const Words& words, const Home& home) : words_(words), home_(home) {}
+    People(const Words& words, const DefaultCountry& default_country)
+        : words_(words), default_country_(default_country) {}
 
     void take(const Candidate& candidate) {
         Span name = candidate.name;
@@ -77,7 +79,6 @@ class People {
         if (parts.surname.size() < 2 || joint(parts)) return;
         if (parts.given.empty() && words_[name.begin].is(honorific)) return; // the Rt. Hon
         learn_kin(name);
-        names_.insert(name.begin);
         if (is_name_of_reign(parts, candidate.head)) reign_places_.insert(name.begin);
         if (name.end - name.begin > 1) begins_.emplace(name.end - 1, name.begin);
         Person* person = known(parts);
@@ -92,7 +93,7 @@ class People {
             if (by_surname_.count(parts.surname) >= most_of_surname) return;
             by_surname_.emplace(parts.surname, people_.size());
             if (!parts.given.empty()) by_first_.emplace(parts.first, people_.size());
-            people_.push_back({parts, name, {}, {}, {}, false, false, false, lost, {}});
+            people_.push_back({parts, name, {}, {}, {}, false, false, false, false, lost, {}});
             person = &people_.back();
         }
         if (fuller(parts, name, *person)) {
@@ -110,6 +111,7 @@ class People {
              candidate.role.starts_with(person->role))) {
             person->role = candidate.role;
             person->head = candidate.head;
+            person->ministerial = candidate.ministerial;
         }
         if (person->country.empty()) person->country = candidate.country;
         person->international = person->international || candidate.international;
@@ -381,111 +383,32 @@ class People {
                       [](const Mention& a, const Mention& b) { return a.begin < b.begin; });
     }
 
+    Holder holder(const Person& person) const {
+        std::string surname = person.parts.surname;
+        if (person.lost_apostrophe) surname.pop_back();
+        return {person.name,          std::move(surname), fold(person.role), person.head,
+                person.international, person.foreign,     person.ministerial};
+    }
+
     Official official(Person& person) const {
         Official out;
         out.name = shown_name(words_, person.name);
         if (person.lost_apostrophe) out.name.pop_back();
         out.id = slug(out.name);
         out.role = person.role;
-        out.country = person.country.empty() ? default_country(person) : person.country;
+        out.country = person.country.empty() ? default_country_.of(holder(person)) : person.country;
         out.mentions = std::move(person.mentions);
         return out;
     }
 
-    /// What every country has is the own country's where that is sure. A minister is where the
-    /// sentence names no other; in the United States' releases, of the one other that it names.
-    std::string default_country(const Person& person) const {
-        if (person.foreign) return home_.of_site ? home_.country : std::string();
-        if (person.head.empty() || person.international) return {};
-        const std::string role = fold(person.role);
-        if (is_irish_office(role)) return "IE";
-        const bool us_home = home_.country == "US";
-        const bool american = (classes_of(person.parts.surname) & us_president) != 0;
-        if (american && role.find("president") != std::string::npos) return "US";
-        if (is_american_office(role)) return us_home || home_.american ? "US" : std::string();
-        if (is_above_countries(role)) return {};
-        if (!home_.sure)
-            return us_home && !home_.has_rival && is_usual_in_america(role) ? "US" : std::string();
-        if (is_legislator(role) && (home_.country == "GB" || home_.country == "NZ"))
-            return home_.american ? "US" : std::string();
-        if (role.find("vice president") != std::string::npos) return home_.country;
-        const bool reigns = person.head == "president" || person.head == "president-elect" ||
-                            person.head == "chancellor" || (classes_of(person.head) & royal) != 0;
-        const bool ministerial = is_ministerial(role);
-        if (us_home) return reigns || ministerial ? other_country(person.name) : "US";
-        return reigns || (ministerial && !others_beside(person.name, words_.size()).empty())
-                   ? std::string()
-                   : home_.country;
-    }
-
-    /// Offices of bodies whose members are countries. Director-generals are of some countries, too.
-    bool is_above_countries(const std::string& role) const {
-        if (home_.country != "US" && role.starts_with("director")) return false;
-        static constexpr std::string_view offices[] = {
-            "secretary general",  "secretary-general",   "director general",
-            "director-general",   "high representative", "high commissioner for",
-            "special rapporteur", "resident coordinator"};
-        return std::any_of(std::begin(offices), std::end(offices), [&](std::string_view office) {
-            return role.find(office) != std::string::npos;
-        });
-    }
-
-    /// The one other country in the sentence. Behind another official's name it may be that one's,
-    /// unless the text is on that country.
-    std::string other_country(Span name) const {
-        const auto next = names_.upper_bound(name.begin);
-        const auto others = others_beside(name, words_.size());
-        if (others.size() != 1 || acts_on(name, others.front())) return {};
-        const bool before_next = next == names_.end() || !others_beside(name, *next).empty();
-        return before_next || others.front() == home_.other ? std::string(others.front())
-                                                            : std::string();
-    }
-
-    /// "Prime Minister Doe *condemned Iran*", "*spoke of Russia*", but not "*spoke in Norway*".
-    bool acts_on(Span name, std::string_view country) const {
-        if (words_[name.end - 1].has(shape::possessive)) return false;
-        const std::size_t limit = std::min(words_.size(), name.end + most_words_around);
-        for (std::size_t i = name.end; i < limit && words_[i].gap == 0; ++i)
-            if (words_[i].country == country && words_[i - 1].folded != "in") return true;
-        return false;
-    }
-
-    /// The countries beside the own that are named in the sentence of `name`, at most two, but for
-    /// those that say whose another office is.
-    std::vector<std::string_view> others_beside(Span name, std::size_t limit) const {
-        std::size_t begin = name.begin;
-        while (begin > 0 && name.begin - begin < most_words_around &&
-               (words_[begin].gap & (gap::stop | gap::line)) == 0)
-            --begin;
-        const std::size_t end = std::min(limit, name.begin + most_words_around);
-        std::vector<std::string_view> found;
-        for (std::size_t i = begin; i < end && found.size() < 2; ++i) {
-            if (i > name.begin && (words_[i].gap & (gap::stop | gap::line)) != 0) break;
-            const auto code = words_[i].country;
-            if (code.empty() || code == home_.country || is_of_office(i)) continue;
-            if (found.empty() || found.front() != code) found.push_back(code);
-        }
-        return found;
-    }
-
-    /// "*Danish* Foreign Minister", "*Denmark's* minister"
-    bool is_of_office(std::size_t i) const {
-        for (std::size_t k = i + 1; k < words_.size() && k <= i + 3 && words_[k].joined(); ++k) {
-            if (words_[k].is(any_head)) return true;
-            if (!words_[k].is(modifier | field)) return false;
-        }
-        return false;
-    }
-
     const Words& words_;
-    const Home& home_;
+    const DefaultCountry& default_country_;
     std::vector<Person> people_;
     std::unordered_multimap<std::string, std::size_t> by_surname_;
     std::unordered_map<std::string, std::size_t> by_first_;
     std::set<std::pair<std::string, std::string>> kin_; // surname and given name of no official
     std::unordered_set<std::size_t>
-        reign_places_;            ///< where a name of reign stands after its office
-    std::set<std::size_t> names_; // where they begin
+        reign_places_; ///< where a name of reign stands after its office
     std::unordered_map<std::size_t, std::size_t> begins_; // of candidates, by their last word
 };
 
@@ -493,7 +416,8 @@ class People {
 
 std::vector<Official> join_people(const Words& words, const std::vector<Candidate>& candidates,
                                   const Home& home) {
-    People people(words, home);
+    const DefaultCountry default_country(words, home, candidates);
+    People people(words, default_country);
     // Full names first: they tell who a surname alone is.
     const auto rank_of = [&](const Candidate& candidate) {
         if (candidate.doubtful || candidate.open_end) return 3;

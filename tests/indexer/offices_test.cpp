@@ -146,6 +146,29 @@ TEST_CASE(
          "IE",
          {}},
         {"Deputy Director Jo Farr met US President Lu Biden in Norway.", "", {}},
+        {"President Lincolns view of ports was heard.", "US", {}},
+        {"Pope Anselm spoke in Ohio.", "VA", {}},
+        {"By the laws of the United States of America and by the power which they give me I now "
+         "order that all ports be open and that all ships may come and go as they wish.\n\n"
+         "JOHN R. BIDEN JR.",
+         "US",
+         {}},
+        {"Chancellor Jo Farr spoke in Ohio of Germany.", "DE", {}},
+        {"Chancellor Jo Farr spoke in Ohio of Germany and Austria.", "", {}},
+        // the other side of a meeting is not the one that speaks
+        {"Foreign Minister Jo Farr met British Foreign Secretary Lu Orr.", "", {}},
+        {"Foreign Minister Jo Farr met Lu Orr, Foreign Secretary of the United Kingdom.", "", {}},
+        {"Prime Minister Jo Farr met her Irish counterpart.", "", {}},
+        {"Ports Minister Jo Farr will visit the United Kingdom.", "", {}},
+        {"Foreign Minister Jo Farr met his British counterpart. Ghana thanks Britain; the UK and "
+         "Ghana agree.",
+         "GH",
+         {}},
+        {"Ports Minister Jo Farr met British Labour Secretary Lu Orr. Britain builds.", "GB", {}},
+        // of a body above countries
+        {"High Representative/Vice-President Jo Farr spoke in the United States.", "", {}},
+        {"The Secretary-General's Special Representative Jo Farr left Ohio.", "", {}},
+        {"Special Representative Jo Farr left Ohio.", "US", {}},
         // how often a country is named tells nothing alone
         {"Treasurer Jo Farr praised Britain, the British and the UK in Australia.", "", {}},
         {"The Australian Federal Police praised Treasurer Jo Farr. Ireland agrees.", "AU", {}},
@@ -181,6 +204,49 @@ TEST_CASE("in an American's release a minister is of no country that he only spe
         {"Senator Jo Orr (D-Ohio) met Foreign Minister Karl Farr of Sweden. Interior Minister "
          "Mati Veck spoke of Russia.",
          {"US", "SE", ""}},
+    };
+    for (const auto& [text, expected] : rows) {
+        CAPTURE(text);
+        std::vector<std::string> countries;
+        for (const Official& official : find_officials(text, {}, find_countries(text)))
+            countries.push_back(official.country);
+        CHECK(countries == expected);
+    }
+}
+
+TEST_CASE("an official is of the country that the words around the office state") {
+    struct Row {
+        std::string text;
+        std::vector<std::string> countries;
+    };
+    const Row rows[] = {
+        {"The Kenyan leader, President Jo Farr, spoke.", {"KE"}},
+        {"To help the Kenyan leader, President Jo Farr sent food.", {""}},
+        {"Kenyan leaders like President Jo Farr spoke.", {"KE"}},
+        {"Foreign Minister Jo Farr and a delegation from the Government of Kenya left.", {"KE"}},
+        {"The Kenyan delegation was led by President Jo Farr.", {"KE"}},
+        {"The Kenyan delegation includes the Prime Minister's Chief of Staff Jo Farr.", {"KE"}},
+        {"Foreign Minister Jo Farr in Kenya, Foreign Minister Lu Orr in Ghana", {"KE", "GH"}},
+        {"Foreign Minister Jo Farr in Kenya", {""}},
+        // one adjective for a list
+        {"Kenyan President Jo Farr, Prime Minister Lu Orr and Speaker Ida Veck met.",
+         {"KE", "KE", "KE"}},
+        {"Kenyan President Jo Farr and Prime Minister Lu Orr met.", {"KE", ""}},
+        {"Kenyan Foreign Minister Jo Farr and Foreign Minister Lu Orr met.", {"KE", ""}},
+        {"Kenyan Foreign Minister Jo Farr and Ambassador Lu Orr met.", {"KE", ""}},
+        {"As for Kenyan Foreign Minister Jo Farr, Ports Minister Lu Orr agreed.", {"KE", ""}},
+        // in releases of the United States
+        {"Senator Jo Orr (D-Ohio) thanked Ports Minister Lu Farr and Deputy Director Ida Veck.",
+         {"US", "", ""}},
+        {"Senator Jo Orr (D-Ohio) thanked the Prime Minister's Chief of Staff Lu Farr.",
+         {"US", ""}},
+        {"Senator Jo Orr (D-Ohio) told Prime Minister Lu Farr of the U.S.-Kenya alliance.",
+         {"US", "KE"}},
+        {"Senator Jo Orr (D-Ohio) met the Kenyan President. He thanked President Lu Farr.",
+         {"US", "KE"}},
+        {"Prime Minister Jo Farr met U.S. Secretary of State Lu Orr. Deputy Director Ida Veck was "
+         "there.",
+         {"", "US", ""}},
     };
     for (const auto& [text, expected] : rows) {
         CAPTURE(text);

@@ -1,0 +1,220 @@
+#include "indexer/extract/office_country.h"
+
+#include "common/contains.h"
+#include "common/text.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace dateline::officials {
+
+namespace {
+
+using namespace word_class;
+
+// Each officer's sentence is looked through for a country: with this limit time grows no faster
+// than the text, whatever is in it.
+constexpr std::size_t most_words_around = 300;
+
+bool is_secretary_general(const Words& words, std::size_t i) {
+    if (!words[i].has(shape::capital)) return false;
+    return words[i].folded == "secretary-general" ||
+           (words[i].folded == "general" && words[i].joined() && i > 0 &&
+            words[i - 1].folded == "secretary");
+}
+
+/// "U.S.*-Kenya*"
+bool is_compound(const Words& words, std::size_t i) {
+    return i > 0 && words[i - 1].country == "US" && words.text()[words[i].begin - 1] == '-';
+}
+
+/// "the U.S.*-Kenya alliance*"
+bool is_bond_with_america(const Words& words, std::size_t i) {
+    static constexpr std::string_view bonds[] = {"alliance", "friendship", "partnership",
+                                                 "relationship", "ties"};
+    const std::size_t next = i + 1;
+    return (is_compound(words, i) || words[i].folded.starts_with("us-")) && next < words.size() &&
+           words[next].joined() && contains(bonds, words[next].folded);
+}
+
+bool begins_sentence(const Words& words, std::size_t i) {
+    return (words[i].gap & (gap::stop | gap::line)) != 0 && !is_compound(words, i);
+}
+
+bool is_us_president(std::string_view surname) {
+    return (classes_of(surname) & us_president) != 0;
+}
+
+/// Of a state, not of the agencies, chambers and companies of which the United States name many.
+bool reigns(const Holder& holder) {
+    return holder.head == "president" || holder.head == "president-elect" ||
+           holder.head == "chancellor" || (classes_of(holder.head) & royal) != 0;
+}
+
+} // namespace
+
+DefaultCountry::DefaultCountry(const Words& words, const Home& home,
+                               const std::vector<Candidate>& candidates)
+    : words_(words), home_(home) {
+    for (const Candidate& candidate : candidates)
+        names_.insert(candidate.name.begin);
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (!words[i].country.empty()) countries_.insert(words[i].country);
+        if (is_secretary_general(words, i)) of_secretary_general_ = true;
+    }
+    learn_unnamed(candidates);
+}
+
+/// "the *Kenyan President* agreed": whose office that is, for "President Doe" elsewhere.
+void DefaultCountry::learn_unnamed(const std::vector<Candidate>& candidates) {
+    constexpr std::size_t longest = 3;
+    std::set<std::size_t> heads_with_name;
+    for (const Candidate& candidate : candidates) {
+        for (std::size_t i = candidate.office.begin; i < candidate.office.end; ++i)
+            heads_with_name.insert(i);
+        if (candidate.country.empty() && !candidate.head.empty())
+            homeless_[fold(candidate.role)].insert(words_[candidate.name.end - 1].folded);
+    }
+    for (std::size_t i = 0; i + 1 < words_.size(); ++i) {
+        if (words_[i].country.empty() || words_[i].country == home_.country) continue;
+        std::size_t end = i + 1;
+        while (end < words_.size() && end <= i + longest && words_[end].joined() &&
+               words_[end].is(modifier | field | any_head))
+            ++end;
+        if (end == i + 1 || !words_[end - 1].is(any_head) || heads_with_name.contains(end - 1))
+            continue;
+        unnamed_[fold(squeeze(words_.between(i + 1, end)))].push_back(i);
+    }
+}
+
+/// "the *Brazilian* President agreed. President Doe said", where no other's and no other is near.
+std::string DefaultCountry::country_of_unnamed(const Holder& holder) const {
+    constexpr std::size_t near = 60;
+    const auto offices = unnamed_.find(holder.role);
+    const auto holders = homeless_.find(holder.role);
+    if (offices == unnamed_.end() || holders == homeless_.end() || holders->second.size() > 1)
+        return {};
+    const std::size_t at = holder.name.begin;
+    const auto& places = offices->second;
+    auto place = std::lower_bound(places.begin(), places.end(), at - std::min(at, near));
+    std::string_view country;
+    for (; place != places.end() && *place < at + near; ++place) {
+        if (!country.empty() && words_[*place].country != country) return {};
+        country = words_[*place].country;
+    }
+    return std::string(country);
+}
+
+/// In the United States' releases, of a state's head or minister.
+std::string DefaultCountry::foreign_country(const Holder& holder) const {
+    if (std::string country = other_country(holder.name); !country.empty()) return country;
+    const bool german = countries_.contains("DE"), austrian = countries_.contains("AT");
+    if (holder.role == "chancellor" && german != austrian) return german ? "DE" : "AT";
+    return reigns(holder) || holder.role == "prime minister" ? country_of_unnamed(holder)
+                                                             : std::string();
+}
+
+std::string DefaultCountry::of(const Holder& holder) const {
+    if (holder.foreign) return home_.of_site ? home_.country : std::string();
+    if (holder.role.empty() && home_.country == "US" && is_us_president(holder.surname))
+        return "US"; // a signature
+    if (holder.head.empty() || holder.international) return {};
+    const std::string& role = holder.role;
+    if (is_irish_office(role)) return "IE";
+    const bool us_home = home_.country == "US";
+    if (is_us_president(holder.surname) && role.find("president") != std::string::npos) return "US";
+    if (is_american_office(role)) return us_home || home_.american ? "US" : std::string();
+    if (is_above_countries(role)) return {};
+    if (home_.country.empty())
+        return holder.surname == home_.minister ? home_.of_minister : std::string();
+    if (!home_.sure)
+        return us_home && !home_.has_rival && is_usual_in_america(role) ? "US" : std::string();
+    if (is_legislator(role) && (home_.country == "GB" || home_.country == "NZ"))
+        return home_.american ? "US" : std::string();
+    if (role.find("vice president") != std::string::npos) return home_.country;
+    const bool foreign = reigns(holder) || holder.ministerial;
+    if (us_home) return foreign ? foreign_country(holder) : "US";
+    const bool elsewhere =
+        holder.ministerial &&
+        (visits_home(holder.name) || !others_beside(holder.name, words_.size()).empty());
+    return reigns(holder) || elsewhere ? std::string() : home_.country;
+}
+
+/// Offices of bodies whose members are countries. Director-generals are of some countries, too.
+bool DefaultCountry::is_above_countries(const std::string& role) const {
+    if (home_.country != "US" && role.starts_with("director")) return false;
+    static constexpr std::string_view offices[] = {"secretary general",   "secretary-general",
+                                                   "director general",    "director-general",
+                                                   "high representative", "high commissioner for",
+                                                   "special rapporteur",  "resident coordinator"};
+    static constexpr std::string_view sent[] = {"special representative", "special envoy",
+                                                "personal envoy", "special coordinator"};
+    const auto is_in_role = [&](std::string_view office) {
+        return role.find(office) != std::string::npos;
+    };
+    return std::any_of(std::begin(offices), std::end(offices), is_in_role) ||
+           (of_secretary_general_ && !home_.of_site &&
+            std::any_of(std::begin(sent), std::end(sent), is_in_role));
+}
+
+/// "Foreign Minister Doe *visited Britain*", "will visit the United Kingdom".
+bool DefaultCountry::visits_home(Span name) const {
+    constexpr std::size_t reach = 4;
+    for (std::size_t i = name.end; i < std::min(name.end + reach, words_.size()); ++i) {
+        if (!words_[i].joined()) return false;
+        if (!words_[i].folded.starts_with("visit") || i + 2 >= words_.size()) continue;
+        const std::size_t object = words_[i + 1].folded == "the" ? i + 2 : i + 1;
+        return words_[object].joined() && words_[object].country == home_.country;
+    }
+    return false;
+}
+
+/// The one other country in the sentence. Behind another official's name it may be that one's,
+/// unless the text is on that country.
+std::string DefaultCountry::other_country(Span name) const {
+    const auto next = names_.upper_bound(name.begin);
+    const auto others = others_beside(name, words_.size());
+    if (others.size() != 1 || acts_on(name, others.front())) return {};
+    const bool before_next = next == names_.end() || !others_beside(name, *next).empty();
+    return before_next || others.front() == home_.other ? std::string(others.front())
+                                                        : std::string();
+}
+
+/// "Prime Minister Doe *condemned Iran*", "*spoke of Russia*", but not "*spoke in Norway*".
+bool DefaultCountry::acts_on(Span name, std::string_view country) const {
+    if (words_[name.end - 1].has(shape::possessive)) return false;
+    const std::size_t limit = std::min(words_.size(), name.end + most_words_around);
+    for (std::size_t i = name.end; i < limit && words_[i].gap == 0; ++i)
+        if (words_[i].country == country && words_[i - 1].folded != "in" &&
+            !is_bond_with_america(words_, i))
+            return true;
+    return false;
+}
+
+/// The countries beside the own that are named in the sentence of `name`, at most two, but for
+/// those that say whose another office is.
+std::vector<std::string_view> DefaultCountry::others_beside(Span name, std::size_t limit) const {
+    std::size_t begin = name.begin;
+    while (begin > 0 && name.begin - begin < most_words_around && !begins_sentence(words_, begin))
+        --begin;
+    const std::size_t end = std::min(limit, name.begin + most_words_around);
+    std::vector<std::string_view> found;
+    for (std::size_t i = begin; i < end && found.size() < 2; ++i) {
+        if (i > name.begin && begins_sentence(words_, i)) break;
+        const auto code = words_[i].country;
+        if (code.empty() || code == home_.country || is_of_office(i)) continue;
+        if (found.empty() || found.front() != code) found.push_back(code);
+    }
+    return found;
+}
+
+/// "*Danish* Foreign Minister", "*Denmark's* minister"
+bool DefaultCountry::is_of_office(std::size_t i) const {
+    for (std::size_t k = i + 1; k < words_.size() && k <= i + 3 && words_[k].joined(); ++k) {
+        if (words_[k].is(any_head)) return true;
+        if (!words_[k].is(modifier | field)) return false;
+    }
+    return false;
+}
+
+} // namespace dateline::officials

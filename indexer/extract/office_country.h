@@ -1,0 +1,57 @@
+#pragma once
+
+#include "indexer/extract/home_country.h"
+#include "indexer/extract/officials_patterns.h"
+
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dateline::officials {
+
+/// An office holder, as far as it tells the country.
+struct Holder {
+    Span name;
+    std::string surname; ///< folded
+    std::string role;    ///< folded
+    std::string_view head;
+    bool international = false; ///< like these of Candidate
+    bool foreign = false;
+    bool ministerial = false;
+};
+
+/// Whose an office is that no country stands beside. Refers to what it is made of.
+class DefaultCountry {
+  public:
+    DefaultCountry(const Words& words, const Home& home, const std::vector<Candidate>& candidates);
+
+    /// A code; empty where nothing tells. What every country has is the own country's where that is
+    /// sure. A minister is where the sentence names no other; in the United States' releases, of
+    /// the one other that it names.
+    std::string of(const Holder& holder) const;
+
+  private:
+    bool is_above_countries(const std::string& role) const;
+    bool visits_home(Span name) const;
+    void learn_unnamed(const std::vector<Candidate>& candidates);
+    std::string country_of_unnamed(const Holder& holder) const;
+    std::string foreign_country(const Holder& holder) const;
+    std::string other_country(Span name) const;
+    bool acts_on(Span name, std::string_view country) const;
+    std::vector<std::string_view> others_beside(Span name, std::size_t limit) const;
+    bool is_of_office(std::size_t i) const;
+
+    const Words& words_;
+    const Home& home_;
+    std::set<std::size_t> names_; ///< where they begin
+    std::set<std::string_view> countries_;
+    bool of_secretary_general_ = false; ///< the text names one
+    /// Places of countries' names before an office that has no holder's name behind, by office.
+    std::map<std::string, std::vector<std::size_t>> unnamed_;
+    /// Surnames of those of whom no country is stated, by office.
+    std::map<std::string, std::set<std::string_view>> homeless_;
+};
+
+} // namespace dateline::officials

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "indexer/extract/home_country.h"
+#include "indexer/extract/officials_patterns.h"
+
+#include <vector>
+
+namespace dateline::officials {
+
+/// Gives candidates the countries that the words around their offices state: "the Kenyan leader,
+/// President Doe", "Foreign Minister Doe and a delegation from Kenya"; and says who is ministerial.
+void add_stated_countries(const Words& words, const Home& home, std::vector<Candidate>& candidates);
+
+} // namespace dateline::officials
