@@ -300,11 +300,17 @@ bool names_counterpart_of(const Words& words, std::string_view country) {
 const Candidate* minister_beside(const Words& words, const std::vector<Candidate>& candidates,
                                  std::string_view country) {
     if (country.empty()) return nullptr;
+    const auto surname_of = [&](const Candidate& candidate) {
+        return words[candidate.name.end - 1].folded;
+    };
+    std::set<std::string_view> known; // whose country is stated
+    for (const Candidate& candidate : candidates)
+        if (!candidate.country.empty()) known.insert(surname_of(candidate));
     const auto first =
         std::find_if(candidates.begin(), candidates.end(), [&](const Candidate& candidate) {
             const std::string role = fold(candidate.role);
             return candidate.country == country || is_usual_in_america(role) ||
-                   (is_ministerial(role) && candidate.country.empty());
+                   (is_ministerial(role) && !known.contains(surname_of(candidate)));
         });
     if (first == candidates.end() || !first->country.empty() || !is_ministerial(fold(first->role)))
         return nullptr;

@@ -235,6 +235,10 @@ TEST_CASE("an official is of the country that the words around the office state"
         {"Kenyan Foreign Minister Jo Farr and Foreign Minister Lu Orr met.", {"KE", ""}},
         {"Kenyan Foreign Minister Jo Farr and Ambassador Lu Orr met.", {"KE", ""}},
         {"As for Kenyan Foreign Minister Jo Farr, Ports Minister Lu Orr agreed.", {"KE", ""}},
+        // the first minister's is stated later, so that he is not the one who speaks
+        {"Talks with Prime Minister Farr.\nThe British Prime Minister Ann Veck met Jo Farr, Prime "
+         "Minister of Ghana. Ports Minister Lu Orr was there. Britain is glad.",
+         {"GH", "GB", "GB"}},
         // in releases of the United States
         {"Senator Jo Orr (D-Ohio) thanked Ports Minister Lu Farr and Deputy Director Ida Veck.",
          {"US", "", ""}},
