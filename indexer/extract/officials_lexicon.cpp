@@ -83,7 +83,11 @@ void add_classes(Table& table, std::string_view data) {
 // Names of two words are listed whole: "new" and "york" stand for much else.
 void add_states(Table& table, std::string_view data) {
     for_each_row(data, [&](std::string_view row) {
-        split(row, "\t,", [&](std::string_view form) { table[form] |= word_class::state; });
+        table[take_part(row, '\t')] |= word_class::state;
+        table[take_part(row, '\t')] |= word_class::state;
+        split(row, ",", [&](std::string_view form) {
+            table[form] |= word_class::state | word_class::abbreviation;
+        });
     });
 }
 

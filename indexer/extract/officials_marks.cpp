@@ -34,6 +34,7 @@ bool Finder::is_party_tag(std::size_t i) const {
     if (text.size() < 3 || text[1] != '-') return false;
     if ((classes_of(text.substr(2)) & state) != 0 || text.find('.') != text.npos) return true;
     if (at_end(i + 1) || (word.gap & gap::open) == 0) return false;
+    if (is_digits(text.substr(2))) return false; // the Group of Eight (D-8)
     for (std::size_t k = i + 1; k < words_.size() && k <= i + 3; ++k) {
         if ((words_[k].gap & gap::close) != 0) return true;
         if (!words_[k].joined()) break;

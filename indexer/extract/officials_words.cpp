@@ -75,6 +75,16 @@ std::uint16_t gap_of(char32_t c) {
     }
 }
 
+// "President [of Norway, Jo] Doe": whether the bracket at `at` is an editor's, in a speech, and
+// parts nothing.
+bool is_editors_bracket(std::string_view text, std::size_t at) {
+    if (text[at] != '[' && text[at] != ']') return false;
+    constexpr std::size_t longest = 60;
+    const std::size_t begin = at - std::min(at, longest);
+    const auto open = text.substr(begin, at + 1 - begin).rfind('[');
+    return open != text.npos && text.substr(begin + open).starts_with("[of ");
+}
+
 // Lines of a text wrapped by hand are all short.
 bool is_wrapped(std::string_view text) {
     const auto title = text.find('\n');
@@ -149,6 +159,7 @@ void Words::read_gap(std::size_t begin, std::size_t end) {
         if (bit == gap::stop && first && text_[at] == '.' && !words_.empty())
             words_.back().shape |= shape::dotted;
         if (bit == gap::line && wrapped_ && breaks_sentence(text_, at)) continue;
+        if (is_editors_bracket(text_, at)) continue;
         bits |= bit;
     }
     pending_gap_ = bits;
@@ -208,8 +219,8 @@ void Words::add(std::size_t begin, std::size_t end) {
             ascii = false;
         }
     }
-    // al-Kadhimi, d'Estaing
-    for (std::size_t i = begin + 1; i < std::min(end - 1, begin + 4); ++i) {
+    // al-Kadhimi, d'Estaing, then-President
+    for (std::size_t i = begin + 1; i < std::min(end - 1, begin + 5); ++i) {
         const char mark = text_[i];
         if (mark != '-' && mark != '\'') continue;
         if (text_[i + 1] >= 'A' && text_[i + 1] <= 'Z') bits |= shape::capital;
@@ -299,11 +310,17 @@ void Words::look_up() {
         Word& before = words_[i - 1];
         if (word.folded == "sri" && before.folded == "tan") // titles together, names apart
             word.classes = before.classes = honorific;
+        if (word.folded == "sheikh" && word.joined() && before.is(given) && !before.is(any_head))
+            word.classes = given; // President Omar *Sheikh* Qays
         const bool abbreviated =
             before.has(shape::initial) ||
             (before.end - before.begin <= 5 && before.has(shape::capital) &&
-             before.is(abbreviation | honorific | rank | enlisted | suffix | state | place));
-        if (word.gap == gap::stop && before.has(shape::dotted) && abbreviated) word.gap = 0;
+             (before.is(abbreviation | honorific | rank | enlisted | suffix | place) ||
+              (before.is(state) && before.folded.size() == 2))); // Pa., not Iowa.
+        const bool double_rank = (word.gap & gap::dash) != 0 && before.is(rank) && word.is(rank);
+        if ((double_rank ? word.gap & ~gap::dash : word.gap) == gap::stop &&
+            before.has(shape::dotted) && abbreviated)
+            word.gap = 0;                                                 // Maj.-Gen.
         if (word.gap == gap::quote && before.is(honorific)) word.gap = 0; // Dato’ Jo Doe
         if ((word.gap & (gap::stop | gap::line)) != 0) word.shape |= shape::sentence;
     }

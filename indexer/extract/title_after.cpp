@@ -23,8 +23,8 @@ bool is_connector(const Word& word) {
     return word.folded == "of" || word.folded == "for" || word.folded == "to" ||
            word.folded == "on" || word.folded == "in" || word.folded == "at" ||
            word.folded == "from" || word.folded == "with" || word.folded == "and" ||
-           word.folded == "the" || word.folded == "its" || word.folded == "his" ||
-           word.folded == "her";
+           word.folded == "without" || word.folded == "the" || word.folded == "its" ||
+           word.folded == "his" || word.folded == "her";
 }
 
 // *South* Dakota, *Northern* Marianas
@@ -66,6 +66,7 @@ bool in_complement(const Words& words, std::size_t i) {
     if (word.has(shape::possessive) && word.country.empty() && !owns_body(words, i)) return false;
     if (!word.country.empty()) return !starts_named_office(words, i);
     if (word.is(stop | honorific | honour | peer) || word.has(shape::digits)) return false;
+    if (word.folded.starts_with("then-")) return false; // adviser to *then-Senator* Doe
     const bool capital = word.has(shape::capital);
     if (word.is(any_head) && capital && words[i - 1].is(modifier) && words[i - 1].joined())
         return true; // of the Prime *Minister*
@@ -89,7 +90,8 @@ bool in_complement(const Words& words, std::size_t i) {
     const std::size_t run = capital_run(words, i);
     const bool goes_on = i + 1 < words.size() &&
                          words[i + 1].joined() && // Patent *and* Mark Office
-                         (words[i + 1].folded == "and" || words[i + 1].folded == "of");
+                         (words[i + 1].folded == "and" || words[i + 1].folded == "of" ||
+                          words[i + 1].folded == "for"); // Centers *for* Ports
     if (run == 1 && !goes_on && word.is(common) && !words[i - 1].country.empty())
         return false; // president of Norway *Shipping*
     // Secretary of State *Doe*
@@ -146,6 +148,17 @@ bool is_sent(const Word& head) {
     static constexpr std::string_view heads[] = {"ambassador", "coordinator", "co-ordinator",
                                                  "consul",     "envoy",       "representative"};
     return std::find(std::begin(heads), std::end(heads), head.folded) != std::end(heads);
+}
+
+// Who holds no second office, unless it says of what.
+bool is_highest(std::string_view office) {
+    return office == "president" || office == "governor" || office == "mayor" ||
+           office == "speaker";
+}
+
+// Prime Minister*/*Minister for Ports: the stroke stands before word `i`.
+bool joins_by_stroke(const Words& words, std::size_t i) {
+    return words.text().substr(words[i - 1].end, words[i].begin - words[i - 1].end) == "/";
 }
 
 // A part of a government, by its last word or before `of`.
@@ -246,12 +259,21 @@ std::size_t read_responsibility(const Words& words, std::size_t end, Evidence& e
 
 std::size_t read_second_office(const Words& words, std::size_t end, Evidence& evidence,
                                Title& title) {
-    if (end + 1 >= words.size() || !words[end].joined() || words[end].folded != "and") return end;
-    for (std::size_t k = end + 1; k < words.size() && k < end + 6 && words[k].joined(); ++k) {
+    if (end + 1 >= words.size()) return end;
+    const bool by_sign = joins_by_sign(words, end) || joins_by_stroke(words, end);
+    if (!by_sign && (!words[end].joined() || words[end].folded != "and")) return end;
+    const std::size_t first = by_sign ? end : end + 1;
+    for (std::size_t k = first; k < words.size() && k < end + 6; ++k) {
+        if (!words[k].joined() && !(by_sign && k == first)) return end;
         if (words[k].is(any_head) && !words[k].is(plural)) {
-            if (words[k].folded == "officer" && words[k - 1].folded == "executive")
-                evidence.of_private = true;
             const std::size_t next = last_head(words, k) + 1;
+            if (words[next - 1].folded == "officer" && words[next - 2].folded == "executive")
+                evidence.of_private = true;
+            const bool alone = title.head == title.span.begin && !starts_complement(words, next);
+            if (alone && is_highest(words[title.head].folded) && words[k].is(word_class::head))
+                return end; // the President and *Senator Doe*: two persons
+            const bool of_company = words[title.head].folded.ends_with("president");
+            if (by_sign && (of_company || !words[next - 1].is(word_class::head | bare))) return end;
             return starts_complement(words, next) ? read_complement(words, next, evidence, title)
                                                   : next;
         }

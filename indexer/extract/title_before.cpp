@@ -65,7 +65,8 @@ bool is_dateline(const Words& words, std::size_t i) {
 bool may_qualify(const Words& words, std::size_t i, const Title& title, std::size_t& unknown) {
     const Word& word = words[i];
     const Word& head = words[title.head];
-    if (!head.has(shape::capital) || !word.has(shape::capital)) return false;
+    const bool of_place = head.has(shape::capital) || head.is(local); // *York* City mayor
+    if (!of_place || !word.has(shape::capital)) return false;
     const bool county = words[i + 1].folded == "county"; // *Cook* County
     if (word.is(given) && !county) return false;
     if (word.is(stop | honorific | suffix) || word.has(shape::initial)) return false;
@@ -74,7 +75,8 @@ bool may_qualify(const Words& words, std::size_t i, const Title& title, std::siz
     if (word.is(private_body) || (is_acronym(word) && word.folded.size() <= 6)) return true;
     if (is_acronym(word) || !head.is(bare | weak | local)) return false;
     if (word.has(shape::headline) || word.has(shape::digits)) return false;
-    if (word.has(shape::sentence) && word.is(common) && !county) return false;
+    const bool place_name = county || words[i + 1].is(place); // *Salt* Lake City
+    if (word.has(shape::sentence) && word.is(common) && !place_name) return false;
     return ++unknown <= 2;
 }
 

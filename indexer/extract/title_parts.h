@@ -54,7 +54,8 @@ bool names_office_after_comma(const Words& words, std::size_t i);
 std::size_t read_responsibility(const Words& words, std::size_t i, Evidence& evidence,
                                 Title& title);
 
-/// "Deputy Prime Minister *and Minister of Foreign Affairs*" is one phrase: its end.
+/// "Deputy Prime Minister *and Minister of Foreign Affairs*" is one phrase, also with & or a
+/// stroke: its end.
 std::size_t read_second_office(const Words& words, std::size_t end, Evidence& evidence,
                                Title& title);
 

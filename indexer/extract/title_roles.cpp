@@ -58,8 +58,9 @@ std::string role_text(const Words& words, const Title& title) {
             role.replace(from, written.size(), singular(written));
     }
     const Word& last = words[end - 1];
-    if (last.has(shape::dotted) && (last.is(abbreviation | rank) || last.folded == "u.s"))
-        role += '.';
+    const bool cut_short = last.is(abbreviation) || (last.is(rank) && last.folded.size() <= 5);
+    if (last.has(shape::dotted) && (cut_short || last.folded == "u.s")) role += '.';
+    std::erase_if(role, [](char c) { return c == '[' || c == ']'; });
     if (role.find('(') != std::string::npos && role.find(')') == std::string::npos) role += ')';
     return role;
 }

@@ -15,8 +15,11 @@ namespace {
 
 // Companies and clubs have a `division` and a `Board` too, parties a `Campaign Committee`; a
 // `Safety Board` is the state's.
-bool is_anybodys(const Words& words, std::size_t i) {
+bool is_anybodys(const Words& words, std::size_t i, std::size_t head) {
     const auto word = words[i].folded;
+    if (word == "council") // an executive director's is a society's
+        return head > 0 && words[head].folded == "director" &&
+               words[head - 1].folded == "executive";
     if (word == "division") return !words[i].has(shape::capital);
     if (word == "board" && i + 1 < words.size() && words[i + 1].is(any_head))
         return i == 0 || !words[i].joined() ||
@@ -65,6 +68,8 @@ bool is_passing(const Words& words, std::size_t i) {
         const Word& next = words[i + 1];
         return next.is(office_word) || is_acronym(next) || !next.has(shape::capital);
     }
+    if (word.folded == "first" && word.has(shape::sentence))
+        return words[i + 1].folded == "president"; // *First* President Doe spoke
     return word.folded == "present" || word.folded == "new" || word.folded == "next" ||
            word.folded == "current" || word.folded == "then" || word.folded == "appointed" ||
            word.folded == "elected";
@@ -88,7 +93,7 @@ bool is_of_order(const Words& words, const Title& title) {
     return false;
 }
 
-// *Goodwill* Ambassador, *Student* Senator, *Legal* Representative
+// *Goodwill* Ambassador, *Student* Senator, *Legal* Representative, *law* clerk
 bool is_of_no_state(const Words& words, std::size_t head) {
     static constexpr std::string_view kinds[] = {"goodwill", "brand", "student",
                                                  "campus",   "youth", "tourism"};
@@ -97,7 +102,16 @@ bool is_of_no_state(const Words& words, std::size_t head) {
         return false;
     const auto before = words[head - 1].folded;
     return (words[head].is(sure) && contains(kinds, before)) ||
-           (words[head].folded == "representative" && contains(hired, before));
+           (words[head].folded == "representative" && contains(hired, before)) ||
+           (words[head].folded == "clerk" && before == "law");
+}
+
+// Presiding *Officer*, Deputy *Spokesperson*: of a state, where another officer may be anybody's.
+bool is_of_state(const Words& words, std::size_t head) {
+    if (head == 0 || !words[head].joined()) return false;
+    const auto before = words[head - 1].folded;
+    return (before == "presiding" && words[head].folded == "officer") ||
+           (before == "deputy" && words[head].folded.starts_with("spokes"));
 }
 
 Standing judge(const Words& words, const Title& title, const Evidence& evidence) {
@@ -134,7 +148,7 @@ Standing judge(const Words& words, const Title& title, const Evidence& evidence)
                                                                          : Standing::none;
     if (head.is(word_class::head | abbreviation | royal | plural) && !head.is(weak | bare))
         return Standing::office;
-    if (evidence.of_state) return Standing::office;
+    if (evidence.of_state || is_of_state(words, title.head)) return Standing::office;
     if (head.is(bare) && !evidence.unknown) return Standing::bare;
     // "Senior Advisor for Climate Policy Jo Doe"
     if (title.span.end > title.head + 2 && head.has(shape::capital) && !evidence.unknown)
@@ -167,6 +181,8 @@ bool is_acronym(const Word& word) {
 
 void weigh(const Words& words, std::size_t i, Evidence& evidence, Title& title, bool serving) {
     const Word& word = words[i];
+    const bool learned = classes_of(word.folded) == 0; // of what has been weighed
+    if (word.gap == gap::open && is_acronym(word) && learned) return;
     if (!word.country.empty()) {
         evidence.of_state = true;
         if (title.country.empty()) title.country = word.country;
@@ -182,7 +198,7 @@ void weigh(const Words& words, std::size_t i, Evidence& evidence, Title& title, 
         evidence.of_private = true;
         evidence.never_public = evidence.never_public || word.folded.starts_with("universit") ||
                                 word.folded.starts_with("college");
-    } else if (is_anybodys(words, i)) {
+    } else if (is_anybodys(words, i, title.head)) {
         evidence.never_public = evidence.never_public || word.folded == "committee";
         evidence.unknown = evidence.unknown || word.has(shape::capital);
     } else if (word.is(public_body) || (state_office && !serving)) {
@@ -235,10 +251,13 @@ Title read_title(const Words& words, std::size_t at, std::size_t floor) {
         weigh(words, k, evidence, title, true);
     title.role_begin = extend_left(words, at, floor, evidence, title);
     if (title.span.begin > title.role_begin) title.span.begin = title.role_begin;
-    while (title.role_begin < title.head && !words[title.role_begin].country.empty() &&
-           words[title.role_begin].country != "US")
-        ++title.role_begin;
-    while (title.role_begin < title.head && is_passing(words, title.role_begin))
+    const auto leads_in = [&](std::size_t i) {
+        const bool foreign = !words[i].country.empty() && words[i].country != "US";
+        const bool acronym = // Union of Palau *(UP)*
+            words[i].gap == gap::open && (words[i + 1].gap & gap::close) != 0;
+        return foreign || acronym || is_passing(words, i);
+    };
+    while (title.role_begin < title.head && leads_in(title.role_begin))
         ++title.role_begin;
     while (strays_before_legislator(words, title))
         ++title.role_begin;
