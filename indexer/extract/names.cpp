@@ -1,5 +1,6 @@
 #include "indexer/extract/names.h"
 
+#include "common/given_names.h"
 #include "common/text.h"
 
 #include <algorithm>
@@ -102,6 +103,7 @@ bool ordinary_word_continues(const Words& words, std::size_t begin, std::size_t 
         words[i + 1].is(common) && !words[i + 1].is(given))
         return false;
     const bool last = !is_followed_by(words, i, shape::capital);
+    if (last && full > 2 && word.is(us_president) && words[begin].is(given)) return true;
     if (full == 2 && last && (!before.is(common) || word.is(given))) return true;
     if (full == 2 && before.is(given)) return true;
     return full == 1 && !words[begin].is(common);
@@ -127,8 +129,8 @@ bool continues(const Words& words, std::size_t begin, std::size_t i, std::size_t
         return false;
     const bool after_given =
         full == 1 && (words[begin].is(given) || is_initial(before) || is_initial(words[begin]));
-    const bool expected = after_given || full == 0;   // a surname must follow
-    if (word.is(any_head) && word.folded.size() <= 3) // MP, but Hun Sen
+    const bool expected = after_given || full == 0 || is_patronymic(before); // a name must follow
+    if (word.is(any_head) && word.folded.size() <= 3)                        // MP, but Hun Sen
         return word.folded == "sen" && !word.has(shape::dotted | shape::upper) &&
                !is_followed_by(words, i, shape::capital);
     if (words.surnames_loud() && may_be_loud_surname(before)) return may_be_loud_surname(word);
@@ -310,6 +312,14 @@ bool can_precede(const Word& word) {
     return word.is(given) || !word.is(never);
 }
 
+// Ali bin Omar and Ali bin Zayn are two.
+bool have_other_fathers(const NameParts& a, const NameParts& b) {
+    const auto has_father = [](const NameParts& parts) {
+        return parts.given.size() > 1 && parts.given[1].starts_with(patronymic_mark);
+    };
+    return has_father(a) && has_father(b) && a.given[1] != b.given[1];
+}
+
 } // namespace
 
 bool is_pronoun_verb(const Word& word) {
@@ -429,6 +439,15 @@ NameParts name_parts(const Words& words, Span name) {
         if (part.size() > 1 && part[1] == '.') part.resize(1);
     parts.first = parts.given.empty() ? parts.surname : parts.given.front();
     return parts;
+}
+
+bool agree(const NameParts& a, const NameParts& b) {
+    if (a.given.empty() || b.given.empty()) return true;
+    if (have_other_fathers(a, b)) return false;
+    if (same_given_name(a.given.front(), b.given.front())) return true;
+    // "J. William Fulbright" and "William Fulbright"
+    return std::find(a.given.begin(), a.given.end(), b.given.front()) != a.given.end() ||
+           std::find(b.given.begin(), b.given.end(), a.given.front()) != b.given.end();
 }
 
 std::string shown_name(const Words& words, Span name) {

@@ -58,6 +58,9 @@ bool may_be_loud_surname(const Word& word);
 
 NameParts name_parts(const Words& words, Span name);
 
+/// Whether two given names, or none, may be one person's. Surnames are not compared.
+bool agree(const NameParts& a, const NameParts& b);
+
 /// As shown: without titles and line breaks, `JOHN SMITH` as `John Smith`.
 std::string shown_name(const Words& words, Span name);
 

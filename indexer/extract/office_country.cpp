@@ -47,8 +47,9 @@ bool is_us_president(std::string_view surname) {
 
 /// Of a state, not of the agencies, chambers and companies of which the United States name many.
 bool reigns(const Holder& holder) {
-    return holder.head == "president" || holder.head == "president-elect" ||
-           holder.head == "chancellor" || (classes_of(holder.head) & royal) != 0;
+    return holder.head == "president" || holder.head == "vice-president" ||
+           holder.head == "president-elect" || holder.head == "chancellor" ||
+           (classes_of(holder.head) & royal) != 0;
 }
 
 } // namespace
@@ -131,7 +132,8 @@ std::string DefaultCountry::of(const Holder& holder) const {
         return us_home && !home_.has_rival && is_usual_in_america(role) ? "US" : std::string();
     if (is_legislator(role) && (home_.country == "GB" || home_.country == "NZ"))
         return home_.american ? "US" : std::string();
-    if (role.find("vice president") != std::string::npos) return home_.country;
+    const bool vice = holder.head == "vice-president" || role.find("vice president") != role.npos;
+    if (us_home && vice) return "US";
     const bool foreign = reigns(holder) || holder.ministerial;
     if (us_home) return foreign ? foreign_country(holder) : "US";
     const bool elsewhere =

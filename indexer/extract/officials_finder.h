@@ -28,13 +28,19 @@ class Finder {
     bool read_after_comma(const Title& title);
     bool read_in_brackets(const Title& title);
     bool read_after_gloss(const Title& title);
+    bool is_definite(const Title& title) const;
+    bool stands_apart(Span name) const;
     bool is_subject(Span name) const;
+    bool goes_on_after(Span name) const;
+    bool ends_opening(const Title& title) const;
     bool accompanies(Span name) const;
     bool read_line(const Title& title);
     void read_after_colon(const Title& title);
     void read_before(const Title& title);
     bool stops_inside_name(const Title& title) const;
     bool acts(const Title& title, std::size_t first) const;
+    bool serves_others(const Title& title, Span name) const;
+    bool is_vague(const Title& title) const;
     bool is_nominated(Span name) const;
     bool is_loud(std::size_t i) const;
     bool has_office_after(Span name) const;
@@ -50,6 +56,7 @@ class Finder {
     bool is_office_word(std::size_t i) const;
     bool plausible(const Title& title, Span name) const;
     bool names_body(const Title& title, Span name) const;
+    bool names_thing(const Title& title, Span name) const;
     bool leads_team(const Title& title, Span name) const;
     bool is_officer(const Title& title, Span name) const;
     bool names_county(std::size_t at) const;
@@ -68,6 +75,10 @@ class Finder {
 
     // Lists.
     void add_holders(Span name, const Title& title);
+    bool names_holders(const Title& title) const;
+    bool read_list_after_comma(const Title& title);
+    bool read_list_before(const Title& title);
+    std::vector<Span> names_listed_before(std::size_t end) const;
     void read_list(std::size_t i, const Title& title);
     std::size_t skip_remarks(std::size_t i) const;
 
@@ -86,6 +97,8 @@ class Finder {
     void add(Span name, const Title& title);
     void add_national(Span name, const Title& title);
     void add_plain(Span name, std::string role, std::string country);
+    bool is_acting_in_headline(Span name) const;
+    bool ends_in_body(const Title& title) const;
     bool is_doubtful(Span name, const Title& title) const;
     bool begins_compound(std::size_t i) const;
     std::string country_after(std::size_t i) const;

@@ -40,6 +40,18 @@ bool tells_more(const Candidate& candidate, const std::string& role) {
     return (classes & (postnominal | peer)) != 0;
 }
 
+bool is_fuller_role(const std::string& role, const std::string& known) {
+    if (role.size() == known.size()) {
+        const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
+        return std::none_of(known.begin(), known.end(), is_small) &&
+               std::any_of(role.begin(), role.end(), is_small) && fold(role) == fold(known);
+    }
+    if (role.size() < known.size()) return false;
+    if (role.starts_with(known)) return true;
+    return (known == "Minister" || known == "Secretary") && role.ends_with(" " + known) &&
+           (classes_of(fold(role.substr(0, role.find(' ')))) & field) != 0;
+}
+
 std::vector<Candidate> Finder::find() {
     for (std::size_t i = 0; i < words_.size(); ++i)
         if (i >= floor_ && words_[i].is(any_head | foreign_head) && !read_foreign(i) &&
@@ -63,6 +75,7 @@ void Finder::add(Span name, const Title& title) {
     candidate.office = title.span;
     candidate.role = role_text(words_, title);
     candidate.head = words_[title.head].folded;
+    if (candidate.head.starts_with("then-")) candidate.head.erase(0, 5);
     candidate.country = title.country;
     candidate.international = title.international;
     candidate.doubtful = is_doubtful(name, title);
@@ -103,6 +116,24 @@ bool Finder::is_no_surname(const Word& word) const {
     return ((classes_of(stem) | classes_of(stem + 'e')) & common) != 0;
 }
 
+/// "Director of the Bureau of Ports": what follows may be one more word of the body's name.
+bool Finder::ends_in_body(const Title& title) const {
+    if (!words_[title.head].is(bare | weak) || !words_[title.span.end - 1].country.empty())
+        return false;
+    for (std::size_t i = title.head + 2; i < title.span.end; ++i)
+        if (words_[i].folded == "of" && words_[i - 1].is(public_body)) return true;
+    return false;
+}
+
+/// "Senator *Price Visits* Oslo": no verb stands before another.
+bool Finder::is_acting_in_headline(Span name) const {
+    if (closes(name.end) || words_[name.begin].is(field | thing)) return false;
+    const auto subject = words_[name.begin].folded;
+    const Word& verb = words_[name.end];
+    return !subject.ends_with('s') && verb.is(stop) && verb.folded.ends_with('s') &&
+           verb.folded.size() > 4 && verb.has(shape::capital);
+}
+
 /// A thing named after somebody, or a headline's verb: "Senator *Votes* for Bill".
 bool Finder::is_doubtful(Span name, const Title& title) const {
     const bool of_thing = !at_end(name.end) && words_[name.end].joined() &&
@@ -112,7 +143,11 @@ bool Finder::is_doubtful(Span name, const Title& title) const {
     const Word& first = words_[name.begin];
     if (name.end - name.begin > 1) return false;
     if (is_no_surname(first)) return true; // "Senator *Secured* Funds"
-    if (!first.has(shape::headline) || !first.is(common | field | thing)) return false;
+    if (name.begin >= title.span.end && !first.is(given) && ends_in_body(title)) return true;
+    if (!first.has(shape::headline)) return false;
+    if (!first.is(common | field | thing)) return false;
+    if (first.is(us_president) && words_[title.head].folded == "president") return false;
+    if (is_acting_in_headline(name)) return false;
     // "Remarks by Vice President *Price* in Oslo"
     const std::size_t begin = title.span.begin;
     if (begin == 0 || first.is(field | thing)) return true;

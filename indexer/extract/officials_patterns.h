@@ -30,6 +30,10 @@ bool is_rank_alone(std::string_view folded);
 /// rank.
 bool tells_more(const Candidate& candidate, const std::string& role);
 
+/// Whether `role` says the same as `known` and more: "Defense Minister" for "Minister", "Senator
+/// from Ohio" for "Senator"; or not in capitals: "Senator" for "SENATOR".
+bool is_fuller_role(const std::string& role, const std::string& known);
+
 /// Every such name, in order of the text, none overlapping another.
 std::vector<Candidate> find_candidates(const Words& words);
 

@@ -1,6 +1,5 @@
 #include "indexer/extract/officials_people.h"
 
-#include "common/given_names.h"
 #include "common/text.h"
 #include "indexer/extract/office_country.h"
 
@@ -34,26 +33,14 @@ struct Person {
     std::vector<Mention> mentions;
 };
 
-/// Ali bin Omar and Ali bin Zayn are two.
-bool have_other_fathers(const NameParts& a, const NameParts& b) {
-    const auto has_father = [](const NameParts& parts) {
-        return parts.given.size() > 1 && parts.given[1].starts_with(patronymic_mark);
-    };
-    return has_father(a) && has_father(b) && a.given[1] != b.given[1];
-}
-
-bool agree(const NameParts& a, const NameParts& b) {
-    if (a.given.empty() || b.given.empty()) return true;
-    if (have_other_fathers(a, b)) return false;
-    if (same_given_name(a.given.front(), b.given.front())) return true;
-    // "J. William Fulbright" and "William Fulbright"
-    return std::find(a.given.begin(), a.given.end(), b.given.front()) != a.given.end() ||
-           std::find(b.given.begin(), b.given.end(), a.given.front()) != b.given.end();
-}
-
 /// Pope Anselm has no other name than that, so that Representative Jo Anselm is somebody else.
 bool is_name_of_reign(const NameParts& parts, const std::string& head) {
     return parts.given.empty() && (classes_of(head) & word_class::royal) != 0;
+}
+
+// *then-*Senator Doe
+bool begins_then(std::string_view role) {
+    return role.starts_with("then-");
 }
 
 // *USS* Jo Doe
@@ -107,9 +94,8 @@ class People {
         const bool perhaps_other = parts.given.empty() && !person->parts.given.empty() &&
                                    is_rank_alone(fold(person->role));
         if (person->role.empty() || (tells_more(candidate, person->role) && !perhaps_other) ||
-            (candidate.role.size() > person->role.size() &&
-             candidate.role.starts_with(person->role))) {
-            person->role = candidate.role;
+            is_fuller_role(candidate.role, person->role)) {
+            person->role = candidate.role.substr(begins_then(candidate.role) ? 5 : 0);
             person->head = candidate.head;
             person->ministerial = candidate.ministerial;
         }
@@ -295,6 +281,7 @@ class People {
         const Word& word = words_[i];
         if (word.has(shape::possessive) || word.is(stop | honorific)) return false;
         if (is_pronoun_verb(word) || is_ship(word)) return false;
+        if (word.is(rank) && i > 0 && words_[i - 1].is(enlisted)) return false; // Sergeant *Major*
         if (word.is(particle) && i > 0 && words_[i].joined()) return true;
         if (!word.has(shape::capital)) return false;
         if (word.has(shape::initial)) return true;
@@ -420,6 +407,7 @@ std::vector<Official> join_people(const Words& words, const std::vector<Candidat
     People people(words, default_country);
     // Full names first: they tell who a surname alone is.
     const auto rank_of = [&](const Candidate& candidate) {
+        if (begins_then(candidate.role)) return 2; // an office that is past
         if (candidate.doubtful || candidate.open_end) return 3;
         if (words[candidate.name.end - 1].folded.back() == 's')
             return 2; // perhaps a possessive that lost its apostrophe
