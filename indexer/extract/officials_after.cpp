@@ -62,6 +62,7 @@ void Finder::read_office(std::size_t i) {
     if (words_[title.span.end - 1].has(shape::possessive)) return;
     if (!at_end(floor_) && words_[floor_].folded == "s" && words_[floor_].joined())
         return; // "Department of Justice s", apostrophe lost
+    if (title.plural && (read_list_after_comma(title) || read_list_before(title))) return;
     if (title.plural && title.span.end > title.head + 1) return read_after_colon(title);
     if (read_after(title)) return;
     if (title.head > i) { // Senator *King*: the surname looked like an office
@@ -118,6 +119,10 @@ bool Finder::read_after(const Title& title) {
         ++name.begin;
     if (after_bracket && name.end - name.begin < 2) return false;
     if (name.empty() || !plausible(title, name)) return false;
+    if (!at_end(name.end) && (words_[name.end].gap & gap::dash) != 0 && names_place(name))
+        return false; // MAYOR NAMES MINISTERS San Diego – Mayor Jo Doe
+    if (!at_end(name.end) && words_[name.end].gap == gap::colon && words_.begins_line(start))
+        return false; // a label
     const bool new_item =
         words_.begins_line(start) || (words_[next].is(honorific) && follows_holder(title));
     if (new_item && has_office_after(name))
@@ -230,7 +235,11 @@ bool Finder::is_in_office_of(const Title& title) const {
 
 /// "the Prime Minister, Jo Doe,"; "Minister for Ports, Senator Jo Doe"
 bool Finder::read_after_comma(const Title& title) {
-    if (title.standing != Standing::office || title.plural) return false;
+    const bool president = // needs no country, as it needs none directly before a name
+        title.standing == Standing::bare && is_capital(title.head) &&
+        (title.role_begin == title.head || words_[title.role_begin].folded == "vice") &&
+        words_[title.head].folded.ends_with("president");
+    if ((title.standing != Standing::office && !president) || title.plural) return false;
     if (follows_holder(title) || is_of_unknown_body(words_, title) || is_in_office_of(title))
         return false;
     std::size_t start = title.span.end;
@@ -252,6 +261,8 @@ bool Finder::read_after_comma(const Title& title) {
     const Span name = read_name(words_, start, polite || is_office_word(start));
     if (name.empty()) return false;
     if (begins && !introduced(title) && !polite && !is_subject(name)) return false;
+    if (goes_on_after(name) && ends_opening(title)) return false;
+    if (president && !honoured && !(is_definite(title) && stands_apart(name))) return false;
     const bool after_acronym = (words_[title.span.end].gap & gap::close) != 0;
     if (after_acronym && !polite && has_office_after(name)) return false;
     // the President of Korea, *Park* Geun-lun
@@ -263,6 +274,41 @@ bool Finder::read_after_comma(const Title& title) {
         return false;
     add(name, title);
     return true;
+}
+
+/// "*On the advice of the Minister*, Senator Doe left"
+bool Finder::ends_opening(const Title& title) const {
+    static constexpr std::string_view openings[] = {
+        "at",   "on",     "in",     "after", "following", "under", "upon", "with", "before",
+        "from", "during", "unlike", "when",  "while",     "if",    "like", "for",  "according"};
+    constexpr std::size_t longest = 20;
+    std::size_t i = title.span.begin;
+    for (; i > 0 && words_[i].joined() && title.span.begin - i < longest; --i)
+        if (words_[i - 1].folded == "as") return false; // on her first day *as* Minister
+    return contains(openings, words_[i].folded);
+}
+
+/// Whether the sentence goes on behind a name and its letters: "Jo Doe AO *left*".
+bool Finder::goes_on_after(Span name) const {
+    std::size_t end = name.end;
+    while (!closes(end) && words_[end].is(honours | postnominal))
+        ++end;
+    return !closes(end);
+}
+
+/// "*the* President, Jo Doe", "*our* fine President"
+bool Finder::is_definite(const Title& title) const {
+    const std::size_t begin = before_adjectives(title.span.begin);
+    if (begin == 0 || !words_[begin].joined()) return false;
+    return words_[begin - 1].folded == "the" || words_[begin - 1].folded == "our";
+}
+
+/// A full name with a mark behind it, one of no list: "the President, *Jo Doe*, said".
+bool Finder::stands_apart(Span name) const {
+    if (name.end - name.begin < 2 || !closes(name.end)) return false;
+    return at_end(name.end) || words_[name.end].gap != gap::comma ||
+           (!is_capital(name.end) && words_[name.end].folded != "and" &&
+            words_[name.end].folded != "or");
 }
 
 /// "Commissioner for Ports, *Jo Doe*, said"

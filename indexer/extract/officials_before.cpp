@@ -10,15 +10,18 @@ using namespace word_class;
 /// Words between a name and the office after it: "who is the", "Japan's", "as".
 bool Finder::leads_in(std::size_t i) const {
     static constexpr std::string_view words[] = {
-        "the",       "a",           "an",           "our",     "former",     "as",        "my",
-        "currently", "then",        "new",          "who",     "is",         "his",       "her",
-        "present",   "current",     "was",          "serves",  "serving",    "has",       "been",
-        "appointed", "reappointed", "re-appointed", "elected", "re-elected", "redeployed"};
+        "the",       "a",         "an",          "our",          "former",  "as",
+        "my",        "currently", "then",        "new",          "who",     "is",
+        "his",       "her",       "present",     "current",      "was",     "serves",
+        "serving",   "has",       "been",        "served",       "becomes", "become",
+        "next",      "appointed", "reappointed", "re-appointed", "elected", "re-elected",
+        "redeployed"};
     const Word& word = words_[i];
     const bool ordinal = word.has(shape::digits) && // the 20th, the 21st
                          (word.folded.ends_with("th") || word.folded.ends_with("st") ||
                           word.folded.ends_with("nd") || word.folded.ends_with("rd"));
-    return word.has(shape::possessive) || word.is(honour) || ordinal ||
+    const bool to_become = word.folded == "to" && words_[i + 1].folded == "become";
+    return word.has(shape::possessive) || word.is(honour) || ordinal || to_become ||
            contains(words, word.folded);
 }
 
@@ -40,7 +43,9 @@ void Finder::read_before(const Title& title) {
     const std::uint16_t bits = words_[first].gap;
     const std::uint16_t wanted = gap::comma | gap::dash | gap::open | gap::line;
     const auto word = words_[first].folded;
-    const bool verb = word == "is" || word == "as" || word == "was" || word == "has";
+    static constexpr std::string_view verbs[] = {"is",     "as",     "was",     "has",
+                                                 "serves", "served", "becomes", "currently"};
+    const bool verb = contains(verbs, word);
     const bool loud = first == title.span.begin && is_loud(first - 1) &&
                       (bits == 0 || words_.text().substr(words_[first - 1].end, 3) == " / ");
     if (bits == 0 && !loud && !(verb && first < title.span.begin)) return;
@@ -53,6 +58,9 @@ void Finder::read_before(const Title& title) {
     if (name.empty() || names_place(name)) return;
     if ((bits & gap::comma) != 0 && acts(title, first)) return;
     if (verb && is_nominated(name)) return;
+    if (is_vague(title)) return;
+    const bool serves = word.starts_with("serve") || word == "currently" || word == "has";
+    if (serves && serves_others(title, name)) return;
     if (new_line && (words_[name.begin].gap & gap::line) == 0) return;
     for (std::size_t n = found_.size(); n > 0 && found_.size() - n < 4; --n)
         if (found_[n - 1].name.end > name.begin && found_[n - 1].name.begin != name.begin &&
@@ -119,6 +127,28 @@ bool Finder::acts(const Title& title, std::size_t first) const {
     return !after.ends_with("ing") && !contains(continuations, after);
 }
 
+/// "Jo Doe served as head of ports at the *Bank* of Farr"; or the name is cut: Rush *Q. Doe*.
+bool Finder::serves_others(const Title& title, Span name) const {
+    const std::size_t first = name.begin;
+    const bool cut = words_[first].has(shape::initial) && (words_[first].gap & ~gap::line) == 0 &&
+                     first > 0 && is_capital(first - 1) &&
+                     !words_[first - 1].is(honorific | honour);
+    if (cut) return true;
+    for (std::size_t i = title.role_begin; i < title.span.end + 1 && !at_end(i); ++i)
+        if (words_[i].is(private_body) && !words_[i].is(field) && words_[i].has(shape::capital))
+            return true;
+    return false;
+}
+
+/// "is a *speaker* at fairs", "a *judge* of horses": a word of offices that alone may mean less.
+bool Finder::is_vague(const Title& title) const {
+    const Word& office = words_[title.head];
+    const std::size_t begin = title.span.begin;
+    if (title.span.end > title.head + 1 || begin < title.head || begin == 0) return false;
+    if (office.is(sure | rank) || office.has(shape::capital)) return false;
+    return words_[begin - 1].folded == "a" || words_[begin - 1].folded == "an";
+}
+
 /// "the *nomination of* Jo Doe as", "*nominated* Jo Doe as", but not "*confirmed the nomination*".
 bool Finder::is_nominated(Span name) const {
     bool nominated = false;
@@ -135,9 +165,9 @@ bool Finder::is_nominated(Span name) const {
 /// The name that ends before word `first`: in full, or "*Mr Doe*, Prime Minister of Japan", or
 /// "*Doe* is the".
 Span Finder::name_before(std::size_t first) const {
-    std::size_t end = first; // Jo Doe *OBE*, the
-    while (end > 1 && words_[end - 1].is(honours | postnominal) && words_[end - 1].joined() &&
-           words_[end - 1].has(shape::upper))
+    std::size_t end = first; // Jo Doe *OBE*, the; Jo Doe*, ON, PC, MP*, the
+    while (end > 1 && words_[end - 1].is(honours | postnominal) &&
+           (words_[end - 1].gap & ~gap::comma) == 0 && words_[end - 1].has(shape::upper))
         --end;
     const Span full = read_name_before(words_, end - 1);
     if (!full.empty()) return full;

@@ -1,5 +1,6 @@
 // More names for an office in the plural: "Senators A (D-WA), B of Utah, and C".
 
+#include "common/text.h"
 #include "indexer/extract/officials_finder.h"
 
 #include <algorithm>
@@ -27,6 +28,79 @@ void Finder::add_holders(Span name, const Title& title) {
     if (!surnames) return add(name, title);
     for (std::size_t i = name.begin; i < name.end; ++i)
         add({i, i + 1}, title);
+}
+
+/// Ministers, members of Congress, Board Members: not presidents or members of what it may be.
+bool Finder::names_holders(const Title& title) const {
+    if (title.standing != Standing::office) return false;
+    if (words_[title.head].folded == "representatives" && !is_capital(title.head)) return false;
+    if (words_[title.head].folded != "members") {
+        Title alone = title;
+        alone.role_begin = title.head;
+        alone.span.end = title.head + 1;
+        return (classes_of(fold(role_text(words_, alone))) & (head | abbreviation)) != 0;
+    }
+    if (title.head > title.role_begin && words_[title.head - 1].folded == "board") return true;
+    const std::size_t of = title.head + 1;
+    return of + 2 == title.span.end &&
+           (words_[of + 1].folded == "congress" || words_[of + 1].folded == "parliament");
+}
+
+/// "the Deputy Ministers, *Jo Doe and Dr Lu Orr*": full names, two at least.
+bool Finder::read_list_after_comma(const Title& title) {
+    std::size_t start = title.span.end;
+    if (!names_holders(title) || at_end(start) || (words_[start].gap & ~gap::close) != gap::comma)
+        return false;
+    while (!at_end(start + 1) && words_[start].is(honorific | honour) && words_[start + 1].joined())
+        ++start;
+    const Span name = read_name(words_, start, false);
+    if (name.empty()) return false;
+    const std::size_t known = found_.size();
+    const std::size_t floor = floor_;
+    add(name, title);
+    read_list(name.end, title);
+    const bool full = std::all_of(
+        found_.begin() + static_cast<std::ptrdiff_t>(known), found_.end(),
+        [](const Candidate& candidate) { return candidate.name.end - candidate.name.begin > 1; });
+    if (full && found_.size() > known + 1) return true;
+    found_.resize(known);
+    floor_ = floor;
+    return false;
+}
+
+/// "*Jo Doe, Ann Veck and Lu Orr*, the Deputy Ministers"
+bool Finder::read_list_before(const Title& title) {
+    const std::size_t begin = title.span.begin;
+    if (!names_holders(title) || !is_capital(title.head)) return false;
+    const bool definite = begin > 0 && words_[begin].joined() && words_[begin - 1].folded == "the";
+    const std::size_t first = definite ? begin - 1 : begin;
+    const bool closed = closes(title.span.end) || words_.begins_line(title.span.end);
+    if (words_[first].gap != gap::comma || (!closed && (!definite || acts(title, first))))
+        return false;
+    const std::vector<Span> names = names_listed_before(first);
+    if (names.size() < 2) return false;
+    for (const Span name : names)
+        add(name, title);
+    return true;
+}
+
+/// The last first, as far as they are in full.
+std::vector<Span> Finder::names_listed_before(std::size_t end) const {
+    std::vector<Span> names;
+    while (end > 1) {
+        const Span name = read_name_before(words_, end - 1);
+        if (name.empty() || names_place(name)) break;
+        names.push_back(name);
+        end = name.begin;
+        while (end > 0 && words_[end].joined() && words_[end - 1].is(honorific | honour))
+            --end;
+        const bool last = names.size() == 1;
+        if (end < 2 || (last ? !words_[end].joined() || words_[end - 1].folded != "and"
+                             : words_[end].gap != gap::comma))
+            break;
+        if (last && (words_[--end].gap & ~gap::comma) != 0) break;
+    }
+    return names;
 }
 
 void Finder::read_list(std::size_t i, const Title& title) {

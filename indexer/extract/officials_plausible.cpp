@@ -89,7 +89,8 @@ bool Finder::plausible_alone(const Title& title, std::size_t at) const {
         words_[at + 2].has(shape::digits))
         return false; // Senator Jo F Doe110th, words run together
     if (!word.is(common) || word.is(given)) return true;
-    if (title.span.end > title.head + 1 || office.folded == "justice") return false;
+    if (title.span.end > title.head + 1 || office.folded == "justice" || office.folded == "officer")
+        return false;
     if (!ends && words_[at + 1].has(shape::capital) && !words_[at + 1].has(shape::headline) &&
         !words_[at + 1].is(stop))
         return false; // Chief Probation Officer
@@ -112,6 +113,17 @@ bool Finder::names_body(const Title& title, Span name) const {
     const Word& last = words_[name.end - 1];
     return last.is(common) && !last.is(given) && !words_[name.begin].is(given) &&
            words_[name.begin].is(common);
+}
+
+/// "Queen *Anna Hospital*", "Queen *Anna's Children Hospital*": named after a sovereign.
+bool Finder::names_thing(const Title& title, Span name) const {
+    if (!words_[title.head].is(royal)) return false;
+    for (std::size_t i = name.begin; i < name.end + 3 && is_capital(i); ++i) {
+        if (i > name.begin && !words_[i].joined()) return false;
+        if (words_[i].is(thing) && !words_[i].is(given) && !words_[i].has(shape::headline))
+            return true;
+    }
+    return false;
 }
 
 /// "Captain Jo Doe *of the Quern Rovers*": of a team or a ship, no officer of a state.
@@ -138,7 +150,8 @@ bool Finder::plausible(const Title& title, Span name) const {
             words_[title.span.begin - 2].folded == "house")
             return false;
     }
-    if (names_body(title, name) || leads_team(title, name)) return false;
+    if (names_body(title, name) || names_thing(title, name) || leads_team(title, name))
+        return false;
     const bool named_so = first.is(given) || !single;
     if (single && !plausible_alone(title, name.begin)) return false;
     if (office.is(rank) && !named_so && first.is(common) && !is_officer(title, name)) return false;

@@ -90,6 +90,46 @@ TEST_CASE("an office is told without what only leads to it") {
          "IE"},
         {"Jean Veck, député des Ports qui a également parlé, est là.", "député des Ports", ""},
         {"Ann Veck, Prime Minister of Georgia, spoke.", "Prime Minister of Georgia", "GE"},
+        // where an office begins
+        {"They left for Iowa. Senator Ann Veck spoke.", "Senator", "US"},
+        {"“First President Veck of Norway signed it,” he said.", "President", "NO"},
+        {"Salt Lake City Mayor Ann Veck spoke.", "Salt Lake City Mayor", ""},
+        {"She met York City mayor Ann Veck.", "York City mayor", ""},
+        {"Have the President and Senator Veck met?", "Senator", ""},
+        {"He was law clerk to Judge Ann Veck.", "Judge", ""},
+        {"He advised then-President Ann Veck of Norway.", "President", "NO"},
+        {"On the advice of the Prime Minister, Ambassador Ann Veck left Oslo.", "Ambassador", ""},
+        {"On her first day as Minister for Ports, Ann Veck left Oslo.", "Minister for Ports", ""},
+        // where it ends
+        {"We name Dr. Ann Veck as the Attorney General. Dr. Veck has agreed.", "Attorney General",
+         ""},
+        {"Ann Veck, Director of the U.S. Centers for Bays, spoke.",
+         "Director of the U.S. Centers for Bays", "US"},
+        {"Ann Veck, Minister without Portfolio in the Office of the Prime Minister, spoke.",
+         "Minister without Portfolio in the Office of the Prime Minister", ""},
+        // two in one
+        {"Deputy Prime Minister/Foreign Minister Ann Veck spoke.",
+         "Deputy Prime Minister/Foreign Minister", ""},
+        {"The High Representative/Vice-President, Ann Veck, spoke.",
+         "High Representative/Vice-President", ""},
+        {"Prime Minister & Minister for Ports Ann Veck spoke.",
+         "Prime Minister & Minister for Ports", ""},
+        {"Maj.-Gen. Ann Veck spoke.", "Maj.-Gen.", ""},
+        // the office told in full, and not in capitals
+        {"Minister Veck spoke. Ports are open. Defense Minister Veck left.", "Defense Minister",
+         ""},
+        {"SENATOR VECK SPEAKS TO ALL\nPorts are open, said Senator Veck.", "Senator", ""},
+        // what stands between the name and the office
+        {"Ann Veck, ON, PC, MP, Prime Minister of Norway, spoke.", "Prime Minister of Norway",
+         "NO"},
+        {"We ask President [of Norway, Ann] Veck to agree.", "President of Norway", "NO"},
+        {"The President, the Honorable Ann Veck, spoke.", "President", ""},
+        {"Ann Veck currently serves as the Ambassador to Palau.", "Ambassador to Palau", ""},
+        {"Ann Veck has served as Minister for Ports.", "Minister for Ports", ""},
+        {"Ann Veck is to become the next Irish ambassador to Palau.", "ambassador to Palau", "IE"},
+        {"By Ann Veck, Principal Deputy Spokesperson", "Principal Deputy Spokesperson", ""},
+        {"The Deputy Presiding Officer (Ann Veck): I call the next.", "Deputy Presiding Officer",
+         ""},
     };
     for (const auto& [text, role, country] : rows) {
         CAPTURE(text);

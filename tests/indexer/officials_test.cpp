@@ -197,6 +197,30 @@ TEST_CASE("an official is told by more than an office before the name") {
         {"They met. Ambassador to Norway, Sri Lanka, said so.", {}},
         {"They met. Minister of Trade, Puerto Rico, agreed.", {}},
         {"In Ireland Minister Lu Orr TD met Jo Farr TD.", {"Lu Orr", "Jo Farr"}},
+        // lists behind an office in the plural, and before it
+        {"joined by Deputy Ministers, Jo Farr and Lu Orr", {"Jo Farr", "Lu Orr"}},
+        {"the Deputy Governors of the Bank of Palau (BOP), Mrs. Jo Farr and Mr. Lu Orr",
+         {"Jo Farr", "Lu Orr"}},
+        {"We met Jo Farr, Ann Veck and Lu Orr, U.S. Senators from Ohio.",
+         {"Jo Farr", "Ann Veck", "Lu Orr"}},
+        {"with Mr. Jo Farr and Dr. Lu Orr, the Deputy Governors in charge of ports",
+         {"Jo Farr", "Lu Orr"}},
+        {"Talks with Jo Farr and Lu Orr, the Ministers agreed.", {}},
+        {"A feast for Jo Farr and Lu Orr, members of the band.", {}},
+        // the President
+        {"Thank you to our great Vice President, Jo Farr.", {"Jo Farr"}},
+        {"We greet the President, Jo Farr, and Lu Orr.", {}},
+        {"When he met the President, Jo Farr left.", {}},
+        {"She met the then-President George Herbert Walker Bush.", {"George Herbert Walker Bush"}},
+        // surnames that are words, in headlines
+        {"Remarks by President Bush During Dinner With Guests", {"Bush"}},
+        {"Secretary Rice Visits Port City", {"Rice"}},
+        {"Senator Votes Against Port Bill", {}},
+        // fathers' names and titles inside names
+        {"Sheikh Omar bin Qays bin Sultan Al Masnar, Minister of Ports, spoke.",
+         {"Omar bin Qays bin Sultan Al Masnar"}},
+        {"I spoke to President Omar Hassan Sheikh Qays today.", {"Omar Hassan Sheikh Qays"}},
+        {"PRESIDENT ANN Q. VECK JR. SPOKE", {"Ann Q. Veck Jr."}},
         // what the text says of an abbreviation
         {"The Harbor Safety Commission (HSC) met. Jo Farr, co-chairman of the HSC, spoke.",
          {"Jo Farr"}},
@@ -303,6 +327,13 @@ TEST_CASE("a word beside an office is not always a name") {
         "Jo Farr was named an Officer of the Order of Norway.",
         "A man from Prince Rupert RCMP spoke.",
         "Director (News), Office of the Secretary to the Cabinet, Mrs Jo Farr, signed it.",
+        "MAYOR NAMES NEW MINISTERS San Paul – Today all is well.",
+        "The Council of Ministers of Developing Eight Countries (D-8) met.",
+        "He was Director of the Bureau of Transport Econmics, and has left.",
+        "The patients of Queen Anna Hospital met those of Queen Anna's Children Hospital.",
+        "Jo Farr is a justice advocate. Lu Orr is a speaker at fairs.",
+        "Jo Farr, executive director of the Bright Rivers Council (BRC), spoke.",
+        "Jo Farr has served as head of ports at the Bank of Norway Group.",
     };
     for (const std::string& text : texts) {
         CAPTURE(text);
