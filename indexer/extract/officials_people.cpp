@@ -412,8 +412,11 @@ std::vector<Official> join_people(const Words& words, const std::vector<Candidat
         if (words[candidate.name.end - 1].folded.back() == 's')
             return 2; // perhaps a possessive that lost its apostrophe
         if (candidate.name.end - candidate.name.begin > 1) return 0;
-        const bool joint = words[candidate.name.begin].folded.find('-') != std::string_view::npos;
-        return joint ? 4 : 1; // the Doe-Roe bill: known as two by then
+        const Word& name = words[candidate.name.begin];
+        const bool joint = name.folded.find('-') != std::string_view::npos;
+        const bool perhaps_verb =
+            candidate.headline && name.is(common) && !name.is(given | us_president);
+        return joint || perhaps_verb ? 4 : 1; // the Doe-Roe bill: known as two by then
     };
     for (const int turn : {0, 1, 2, 3, 4})
         for (const Candidate& candidate : candidates)

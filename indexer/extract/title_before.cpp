@@ -103,6 +103,7 @@ std::size_t extend_left(const Words& words, std::size_t at, std::size_t floor, E
     std::size_t unknown = 0;
     while (begin > floor && title.head - begin < longest_side) {
         const Word& word = words[begin - 1];
+        if (words[begin].folded.starts_with("then-")) break;
         if (is_bracketed_acronym(words, begin)) {
             weigh(words, begin - 1, evidence, title);
             const Word& named = words[begin - 2];

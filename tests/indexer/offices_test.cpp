@@ -118,6 +118,9 @@ TEST_CASE("an office is told without what only leads to it") {
         // the office told in full, and not in capitals
         {"Minister Veck spoke. Ports are open. Defense Minister Veck left.", "Defense Minister",
          ""},
+        {"Sen. Hatch Speaks on Ports\nPorts are open, said Senator Hatch.", "Senator", ""},
+        {"They object to President Bushs plan.", "President", "US"},
+        {"In Congress then-Chairman Ann Veck of Ohio agreed.", "Chairman", "US"},
         {"SENATOR VECK SPEAKS TO ALL\nPorts are open, said Senator Veck.", "Senator", ""},
         // what stands between the name and the office
         {"Ann Veck, ON, PC, MP, Prime Minister of Norway, spoke.", "Prime Minister of Norway",
