@@ -5,7 +5,9 @@
 #include "common/text.h"
 #include "indexer/charset.h"
 #include "indexer/extract/date_text.h"
+#include "indexer/formats/headline.h"
 #include "indexer/formats/limits.h"
+#include "indexer/formats/no_title.h"
 #include "indexer/formats/readers.h"
 #include "indexer/formats/title.h"
 

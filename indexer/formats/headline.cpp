@@ -2,6 +2,7 @@
 
 #include "common/ascii.h"
 #include "common/text.h"
+#include "common/tokens.h"
 #include "indexer/extract/date_text.h"
 
 #include <algorithm>
@@ -12,6 +13,7 @@ namespace dateline {
 namespace {
 
 constexpr std::size_t longest_headline = 250;
+constexpr std::size_t longest_dateline = 60;
 constexpr std::size_t longest_day = 40;
 constexpr std::ptrdiff_t fewest_blanks = 3; ///< of a headline, between its words
 
@@ -126,7 +128,86 @@ std::string_view without_day_and_contact(std::string_view headline) {
                : headline;
 }
 
+/// Whether the line begins with a dateline: "OSLO, 3 May (Port News) - Ships came."
+bool has_dateline(std::string_view line) {
+    constexpr std::size_t shortest_name = 3;
+    const std::string_view begin = cut(line, longest_dateline);
+    const auto capitals =
+        std::find_if(begin.begin(), begin.end(), [](char c) { return c < 'A' || c > 'Z'; }) -
+        begin.begin();
+    return static_cast<std::size_t>(capitals) >= shortest_name && has_dash(begin);
+}
+
+/// A headline set off as an entry of a list is, without what sets it off; else empty.
+std::string_view without_bullet(const std::vector<std::string>& lines, std::size_t i) {
+    constexpr std::size_t fewest_words = 4;
+    std::string_view line = lines[i];
+    if (!line.starts_with("- ") && !line.starts_with("* ")) return {};
+    const std::string_view end = line[0] == '-' ? " -" : " *";
+    line.remove_prefix(2);
+    if (line.ends_with(end)) line.remove_suffix(end.size());
+    const bool headline = count_words(cut(line, longest_title)) >= fewest_words;
+    return headline && i + 1 < lines.size() && has_dateline(lines[i + 1]) ? line
+                                                                          : std::string_view();
+}
+
+/// "Press release: harbour opens" is about what comes after the label; what "Press release of ..."
+/// or "Press release: No. 23" has there is no headline.
+std::string_view without_label(std::string_view line) {
+    for (const std::string_view label : {"press release", "news release", "media release"}) {
+        if (fold(cut(line, label.size())) != label) continue;
+        const std::string_view behind = line.substr(label.size());
+        const std::string_view rest = trimmed_front(behind, " :-");
+        const std::size_t begin = behind.size() - rest.size();
+        const bool marked = behind.substr(0, begin).find(':') != behind.npos;
+        const bool apart = begin > 0 && !rest.empty() && !is_ascii_lower(rest[0]);
+        const std::size_t words = count_words(cut(rest, 200));
+        const bool numbered = words < 4 && rest.find_first_of("0123456789") != rest.npos;
+        if ((marked || apart) && !numbered && words >= (marked ? 2 : 4) &&
+            find_date_mentions(cut(rest, 60), 1).empty())
+            return rest;
+    }
+    return line;
+}
+
+/// What a site calls itself or a part of it: a few words, a capital or a domain first, no sentence.
+bool is_site_name(std::string_view part) {
+    constexpr std::size_t most_words = 8;
+    part = trimmed_back(trimmed_front(part, " "), " |>");
+    if (part.empty()) return true;
+    const bool small = is_ascii_lower(part[0]) && part.find(' ') != part.npos;
+    TokenStream tokens(part);
+    std::size_t words = 0;
+    for (Token token; tokens.next(token); ++words)
+        if (token.sentence > 0 || words == most_words) return false;
+    return !small && !is_sentence(part) && !part.ends_with('!') && !part.ends_with('?');
+}
+
 } // namespace
+
+std::size_t count_words(std::string_view text) {
+    std::size_t words = 0;
+    TokenStream tokens(text);
+    for (Token token; tokens.next(token);)
+        ++words;
+    return words;
+}
+
+bool has_dash(std::string_view text) {
+    return text.find(" - ") != text.npos || text.find("--") != text.npos ||
+           text.find("–") != text.npos || text.find("—") != text.npos;
+}
+
+bool is_sentence(std::string_view line) {
+    TokenStream tokens(line);
+    std::size_t end = 0;
+    bool acronym = false;
+    for (Token token; tokens.next(token);) {
+        end = token.end;
+        acronym = token.word.find('.') != token.word.npos;
+    }
+    return !acronym && line.find('.', end) != line.npos;
+}
 
 std::size_t end_of_phone(std::string_view text, std::size_t reach) {
     for (std::size_t i = 0; i < std::min(text.size(), reach); ++i) {
@@ -153,6 +234,46 @@ std::string_view headline_before_text(std::string_view line) {
     if (dateline == text.npos) return text;
     const std::string_view headline = without_day_and_contact(text.substr(0, dateline));
     return std::count(headline.begin(), headline.end(), ' ') >= fewest_blanks ? headline : text;
+}
+
+std::string_view subject_of(std::string_view line) {
+    constexpr std::string_view label = "subject";
+    if (fold(cut(line, label.size())) != label) return {};
+    line = trimmed_front(line.substr(label.size()), " ");
+    return line.starts_with(':') ? trimmed_front(line.substr(1), " ") : std::string_view();
+}
+
+std::string headline_of(const std::vector<std::string>& lines, std::size_t i, std::string* site) {
+    const std::string_view subject = subject_of(lines[i]);
+    if (!subject.empty()) return std::string(subject);
+    const std::string_view set_off = without_bullet(lines, i);
+    return strip_site_suffix(set_off.empty() ? without_label(lines[i]) : set_off, site);
+}
+
+std::string strip_site_suffix(std::string_view title, std::string* removed) {
+    constexpr auto bars =
+        std::to_array<std::string_view>({" > ", " » ", " | ", " :: ", " ‹ ", " « ", " › "});
+    std::size_t first = std::string_view::npos;
+    std::string_view bar;
+    for (const std::string_view mark : bars) {
+        const auto place = title.substr(0, 2 * longest_title).find(mark);
+        if (place < first) {
+            first = place;
+            bar = mark;
+        }
+    }
+    if (first == std::string_view::npos || count_words(title.substr(0, first)) < 3)
+        return std::string(title);
+    const std::string_view rest = title.substr(first + bar.size());
+    for (std::string_view parts = rest; !parts.empty();) {
+        const std::string_view part = parts.substr(0, parts.find(bar));
+        if (!is_site_name(part)) return std::string(title);
+        parts.remove_prefix(std::min(parts.size(), part.size() + bar.size()));
+    }
+    if (removed != nullptr) {
+        *removed = std::string(trimmed_back(rest.substr(0, rest.find(bar)), " |>"));
+    }
+    return std::string(title.substr(0, first));
 }
 
 } // namespace dateline

@@ -8,8 +8,8 @@
 #include "indexer/formats/html_plain.h"
 #include "indexer/formats/html_tree.h"
 #include "indexer/formats/limits.h"
+#include "indexer/formats/no_title.h"
 #include "indexer/formats/readers.h"
-#include "indexer/formats/title.h"
 #include "indexer/formats/xml.h"
 
 #include <algorithm>

@@ -1,0 +1,325 @@
+#include "indexer/formats/no_title.h"
+
+#include "common/ascii.h"
+#include "common/contains.h"
+#include "common/table.h"
+#include "common/text.h"
+#include "indexer/extract/date_text.h"
+#include "indexer/formats/headline.h"
+
+#include <algorithm>
+#include <array>
+#include <stdexcept>
+
+namespace dateline {
+
+namespace data {
+extern const std::string_view no_title, states;
+}
+
+namespace {
+
+constexpr std::size_t longest_dateline = 60;
+
+constexpr auto kinds = std::to_array<std::string_view>(
+    {"furniture", "section", "label", "others", "notice", "note", "menu", "site", "caption",
+     "letterhead", "numbered", "sender", "held", "more"});
+
+} // namespace
+
+LineList::LineList(std::string_view kind) {
+    for_each_row(data::no_title, [&](std::string_view row) {
+        const std::string_view found = take_part(row, '\t');
+        if (!contains(kinds, found))
+            throw std::logic_error("no kind of line is called " + std::string(found));
+        if (found != kind) return;
+        while (!row.empty())
+            lines_.push_back(take_part(row, '|'));
+    });
+}
+
+bool LineList::holds(std::string_view folded) const {
+    return contains(lines_, folded);
+}
+
+bool LineList::begins(std::string_view folded) const {
+    return std::any_of(lines_.begin(), lines_.end(),
+                       [&](std::string_view line) { return folded.starts_with(line); });
+}
+
+bool LineList::begins_word(std::string_view folded) const {
+    return std::any_of(lines_.begin(), lines_.end(), [&](std::string_view line) {
+        const std::string_view next = folded.substr(std::min(line.size(), folded.size()), 1);
+        return folded.starts_with(line) && (next.empty() || !is_ascii_lower(next[0]));
+    });
+}
+
+bool LineList::ends_word(std::string_view folded) const {
+    return std::any_of(lines_.begin(), lines_.end(), [&](std::string_view line) {
+        return folded.ends_with(line) &&
+               (folded.size() == line.size() || folded[folded.size() - line.size() - 1] == ' ');
+    });
+}
+
+bool LineList::is_in(std::string_view folded) const {
+    return std::any_of(lines_.begin(), lines_.end(),
+                       [&](std::string_view line) { return folded.find(line) != folded.npos; });
+}
+
+std::ptrdiff_t LineList::count_in(std::string_view folded) const {
+    const std::string text = ' ' + std::string(folded) + ' ';
+    return std::count_if(lines_.begin(), lines_.end(), [&](std::string_view line) {
+        return text.find(' ' + std::string(line) + ' ') != text.npos;
+    });
+}
+
+namespace {
+
+bool is_label(std::string_view folded) {
+    static const LineList labels("label");
+    return labels.begins(folded) || folded.find("for immediate release") != std::string_view::npos;
+}
+
+/// "Contact: Ada Brandt" and "Printable version", not "Contact group: 40 nations meet".
+bool is_note(std::string_view folded, std::size_t words) {
+    static const LineList notes("note"), notices("notice");
+    constexpr std::size_t few = 3;
+    constexpr std::ptrdiff_t phone = 9; // digits
+    const auto digits = std::count_if(folded.begin(), folded.end(), is_digit);
+    const bool marked = digits >= phone || folded.find_first_of("|@") != folded.npos;
+    return notices.begins(folded) || ((words <= few || marked) && notes.begins_word(folded));
+}
+
+bool is_section(std::string_view folded) {
+    static const LineList sections("section");
+    return sections.holds(folded);
+}
+
+/// "Statements | PORT"
+bool is_section_of_site(std::string_view folded) {
+    const auto bar = folded.find(" | ");
+    return bar != folded.npos && is_section(folded.substr(0, bar)) &&
+           folded.find(' ', bar + 3) == folded.npos;
+}
+
+/// "Home page Newsletter Feedback Links"
+bool is_menu(std::string_view folded, std::size_t words) {
+    static const LineList entries("menu");
+    constexpr std::size_t most_words = 12;
+    return words <= most_words && entries.count_in(folded) > 1;
+}
+
+/// "Photo by Ada Brandt"
+bool is_caption(std::string_view folded) {
+    static const LineList credits("caption");
+    return credits.is_in(folded);
+}
+
+bool is_letterhead(std::string_view folded, std::size_t words) {
+    static const LineList letterheads("letterhead");
+    return words <= 7 && letterheads.begins(folded);
+}
+
+/// An entry of a list or table, which above a text is a menu.
+bool is_entry(std::string_view line) {
+    constexpr auto bullets =
+        std::to_array<std::string_view>({"•", "●", "▪", "■", "◦", "- ", "* ", "|"});
+    return std::any_of(bullets.begin(), bullets.end(),
+                       [&](std::string_view bullet) { return line.starts_with(bullet); });
+}
+
+/// A document's number ("AB/1234/5"), a time ("2:17 p.m. EDT"), or a dateline alone
+/// ("MADRID, 17 Feb. (Agency) -").
+bool is_mark(std::string_view line, std::size_t words) {
+    const std::size_t digits = std::min(line.find_first_not_of("0123456789"), line.size());
+    const bool time = (digits == 1 || digits == 2) && line.substr(digits, 1) == ":" && words <= 5;
+    const bool number = line.find(' ') == line.npos && line.find('/') != line.npos &&
+                        line.find_first_of("0123456789") != line.npos;
+    return time || number || line.ends_with(" -") || line.ends_with(" –") || line.ends_with(" —");
+}
+
+/// The way to a page: "Home > News > Press Releases", "Home / News". "A > B > Harbour opens its new
+/// pier" names it, which is no matter where its name comes below again.
+bool is_trail(const std::vector<std::string>& lines, std::size_t i, std::string_view line) {
+    constexpr std::size_t fewest_parts = 3, most_words = 4;
+    constexpr std::ptrdiff_t reach = 4;
+    line = cut(line, longest_title);
+    for (const std::string_view mark : {" > ", " » ", " › ", " → ", " / "}) {
+        const bool from_home = fold(line.substr(0, line.find(mark))) == "home";
+        if (mark == " / " && !from_home) continue;
+        std::size_t parts = 0, longest = 0;
+        std::string_view last;
+        for (std::string_view rest = line; !rest.empty(); ++parts) {
+            last = rest.substr(0, rest.find(mark));
+            longest = std::max(longest, count_words(last));
+            rest.remove_prefix(std::min(rest.size(), last.size() + mark.size()));
+        }
+        const auto below = lines.begin() + static_cast<std::ptrdiff_t>(i) + 1;
+        const auto end = lines.end() - below > reach ? below + reach : lines.end();
+        if (from_home && parts > 1 && std::find(below, end, last) != end) return true;
+        if (longest <= most_words && parts >= (from_home ? 2 : fewest_parts)) return true;
+    }
+    return false;
+}
+
+/// A date with nothing of a title around it.
+bool is_date_line(std::string_view line, std::size_t words) {
+    if (words > 9) return false;
+    const auto dates = find_date_mentions(line, 1);
+    return !dates.empty() &&
+           words <= count_words(
+                        line.substr(dates.front().begin, dates.front().end - dates.front().begin)) +
+                        4;
+}
+
+bool is_sender(std::string_view folded, std::size_t words) {
+    static const LineList senders("sender");
+    return words <= 5 && senders.begins(folded);
+}
+
+bool is_state(std::string_view line) {
+    constexpr std::size_t longest = 40;
+    bool found = false;
+    const std::string folded = fold(cut(line, longest));
+    for_each_row(data::states, [&](std::string_view row) {
+        take_part(row, '\t'); // the postal code
+        found = found || take_part(row, '\t') == folded;
+    });
+    return found;
+}
+
+/// The sender's office and name above "Press release of ...", or above a state, or that state.
+bool is_letter_of_sender(const std::vector<std::string>& lines, std::size_t i) {
+    const auto sends = [&](std::size_t line) {
+        const std::size_t words = count_words(cut(lines[line], longest_title));
+        return words > 1 && is_sender(fold(cut(lines[line], longest_title)), words);
+    };
+    if (i > 0 && is_state(lines[i])) return sends(i - 1);
+    return i + 1 < lines.size() && sends(i) &&
+           (is_label(fold(cut(lines[i + 1], 200))) || is_state(lines[i + 1]));
+}
+
+/// "130 Harbour Street, Oslo, ME 12345", "Harbour Office (202) 555-0100"
+bool is_address(std::string_view line) {
+    const auto digits = line.find_last_of("0123456789");
+    if (digits == line.npos || line.size() > longest_title) return false;
+    if (end_of_phone(line, line.size()) > 0) return true;
+    for (auto comma = line.find(", "); comma != line.npos; comma = line.find(", ", comma + 1)) {
+        const std::string_view state = line.substr(comma + 2, 8); // "ME 12345"
+        if (state.size() == 8 && is_ascii_upper(state[0]) && is_ascii_upper(state[1]) &&
+            state[2] == ' ' && are_digits(state.substr(3)))
+            return true;
+    }
+    return false;
+}
+
+/// The name after a line that ends with "Contact", or above a telephone number.
+bool is_contact(const std::vector<std::string>& lines, std::size_t i, std::size_t words) {
+    if (words > 4) return false;
+    if (i + 1 < lines.size() && lines[i + 1].size() < 20 &&
+        end_of_phone(lines[i + 1], lines[i + 1].size()) > 0)
+        return true;
+    if (i == 0) return false;
+    const std::string& before = lines[i - 1];
+    return fold(before.substr(before.size() - std::min<std::size_t>(before.size(), 9)))
+        .ends_with("contact");
+}
+
+/// "OSLO, May 3 -- The harbour issued the following statement:", below which stands what it issued.
+bool introduces(const std::vector<std::string>& lines, std::size_t i) {
+    const std::string& line = lines[i];
+    return i + 1 < lines.size() && line.ends_with(':') && has_dash(cut(line, longest_dateline)) &&
+           line.find(" the following ") != line.npos;
+}
+
+/// "harbour.example"
+bool is_domain(std::string_view name) {
+    const auto dot = name.rfind('.');
+    return dot != name.npos && dot > 0 && dot + 2 < name.size() &&
+           std::all_of(name.begin(), name.end(), [](char c) {
+               return is_ascii_lower(c) || is_digit(c) || c == '.' || c == '-';
+           });
+}
+
+} // namespace
+
+bool is_no_title(const std::vector<std::string>& lines, std::size_t i) {
+    const std::string headline = headline_of(lines, i);
+    const std::string folded = fold(cut(headline, 200));
+    const std::size_t words = count_words(cut(headline, 1000));
+    return headline.size() < 3 || words == 0 || is_page_furniture(lines[i]) || is_entry(headline) ||
+           is_mark(headline, words) || is_trail(lines, i, headline) || is_label(folded) ||
+           is_note(folded, words) || is_section(folded) || is_section_of_site(folded) ||
+           is_menu(folded, words) || is_caption(folded) || is_letterhead(folded, words) ||
+           is_address(headline) || introduces(lines, i) || is_date_line(headline, words) ||
+           is_numbered(folded) || is_contact(lines, i, words) || is_letter_of_sender(lines, i) ||
+           names_site_only(headline);
+}
+
+bool names_site_only(std::string_view title) {
+    if (is_domain(title)) return true;
+    bool labelled = false;
+    for (std::string_view rest = cut(title, longest_title); !rest.empty();) {
+        std::size_t end = rest.size();
+        std::size_t bar = 0;
+        for (const std::string_view mark : {" : ", ": ", " | ", " - ", " – ", " > ", " » "})
+            if (const auto at = rest.find(mark); at < end) {
+                end = at;
+                bar = mark.size();
+            }
+        const std::string part = fold(rest.substr(0, end));
+        const std::size_t words = count_words(part);
+        const bool label = is_section(part) || (words <= 3 && is_label(part));
+        if (!label && !is_letterhead(part, words) && !is_sender(part, words)) return false;
+        labelled = labelled || label;
+        rest.remove_prefix(end + bar);
+    }
+    return labelled;
+}
+
+bool is_numbered(std::string_view folded) {
+    static const LineList names("numbered");
+    const std::size_t digit = folded.find_first_of("0123456789");
+    if (digit == folded.npos || folded.find_first_not_of("0123456789.-/() ", digit) != folded.npos)
+        return false;
+    const std::string_view name = folded.substr(0, digit);
+    return names.holds(trimmed_back(name, " -:#"));
+}
+
+bool is_page_furniture(std::string_view line) {
+    static const LineList furniture("furniture");
+    constexpr std::size_t longest = 100;
+    if (line.size() > longest) return false;
+    std::string folded = fold(line);
+    std::string_view rest = folded;
+    while (!rest.empty()) {
+        const std::string_view part = take_part(rest, '|');
+        if (!furniture.holds(trimmed_back(trimmed_front(part, " "), " :.>"))) return false;
+    }
+    return true;
+}
+
+std::string_view without_furniture_at_ends(std::string_view body) {
+    const auto is_none = [](std::string_view line) {
+        return trimmed(line, " .").empty() || is_page_furniture(line);
+    };
+    while (!body.empty()) {
+        const std::string_view line = body.substr(0, body.find('\n'));
+        if (!is_none(line)) break;
+        body.remove_prefix(std::min(line.size() + 1, body.size()));
+    }
+    while (!body.empty()) {
+        const std::size_t begin = body.rfind('\n') + 1; // npos + 1 is 0
+        if (!is_none(body.substr(begin))) break;
+        body = body.substr(0, begin == 0 ? 0 : begin - 1);
+    }
+    return body;
+}
+
+bool leads_to_others(std::string_view heading) {
+    static const LineList others("others");
+    const std::string folded = fold(cut(heading, 200));
+    return others.holds(trimmed_back(folded, " :.>"));
+}
+
+} // namespace dateline
