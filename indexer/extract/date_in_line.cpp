@@ -8,36 +8,12 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
-#include <utility>
 
 namespace dateline::date_in_line {
 
 using namespace date_words;
 
 namespace {
-
-std::vector<std::string> folded_words(std::string_view text) {
-    std::vector<std::string> words;
-    std::string word;
-    for (const char c : fold(text) + " ") {
-        if (static_cast<unsigned char>(c) >= 0x80 || std::isalnum(static_cast<unsigned char>(c)))
-            word += c;
-        else if (!word.empty())
-            words.push_back(std::exchange(word, {}));
-    }
-    return words;
-}
-
-/// The last word of `before`, a weekday passed over.
-std::string last_word(std::string_view before) {
-    if (before.size() > 60) before.remove_prefix(before.size() - 60);
-    while (!before.empty() && (static_cast<unsigned char>(before.front()) & 0xC0) == 0x80)
-        before.remove_prefix(1);
-    auto words = folded_words(before);
-    while (!words.empty() && is_weekday(words.back()))
-        words.pop_back();
-    return words.empty() ? "" : words.back();
-}
 
 /// "today", "this morning (Sunday,"
 bool ends_with_today(std::string_view before) {
@@ -46,28 +22,6 @@ bool ends_with_today(std::string_view before) {
     if (last != "morning" && last != "afternoon" && last != "evening") return false;
     const std::string text = fold(before);
     return last_word(std::string_view(text).substr(0, text.rfind(last))) == "this";
-}
-
-} // namespace
-
-bool leads_to_event(std::string_view before) {
-    const std::string_view text = trim(without_weekday(before), ",.");
-    const bool region = text.size() > 4 && text.substr(text.size() - 4, 2) == ", " &&
-                        is_ascii_upper(text.back()) && is_ascii_upper(text[text.size() - 2]);
-    return !region && leads_to_day_of_event(last_word(before));
-}
-
-namespace {
-
-bool is_place_in_capitals(std::string_view text) {
-    std::size_t letters = 0;
-    for (const char c : text) {
-        if (is_ascii_upper(c))
-            ++letters;
-        else if (c != ' ' && c != '.' && c != ',' && c != '-' && c != '(')
-            return false;
-    }
-    return letters >= 2 && text.size() <= 40;
 }
 
 /// "1:34 PM WIB" without the zone, which is what stands in capitals behind a time of day.
@@ -100,109 +54,6 @@ bool is_label(std::string_view text) {
 bool is_of_other_day(std::string_view before) {
     constexpr std::size_t near = 60;
     return says_other_day(fold(before.substr(before.size() - std::min(before.size(), near))));
-}
-
-bool starts_with_dash(std::string_view text) {
-    return text.starts_with("—") || text.starts_with("–") || text.starts_with("-") ||
-           text.starts_with("―");
-}
-
-std::string_view without_dash_before(std::string_view text) {
-    while (starts_with_dash(text))
-        text = trim(text.substr(text.front() == '-' ? 1 : 3));
-    return text;
-}
-
-} // namespace
-
-bool starts_in_capitals(std::string_view text) {
-    std::size_t capitals = 0;
-    while (capitals < text.size() && is_ascii_upper(text[capitals]))
-        ++capitals;
-    return capitals >= 4 &&
-           (capitals == text.size() || !std::islower(static_cast<unsigned char>(text[capitals])));
-}
-
-namespace {
-
-/// "WASHINGTON, D.C.", "KABUL, Afghanistan", "(Sydney": few words, each with a capital.
-bool is_place(std::string_view text) {
-    text = trim(text, "([,.:-*");
-    if (text.empty() || text.size() > 60) return false;
-    std::size_t words = 0;
-    bool at_start = true;
-    for (const char c : text) {
-        if (at_start && std::isalpha(static_cast<unsigned char>(c))) {
-            if (!is_ascii_upper(c)) return false;
-            ++words;
-        }
-        if (std::isdigit(static_cast<unsigned char>(c))) return false;
-        at_start = c == ' ';
-    }
-    return words >= 1 && words <= 6;
-}
-
-/// "Paris, le 15 janvier": the article belongs to the date.
-std::string_view without_article(std::string_view before) {
-    before = trim(before);
-    for (const std::string_view article : {" le", " den", " am", " il", " el", " lo"})
-        if (before.ends_with(article))
-            return trim(before.substr(0, before.size() - article.size()));
-    return before;
-}
-
-// "/PRNewswire/", "(Business Wire)"
-constexpr std::size_t longest_wire = 40;
-
-bool is_followed_by_wire(const Context& line) {
-    const std::string_view after = trim(line.after, ".,*_");
-    const bool slash = after.starts_with('/');
-    if ((!slash && !after.starts_with('(')) || after.starts_with("/ ")) return false;
-    const auto end = after.find(slash ? '/' : ')', 1);
-    const std::string_view name = after.substr(0, end);
-    const bool told = slash && starts_in_capitals(line.before) && name.find(' ') == name.npos;
-    return end <= longest_wire && (names_wire(name) || told) &&
-           starts_with_dash(trim(after.substr(end + 1), "*_"));
-}
-
-/// "OSLO, Norway,", "Brandt AS opens bridge OSLO,"; what a label stands before is another release.
-bool ends_with_place(std::string_view before) {
-    before = trim(without_article(without_weekday(before)), "([,.-*_");
-    if (before.find(':') != before.npos) return false;
-    const auto space = before.find_last_of(" \t");
-    const char first = before.empty() ? 'A' : before[space == before.npos ? 0 : space + 1];
-    return (is_ascii_upper(first) || static_cast<unsigned char>(first) >= 0x80) &&
-           !leads_to_event(before);
-}
-
-/// "OSLO, NORWAY / ACCESSWIRE / May 3, 2005 / The …", "Oslo, Norway (PRWEB) May 3, 2005"
-bool is_preceded_by_wire(const Context& line) {
-    const std::string_view before = trim(line.before);
-    const bool slash = before.ends_with('/');
-    if (before.empty() || (!slash && !before.ends_with(')'))) return false;
-    const auto begin = before.substr(0, before.size() - 1).find_last_of(slash ? "/" : "(");
-    if (begin == before.npos || before.size() - begin > longest_wire) return false;
-    return names_wire(before.substr(begin)) && ends_with_place(before.substr(0, begin));
-}
-
-bool is_dateline(const Context& line) {
-    if (is_preceded_by_wire(line)) return true;
-    const std::string_view before = without_article(without_weekday(line.before));
-    std::string_view after = trim(line.after, ".,");
-    const bool bracketed = before.ends_with('(') || before.starts_with('(');
-    if (bracketed && after.starts_with(')')) return is_place(before);
-    if (after.starts_with(')')) after = trim(after.substr(1));
-    return starts_with_dash(after) && is_place(before);
-}
-
-bool is_followed_by_place(const Context& line) {
-    std::string_view after = trim(line.after, ".,:|");
-    after = without_dash_before(after);
-    if (after.starts_with('(') && starts_in_capitals(after.substr(1))) return true;
-    if (starts_in_capitals(after)) return true;
-    const std::string_view near = cut(after, 45);
-    const auto dash = std::min({near.find("—"), near.find("–"), near.find("- "), near.find("--")});
-    return dash != near.npos && is_place(near.substr(0, dash));
 }
 
 bool is_heading_repeated(std::string_view text, std::string_view after) {

@@ -1,26 +1,17 @@
 #pragma once
 
 #include "indexer/extract/date_in_text.h"
+#include "indexer/extract/dateline.h"
 
 #include <optional>
 #include <string_view>
 
 namespace dateline::date_in_line {
 
-/// A mention with what stands around it in its line.
-struct Context {
-    std::string_view before, after;
-};
-
 constexpr std::size_t longest_label = 120; ///< bytes
 
 /// Earlier days are told of rather than released on, where only weak marks speak.
 constexpr int first_year_of_releases = 1990;
-
-bool starts_in_capitals(std::string_view text);
-
-/// "opened on", "due by", but not "PORTLAND, OR,": two capitals behind a comma are a region.
-bool leads_to_event(std::string_view before);
 
 /// The line without the sign that an entry of a list begins with.
 std::string_view without_bullet(std::string_view line);
