@@ -109,6 +109,14 @@ bool ordinary_word_continues(const Words& words, std::size_t begin, std::size_t 
     return full == 1 && !words[begin].is(common);
 }
 
+// "President Doe *S* Plan": the apostrophe was lost, and all words have capitals.
+bool is_lost_possessive(const Words& words, std::size_t begin, std::size_t i) {
+    const Word& word = words[i];
+    return word.folded == "s" && !word.has(shape::dotted) && i == begin + 1 &&
+           !words[begin].is(given) && is_followed_by(words, i, shape::capital) &&
+           words[i + 1].is(common) && !words[i + 1].is(us_president);
+}
+
 // Whether word `i` goes on with a name that has `full` full words so far and began at `begin`.
 bool continues(const Words& words, std::size_t begin, std::size_t i, std::size_t full) {
     const Word& word = words[i];
@@ -117,6 +125,7 @@ bool continues(const Words& words, std::size_t begin, std::size_t i, std::size_t
         return false;
     if (is_united_states(words, i)) return false;
     if (word.is(postnominal) && word.folded.find('.') != word.folded.npos) return false; // T.D.
+    if (is_lost_possessive(words, begin, i)) return false;
     if (is_initial(word)) return true;
     if (is_pronoun_verb(word) || repeats(words, begin, i)) return false;
     if (full == 1 && is_before_party_bracket(words, i)) return true;
@@ -458,14 +467,14 @@ std::string shown_name(const Words& words, Span name) {
     for (std::size_t i = name.begin; i < name.end; ++i) {
         const Word& word = words[i];
         std::string_view written = words.text().substr(word.begin, word.end - word.begin);
+        const bool numeral =
+            word.is(suffix) && word.folded.find_first_not_of("ivx") == std::string_view::npos;
         const bool dotted =
-            word.has(shape::dotted) && (word.has(shape::initial) || word.is(suffix));
+            word.has(shape::dotted) && !numeral && (word.has(shape::initial) || word.is(suffix));
         const bool nickname = word.gap != 0 && i > name.begin && !word.is(suffix) &&
                               i + 1 < name.end && words[i + 1].gap != 0 && is_nickname(words, i);
         if (nickname) continue;
         if (!out.empty()) out += word.is(suffix) && word.gap == gap::comma ? ", " : " ";
-        const bool numeral =
-            word.is(suffix) && word.folded.find_first_not_of("ivx") == std::string_view::npos;
         const bool junior = word.folded == "jr" || word.folded == "sr";
         const bool shout = word.has(shape::upper) && (written.size() > 2 || junior) &&
                            !word.has(shape::initial) && !numeral;

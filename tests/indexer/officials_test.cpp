@@ -92,6 +92,8 @@ TEST_CASE("an official is told by more than an office before the name") {
     };
     const Row rows[] = {
         {"Jo Holding, Senator, spoke. Senator Holding left.", {"Jo Holding"}},
+        {"Senator Veck on President Farr S Speech on Ports", {"Veck", "Farr"}},
+        {"We met Senator Jo Farr III. He was kind.", {"Jo Farr III"}},
         // brackets, commas, dashes
         {"The Prime Minister (Mr Farr) will leave on Monday.", {"Farr"}},
         {"Talks with Mr Farr, Prime Minister of Norway, went on.", {"Farr"}},
