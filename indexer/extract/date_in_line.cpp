@@ -161,18 +161,24 @@ bool is_credit_of_page(const Context& line) {
            !after.starts_with('.') && is_label(line.after);
 }
 
+/// Nothing, or "(202) 555-0100" first.
+bool begins_with_phone(std::string_view text) {
+    constexpr std::ptrdiff_t digits = 10;
+    const std::string_view phone = text.substr(0, text.find_first_not_of("0123456789() .-"));
+    return text.empty() || std::count_if(phone.begin(), phone.end(), is_digit) == digits;
+}
+
 /// "FOR IMMEDIATE RELEASE: Contact: Ada Brandt May 3, 2005 (202) 555-0100"
 bool is_beside_contact(const Context& line) {
     constexpr std::string_view release = "for immediate release", contact = "contact";
     constexpr std::size_t longest_name = 40;
-    const std::string before = fold(line.before);
+    const std::string before = to_ascii_lower(line.before);
     const auto label = before.rfind(contact);
     if (label == before.npos || before.size() - label > contact.size() + longest_name) return false;
     const std::string_view above = trim(std::string_view(before).substr(0, label), ":-");
-    const std::string_view after = trim(line.after);
-    const bool phone =
-        after.size() > 1 && (after[0] == '(' || is_digit(after[0])) && is_digit(after[1]);
-    return above.ends_with(release) && (after.empty() || phone);
+    const std::string_view names = trim(line.before.substr(label + contact.size()), ":-");
+    return above.ends_with(release) && begin_with_capitals(names) &&
+           begins_with_phone(trim(line.after));
 }
 
 /// "0 comments  Xinhua, 3 May 2005"
@@ -359,12 +365,13 @@ bool announces_event(std::string_view before) {
 }
 
 bool tells_today(const Context& line) {
-    constexpr std::size_t near = 60;
+    constexpr std::size_t near = 30;
     const std::string_view before = trim(line.before);
     if (!before.ends_with('(') || !trim(line.after).starts_with(')')) return false;
     const std::string_view told = trim(before.substr(0, before.size() - 1));
-    const std::string sentence = fold(cut(line.after.substr(0, line.after.find(". ")), near));
-    return without_weekday(told).size() < told.size() && sentence.find("today") != sentence.npos;
+    const std::string behind = fold(cut(trim(line.after, "),"), near));
+    return without_weekday(told).size() < told.size() &&
+           (behind.starts_with("ahead of today's ") || behind.starts_with("before today's "));
 }
 
 bool is_of_change(std::string_view label) {

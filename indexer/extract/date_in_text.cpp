@@ -124,19 +124,24 @@ class TextDateFinder {
     }
 
     /// The weekday and day above all else are the page's, where an earlier day stands below as the
-    /// release's own; as is what stands alone more than a week behind the day that is told as
-    /// today.
+    /// release's own. Where what stands alone is more than a week behind the day that is told as
+    /// today, neither is to be trusted.
     void prefer_own_day() {
         if (found_.size() < 2) return;
         const TextDate& page = found_.front();
         const bool heads = heads_page(page.mention);
         const auto own = std::find_if(found_.begin() + 1, found_.end(), [&](const TextDate& date) {
-            return (heads && date.confidence >= page.confidence &&
-                    is_before(date.mention, page.mention)) ||
-                   (page.from == DateSource::text && is_told_today(date.mention) &&
-                    is_weeks_before(date.mention, page.mention));
+            return heads && date.confidence >= page.confidence &&
+                   is_before(date.mention, page.mention);
         });
-        if (own != found_.end()) std::rotate(found_.begin(), own, own + 1);
+        const auto contradicts = [&](const TextDate& date) {
+            return is_told_today(date.mention) && is_weeks_before(date.mention, page.mention);
+        };
+        if (own != found_.end())
+            std::rotate(found_.begin(), own, own + 1);
+        else if (page.from == DateSource::text &&
+                 std::any_of(found_.begin() + 1, found_.end(), contradicts))
+            found_.clear();
     }
 
     bool heads_page(const DateMention& day) const {

@@ -25,6 +25,14 @@ std::string_view trim(std::string_view text, std::string_view also) {
     return text;
 }
 
+bool begin_with_capitals(std::string_view words) {
+    for (char before = ' '; const char c : words) {
+        if (before == ' ' && !is_ascii_upper(c)) return false;
+        before = c;
+    }
+    return true;
+}
+
 std::string_view without_weekday(std::string_view before) {
     before = trim(before, ",");
     const auto space = before.find_last_of(" (,\t");

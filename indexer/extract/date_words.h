@@ -17,6 +17,9 @@ inline bool is_letter_byte(char c) {
 /// Without white space, and what is of `also`, at both ends.
 std::string_view trim(std::string_view text, std::string_view also = "");
 
+/// Whether each word begins with a capital, as those of names do.
+bool begin_with_capitals(std::string_view words);
+
 /// Without the day of the week that may end it; trimmed.
 std::string_view without_weekday(std::string_view before);
 
