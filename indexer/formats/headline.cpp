@@ -1,14 +1,22 @@
 #include "indexer/formats/headline.h"
 
 #include "common/ascii.h"
+#include "common/contains.h"
+#include "common/table.h"
 #include "common/text.h"
 #include "common/tokens.h"
 #include "indexer/extract/date_text.h"
+#include "indexer/extract/date_words.h"
 
 #include <algorithm>
 #include <array>
+#include <unordered_set>
 
 namespace dateline {
+
+namespace data {
+extern const std::string_view given_names;
+}
 
 namespace {
 
@@ -22,6 +30,12 @@ std::string_view without_day(std::string_view line) {
     return !days.empty() && days[0].begin == 0 ? line.substr(days[0].end) : line;
 }
 
+/// Whether what stands before is a label or a day, not the first words of a headline.
+bool begins_anew(std::string_view behind) {
+    behind = trimmed_front(behind, " :-");
+    return behind.empty() || !is_ascii_lower(behind[0]);
+}
+
 /// "FOR IMMEDIATE RELEASE", "May 3 2005" and "Contact: Ada Brandt 202 555 0100", in any order.
 std::string_view without_labels(std::string_view line) {
     constexpr auto labels = std::to_array<std::string_view>(
@@ -31,10 +45,15 @@ std::string_view without_labels(std::string_view line) {
     for (std::size_t before = 0; before != line.size();) {
         before = line.size();
         for (const std::string_view label : labels)
-            if (fold(cut(line, label.size())) == label) line.remove_prefix(label.size());
-        const bool names = fold(cut(line, contact.size())) == contact;
+            if (fold(cut(line, label.size())) == label &&
+                (label == labels.front() || begins_anew(line.substr(label.size()))))
+                line.remove_prefix(label.size());
+        const bool names =
+            fold(cut(line, contact.size())) == contact && begins_anew(line.substr(contact.size()));
         line.remove_prefix(end_of_phone(line, names ? longest_contact : 1));
-        line = trimmed_front(without_day(trimmed_front(line, " :-")), " :-");
+        line = trimmed_front(line, " :-");
+        const std::string_view behind = without_day(line);
+        if (begins_anew(behind)) line = trimmed_front(behind, " :-");
     }
     return line;
 }
@@ -45,6 +64,12 @@ bool has_lower(std::string_view text) {
 
 bool starts_with_dash(std::string_view text) {
     return text.starts_with("-") || text.starts_with("–") || text.starts_with("—");
+}
+
+/// A dash, behind which no sentence goes on.
+bool is_dash_before_text(std::string_view text) {
+    const std::string_view behind = trimmed_front(text, " -–—");
+    return starts_with_dash(text) && (behind.empty() || !is_ascii_lower(behind[0]));
 }
 
 /// How long "D.C." is at the front, with what stands before it.
@@ -64,8 +89,8 @@ bool is_washington(std::string_view headline, std::string_view text) {
     text.remove_prefix(city.size());
     const std::size_t district = length_of_district(text);
     const std::string_view behind = trimmed_front(text.substr(district), " ");
-    if (district > 0 ? starts_with_dash(behind) : text.starts_with("--") || text.starts_with("—"))
-        return true;
+    const bool dash = district > 0 || text.starts_with("--") || text.starts_with("—");
+    if (dash && is_dash_before_text(behind)) return true;
     if (shouted != has_lower(headline)) return false;
     const std::string_view next = behind.substr(0, behind.find(' '));
     return district > 0 || (shouted && (has_lower(next) || next == "U" || next == "U.S."));
@@ -76,7 +101,7 @@ std::size_t begin_of_town(std::string_view line, std::size_t comma) {
     constexpr std::size_t shortest = 4;
     const std::string_view behind = line.substr(comma + 2);
     if (behind.size() < 3 || !is_ascii_upper(behind[0]) || !is_ascii_upper(behind[1]) ||
-        is_ascii_letter(behind[2]) || !starts_with_dash(trimmed_front(behind.substr(2), " ")))
+        is_ascii_letter(behind[2]) || !is_dash_before_text(trimmed_front(behind.substr(2), " ")))
         return line.npos;
     std::size_t begin = comma;
     while (begin > 0 &&
@@ -86,31 +111,29 @@ std::size_t begin_of_town(std::string_view line, std::size_t comma) {
     return comma - begin >= shortest && begin > 0 && line[begin - 1] == ' ' ? begin : line.npos;
 }
 
+/// Whether a place behind these words belongs to them: "Ports of", "Ports of Oregon and", "Port".
+bool leads_to_place(std::string_view headline) {
+    constexpr auto leading = std::to_array<std::string_view>(
+        {"a", "an", "and", "at", "between", "by", "for", "fort", "from", "in", "lake", "mount",
+         "near", "of", "or", "port", "the", "to", "with"});
+    headline = trimmed_back(headline);
+    return contains(leading, fold(headline.substr(headline.rfind(' ') + 1)));
+}
+
 /// Where the dateline behind the headline begins.
 std::size_t find_dateline(std::string_view line) {
     for (std::size_t i = 1; i < std::min(line.size(), longest_headline); ++i) {
         const std::string_view headline = trimmed_back(line.substr(0, i));
-        if (line[i - 1] == ' ' && is_washington(headline, line.substr(i))) return i;
+        if (line[i - 1] == ' ' && is_washington(headline, line.substr(i)) &&
+            !leads_to_place(headline))
+            return i;
         if (line.substr(i, 2) != ", ") continue;
         const std::size_t town = begin_of_town(line, i);
-        if (town != line.npos && has_lower(line.substr(0, town))) return town;
+        if (town != line.npos && has_lower(line.substr(0, town)) &&
+            !leads_to_place(line.substr(0, town)))
+            return town;
     }
     return line.npos;
-}
-
-std::string_view without_weekday(std::string_view text) {
-    text = trimmed_back(text, " ,");
-    const std::size_t word = text.rfind(' ') + 1;
-    return is_weekday(fold(text.substr(word))) ? text.substr(0, word) : text;
-}
-
-/// Whether each word begins with a capital, as those of names do.
-bool begin_with_capitals(std::string_view words) {
-    for (char before = ' '; const char c : words) {
-        if (before == ' ' && !is_ascii_upper(c)) return false;
-        before = c;
-    }
-    return true;
 }
 
 /// Without the day and the contacts between a headline and a dateline.
@@ -119,11 +142,12 @@ std::string_view without_day_and_contact(std::string_view headline) {
     headline = trimmed_back(headline, " ,-");
     for (const DateMention& day : find_date_mentions(headline, 4))
         if (day.end == headline.size())
-            headline = trimmed_back(without_weekday(headline.substr(0, day.begin)), " ,-");
+            headline =
+                trimmed_back(date_words::without_weekday(headline.substr(0, day.begin)), " ,-");
     const auto at = headline.rfind(contact);
     if (at == headline.npos) return headline;
     const std::string_view names = headline.substr(at + contact.size());
-    return names.find(' ') != names.npos && begin_with_capitals(names)
+    return names.find(' ') != names.npos && date_words::begin_with_capitals(names)
                ? trimmed_back(headline.substr(0, at))
                : headline;
 }
@@ -207,6 +231,15 @@ bool is_sentence(std::string_view line) {
         acronym = token.word.find('.') != token.word.npos;
     }
     return !acronym && line.find('.', end) != line.npos;
+}
+
+bool is_given_name(std::string_view folded) {
+    static const auto names = [] {
+        std::unordered_set<std::string_view> rows;
+        for_each_row(data::given_names, [&](std::string_view name) { rows.insert(name); });
+        return rows;
+    }();
+    return names.contains(folded);
 }
 
 std::size_t end_of_phone(std::string_view text, std::size_t reach) {

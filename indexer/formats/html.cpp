@@ -3,6 +3,7 @@
 #include "common/text.h"
 #include "indexer/charset.h"
 #include "indexer/extract/date_text.h"
+#include "indexer/formats/headline.h"
 #include "indexer/formats/html_content.h"
 #include "indexer/formats/html_dates.h"
 #include "indexer/formats/html_plain.h"
@@ -69,15 +70,20 @@ bool is_post(const html::Tree& tree, const Block& block, const std::string& titl
            ends_with_words(title, fold(block.text));
 }
 
-/// The page's only heading; the number of blocks if there are none or several.
+/// The page's only heading; the number of blocks if there are none or several, or text before it.
 std::size_t find_only_heading(const std::vector<Block>& blocks) {
     const auto is_heading = [](const Block& block) {
         return block.heading != 0 && !block.is(html::boilerplate | html::hidden) &&
                std::count(block.text.begin(), block.text.end(), ' ') > 1;
     };
+    const auto is_told = [](const Block& block) {
+        return html::is_prose(block) ||
+               (is_sentence(block.text) && !block.is(html::boilerplate | html::hidden));
+    };
     const auto found = std::find_if(blocks.begin(), blocks.end(), is_heading);
     const bool other = found != blocks.end() && std::any_of(found + 1, blocks.end(), is_heading);
-    return other ? blocks.size() : static_cast<std::size_t>(found - blocks.begin());
+    const bool below = std::any_of(blocks.begin(), found, is_told);
+    return other || below ? blocks.size() : static_cast<std::size_t>(found - blocks.begin());
 }
 
 /// The block of the page's heading, else the first block of the content.

@@ -76,11 +76,15 @@ std::string plain_words(std::string_view marked, bool in_link = false) {
     return out;
 }
 
-/// "_All of it, and it alone_" without the underscores, which in names of files are letters.
+/// "_All of it, and it alone_" without the underscores, which in names of files and of what
+/// programs have, "__ships__", are letters.
 std::string_view without_emphasis(std::string_view text) {
     while (text.size() > 2 && text.front() == '_' && text.back() == '_') {
         const std::string_view inside = text.substr(1, text.size() - 2);
-        if (trimmed(inside, "_").find('_') != inside.npos) break;
+        const std::string_view words = trimmed(inside, "_");
+        const bool name =
+            words.find(' ') == words.npos && !words.empty() && is_ascii_lower(words[0]);
+        if (name || words.find('_') != words.npos) break;
         text = inside;
     }
     return text;

@@ -5,6 +5,7 @@
 #include "common/table.h"
 #include "common/text.h"
 #include "indexer/extract/date_text.h"
+#include "indexer/extract/date_words.h"
 #include "indexer/formats/headline.h"
 
 #include <algorithm>
@@ -61,16 +62,14 @@ bool LineList::ends_word(std::string_view folded) const {
     });
 }
 
-bool LineList::is_in(std::string_view folded) const {
-    return std::any_of(lines_.begin(), lines_.end(),
-                       [&](std::string_view line) { return folded.find(line) != folded.npos; });
-}
-
-std::ptrdiff_t LineList::count_in(std::string_view folded) const {
-    const std::string text = ' ' + std::string(folded) + ' ';
-    return std::count_if(lines_.begin(), lines_.end(), [&](std::string_view line) {
-        return text.find(' ' + std::string(line) + ' ') != text.npos;
-    });
+std::size_t LineList::length_at_front(std::string_view folded) const {
+    std::size_t longest = 0;
+    for (const std::string_view line : lines_) {
+        if (!folded.starts_with(line)) continue;
+        const bool whole = folded.size() == line.size() || folded[line.size()] == ' ';
+        if (whole) longest = std::max(longest, line.size());
+    }
+    return longest;
 }
 
 namespace {
@@ -102,17 +101,27 @@ bool is_section_of_site(std::string_view folded) {
            folded.find(' ', bar + 3) == folded.npos;
 }
 
-/// "Home page Newsletter Feedback Links"
-bool is_menu(std::string_view folded, std::size_t words) {
+/// "Home page Newsletter Feedback Oslo": entries, each with a capital, and one other word at most.
+bool is_menu(std::string_view line) {
     static const LineList entries("menu");
-    constexpr std::size_t most_words = 12;
-    return words <= most_words && entries.count_in(folded) > 1;
+    const std::string lower = to_ascii_lower(cut(line, longest_title));
+    std::size_t found = 0, others = 0;
+    for (std::size_t at = 0; at < lower.size();) {
+        if (is_ascii_lower(line[at])) return false;
+        const std::size_t entry = entries.length_at_front(std::string_view(lower).substr(at));
+        ++(entry > 0 ? found : others);
+        at = std::min(lower.find(' ', at + entry), lower.size());
+        at = std::min(lower.find_first_not_of(' ', at), lower.size());
+    }
+    return found > 1 && others < 2;
 }
 
-/// "Photo by Ada Brandt"
+/// "Photo by Ada Brandt", "Ships in Oslo (Photo by Ada Brandt)"
 bool is_caption(std::string_view folded) {
     static const LineList credits("caption");
-    return credits.is_in(folded);
+    const auto bracket = folded.ends_with(')') ? folded.rfind('(') : folded.npos;
+    return credits.begins(folded) ||
+           (bracket != folded.npos && credits.begins(folded.substr(bracket + 1)));
 }
 
 bool is_letterhead(std::string_view folded, std::size_t words) {
@@ -177,10 +186,12 @@ bool is_sender(std::string_view folded, std::size_t words) {
     return words <= 5 && senders.begins(folded);
 }
 
+/// A state that is no capital's or city's name.
 bool is_state(std::string_view line) {
     constexpr std::size_t longest = 40;
     bool found = false;
     const std::string folded = fold(cut(line, longest));
+    if (folded == "washington" || folded == "new york") return false;
     for_each_row(data::states, [&](std::string_view row) {
         take_part(row, '\t'); // the postal code
         found = found || take_part(row, '\t') == folded;
@@ -188,22 +199,40 @@ bool is_state(std::string_view line) {
     return found;
 }
 
+/// "Senator Ada Brandt", "U.S. Senator Ada Q. Brandt": an office and a whole name.
+bool is_office_with_name(std::string_view line) {
+    static const LineList offices("sender");
+    constexpr std::size_t fewest = 2, most = 3; // words of a name
+    const std::string lower = to_ascii_lower(cut(line, longest_title));
+    const std::size_t office = offices.length_at_front(lower);
+    if (office == 0) return false;
+    const std::string_view name = trimmed_front(line.substr(office), " ");
+    const std::size_t words = count_words(cut(name, longest_title));
+    return words >= fewest && words <= most && date_words::begin_with_capitals(name) &&
+           is_given_name(fold(name.substr(0, name.find(' '))));
+}
+
 /// The sender's office and name above "Press release of ...", or above a state, or that state.
 bool is_letter_of_sender(const std::vector<std::string>& lines, std::size_t i) {
-    const auto sends = [&](std::size_t line) {
-        const std::size_t words = count_words(cut(lines[line], longest_title));
-        return words > 1 && is_sender(fold(cut(lines[line], longest_title)), words);
-    };
-    if (i > 0 && is_state(lines[i])) return sends(i - 1);
-    return i + 1 < lines.size() && sends(i) &&
+    if (i > 0 && is_state(lines[i])) return is_office_with_name(lines[i - 1]);
+    return i + 1 < lines.size() && is_office_with_name(lines[i]) &&
            (is_label(fold(cut(lines[i + 1], 200))) || is_state(lines[i + 1]));
+}
+
+/// "Harbour Office (202) 555-0100", "So be it. Ada Brandt 202 555 0100": a name before the number,
+/// nothing behind it.
+bool ends_with_phone(std::string_view line) {
+    const std::string_view words = trimmed_back(line, "0123456789() .-");
+    const std::string_view number = line.substr(words.size());
+    const std::string_view name = words.substr(words.rfind(' ', words.rfind(' ') - 1) + 1);
+    return end_of_phone(number, number.size()) > 0 && date_words::begin_with_capitals(name);
 }
 
 /// "130 Harbour Street, Oslo, ME 12345", "Harbour Office (202) 555-0100"
 bool is_address(std::string_view line) {
     const auto digits = line.find_last_of("0123456789");
     if (digits == line.npos || line.size() > longest_title) return false;
-    if (end_of_phone(line, line.size()) > 0) return true;
+    if (ends_with_phone(line)) return true;
     for (auto comma = line.find(", "); comma != line.npos; comma = line.find(", ", comma + 1)) {
         const std::string_view state = line.substr(comma + 2, 8); // "ME 12345"
         if (state.size() == 8 && is_ascii_upper(state[0]) && is_ascii_upper(state[1]) &&
@@ -217,7 +246,8 @@ bool is_address(std::string_view line) {
 bool is_contact(const std::vector<std::string>& lines, std::size_t i, std::size_t words) {
     if (words > 4) return false;
     if (i + 1 < lines.size() && lines[i + 1].size() < 20 &&
-        end_of_phone(lines[i + 1], lines[i + 1].size()) > 0)
+        end_of_phone(lines[i + 1], lines[i + 1].size()) > 0 &&
+        date_words::begin_with_capitals(lines[i]))
         return true;
     if (i == 0) return false;
     const std::string& before = lines[i - 1];
@@ -250,7 +280,7 @@ bool is_no_title(const std::vector<std::string>& lines, std::size_t i) {
     return headline.size() < 3 || words == 0 || is_page_furniture(lines[i]) || is_entry(headline) ||
            is_mark(headline, words) || is_trail(lines, i, headline) || is_label(folded) ||
            is_note(folded, words) || is_section(folded) || is_section_of_site(folded) ||
-           is_menu(folded, words) || is_caption(folded) || is_letterhead(folded, words) ||
+           is_menu(headline) || is_caption(folded) || is_letterhead(folded, words) ||
            is_address(headline) || introduces(lines, i) || is_date_line(headline, words) ||
            is_numbered(folded) || is_contact(lines, i, words) || is_letter_of_sender(lines, i) ||
            names_site_only(headline);

@@ -16,9 +16,8 @@ class LineList {
     bool begins(std::string_view folded) const;
     bool begins_word(std::string_view folded) const;
     bool ends_word(std::string_view folded) const;
-    bool is_in(std::string_view folded) const;
-    /// How many of them are in the text, whole words.
-    std::ptrdiff_t count_in(std::string_view folded) const;
+    /// How long the longest of them is that is the text's first words, or all of it.
+    std::size_t length_at_front(std::string_view folded) const;
 
   private:
     std::vector<std::string_view> lines_;

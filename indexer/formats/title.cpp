@@ -73,8 +73,9 @@ bool is_kind_of(std::string_view kind, std::string_view headline) {
 bool is_site(std::string_view line, std::string_view next) {
     static const LineList sites("site");
     constexpr std::size_t most_words = 3, fewest_words = 5;
-    return count_words(cut(line, longest_title)) <= most_words && sites.ends_word(fold(line)) &&
-           next.size() <= longest_title && count_words(next) >= fewest_words && !is_sentence(next);
+    return line.starts_with("The ") && count_words(cut(line, longest_title)) <= most_words &&
+           sites.ends_word(fold(line)) && next.size() <= longest_title &&
+           count_words(next) >= fewest_words && !is_sentence(next);
 }
 
 /// Which of a text's first lines is the title: of those that may be one the subject, else the first

@@ -37,6 +37,7 @@ TEST_CASE("links in Markdown give their words, wherever their lines break") {
         {"[**Read**](a) and [more\n* one", "Read and [more\none"},
         {"_Ships came, all of **them**._", "Ships came, all of them."},
         {"**_Ships came_**", "Ships came"},
+        {"__ships__", "__ships__"},
         {"_pier_name_ and _ship_name_", "_pier_name_ and _ship_name_"},
         {"# Heading\ntext\n> quoted\n\nend", "Heading\ntext\nquoted\nend"},
         {"![pier.jpg](p/pier.jpg)As [it](a){:target=\"_blank\"} opens", "As it opens"},

@@ -146,6 +146,8 @@ TEST_CASE("labels, sections, menus and lists above a text are not its title") {
         {"OFFICE OF ADA BRANDT 130 Pier Street, Portland, ME 12345\n", "Harbour opens"},
         {"3 May 2005\nWashington D.C.\nOffice of Ports\n(202) 555-0100\n", "Harbour opens"},
         {"Contact\nAda Q Brandt 202 555 0100\n", "Harbour opens"},
+        {"Ada Brandt 202 555 0100 Jo Orr 202 555 0101\n", "Harbour opens"},
+        {"We thank you all. Ada Brandt Jo Orr 202 555 0100 202 555 0101\n", "Harbour opens"},
         {"U S Senator Mabel Orr\nPress Release\n", "Harbour opens"},
         {"U S SENATOR MABEL ORR\nALASKA\n", "Harbour opens"},
         {"United States Senator Mabel Orr : Press Room\nFilter by:\n", "Harbour opens"},
@@ -200,6 +202,17 @@ TEST_CASE("what else marks a title among the first lines, and what belongs to it
          "Press Briefing of Minister Ada Brandt", "Press Briefing\nGood morning."},
         {"Press Briefing\nThe press briefing began late.", "Press Briefing",
          "The press briefing began late."},
+        // Office and name are the sender's, what a senator does is not.
+        {"Senator Farr Introduces Ports Bill\nWASHINGTON\nMay 3, 2005\nShips came.",
+         "Senator Farr Introduces Ports Bill", "WASHINGTON\nMay 3, 2005\nShips came."},
+        {"Governor Ada Brandt\nNew York\nShips came.", "Governor Ada Brandt",
+         "New York\nShips came."},
+        {"Governor Farr Visits\nGeorgia\nShips came.", "Governor Farr Visits",
+         "Georgia\nShips came."},
+        {"Governor signs harbour bill\nPress release of the port\nShips came.",
+         "Governor signs harbour bill", "Press release of the port\nShips came."},
+        {"Harbour Opens in Ghent\n202-555-0100\nShips came.", "Harbour Opens in Ghent",
+         "202-555-0100\nShips came."},
         {"Harbour opens\nby Ada Brandt\nShips came.", "Harbour opens",
          "by Ada Brandt\nShips came."},
         {"Statement of the port\nconcerning the new pier\nIt is open.",
@@ -212,6 +225,8 @@ TEST_CASE("what else marks a title among the first lines, and what belongs to it
         // What stands above is a news site's name.
         {"The Harbour News\n3 May 2005\nNorway opens its new harbour\nSo.",
          "Norway opens its new harbour", "The Harbour News\n3 May 2005\nSo."},
+        {"Mayor breaks news\nNorway opens its new harbour\nSo.", "Mayor breaks news",
+         "Norway opens its new harbour\nSo."},
         {"Minister brings good news\nNorway opens its new harbour\nSo.",
          "Minister brings good news", "Norway opens its new harbour\nSo."},
         // The number of a paragraph is none.
@@ -256,7 +271,10 @@ TEST_CASE("a headline in one line with the text ends at the dateline") {
     for (const std::string begin :
          {"The minister of Norway came to Washington D C ", "Norway visits WASHINGTON ",
           "The harbour of The WASHINGTON POST is open ", "Norway and its friends in NATO - ",
-          "Norway and its friends in Washington "}) {
+          "Norway and its friends in Washington ", "Norway and its friends in WASHINGTON ",
+          "Ports of Oregon and Washington— ", "The ports thank Denzel Washington— who came — ",
+          "The bridge is closed at PORT HOPE, OR - and ", "Releases of sterile flies begin in ",
+          "Press release and its role in the news of ", "3 May 2005 is remembered in Oslo and "}) {
         CAPTURE(begin);
         CHECK(read_one(begin + text).title.starts_with(begin + "The port"));
     }
@@ -267,6 +285,12 @@ TEST_CASE("a heading whose page is called by its domain alone is the title") {
     const std::string page = "<title>harbour.example</title><h1><a href='/'>Home</a></h1>";
     CHECK(read_one(page + "<h2>Norway opens its harbour</h2><p>Ships came. They sang.").title ==
           "Norway opens its harbour");
+    const PressRelease release = read_one(
+        "<title>harbour.example</title><p><b>Norway opens its harbour</b><p>Ships came. They sang."
+        "<h3>About the Harbour Office</h3><p>It runs the port of Oslo.");
+    CHECK(release.title == "Norway opens its harbour");
+    CHECK(release.body ==
+          "Ships came. They sang.\nAbout the Harbour Office\nIt runs the port of Oslo.");
 }
 
 TEST_CASE("lines that others follow are no wrapped text where those others are long") {
@@ -329,7 +353,14 @@ TEST_CASE("a headline may begin with the word of a label") {
           "Ministry opens line 202 for ports",
           "Senator Orr Resigns",
           "Governor Brandt: Statement on Ports",
-          "Photo show opens in Oslo"})
+          "Photo show opens in Oslo",
+          "Museum shows photo by Ann Farr of harbour fire",
+          "New search for links between fever and ships",
+          "Search and Links",
+          "Harbour Feedback Newsletter Begins",
+          "Call 202-555-0100 to report harbour oil",
+          "Helpline 800 555 0100 opens for harbour workers",
+          "Report harbour oil to 202-555-0100"})
         CHECK(read_one(title + "\n\nIt did so today.").title == title);
 }
 
