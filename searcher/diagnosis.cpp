@@ -1,5 +1,6 @@
 #include "searcher/diagnosis.h"
 
+#include "common/ascii.h"
 #include "common/date.h"
 #include "common/schema.h"
 #include "common/text.h"
@@ -111,19 +112,20 @@ class Corrector {
         const QueryNode& filter = items[first].node;
         if (filter.kind != Kind::filter || filter.field->kind != schema::Kind::official)
             return false;
-        const auto begin = query_.find(filter.shown, filter.offset);
-        if (begin == std::string_view::npos || query_[begin - 1] == '"') return false;
+        const std::size_t begin = query_.find(':', filter.offset) + 1; // npos + 1 is 0
+        if (begin == 0 || query_.substr(begin, filter.shown.size()) != filter.shown) return false;
+        std::string whole;
         for (std::size_t i = first + 1; i < items.size(); ++i) {
             const QueryNode& word = items[i].node;
-            if (items[i].sign != Sign::none || word.kind != Kind::keyword) return false;
+            if (items[i].sign != Sign::none || word.kind != Kind::keyword) break;
             const std::size_t end = std::min(query_.find(' ', word.offset), query_.size());
-            const std::string name(query_.substr(begin, end - begin));
-            if (!is_known(*filter.field, {schema::name_key(name), schema::office_key(name)}))
-                continue;
-            changes_.push_back({begin, end, '"' + name + '"'});
-            return true;
+            const std::string_view name = trimmed_back(query_.substr(begin, end - begin), ",;.");
+            if (name.find_first_of("()\"") != name.npos) break;
+            if (is_known(*filter.field, {schema::name_key(name), schema::office_key(name)}))
+                whole = name;
         }
-        return false;
+        if (!whole.empty()) changes_.push_back({begin, begin + whole.size(), '"' + whole + '"'});
+        return !whole.empty();
     }
 
     void correct_official(const QueryNode& node) {

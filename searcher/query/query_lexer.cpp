@@ -107,10 +107,15 @@ constexpr OtherName other_names[] = {
     {"person", "official"}, {"publisher", "source"}, {"since", "after"},   {"site", "source"},
     {"until", "before"},    {"who", "official"},     {"year", "date"}};
 
+/// As it is written in small letters, for "Site:Oslo" may be text that was pasted in.
+std::string field_of_other_name(std::string_view name) {
+    for (const OtherName& other : other_names)
+        if (name == other.name) return std::string(other.field);
+    return {};
+}
+
 std::string similar_field(std::string_view name) {
     const std::string folded = fold(name);
-    for (const OtherName& other : other_names)
-        if (folded == other.name) return std::string(other.field);
     if (folded.size() < 4) return {};
     const auto is_meant = [&](std::string_view candidate) {
         return spelling_distance(folded, candidate, 1) <= 1;
@@ -430,7 +435,9 @@ class Lexer {
     }
 
     bool misspelt(std::string_view name, bool has_value) const {
-        const std::string meant = has_value ? similar_field(name) : std::string();
+        if (!has_value) return false;
+        std::string meant = prose_ ? std::string() : field_of_other_name(name);
+        if (meant.empty()) meant = similar_field(name);
         if (meant.empty()) return false;
         throw QueryError("there is no field " + std::string(name) + ":", at_,
                          "did you mean " + meant + ":? Fields are " + field_names());

@@ -423,13 +423,16 @@ class Parser {
         if (is_listed_value(*name.field, alone, today_) &&
             std::any_of(alone.begin(), alone.end(), is_digit))
             return;
+        std::string whole;
         for (std::size_t i = 0; i + 1 < most_words_of_value && peek(i).kind == Kind::word; ++i) {
             const char* end = peek(i).text.data() + peek(i).text.size();
-            const std::string longer = squeeze(std::string_view(value.text.data(), end));
-            if (is_listed_value(*name.field, longer, today_))
-                throw QueryError("a value of several words needs quotation marks", value.offset,
-                                 "write " + std::string(name.text) + '"' + longer + '"');
+            const std::string longer =
+                squeeze(trimmed_back(std::string_view(value.text.data(), end), ",;."));
+            if (is_listed_value(*name.field, longer, today_)) whole = longer;
         }
+        if (!whole.empty())
+            throw QueryError("a value of several words needs quotation marks", value.offset,
+                             "write " + std::string(name.text) + '"' + whole + '"');
     }
 
     QueryNode filter(const Token& name, const Token& value) {

@@ -59,6 +59,9 @@ TEST_CASE("words and officials that no release has are replaced by the nearest t
         {"official:\"Aina Aalto\"", "official:\"aino aalto\""},
         {"official:aino aalto ferry", "official:\"aino aalto\" ferry"},
         {"ferry official:harbour minister", "ferry official:\"harbour minister\""},
+        {"official:aino aalto, ferry", "official:\"aino aalto\", ferry"},
+        {"official:aino (aalto)", std::nullopt},
+        {"official:o aalto", std::nullopt},
         {"official:aalto ferry", std::nullopt},
         {"lighthouses", std::nullopt}, // there is one
         {"zeppelin", std::nullopt},    // nothing is near

@@ -64,6 +64,9 @@ TEST_CASE("text that was pasted in is read as text") {
         {"Source: Ministry of Trade", "source ministry of trade"},
         {"Year: 2006", "year 2006"},
         {"who: the ministry", "who the ministry"},
+        {"Year:2006 Author:Doe", "year 2006 author doe"},
+        {"Site:Oslo pier. The mayor was there", "site oslo pier the mayor was there"},
+        {"WHO:Mayor Jo Doe WHAT:A new pier", "who mayor jo doe what a new pier"},
         {"it's a 'test", "it's a test"},
         {"talks - a summary", "talks a summary"},
         {"talks -- a summary", "talks a summary"},
@@ -221,6 +224,26 @@ TEST_CASE("an unknown country is answered with those that are spelt alike") {
         FAIL_CHECK("no error");
     } catch (const QueryError& error) {
         CHECK(error.hint.find("Japan") != std::string::npos);
+    }
+}
+
+TEST_CASE("the hint for a value without quotation marks has all of its words") {
+    struct Row {
+        std::string query, hint;
+    };
+    const Row rows[] = {
+        {"date:12 march 2006 ice", "write date:\"12 march 2006\""},
+        {"after:march 12, 2006, ice", "write after:\"march 12, 2006\""},
+        {"country:central african republic ice", "write country:\"central african republic\""},
+        {"country:South Korea.", "write country:\"South Korea\""},
+    };
+    for (const auto& [query, hint] : rows) {
+        CAPTURE(query);
+        try {
+            FAIL_CHECK(read(query));
+        } catch (const QueryError& error) {
+            CHECK(error.hint == hint);
+        }
     }
 }
 
