@@ -20,7 +20,9 @@ bool looks_like_json_lines(const Input& input) {
     const std::string_view line = take_part(rest, '\n');
     if (!line.starts_with('{') || line.size() < 2) return false;
     if (input.path.ends_with(".jsonl")) return true;
-    return trimmed_back(line).ends_with('}') && !trimmed_front(rest).empty();
+    const std::string_view second = trimmed_front(line.substr(1));
+    return (second.starts_with('"') || second.starts_with('}')) &&
+           trimmed_back(line).ends_with('}') && !trimmed_front(rest).empty();
 }
 
 std::vector<PressRelease> read_json_lines(const Input& input) {

@@ -23,17 +23,19 @@ std::string lines_of(const nlohmann::json& list) {
     return lines;
 }
 
-/// The texts of a list of texts and parts that have one each, `{"type": "paragraph", "text": …}`;
-/// pictures among them have none.
+/// The texts of a list of texts and parts that have one each, `{"type": "paragraph", "text": …}` or
+/// `"content"`; pictures among them have none.
 std::string lines_of_parts(const nlohmann::json& list) {
     std::string lines;
     for (const auto& part : list) {
         if (part.is_string()) lines += part.get_ref<const std::string&>() + '\n';
         if (part.is_string() || part.is_null()) continue;
         if (!part.is_object()) return {};
-        const auto text = part.find("text");
-        if (text != part.end() && text->is_string())
-            lines += text->get_ref<const std::string&>() + '\n';
+        for (const char* name : {"text", "content"})
+            if (const auto text = part.find(name); text != part.end() && text->is_string()) {
+                lines += text->get_ref<const std::string&>() + '\n';
+                break;
+            }
     }
     return lines;
 }

@@ -275,6 +275,15 @@ TEST_CASE("of a record's lists of paragraphs only those of its text are") {
     CHECK(read_one(R"({"title":"Pier opens","content":["Ships came.",{"type":"quote","text":)"
                    R"("We sing."},null,"They sang."]})")
               .body == "Ships came.\nWe sing.\nThey sang.");
+    CHECK(
+        read_one(R"({"title":"Pier opens","content":[{"type":"paragraph","content":"Ships came."},)"
+                 R"({"type":"image","src":"a.png"},{"type":"paragraph","content":"They sang."}]})")
+            .body == "Ships came.\nThey sang.");
+}
+
+TEST_CASE("a text that begins with a brace is no JSON") {
+    const auto release = read_one("{The minister opened the pier.}\nShips came, many of them.\n");
+    CHECK(release.body.find("Ships came") != std::string::npos);
 }
 
 TEST_CASE("XML of one record, NITF and NewsML are read by their fields") {
