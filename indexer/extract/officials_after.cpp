@@ -235,11 +235,7 @@ bool Finder::is_in_office_of(const Title& title) const {
 
 /// "the Prime Minister, Jo Doe,"; "Minister for Ports, Senator Jo Doe"
 bool Finder::read_after_comma(const Title& title) {
-    const bool president = // needs no country, as it needs none directly before a name
-        title.standing == Standing::bare && is_capital(title.head) &&
-        (title.role_begin == title.head || words_[title.role_begin].folded == "vice") &&
-        words_[title.head].folded.ends_with("president");
-    if ((title.standing != Standing::office && !president) || title.plural) return false;
+    if (title.standing == Standing::none || title.plural) return false;
     if (follows_holder(title) || is_of_unknown_body(words_, title) || is_in_office_of(title))
         return false;
     std::size_t start = title.span.end;
@@ -254,6 +250,7 @@ bool Finder::read_after_comma(const Title& title) {
         ++start;
     const bool polite = start > title.span.end && words_[start - 1].is(honorific | honour);
     const bool honoured = polite && words_[start - 1].is(honour);
+    if (title.standing == Standing::bare && !honoured) return false;
     const bool qualified =
         title.span.end > title.head + 1 || title.role_begin < title.head; // NATO Secretary General
     const bool begins = qualified && words_[title.span.begin].has(shape::sentence);
@@ -262,7 +259,6 @@ bool Finder::read_after_comma(const Title& title) {
     if (name.empty()) return false;
     if (begins && !introduced(title) && !polite && !is_subject(name)) return false;
     if (goes_on_after(name) && ends_opening(title)) return false;
-    if (president && !honoured && !(is_definite(title) && stands_apart(name))) return false;
     const bool after_acronym = (words_[title.span.end].gap & gap::close) != 0;
     if (after_acronym && !polite && has_office_after(name)) return false;
     // the President of Korea, *Park* Geun-lun
@@ -279,8 +275,10 @@ bool Finder::read_after_comma(const Title& title) {
 /// "*On the advice of the Minister*, Senator Doe left"
 bool Finder::ends_opening(const Title& title) const {
     static constexpr std::string_view openings[] = {
-        "at",   "on",     "in",     "after", "following", "under", "upon", "with", "before",
-        "from", "during", "unlike", "when",  "while",     "if",    "like", "for",  "according"};
+        "at",      "on",       "in",      "after",     "following", "under",  "upon",
+        "with",    "before",   "from",    "during",    "unlike",    "when",   "while",
+        "if",      "like",     "for",     "according", "among",     "beside", "speaking",
+        "talking", "standing", "sitting", "meeting"};
     constexpr std::size_t longest = 20;
     std::size_t i = title.span.begin;
     for (; i > 0 && words_[i].joined() && title.span.begin - i < longest; --i)
@@ -294,21 +292,6 @@ bool Finder::goes_on_after(Span name) const {
     while (!closes(end) && words_[end].is(honours | postnominal))
         ++end;
     return !closes(end);
-}
-
-/// "*the* President, Jo Doe", "*our* fine President"
-bool Finder::is_definite(const Title& title) const {
-    const std::size_t begin = before_adjectives(title.span.begin);
-    if (begin == 0 || !words_[begin].joined()) return false;
-    return words_[begin - 1].folded == "the" || words_[begin - 1].folded == "our";
-}
-
-/// A full name with a mark behind it, one of no list: "the President, *Jo Doe*, said".
-bool Finder::stands_apart(Span name) const {
-    if (name.end - name.begin < 2 || !closes(name.end)) return false;
-    return at_end(name.end) || words_[name.end].gap != gap::comma ||
-           (!is_capital(name.end) && words_[name.end].folded != "and" &&
-            words_[name.end].folded != "or");
 }
 
 /// "Commissioner for Ports, *Jo Doe*, said"

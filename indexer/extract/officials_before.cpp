@@ -10,18 +10,16 @@ using namespace word_class;
 /// Words between a name and the office after it: "who is the", "Japan's", "as".
 bool Finder::leads_in(std::size_t i) const {
     static constexpr std::string_view words[] = {
-        "the",       "a",         "an",          "our",          "former",  "as",
-        "my",        "currently", "then",        "new",          "who",     "is",
-        "his",       "her",       "present",     "current",      "was",     "serves",
-        "serving",   "has",       "been",        "served",       "becomes", "become",
-        "next",      "appointed", "reappointed", "re-appointed", "elected", "re-elected",
-        "redeployed"};
+        "the",          "a",         "an",         "our",       "former",    "as",
+        "my",           "currently", "then",       "new",       "who",       "is",
+        "his",          "her",       "present",    "current",   "was",       "serves",
+        "serving",      "has",       "been",       "served",    "appointed", "reappointed",
+        "re-appointed", "elected",   "re-elected", "redeployed"};
     const Word& word = words_[i];
     const bool ordinal = word.has(shape::digits) && // the 20th, the 21st
                          (word.folded.ends_with("th") || word.folded.ends_with("st") ||
                           word.folded.ends_with("nd") || word.folded.ends_with("rd"));
-    const bool to_become = word.folded == "to" && words_[i + 1].folded == "become";
-    return word.has(shape::possessive) || word.is(honour) || ordinal || to_become ||
+    return word.has(shape::possessive) || word.is(honour) || ordinal ||
            contains(words, word.folded);
 }
 
@@ -43,8 +41,8 @@ void Finder::read_before(const Title& title) {
     const std::uint16_t bits = words_[first].gap;
     const std::uint16_t wanted = gap::comma | gap::dash | gap::open | gap::line;
     const auto word = words_[first].folded;
-    static constexpr std::string_view verbs[] = {"is",     "as",     "was",     "has",
-                                                 "serves", "served", "becomes", "currently"};
+    static constexpr std::string_view verbs[] = {"is",     "as",     "was",      "has",
+                                                 "serves", "served", "currently"};
     const bool verb = contains(verbs, word);
     const bool loud = first == title.span.begin && is_loud(first - 1) &&
                       (bits == 0 || words_.text().substr(words_[first - 1].end, 3) == " / ");
@@ -60,7 +58,8 @@ void Finder::read_before(const Title& title) {
     if (verb && is_nominated(name)) return;
     if (is_vague(title)) return;
     const bool serves = word.starts_with("serve") || word == "currently" || word == "has";
-    if (serves && serves_others(title, name)) return;
+    if (serves && (!serves_state(title) || serves_others(title, name) || is_supposed(first)))
+        return;
     if (new_line && (words_[name.begin].gap & gap::line) == 0) return;
     for (std::size_t n = found_.size(); n > 0 && found_.size() - n < 4; --n)
         if (found_[n - 1].name.end > name.begin && found_[n - 1].name.begin != name.begin &&
@@ -125,6 +124,31 @@ bool Finder::acts(const Title& title, std::size_t first) const {
         "known", "elected", "appointed", "accredited", "responsible"};
     const auto after = words_[next].folded;
     return !after.ends_with("ing") && !contains(continuations, after);
+}
+
+/// "Jo Doe serves as Ambassador *to Norway*", not "for the Milk Brand".
+bool Finder::serves_state(const Title& title) const {
+    const std::size_t next = title.head + 1;
+    if (next == title.span.end || words_[next].folded != "for") return true;
+    for (std::size_t i = next; i < title.span.end; ++i)
+        if (words_[i].is(public_body | field) || words_[i].names_state() ||
+            !words_[i].country.empty())
+            return true;
+    return false;
+}
+
+/// "*If* elected, Jo Doe serves as", "Jo Doe serves as Mayor in the *play*": word `i` is of a
+/// sentence about what is not so.
+bool Finder::is_supposed(std::size_t i) const {
+    static constexpr std::string_view words[] = {"if",   "had",  "would", "film", "movie",
+                                                 "play", "show", "novel", "never"};
+    constexpr std::uint16_t marks = gap::stop | gap::line;
+    std::size_t begin = i;
+    while (begin > 0 && (words_[begin].gap & marks) == 0)
+        --begin;
+    for (std::size_t k = begin; !at_end(k) && (k == begin || (words_[k].gap & marks) == 0); ++k)
+        if (contains(words, words_[k].folded)) return true;
+    return false;
 }
 
 /// "Jo Doe served as head of ports at the *Bank* of Farr"; or the name is cut: Rush *Q. Doe*.

@@ -28,8 +28,6 @@ class Finder {
     bool read_after_comma(const Title& title);
     bool read_in_brackets(const Title& title);
     bool read_after_gloss(const Title& title);
-    bool is_definite(const Title& title) const;
-    bool stands_apart(Span name) const;
     bool is_subject(Span name) const;
     bool goes_on_after(Span name) const;
     bool ends_opening(const Title& title) const;
@@ -39,6 +37,8 @@ class Finder {
     void read_before(const Title& title);
     bool stops_inside_name(const Title& title) const;
     bool acts(const Title& title, std::size_t first) const;
+    bool serves_state(const Title& title) const;
+    bool is_supposed(std::size_t i) const;
     bool serves_others(const Title& title, Span name) const;
     bool is_vague(const Title& title) const;
     bool is_nominated(Span name) const;
@@ -60,7 +60,7 @@ class Finder {
     bool leads_team(const Title& title, Span name) const;
     bool is_officer(const Title& title, Span name) const;
     bool names_county(std::size_t at) const;
-    bool is_no_surname(const Word& word) const;
+    bool is_no_surname(std::size_t i) const;
     bool plausible_alone(const Title& title, std::size_t at) const;
     bool leads_in(std::size_t i) const;
     bool names_place(Span name) const;
@@ -97,7 +97,6 @@ class Finder {
     void add(Span name, const Title& title);
     void add_national(Span name, const Title& title);
     void add_plain(Span name, std::string role, std::string country);
-    bool is_acting_in_headline(Span name) const;
     bool ends_in_body(const Title& title) const;
     bool is_doubtful(Span name, const Title& title) const;
     bool begins_compound(std::size_t i) const;

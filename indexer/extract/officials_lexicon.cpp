@@ -23,7 +23,7 @@ namespace {
 
 using Table = std::unordered_map<std::string_view, Classes>;
 
-constexpr std::array<std::pair<std::string_view, Classes>, 30> class_names{{
+constexpr std::array<std::pair<std::string_view, Classes>, 31> class_names{{
     {"head", word_class::head},
     {"abbreviation", word_class::abbreviation | word_class::head},
     {"abbreviation-plural", word_class::abbreviation | word_class::plural},
@@ -54,6 +54,7 @@ constexpr std::array<std::pair<std::string_view, Classes>, 30> class_names{{
     {"honours", word_class::honours},
     {"sure", word_class::sure},
     {"surname", word_class::surname},
+    {"no_name", word_class::no_name},
 }};
 
 Classes class_named(std::string_view name) {

@@ -7,7 +7,7 @@ namespace dateline::officials {
 
 /// What is known of a word, as bits. The classes are explained in data/office_words.tsv and
 /// data/name_words.tsv.
-using Classes = std::uint32_t;
+using Classes = std::uint64_t;
 
 namespace word_class {
 constexpr Classes head = 1u << 0;
@@ -33,15 +33,16 @@ constexpr Classes given = 1u << 19;  ///< a given name
 constexpr Classes common = 1u << 20; ///< an ordinary English word
 constexpr Classes state = 1u << 21;  ///< a state of the United States: code, abbreviation or name
 constexpr Classes local = 1u << 22;  ///< an office of a place
-constexpr Classes international = 1u << 24; ///< a body above countries
-constexpr Classes us_president = 1u << 25;  ///< surname of one
-constexpr Classes place = 1u << 23;         ///< begins the names of places: San, Fort
-constexpr Classes foreign_head = 1u << 26;  ///< an office in another language
-constexpr Classes postnominal = 1u << 27;   ///< letters after a legislator's name: MP
-constexpr Classes honour = 1u << 28;        ///< how office holders are addressed: Hon
-constexpr Classes honours = 1u << 29;       ///< letters after a name that tell no office: OBE
-constexpr Classes sure = 1u << 30;          ///< an office that only states give
-constexpr Classes surname = 1u << 31;       ///< part of an office or a month, and a surname too
+constexpr Classes international = 1u << 24;   ///< a body above countries
+constexpr Classes us_president = 1u << 25;    ///< surname of one
+constexpr Classes place = 1u << 23;           ///< begins the names of places: San, Fort
+constexpr Classes foreign_head = 1u << 26;    ///< an office in another language
+constexpr Classes postnominal = 1u << 27;     ///< letters after a legislator's name: MP
+constexpr Classes honour = 1u << 28;          ///< how office holders are addressed: Hon
+constexpr Classes honours = 1u << 29;         ///< letters after a name that tell no office: OBE
+constexpr Classes sure = 1u << 30;            ///< an office that only states give
+constexpr Classes surname = 1u << 31;         ///< part of an office or a month, and a surname too
+constexpr Classes no_name = Classes{1} << 32; ///< alone behind an office no name
 
 constexpr Classes any_head = head | bare | weak | royal | rank | plural;
 } // namespace word_class

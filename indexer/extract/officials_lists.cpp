@@ -51,6 +51,7 @@ bool Finder::read_list_after_comma(const Title& title) {
     std::size_t start = title.span.end;
     if (!names_holders(title) || at_end(start) || (words_[start].gap & ~gap::close) != gap::comma)
         return false;
+    if (ends_opening(title)) return false; // After talks with the *Ministers*, Jo Doe and Lu Orr
     while (!at_end(start + 1) && words_[start].is(honorific | honour) && words_[start + 1].joined())
         ++start;
     const Span name = read_name(words_, start, false);
@@ -62,7 +63,7 @@ bool Finder::read_list_after_comma(const Title& title) {
     const bool full = std::all_of(
         found_.begin() + static_cast<std::ptrdiff_t>(known), found_.end(),
         [](const Candidate& candidate) { return candidate.name.end - candidate.name.begin > 1; });
-    if (full && found_.size() > known + 1) return true;
+    if (full && found_.size() > known + 1 && closes(found_.back().name.end)) return true;
     found_.resize(known);
     floor_ = floor;
     return false;

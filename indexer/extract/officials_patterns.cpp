@@ -1,5 +1,6 @@
 #include "indexer/extract/officials_patterns.h"
 
+#include "common/contains.h"
 #include "common/text.h"
 #include "indexer/extract/officials_finder.h"
 
@@ -105,15 +106,22 @@ void Finder::add_plain(Span name, std::string role, std::string country) {
     found_.push_back(std::move(candidate));
 }
 
-/// An ordinary word of a form that surnames do not have: secured, section, sadly, holding.
-bool Finder::is_no_surname(const Word& word) const {
-    if (!word.is(common) || word.is(given) || word.folded.size() < 6) return false;
+/// "Senator *Secured* Funds", "Minister *Once* spoke": an ordinary word, or of a form that surnames
+/// hardly have; but "Senator *Kindred* (D-OH)".
+bool Finder::is_no_surname(std::size_t i) const {
+    const Word& word = words_[i];
+    if (word.is(given) || (!at_end(i + 1) && is_party_tag(i + 1))) return false;
+    if (word.is(no_name)) return true;
+    if (!word.is(common) || word.folded.size() < 6) return false;
+    if (!at_end(i + 1) && (words_[i + 1].gap & (gap::open | gap::comma)) != 0) return false;
+    static constexpr std::string_view objects[] = {"the", "a",   "an",   "of", "in",
+                                                   "to",  "for", "with", "on", "this"};
+    if (word.folded.ends_with("ing"))
+        return !closes(i + 1) && (is_capital(i + 1) || contains(objects, words_[i + 1].folded));
     for (const std::string_view ending :
          {"ed", "ment", "ments", "tion", "tions", "ity", "ities", "ness", "able", "ible"})
         if (word.folded.ends_with(ending)) return true;
-    if (!word.folded.ends_with("ing")) return false;
-    const std::string stem(word.folded.substr(0, word.folded.size() - 3));
-    return ((classes_of(stem) | classes_of(stem + 'e')) & common) != 0;
+    return false;
 }
 
 /// "Director of the Bureau of Ports": what follows may be one more word of the body's name.
@@ -125,15 +133,6 @@ bool Finder::ends_in_body(const Title& title) const {
     return false;
 }
 
-/// "Senator *Price Visits* Oslo": no verb stands before another.
-bool Finder::is_acting_in_headline(Span name) const {
-    if (closes(name.end) || words_[name.begin].is(field | thing)) return false;
-    const auto subject = words_[name.begin].folded;
-    const Word& verb = words_[name.end];
-    return !subject.ends_with('s') && verb.is(stop) && verb.folded.ends_with('s') &&
-           verb.folded.size() > 4 && verb.has(shape::capital);
-}
-
 /// A thing named after somebody, or a headline's verb: "Senator *Votes* for Bill".
 bool Finder::is_doubtful(Span name, const Title& title) const {
     const bool of_thing = !at_end(name.end) && words_[name.end].joined() &&
@@ -142,12 +141,11 @@ bool Finder::is_doubtful(Span name, const Title& title) const {
     if (of_thing) return true;
     const Word& first = words_[name.begin];
     if (name.end - name.begin > 1) return false;
-    if (is_no_surname(first)) return true; // "Senator *Secured* Funds"
+    if (is_no_surname(name.begin)) return true;
     if (name.begin >= title.span.end && !first.is(given) && ends_in_body(title)) return true;
     if (!first.has(shape::headline)) return false;
     if (!first.is(common | field | thing)) return false;
     if (first.is(us_president) && words_[title.head].folded == "president") return false;
-    if (is_acting_in_headline(name)) return false;
     // "Remarks by Vice President *Price* in Oslo"
     const std::size_t begin = title.span.begin;
     if (begin == 0 || first.is(field | thing)) return true;

@@ -40,7 +40,7 @@ bool is_name_of_reign(const NameParts& parts, const std::string& head) {
 
 // *then-*Senator Doe
 bool begins_then(std::string_view role) {
-    return role.starts_with("then-");
+    return fold(role.substr(0, 5)) == "then-";
 }
 
 // *USS* Jo Doe

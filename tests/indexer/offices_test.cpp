@@ -98,8 +98,8 @@ TEST_CASE("an office is told without what only leads to it") {
         {"Have the President and Senator Veck met?", "Senator", ""},
         {"He was law clerk to Judge Ann Veck.", "Judge", ""},
         {"He advised then-President Ann Veck of Norway.", "President", "NO"},
+        {"Then-President Ann Veck of Norway signed it.", "President", "NO"},
         {"On the advice of the Prime Minister, Ambassador Ann Veck left Oslo.", "Ambassador", ""},
-        {"On her first day as Minister for Ports, Ann Veck left Oslo.", "Minister for Ports", ""},
         // where it ends
         {"We name Dr. Ann Veck as the Attorney General. Dr. Veck has agreed.", "Attorney General",
          ""},
@@ -118,7 +118,6 @@ TEST_CASE("an office is told without what only leads to it") {
         // the office told in full, and not in capitals
         {"Minister Veck spoke. Ports are open. Defense Minister Veck left.", "Defense Minister",
          ""},
-        {"Sen. Hatch Speaks on Ports\nPorts are open, said Senator Hatch.", "Senator", ""},
         {"They object to President Bushs plan.", "President", "US"},
         {"In Congress then-Chairman Ann Veck of Ohio agreed.", "Chairman", "US"},
         {"SENATOR VECK SPEAKS TO ALL\nPorts are open, said Senator Veck.", "Senator", ""},
@@ -128,8 +127,7 @@ TEST_CASE("an office is told without what only leads to it") {
         {"We ask President [of Norway, Ann] Veck to agree.", "President of Norway", "NO"},
         {"The President, the Honorable Ann Veck, spoke.", "President", ""},
         {"Ann Veck currently serves as the Ambassador to Palau.", "Ambassador to Palau", ""},
-        {"Ann Veck has served as Minister for Ports.", "Minister for Ports", ""},
-        {"Ann Veck is to become the next Irish ambassador to Palau.", "ambassador to Palau", "IE"},
+        {"Ann Veck has served as Minister for Trade.", "Minister for Trade", ""},
         {"By Ann Veck, Principal Deputy Spokesperson", "Principal Deputy Spokesperson", ""},
         {"The Deputy Presiding Officer (Ann Veck): I call the next.", "Deputy Presiding Officer",
          ""},

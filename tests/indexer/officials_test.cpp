@@ -91,7 +91,13 @@ TEST_CASE("an official is told by more than an office before the name") {
         Names expected;
     };
     const Row rows[] = {
-        {"Jo Holding, Senator, spoke. Senator Holding left.", {"Jo Holding"}},
+        // words that may be surnames
+        {"Senator Thriving (D-OH) left.", {"Thriving"}},
+        {"Senator Thriving voted.", {"Thriving"}},
+        {"Mayor Affection, who spoke, left.", {"Affection"}},
+        {"Governor Mary Fourteen and Minister Seven Orr spoke.", {"Mary Fourteen", "Seven Orr"}},
+        {"Mary Rather, the Governor of Ohio, met Senator Lu Probe.", {"Mary Rather", "Lu Probe"}},
+        {"Senator Probe (D-OH) left.", {"Probe"}},
         {"Senator Veck on President Farr S Speech on Ports", {"Veck", "Farr"}},
         {"We met Senator Jo Farr III. He was kind.", {"Jo Farr III"}},
         // brackets, commas, dashes
@@ -172,8 +178,8 @@ TEST_CASE("an official is told by more than an office before the name") {
          {"Jo Farr", "Lu Orr", "Ann Veck"}},
         {"Minister T.D. Farr spoke. Mr J. M.P. Veck left.", {"T.D. Farr"}},
         {"Chairman Adam I. Veck spoke.", {"Adam I. Veck"}},
-        {"Thank you to Senators Tester, Orr, and Price, and Representatives Rice and Case.",
-         {"Tester", "Orr", "Price", "Rice", "Case"}},
+        {"Thank you to Senators Tester, Orr, and Price, and Representatives Farr and Case.",
+         {"Tester", "Orr", "Price", "Farr", "Case"}},
         // a prince's other office, fathers' names
         {"Met: H.H. Sheikh Omar bin Qays bin Tariq Al Masnar, Minister of Ports; Sheikh Sultan bin "
          "Tariq Al Masnar, Minister of Bays; and Prince Nasr bin Yusuf, Minister of Roads.",
@@ -207,17 +213,18 @@ TEST_CASE("an official is told by more than an office before the name") {
          {"Jo Farr", "Ann Veck", "Lu Orr"}},
         {"with Mr. Jo Farr and Dr. Lu Orr, the Deputy Governors in charge of ports",
          {"Jo Farr", "Lu Orr"}},
-        {"Talks with Jo Farr and Lu Orr, the Ministers agreed.", {}},
+        {"After talks with the Senators, Jo Farr and Lu Orr of the union left.", {}},
+        {"Speaking to the Ministers, Jo Farr and Lu Orr, both students, agreed.", {}},
+        {"The band thanked the Senators, Jo Farr and Lu Orr played the harp.", {}},
         {"A feast for Jo Farr and Lu Orr, members of the band.", {}},
-        // the President
-        {"Thank you to our great Vice President, Jo Farr.", {"Jo Farr"}},
-        {"We greet the President, Jo Farr, and Lu Orr.", {}},
-        {"When he met the President, Jo Farr left.", {}},
-        {"She met the then-President George Herbert Walker Bush.", {"George Herbert Walker Bush"}},
+        // the President, of whatever it may be
+        {"The son of the President, Jo Farr, was hurt.", {}},
+        {"We are glad, said the Vice President, Jo Farr.", {}},
+        {"She met the then-President Jo Albert Mason Bush.", {"Jo Albert Mason Bush"}},
         // surnames that are words, in headlines
         {"Remarks by President Bush During Dinner With Guests", {"Bush"}},
-        {"Secretary Rice Visits Port City", {"Rice"}},
-        {"Senator Votes Against Port Bill", {}},
+        {"Attorney General Suit Seeks Damages", {}},
+        {"Governor Proposal Helps Port City", {}},
         // fathers' names and titles inside names
         {"Sheikh Omar bin Qays bin Sultan Al Masnar, Minister of Ports, spoke.",
          {"Omar bin Qays bin Sultan Al Masnar"}},
@@ -286,6 +293,10 @@ TEST_CASE("a word beside an office is not always a name") {
         "Governor Appoints Otto Farr to Lead the Ports Agency",
         "It went to the Secretary  Detection of mines is slow",
         "We met the Minister Assisting.",
+        "Senator Thriving of late is a port. Senator Probe Is On.",
+        "Had she won, Jo Farr becomes President of Kenya. Lu Orr was to become Governor of Ohio.",
+        "Jo Farr serves as Mayor of Oslo in the film. Lu Orr would say Ann Veck serves as Mayor.",
+        "Jo Farr serves as Ambassador for the Milk Brand.",
         "The federal Head Start program of the county",
         "I hope all Senators Republicans and Democrats will join us.",
         "in my first years as a Senator  One of my first speeches was on ports",
@@ -335,7 +346,6 @@ TEST_CASE("a word beside an office is not always a name") {
         "The patients of Queen Anna Hospital met those of Queen Anna's Children Hospital.",
         "Jo Farr is a justice advocate. Lu Orr is a speaker at fairs.",
         "Jo Farr, executive director of the Bright Rivers Council (BRC), spoke.",
-        "Jo Farr has served as head of ports at the Bank of Norway Group.",
     };
     for (const std::string& text : texts) {
         CAPTURE(text);
