@@ -297,6 +297,7 @@ TEST_CASE("a word beside an office is not always a name") {
         "Had she won, Jo Farr becomes President of Kenya. Lu Orr was to become Governor of Ohio.",
         "Jo Farr serves as Mayor of Oslo in the film. Lu Orr would say Ann Veck serves as Mayor.",
         "Jo Farr serves as Ambassador for the Milk Brand.",
+        "Jo Farr has served as deputy minister at the Bank of Norway.",
         "The federal Head Start program of the county",
         "I hope all Senators Republicans and Democrats will join us.",
         "in my first years as a Senator  One of my first speeches was on ports",
