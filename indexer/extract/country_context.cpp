@@ -79,7 +79,7 @@ class Judge {
         if (form.kind == Kind::georgia_state) ++georgia_state_;
         if (form.kind == Kind::state) names_states_ = true;
         if (form.code.empty()) return {{}, Reason::plain};
-        if (form.code == "GE" && (form.kind == Kind::implied || is_of_minister(place)))
+        if (form.code == "GE" && (form.kind == Kind::implied || has_ministers(place)))
             ++georgia_country_;
         if (is_pronoun(place)) return {{}, Reason::pronoun};
         if (is_place(place) || is_before_state(i)) return {{}, Reason::place};
@@ -139,7 +139,9 @@ class Judge {
 
     // `ambassador to Lebanon, Virginia Farr`: a person behind the post.
     static bool is_holder_of_post(const Place& post, const Place& name) {
-        return is_any(post.before, {"to"}) && name.precedes(name.after) && name.after.capital &&
+        const Word office = previous_word(post.text, post.before.begin);
+        return is_any(post.before, {"to"}) && is_any(office, {"ambassador", "embassy", "envoy"}) &&
+               name.precedes(name.after) && name.after.capital &&
                is_in(List::given_names, name.only);
     }
 

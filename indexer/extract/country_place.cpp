@@ -188,7 +188,7 @@ bool is_list_gap(std::string_view gap) {
     return true;
 }
 
-bool is_of_minister(const Place& place) {
+bool has_ministers(const Place& place) {
     constexpr int reach = 5;
     if (place.follows(place.before) && is_any(place.before, {"of", "to"})) {
         Word word = place.before;

@@ -53,6 +53,6 @@ bool is_list_gap(std::string_view gap);
 
 /// Of states that have ministers: `Prime Minister of Georgia`, `Ambassador to Georgia`, `Georgia's
 /// Foreign Minister`.
-bool is_of_minister(const Place& place);
+bool has_ministers(const Place& place);
 
 } // namespace dateline::country_names

@@ -93,6 +93,7 @@ TEST_CASE("a country's word inside another name is no country") {
         {"Lebanon, Pennsylvania, and Peru, IN", ""},
         {"from Lebanon, Virginia", ""},
         {"the envoy to Lebanon, Virginia Farr", "LB"},
+        {"a fair moved to Lebanon, Virginia Farr said", ""},
         {"a fair in Cuba, N.Y.", ""},
         {"on Cuba Street in Jordan Township", ""},
         {"Guinea-Bissau", "GW"},
