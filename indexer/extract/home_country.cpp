@@ -237,17 +237,6 @@ std::string most_named_beside(const std::string& home, const std::vector<Country
     return most == nullptr ? std::string() : most->code;
 }
 
-/// The one country that the text names beside `code`, more than once.
-std::string named_beside_alone(std::string_view code, const std::vector<Country>& countries) {
-    std::string found;
-    for (const Country& country : countries) {
-        if (country.code == code) continue;
-        if (!found.empty() || country.mentions.size() < 2) return {};
-        found = country.code;
-    }
-    return found;
-}
-
 /// "Rep.", "Secretary of Ports"; "Senator" where no other country is named that has such.
 bool has_american_office(const std::vector<Candidate>& candidates, bool has_rival) {
     return std::any_of(candidates.begin(), candidates.end(), [&](const Candidate& candidate) {
@@ -282,7 +271,8 @@ bool is_called_by_country(const Words& words, const Candidate& candidate, const 
     const bool behind = candidate.office.begin > candidate.name.begin;
     if (!before && !behind) return false;
     if (country == "US") return has_any(role, {"president", "secretary of state", "envoy"});
-    return are_counterparts(fold(own.role), role);
+    return (is_ministerial(role) || candidate.head == "secretary") &&
+           are_counterparts(fold(own.role), role);
 }
 
 /// "his *British counterpart*"
@@ -295,11 +285,11 @@ bool names_counterpart_of(const Words& words, std::string_view country) {
     return false;
 }
 
-/// The minister with whom a release begins that names `country` as others do: it puts that
-/// country's name before offices, and none before his.
-const Candidate* minister_beside(const Words& words, const std::vector<Candidate>& candidates,
-                                 std::string_view country) {
-    if (country.empty()) return nullptr;
+/// Whether the minister with whom a release begins is of another country than `country`, which it
+/// names as others do: before offices, and none before his.
+bool begins_with_minister_of_other(const Words& words, const std::vector<Candidate>& candidates,
+                                   std::string_view country) {
+    if (country.empty()) return false;
     const auto surname_of = [&](const Candidate& candidate) {
         return words[candidate.name.end - 1].folded;
     };
@@ -313,13 +303,11 @@ const Candidate* minister_beside(const Words& words, const std::vector<Candidate
                    (is_ministerial(role) && !known.contains(surname_of(candidate)));
         });
     if (first == candidates.end() || !first->country.empty() || !is_ministerial(fold(first->role)))
-        return nullptr;
-    const bool of_others =
-        names_counterpart_of(words, country) ||
-        std::any_of(candidates.begin(), candidates.end(), [&](const Candidate& candidate) {
-            return is_called_by_country(words, candidate, *first, country);
-        });
-    return of_others ? &*first : nullptr;
+        return false;
+    return names_counterpart_of(words, country) ||
+           std::any_of(candidates.begin(), candidates.end(), [&](const Candidate& candidate) {
+               return is_called_by_country(words, candidate, *first, country);
+           });
 }
 
 Home find_home(const Words& words, const std::vector<Candidate>& candidates,
@@ -329,8 +317,7 @@ Home find_home(const Words& words, const std::vector<Candidate>& candidates,
     const std::size_t marks = american_marks(words, candidates, own != countries.end());
     const std::size_t american = marks + (own == countries.end() ? 0 : own->mentions.size());
     if (const auto site = country_of_site(url))
-        return {*site, true, american > 0, false, true, most_named_beside(*site, countries),
-                {},    {}};
+        return {*site, true, american > 0, false, true, most_named_beside(*site, countries)};
     constexpr std::size_t several = 4;
     Home home;
     std::size_t most = 0, most_of_others = 0;
@@ -360,11 +347,7 @@ Home find_home(const Words& words, const std::vector<Candidate>& candidates,
             : (home.country == "IE" && irish > 0) || is_only_speaker(home.country, countries);
     if (!speaks && !is_only_country(words, countries) && !names_state_of(words, home.country))
         home.country.clear();
-    if (const Candidate* minister = minister_beside(words, candidates, home.country)) {
-        home.minister = words[minister->name.end - 1].folded;
-        if (home.country != "US") home.of_minister = named_beside_alone(home.country, countries);
-        home.country.clear();
-    }
+    if (begins_with_minister_of_other(words, candidates, home.country)) home.country.clear();
     if (home.country.empty())
         home.sure = false;
     else if (home.country == "US")

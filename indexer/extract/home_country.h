@@ -11,14 +11,12 @@ namespace dateline::officials {
 
 /// The country that speaks in a release, whose offices go without saying.
 struct Home {
-    std::string country;     ///< code; empty where nothing tells
-    bool sure = false;       ///< else others are named more, and an office may be one of theirs
-    bool american = false;   ///< the United States, or what is theirs alone, are named
-    bool has_rival = false;  ///< another country is named that has senators
-    bool of_site = false;    ///< the release is from the government's site
-    std::string other;       ///< code of the country named most beside that
-    std::string minister;    ///< surname of one who speaks for a country of few words on itself
-    std::string of_minister; ///< code of that country; may be empty
+    std::string country;    ///< code; empty where nothing tells
+    bool sure = false;      ///< else others are named more, and an office may be one of theirs
+    bool american = false;  ///< the United States, or what is theirs alone, are named
+    bool has_rival = false; ///< another country is named that has senators
+    bool of_site = false;   ///< the release is from the government's site
+    std::string other;      ///< code of the country named most beside that
 };
 
 // Kinds of offices, folded as the text puts them.

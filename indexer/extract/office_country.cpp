@@ -60,59 +60,8 @@ DefaultCountry::DefaultCountry(const Words& words, const Home& home,
     for (const Candidate& candidate : candidates)
         names_.insert(candidate.name.begin);
     for (std::size_t i = 0; i < words.size(); ++i) {
-        if (!words[i].country.empty()) countries_.insert(words[i].country);
         if (is_secretary_general(words, i)) of_secretary_general_ = true;
     }
-    learn_unnamed(candidates);
-}
-
-/// "the *Kenyan President* agreed": whose office that is, for "President Doe" elsewhere.
-void DefaultCountry::learn_unnamed(const std::vector<Candidate>& candidates) {
-    constexpr std::size_t longest = 3;
-    std::set<std::size_t> heads_with_name;
-    for (const Candidate& candidate : candidates) {
-        for (std::size_t i = candidate.office.begin; i < candidate.office.end; ++i)
-            heads_with_name.insert(i);
-        if (candidate.country.empty() && !candidate.head.empty())
-            homeless_[fold(candidate.role)].insert(words_[candidate.name.end - 1].folded);
-    }
-    for (std::size_t i = 0; i + 1 < words_.size(); ++i) {
-        if (words_[i].country.empty() || words_[i].country == home_.country) continue;
-        std::size_t end = i + 1;
-        while (end < words_.size() && end <= i + longest && words_[end].joined() &&
-               words_[end].is(modifier | field | any_head))
-            ++end;
-        if (end == i + 1 || !words_[end - 1].is(any_head) || heads_with_name.contains(end - 1))
-            continue;
-        unnamed_[fold(squeeze(words_.between(i + 1, end)))].push_back(i);
-    }
-}
-
-/// "the *Brazilian* President agreed. President Doe said", where no other's and no other is near.
-std::string DefaultCountry::country_of_unnamed(const Holder& holder) const {
-    constexpr std::size_t near = 60;
-    const auto offices = unnamed_.find(holder.role);
-    const auto holders = homeless_.find(holder.role);
-    if (offices == unnamed_.end() || holders == homeless_.end() || holders->second.size() > 1)
-        return {};
-    const std::size_t at = holder.name.begin;
-    const auto& places = offices->second;
-    auto place = std::lower_bound(places.begin(), places.end(), at - std::min(at, near));
-    std::string_view country;
-    for (; place != places.end() && *place < at + near; ++place) {
-        if (!country.empty() && words_[*place].country != country) return {};
-        country = words_[*place].country;
-    }
-    return std::string(country);
-}
-
-/// In the United States' releases, of a state's head or minister.
-std::string DefaultCountry::foreign_country(const Holder& holder) const {
-    if (std::string country = other_country(holder.name); !country.empty()) return country;
-    const bool german = countries_.contains("DE"), austrian = countries_.contains("AT");
-    if (holder.role == "chancellor" && german != austrian) return german ? "DE" : "AT";
-    return reigns(holder) || holder.role == "prime minister" ? country_of_unnamed(holder)
-                                                             : std::string();
 }
 
 std::string DefaultCountry::of(const Holder& holder) const {
@@ -126,8 +75,7 @@ std::string DefaultCountry::of(const Holder& holder) const {
     if (is_us_president(holder.surname) && role.find("president") != std::string::npos) return "US";
     if (is_american_office(role)) return us_home || home_.american ? "US" : std::string();
     if (is_above_countries(role)) return {};
-    if (home_.country.empty())
-        return holder.surname == home_.minister ? home_.of_minister : std::string();
+    if (home_.country.empty()) return {};
     if (!home_.sure)
         return us_home && !home_.has_rival && is_usual_in_america(role) ? "US" : std::string();
     if (is_legislator(role) && (home_.country == "GB" || home_.country == "NZ"))
@@ -135,7 +83,9 @@ std::string DefaultCountry::of(const Holder& holder) const {
     const bool vice = holder.head == "vice-president" || role.find("vice president") != role.npos;
     if (us_home && vice) return "US";
     const bool foreign = reigns(holder) || holder.ministerial;
-    if (us_home) return foreign ? foreign_country(holder) : "US";
+    // Chancellors are universities', too, and treasuries'.
+    if (us_home && holder.head == "chancellor") return {};
+    if (us_home) return foreign ? other_country(holder.name) : "US";
     const bool elsewhere =
         holder.ministerial &&
         (visits_home(holder.name) || !others_beside(holder.name, words_.size()).empty());

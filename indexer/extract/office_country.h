@@ -3,7 +3,6 @@
 #include "indexer/extract/home_country.h"
 #include "indexer/extract/officials_patterns.h"
 
-#include <map>
 #include <set>
 #include <string>
 #include <string_view>
@@ -35,9 +34,6 @@ class DefaultCountry {
   private:
     bool is_above_countries(const std::string& role) const;
     bool visits_home(Span name) const;
-    void learn_unnamed(const std::vector<Candidate>& candidates);
-    std::string country_of_unnamed(const Holder& holder) const;
-    std::string foreign_country(const Holder& holder) const;
     std::string other_country(Span name) const;
     bool acts_on(Span name, std::string_view country) const;
     std::vector<std::string_view> others_beside(Span name, std::size_t limit) const;
@@ -45,13 +41,8 @@ class DefaultCountry {
 
     const Words& words_;
     const Home& home_;
-    std::set<std::size_t> names_; ///< where they begin
-    std::set<std::string_view> countries_;
+    std::set<std::size_t> names_;       ///< where they begin
     bool of_secretary_general_ = false; ///< the text names one
-    /// Places of countries' names before an office that has no holder's name behind, by office.
-    std::map<std::string, std::vector<std::size_t>> unnamed_;
-    /// Surnames of those of whom no country is stated, by office.
-    std::map<std::string, std::set<std::string_view>> homeless_;
 };
 
 } // namespace dateline::officials

@@ -15,9 +15,11 @@ struct Candidate {
     std::string role;           ///< empty if none is stated
     std::string head;           ///< folded word that carries the role: `secretary`
     std::string country;        ///< code, where the words around the name say it
+    std::string suggested;      ///< one that counts where none is said anywhere
     bool international = false; ///< of a body above countries
     bool foreign = false;       ///< told by an office in another language than English
     bool ministerial = false;   ///< a minister's, or of those around one
+    bool undecided = false;     ///< perhaps another country's, whose minister stands beside him
     bool doubtful = false;      ///< counts only if the name is an official's elsewhere
     bool open_end = false;      ///< the second word may be a verb: `Senator Doe Speaks`
     bool headline = false;      ///< stands in a headline

@@ -25,10 +25,12 @@ struct Person {
     std::string role;
     std::string head;
     std::string country;
+    std::string suggested;
     bool family_first = false;
     bool international = false;
     bool foreign = false;
     bool ministerial = false;
+    bool undecided = false;
     bool lost_apostrophe = false; // "President Lincolns"
     std::vector<Mention> mentions;
 };
@@ -80,7 +82,8 @@ class People {
             if (by_surname_.count(parts.surname) >= most_of_surname) return;
             by_surname_.emplace(parts.surname, people_.size());
             if (!parts.given.empty()) by_first_.emplace(parts.first, people_.size());
-            people_.push_back({parts, name, {}, {}, {}, false, false, false, false, lost, {}});
+            people_.push_back(
+                {parts, name, {}, {}, {}, {}, false, false, false, false, false, lost, {}});
             person = &people_.back();
         }
         if (fuller(parts, name, *person)) {
@@ -100,6 +103,8 @@ class People {
             person->ministerial = candidate.ministerial;
         }
         if (person->country.empty()) person->country = candidate.country;
+        if (person->suggested.empty()) person->suggested = candidate.suggested;
+        person->undecided = person->undecided || candidate.undecided;
         person->international = person->international || candidate.international;
         person->foreign = person->foreign || candidate.foreign;
     }
@@ -377,13 +382,19 @@ class People {
                 person.international, person.foreign,     person.ministerial};
     }
 
+    std::string country(const Person& person) const {
+        if (!person.country.empty()) return person.country;
+        if (!person.suggested.empty() || person.undecided) return person.suggested;
+        return default_country_.of(holder(person));
+    }
+
     Official official(Person& person) const {
         Official out;
         out.name = shown_name(words_, person.name);
         if (person.lost_apostrophe) out.name.pop_back();
         out.id = slug(out.name);
         out.role = person.role;
-        out.country = person.country.empty() ? default_country_.of(holder(person)) : person.country;
+        out.country = country(person);
         out.mentions = std::move(person.mentions);
         return out;
     }

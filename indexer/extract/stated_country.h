@@ -7,8 +7,8 @@
 
 namespace dateline::officials {
 
-/// Gives candidates the countries that the words around their offices state: "the Kenyan leader,
-/// President Doe", "Foreign Minister Doe and a delegation from Kenya"; and says who is ministerial.
+/// Gives candidates the countries that the words before their offices suggest: "the Kenyan leader,
+/// President Doe", "a Kenyan delegation led by Foreign Minister Doe"; and says who is ministerial.
 void add_stated_countries(const Words& words, const Home& home, std::vector<Candidate>& candidates);
 
 } // namespace dateline::officials
