@@ -177,7 +177,7 @@ bool is_beside_contact(const Context& line) {
     if (label == before.npos || before.size() - label > contact.size() + longest_name) return false;
     const std::string_view above = trim(std::string_view(before).substr(0, label), ":-");
     const std::string_view names = trim(line.before.substr(label + contact.size()), ":-");
-    return above.ends_with(release) && begin_with_capitals(names) &&
+    return above.ends_with(release) && begin_with_capitals(names) && !trim(line.after).empty() &&
            begins_with_phone(trim(line.after));
 }
 

@@ -242,7 +242,8 @@ bool Finder::read_after_comma(const Title& title) {
     const auto leads = [&](std::size_t i) {
         return words_[i].folded == "the" || words_[i].folded == "late" ||
                words_[i].folded == "his" || words_[i].folded == "her" || words_[i].folded == "rt" ||
-               words_[i].is(honorific | honour | abbreviation) ||
+               words_[i].is(honorific | honour) ||
+               (words_[i].is(abbreviation) && !words_[i].is(state)) ||
                (words_[i].is(head | rank | peer) && words_[i].has(shape::capital));
     };
     while (!at_end(start + 1) && start < title.span.end + 6 && leads(start) &&

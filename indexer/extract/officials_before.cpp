@@ -58,6 +58,7 @@ void Finder::read_before(const Title& title) {
     if (verb && is_nominated(name)) return;
     if (is_vague(title)) return;
     const bool serves = word.starts_with("serve") || word == "currently" || word == "has";
+    if (serves && bits == 0 && !says_as(first, title.span.begin)) return;
     if (serves && (!serves_state(title) || serves_others(title, name) || is_supposed(first)))
         return;
     if (new_line && (words_[name.begin].gap & gap::line) == 0) return;
@@ -124,6 +125,13 @@ bool Finder::acts(const Title& title, std::size_t first) const {
         "known", "elected", "appointed", "accredited", "responsible"};
     const auto after = words_[next].folded;
     return !after.ends_with("ing") && !contains(continuations, after);
+}
+
+/// "Jo Doe serves *as* Minister", "has *been*"; who serves the minister is no minister.
+bool Finder::says_as(std::size_t begin, std::size_t end) const {
+    for (std::size_t i = begin; i < end; ++i)
+        if (words_[i].folded == "as" || words_[i].folded == "been") return true;
+    return false;
 }
 
 /// "Jo Doe serves as Ambassador *to Norway*", not "for the Milk Brand".

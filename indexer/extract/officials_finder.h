@@ -37,6 +37,7 @@ class Finder {
     void read_before(const Title& title);
     bool stops_inside_name(const Title& title) const;
     bool acts(const Title& title, std::size_t first) const;
+    bool says_as(std::size_t begin, std::size_t end) const;
     bool serves_state(const Title& title) const;
     bool is_supposed(std::size_t i) const;
     bool serves_others(const Title& title, Span name) const;

@@ -76,10 +76,16 @@ bool Finder::read_list_before(const Title& title) {
     const bool definite = begin > 0 && words_[begin].joined() && words_[begin - 1].folded == "the";
     const std::size_t first = definite ? begin - 1 : begin;
     const bool closed = closes(title.span.end) || words_.begins_line(title.span.end);
+    // "the Senators from Ohio, Utah and Maine", "the Ministers for Ports and Trade": one each
+    const std::size_t end = title.span.end;
+    if (!at_end(end) && words_[end].gap == gap::comma && is_capital(end)) return false;
+    for (std::size_t i = title.head; i < end; ++i)
+        if (words_[i].folded == "and") return false;
     if (words_[first].gap != gap::comma || (!closed && (!definite || acts(title, first))))
         return false;
     const std::vector<Span> names = names_listed_before(first);
-    if (names.size() < 2) return false;
+    const auto is_given = [&](Span name) { return words_[name.begin].is(given); };
+    if (names.size() < 2 || std::none_of(names.begin(), names.end(), is_given)) return false;
     for (const Span name : names)
         add(name, title);
     return true;

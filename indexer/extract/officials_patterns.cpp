@@ -114,8 +114,7 @@ bool Finder::is_no_surname(std::size_t i) const {
     if (word.is(no_name)) return true;
     if (!word.is(common) || word.folded.size() < 6) return false;
     if (!at_end(i + 1) && (words_[i + 1].gap & (gap::open | gap::comma)) != 0) return false;
-    static constexpr std::string_view objects[] = {"the", "a",   "an",   "of", "in",
-                                                   "to",  "for", "with", "on", "this"};
+    static constexpr std::string_view objects[] = {"the", "a", "an", "this"};
     if (word.folded.ends_with("ing"))
         return !closes(i + 1) && (is_capital(i + 1) || contains(objects, words_[i + 1].folded));
     for (const std::string_view ending :

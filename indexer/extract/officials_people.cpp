@@ -418,8 +418,8 @@ std::vector<Official> join_people(const Words& words, const std::vector<Candidat
     People people(words, default_country);
     // Full names first: they tell who a surname alone is.
     const auto rank_of = [&](const Candidate& candidate) {
-        if (begins_then(candidate.role)) return 2; // an office that is past
-        if (candidate.doubtful || candidate.open_end) return 3;
+        const bool past = begins_then(candidate.role);
+        if (past || candidate.doubtful || candidate.open_end) return 3;
         if (words[candidate.name.end - 1].folded.back() == 's')
             return 2; // perhaps a possessive that lost its apostrophe
         if (candidate.name.end - candidate.name.begin > 1) return 0;

@@ -51,39 +51,6 @@ bool is_of_rome(const Words& words, const Candidate& candidate) {
     return true;
 }
 
-/// "the *Kenyan leader*, President Doe,"
-std::string country_of_leader(const Words& words, const Candidate& candidate) {
-    static constexpr std::string_view leaders[] = {"counterpart", "leader"};
-    const std::size_t i = candidate.office.begin;
-    if (i < 2 || (words[i].gap & ~gap::comma) != 0 || !words[i - 1].joined() ||
-        !contains(leaders, words[i - 1].folded))
-        return {};
-    // "To help the Kenyan leader, President Doe sent food."
-    const std::size_t end = candidate.name.end;
-    const bool apart = words[i].joined() || end == words.size() || words[end].gap != 0;
-    return apart ? std::string(words[i - 2].country) : std::string();
-}
-
-/// "a *Kenyan* trade *delegation led by* President Doe"
-std::string country_of_led(const Words& words, const Candidate& candidate) {
-    static constexpr std::string_view leading[] = {"headed", "led"};
-    static constexpr std::string_view verbs[] = {"be", "is", "was", "will"};
-    constexpr std::size_t reach = 3;
-    std::size_t i = candidate.office.begin;
-    if (i < reach || !words[i].joined() || !words[i - 1].joined() || words[i - 1].folded != "by" ||
-        !contains(leading, words[i - 2].folded))
-        return {};
-    i -= 2;
-    while (i > 0 && words[i].joined() && contains(verbs, words[i - 1].folded))
-        --i;
-    if (i == 0 || (words[i].gap & ~gap::comma) != 0 || words[i - 1].folded != "delegation")
-        return {};
-    const std::size_t end = --i;
-    for (; i > 0 && end - i < reach && words[i].joined(); --i)
-        if (!words[i - 1].country.empty()) return std::string(words[i - 1].country);
-    return {};
-}
-
 /// Whether only a comma or "and" stands between the holder `a` and the office of `b`.
 bool is_next_in_list(const Words& words, std::size_t end_of_a, const Candidate& b) {
     std::size_t i = end_of_a;
@@ -181,8 +148,6 @@ void add_stated_countries(const Words& words, const Home& home,
             is_ministerial(fold(candidate.role)) || is_on_ministers_staff(words, candidate);
         if (!candidate.country.empty() || candidate.office.empty()) continue;
         if (is_of_rome(words, candidate)) candidate.country = "VA";
-        candidate.suggested = country_of_leader(words, candidate);
-        if (candidate.suggested.empty()) candidate.suggested = country_of_led(words, candidate);
     }
     for (std::size_t begin = 0; begin < candidates.size(); ++begin) {
         const List list = list_from(words, candidates, begin);

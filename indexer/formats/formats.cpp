@@ -33,12 +33,12 @@ constexpr std::array table{
     Format{"text", looks_like_text, read_text},
 };
 
-/// Without the lines drawn in underscores.
+/// With a line break for each line drawn in underscores.
 std::string without_rules(std::string_view text) {
     constexpr std::string_view rule = "_____";
     std::string out;
     for (auto at = text.find(rule); at != text.npos; at = text.find(rule)) {
-        (out += text.substr(0, at)) += ' ';
+        (out += text.substr(0, at)) += '\n';
         text = trimmed_front(text.substr(at), "_");
     }
     return out += text;

@@ -116,12 +116,10 @@ bool is_menu(std::string_view line) {
     return found > 1 && others < 2;
 }
 
-/// "Photo by Ada Brandt", "Ships in Oslo (Photo by Ada Brandt)"
+/// "Photo by Ada Brandt"
 bool is_caption(std::string_view folded) {
     static const LineList credits("caption");
-    const auto bracket = folded.ends_with(')') ? folded.rfind('(') : folded.npos;
-    return credits.begins(folded) ||
-           (bracket != folded.npos && credits.begins(folded.substr(bracket + 1)));
+    return credits.begins(folded);
 }
 
 bool is_letterhead(std::string_view folded, std::size_t words) {

@@ -72,6 +72,7 @@ TEST_CASE("the text itself gives the day of a release") {
         {"FOR IMMEDIATE RELEASE: Contact: Ada Brandt May 3, 2005 (202) 555-0100\n" + prose,
          "2005-05-03 release-line"},
         {"Contact: Ada Brandt May 3, 2005 (202) 555-0100\n" + prose, "none"},
+        {"FOR IMMEDIATE RELEASE Contact: Harbour Fair May 3, 2005\n" + prose, "none"},
         {"FOR IMMEDIATE RELEASE Contact Ada Brandt to RSVP by June 3, 2005\n" + prose, "none"},
         {"FOR IMMEDIATE RELEASE Contact Ada Brandt to visit us June 3, 2005\n" + prose, "none"},
         {"FOR IMMEDIATE RELEASE Contact: Ada Brandt, register before June 3, 2005\n" + prose,

@@ -269,12 +269,12 @@ TEST_CASE("an official is of the country that the words around the office state"
         std::vector<std::string> countries;
     };
     const Row rows[] = {
-        {"The Kenyan leader, President Jo Farr, spoke.", {"KE"}},
+        {"Unlike the Kenyan leader, President Jo Farr, who spoke, left.", {""}},
         {"To help the Kenyan leader, President Jo Farr sent food.", {""}},
         {"The Kenyan leader, President Jo Farr, spoke. President Farr of Ghana left.", {"GH"}},
         {"Kenyan officials including President Jo Farr spoke.", {""}},
         {"Foreign Minister Jo Farr and a delegation from the Government of Kenya left.", {""}},
-        {"The Kenyan trade delegation was led by President Jo Farr.", {"KE"}},
+        {"A Kenyan trade delegation led by Ambassador Jo Farr left.", {""}},
         {"The Kenyan delegation was received by President Jo Farr.", {""}},
         {"The delegation to Kenya, led by President Jo Farr, left.", {""}},
         {"Foreign Minister Jo Farr in Kenya, Foreign Minister Lu Orr in Ghana", {"", ""}},
