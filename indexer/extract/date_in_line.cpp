@@ -4,6 +4,7 @@
 #include "common/text.h"
 #include "indexer/extract/date_labels.h"
 #include "indexer/extract/date_words.h"
+#include "indexer/extract/phone.h"
 
 #include <algorithm>
 #include <array>
@@ -161,13 +162,6 @@ bool is_credit_of_page(const Context& line) {
            !after.starts_with('.') && is_label(line.after);
 }
 
-/// Nothing, or "(202) 555-0100" first.
-bool begins_with_phone(std::string_view text) {
-    constexpr std::ptrdiff_t digits = 10;
-    const std::string_view phone = text.substr(0, text.find_first_not_of("0123456789() .-"));
-    return text.empty() || std::count_if(phone.begin(), phone.end(), is_digit) == digits;
-}
-
 /// "FOR IMMEDIATE RELEASE: Contact: Ada Brandt May 3, 2005 (202) 555-0100"
 bool is_beside_contact(const Context& line) {
     constexpr std::string_view release = "for immediate release", contact = "contact";
@@ -177,8 +171,8 @@ bool is_beside_contact(const Context& line) {
     if (label == before.npos || before.size() - label > contact.size() + longest_name) return false;
     const std::string_view above = trim(std::string_view(before).substr(0, label), ":-");
     const std::string_view names = trim(line.before.substr(label + contact.size()), ":-");
-    return above.ends_with(release) && begin_with_capitals(names) && !trim(line.after).empty() &&
-           begins_with_phone(trim(line.after));
+    return above.ends_with(release) && begin_with_capitals(names) &&
+           end_of_phone(trim(line.after, "( "), 1) > 0;
 }
 
 /// "0 comments  Xinhua, 3 May 2005"

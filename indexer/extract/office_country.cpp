@@ -59,9 +59,8 @@ DefaultCountry::DefaultCountry(const Words& words, const Home& home,
     : words_(words), home_(home) {
     for (const Candidate& candidate : candidates)
         names_.insert(candidate.name.begin);
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        if (is_secretary_general(words, i)) of_secretary_general_ = true;
-    }
+    for (std::size_t i = 0; i < words.size(); ++i)
+        of_secretary_general_ = of_secretary_general_ || is_secretary_general(words, i);
 }
 
 std::string DefaultCountry::of(const Holder& holder) const {

@@ -2,21 +2,16 @@
 
 #include "common/ascii.h"
 #include "common/contains.h"
-#include "common/table.h"
 #include "common/text.h"
 #include "common/tokens.h"
 #include "indexer/extract/date_text.h"
 #include "indexer/extract/date_words.h"
+#include "indexer/extract/phone.h"
 
 #include <algorithm>
 #include <array>
-#include <unordered_set>
 
 namespace dateline {
-
-namespace data {
-extern const std::string_view given_names;
-}
 
 namespace {
 
@@ -231,33 +226,6 @@ bool is_sentence(std::string_view line) {
         acronym = token.word.find('.') != token.word.npos;
     }
     return !acronym && line.find('.', end) != line.npos;
-}
-
-bool is_given_name(std::string_view folded) {
-    static const auto names = [] {
-        std::unordered_set<std::string_view> rows;
-        for_each_row(data::given_names, [&](std::string_view name) { rows.insert(name); });
-        return rows;
-    }();
-    return names.contains(folded);
-}
-
-std::size_t end_of_phone(std::string_view text, std::size_t reach) {
-    for (std::size_t i = 0; i < std::min(text.size(), reach); ++i) {
-        if (i > 0 && is_digit(text[i - 1])) continue;
-        std::size_t end = i;
-        for (const std::size_t digits : {3, 3, 4}) {
-            const std::string_view group = text.substr(std::min(end, text.size()), digits);
-            if (group.size() < digits || !are_digits(group)) {
-                end = 0;
-                break;
-            }
-            end += digits;
-            if (digits == 3) end = std::min(text.find_first_not_of(" ).-", end), text.size());
-        }
-        if (end > 0 && (end == text.size() || !is_digit(text[end]))) return end;
-    }
-    return 0;
 }
 
 std::string_view headline_before_text(std::string_view line) {

@@ -16,12 +16,6 @@ bool is_sentence(std::string_view line);
 
 bool has_dash(std::string_view text);
 
-/// "Ada" of "Ada Brandt", folded.
-bool is_given_name(std::string_view folded);
-
-/// Where a telephone number of ten digits ends that begins before `reach`; 0 if there is none.
-std::size_t end_of_phone(std::string_view text, std::size_t reach);
-
 /// "Subject: Closure of the old pier" of a letter or a memorandum, without the label; else empty.
 std::string_view subject_of(std::string_view line);
 

@@ -6,6 +6,8 @@
 #include "common/text.h"
 #include "indexer/extract/date_text.h"
 #include "indexer/extract/date_words.h"
+#include "indexer/extract/officials_lexicon.h"
+#include "indexer/extract/phone.h"
 #include "indexer/formats/headline.h"
 
 #include <algorithm>
@@ -152,7 +154,9 @@ bool is_trail(const std::vector<std::string>& lines, std::size_t i, std::string_
     constexpr std::ptrdiff_t reach = 4;
     line = cut(line, longest_title);
     for (const std::string_view mark : {" > ", " » ", " › ", " → ", " / "}) {
-        const bool from_home = fold(line.substr(0, line.find(mark))) == "home";
+        const auto first = line.find(mark);
+        if (first == line.npos) continue;
+        const bool from_home = fold(line.substr(0, first)) == "home";
         if (mark == " / " && !from_home) continue;
         std::size_t parts = 0, longest = 0;
         std::string_view last;
@@ -187,8 +191,9 @@ bool is_sender(std::string_view folded, std::size_t words) {
 /// A state that is no capital's or city's name.
 bool is_state(std::string_view line) {
     constexpr std::size_t longest = 40;
+    if (line.size() > longest) return false;
     bool found = false;
-    const std::string folded = fold(cut(line, longest));
+    const std::string folded = fold(line);
     if (folded == "washington" || folded == "new york") return false;
     for_each_row(data::states, [&](std::string_view row) {
         take_part(row, '\t'); // the postal code
@@ -200,14 +205,16 @@ bool is_state(std::string_view line) {
 /// "Senator Ada Brandt", "U.S. Senator Ada Q. Brandt": an office and a whole name.
 bool is_office_with_name(std::string_view line) {
     static const LineList offices("sender");
-    constexpr std::size_t fewest = 2, most = 3; // words of a name
-    const std::string lower = to_ascii_lower(cut(line, longest_title));
+    constexpr std::size_t longest = 100, fewest = 2, most = 3; // words of a name
+    if (line.size() > longest) return false;
+    const std::string lower = to_ascii_lower(line);
     const std::size_t office = offices.length_at_front(lower);
     if (office == 0) return false;
     const std::string_view name = trimmed_front(line.substr(office), " ");
-    const std::size_t words = count_words(cut(name, longest_title));
+    const std::size_t words = count_words(name);
     return words >= fewest && words <= most && date_words::begin_with_capitals(name) &&
-           is_given_name(fold(name.substr(0, name.find(' '))));
+           (officials::classes_of(fold(name.substr(0, name.find(' ')))) &
+            officials::word_class::given) != 0;
 }
 
 /// The sender's office and name above "Press release of ...", or above a state, or that state.
