@@ -35,11 +35,13 @@ void WantedWords::add_phrase(const std::vector<std::string>& words, std::size_t 
             phrase_words_.try_emplace(word, phrase_words_.size() + 1).first->second);
         if (!word.empty()) phrase_first_bytes_.set(first_byte(word));
     }
+    if (!words.empty()) starts_.add(words.front());
 }
 
 void WantedWords::add_word(const std::string& word, std::size_t item) {
     if (word.empty() || !words_.try_emplace(word, item).second) return;
     item_first_bytes_.set(first_byte(word));
+    starts_.add(word);
 }
 
 void WantedWords::add_stem(const std::string& stem, std::size_t item) {
@@ -49,12 +51,14 @@ void WantedWords::add_stem(const std::string& stem, std::size_t item) {
     else
         item_first_bytes_.set(first_byte(stem));
     stem_starts_.emplace_back(any_beginning_ ? std::string_view() : start_of_stem(stem));
+    starts_.add(stem_starts_.back());
 }
 
 void WantedWords::add_beginning(const std::string& beginning, std::size_t item) {
     if (beginning.empty()) return;
     beginnings_.emplace_back(beginning, item);
     item_first_bytes_.set(first_byte(beginning));
+    starts_.add(beginning);
 }
 
 void WantedWords::add_name(const std::vector<std::string>& words, std::size_t item) {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "searcher/word_starts.h"
+
 #include <bitset>
 #include <cstddef>
 #include <optional>
@@ -41,6 +43,9 @@ class WantedWords {
     /// The item that a word on its own is.
     std::optional<std::size_t> find_item(std::string_view word) const;
 
+    /// Of all words, of those of phrases the first.
+    const WordStarts& starts() const { return starts_; }
+
   private:
     Xapian::Stem stem_;
     bool any_beginning_; ///< words may begin otherwise than their stems
@@ -50,6 +55,7 @@ class WantedWords {
     std::unordered_map<std::string, std::size_t> words_, stems_;
     std::vector<std::pair<std::string, std::size_t>> beginnings_;
     std::vector<std::string> stem_starts_;
+    WordStarts starts_;
     std::bitset<256> item_first_bytes_;   ///< of all but the phrases
     std::bitset<256> phrase_first_bytes_; ///< of all words of the phrases
 };
