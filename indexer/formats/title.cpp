@@ -1,5 +1,6 @@
 #include "indexer/formats/title.h"
 
+#include "common/ascii.h"
 #include "common/text.h"
 #include "common/tokens.h"
 #include "indexer/extract/date_text.h"
@@ -54,6 +55,36 @@ bool comes_again(const std::vector<std::string>& lines, std::size_t i) {
     return false;
 }
 
+/// "Norway opens its …" above "Norway opens its new harbour".
+bool is_cut_short(std::string_view line, std::string_view next) {
+    constexpr std::size_t fewest_words = 3;
+    for (const std::string_view mark : {"…", "..."}) {
+        if (!line.ends_with(mark) || next.starts_with(line)) continue;
+        line.remove_suffix(mark.size());
+        line = trimmed_back(line, " .");
+        return next.size() > line.size() && next.size() <= longest_title &&
+               next.starts_with(line) && !is_sentence(next) && count_words(line) >= fewest_words;
+    }
+    return false;
+}
+
+/// Where "Norway opens its harbour" stands below "Norway opens its harbour - Port of Oslo"; 0 if
+/// nowhere.
+std::size_t find_without_site(const std::vector<std::string>& lines, std::size_t i) {
+    constexpr std::size_t fewest_words = 4;
+    const std::string_view line = cut(lines[i], 2 * longest_title);
+    for (const std::string_view mark : {" - ", " – ", " — ", " | "}) {
+        const std::string_view headline = line.substr(0, line.rfind(mark));
+        if (headline.size() == line.size() || headline.size() > longest_title ||
+            count_words(headline) < fewest_words)
+            continue;
+        const auto below = lines.begin() + static_cast<std::ptrdiff_t>(i) + 1;
+        const auto found = std::find(below, lines.end(), headline);
+        if (found != lines.end()) return static_cast<std::size_t>(found - lines.begin());
+    }
+    return 0;
+}
+
 /// "press briefing"
 bool is_held(std::string_view folded) {
     static const LineList held("held");
@@ -89,6 +120,10 @@ std::size_t find_title_line(const std::vector<std::string>& lines) {
         if (!subject_of(lines[i]).empty()) return i;
         if (count_words(cut(lines[i], longest_title)) > most_words) break;
     }
+    for (const std::size_t i : places) {
+        if (i + 1 < lines.size() && is_cut_short(lines[i], lines[i + 1])) return i + 1;
+        if (const std::size_t below = find_without_site(lines, i)) return below;
+    }
     if (places.size() > 1 && (is_kind_of(lines[places[0]], lines[places[1]]) ||
                               is_site(lines[places[0]], lines[places[1]])))
         return places[1];
@@ -115,10 +150,15 @@ void take_title_from_body(PressRelease& release) {
     const bool dated = !find_date_mentions(cut(site, 100), 1).empty();
     if (release.source.empty() && !dated) release.source = site;
     if (release.title != headline || !site.empty() || is_sentence(headline)) return;
-    std::size_t begin = 0;
-    for (std::size_t i = 0; i < place; ++i)
-        begin += lines[i].size() + 1;
-    body.erase(begin, lines[place].size() + 1);
+    const bool cut_above = place > 0 && is_cut_short(lines[place - 1], lines[place]);
+    const std::size_t first = cut_above ? place - 1 : place;
+    const auto size_of = [&](std::size_t from, std::size_t to) {
+        std::size_t size = 0;
+        for (std::size_t i = from; i < to; ++i)
+            size += lines[i].size() + 1;
+        return size;
+    };
+    body.erase(size_of(0, first), size_of(first, place + 1));
     if (body.ends_with('\n')) body.pop_back();
 }
 
