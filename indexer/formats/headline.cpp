@@ -170,16 +170,28 @@ std::string_view without_bullet(const std::vector<std::string>& lines, std::size
                                                                           : std::string_view();
 }
 
-/// "Press release: harbour opens" is about what comes after the label; what "Press release of ..."
-/// or "Press release: No. 23" has there is no headline.
+std::string_view without_marks_before(std::string_view text) {
+    text = trimmed_front(text, " :-");
+    while (text.starts_with("–") || text.starts_with("—"))
+        text = trimmed_front(text.substr(std::string_view("–").size()), " :-");
+    return text;
+}
+
+/// "Press release: harbour opens" and "Press releases - Norway opens its harbour" are about what
+/// comes after the label; what "Press release of ..." or "Press release: No. 23" has there is no
+/// headline.
 std::string_view without_label(std::string_view line) {
+    if (is_release_about(fold(cut(line, longest_title)))) return line;
     for (const std::string_view label : {"press release", "news release", "media release"}) {
         if (fold(cut(line, label.size())) != label) continue;
-        const std::string_view behind = line.substr(label.size());
-        const std::string_view rest = trimmed_front(behind, " :-");
-        const std::size_t begin = behind.size() - rest.size();
-        const bool marked = behind.substr(0, begin).find(':') != behind.npos;
-        const bool apart = begin > 0 && !rest.empty() && !is_ascii_lower(rest[0]);
+        std::string_view behind = line.substr(label.size());
+        const bool plural = behind.starts_with('s') || behind.starts_with('S');
+        if (plural) behind.remove_prefix(1);
+        const std::string_view rest = without_marks_before(behind);
+        const std::string_view marks = behind.substr(0, behind.size() - rest.size());
+        const bool marked = marks.find(':') != marks.npos;
+        const bool apart = (plural ? !trimmed(marks).empty() : !marks.empty()) && !rest.empty() &&
+                           !is_ascii_lower(rest[0]);
         const std::size_t words = count_words(cut(rest, 200));
         const bool numbered = words < 4 && rest.find_first_of("0123456789") != rest.npos;
         if ((marked || apart) && !numbered && words >= (marked ? 2 : 4) &&
@@ -210,6 +222,17 @@ std::size_t count_words(std::string_view text) {
     for (Token token; tokens.next(token);)
         ++words;
     return words;
+}
+
+bool is_release_about(std::string_view folded) {
+    constexpr std::size_t fewest_words = 6;
+    for (const std::string_view label : {"press release ", "news release ", "media release "}) {
+        if (!folded.starts_with(label) || count_words(folded) < fewest_words) continue;
+        const std::string_view topic = folded.substr(label.size());
+        for (const std::string_view word : {"on ", "about ", "regarding ", "concerning "})
+            if (topic.starts_with(word)) return !topic.starts_with("on behalf ");
+    }
+    return false;
 }
 
 bool has_dash(std::string_view text) {

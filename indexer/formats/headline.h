@@ -16,6 +16,9 @@ bool is_sentence(std::string_view line);
 
 bool has_dash(std::string_view text);
 
+/// "Press release on the harbour that Norway opens", not "Press release on behalf of ...".
+bool is_release_about(std::string_view folded);
+
 /// "Subject: Closure of the old pier" of a letter or a memorandum, without the label; else empty.
 std::string_view subject_of(std::string_view line);
 

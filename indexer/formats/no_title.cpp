@@ -283,11 +283,12 @@ bool is_no_title(const std::vector<std::string>& lines, std::size_t i) {
     const std::string folded = fold(cut(headline, 200));
     const std::size_t words = count_words(cut(headline, 1000));
     return headline.size() < 3 || words == 0 || is_page_furniture(lines[i]) || is_entry(headline) ||
-           is_mark(headline, words) || is_trail(lines, i, headline) || is_label(folded) ||
-           is_note(folded, words) || is_section(folded) || is_section_of_site(folded) ||
-           is_menu(headline) || is_caption(folded) || is_letterhead(folded, words) ||
-           is_address(headline) || introduces(lines, i) || is_date_line(headline, words) ||
-           is_numbered(folded) || is_contact(lines, i, words) || is_letter_of_sender(lines, i) ||
+           is_mark(headline, words) || is_trail(lines, i, headline) ||
+           (is_label(folded) && !is_release_about(folded)) || is_note(folded, words) ||
+           is_section(folded) || is_section_of_site(folded) || is_menu(headline) ||
+           is_caption(folded) || is_letterhead(folded, words) || is_address(headline) ||
+           introduces(lines, i) || is_date_line(headline, words) || is_numbered(folded) ||
+           is_contact(lines, i, words) || is_letter_of_sender(lines, i) ||
            names_site_only(headline);
 }
 

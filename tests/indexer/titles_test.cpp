@@ -51,8 +51,14 @@ TEST_CASE("many blanks in a line too long for one are the line breaks that it lo
     CHECK(release.body.starts_with("May 3, 2005 Contact\nAnn Q Orr\nShips came."));
     CHECK(release.body.ends_with("\nThey sang."));
     CHECK(read_one("Harbour  opens" + gap + "today\nShips came.").title == "Harbour opens today");
+    for (const std::string label :
+         {"Press Release: ", "PRESS RELEASE – ", "Press Releases-", "News releases: "})
+        CHECK(read_one(label + "The new harbour opens today\nShips came.").title ==
+              "The new harbour opens today");
     CHECK(read_one("Press Release: the new harbour opens today\nShips came.").title ==
           "the new harbour opens today");
+    CHECK(read_one("Press Release – “Fish” and “Ships” open\nShips came.").title ==
+          "“Fish” and “Ships” open");
 }
 
 TEST_CASE("a title that is cut short, or a sentence of the text, stays in the body") {
@@ -107,6 +113,10 @@ TEST_CASE("labels, sections, menus and lists above a text are not its title") {
         {"News Releases from Headquarters›Ports (PORT)\n", "Harbour opens"},
         {"News Release: ", "Harbour opens"},
         {"Press Release - No. 23\n", "Harbour opens"},
+        {"Press release on behalf of the Ministry of Ports\n", "Harbour opens"},
+        {"Press release on ports\n", "Harbour opens"},
+        {"Press releases of the Ministry of Ports and Fish\n", "Harbour opens"},
+        {"Press Releases Archive Ports Fish Ships\n", "Harbour opens"},
         {"Press Release: 2005/23\n", "Harbour opens"},
         {"Press release of the ministry\n", "Harbour opens"},
         {"Logo\n- Home\n- News\n* Ports\n", "Harbour opens"},
@@ -351,6 +361,8 @@ TEST_CASE("what a page prints around its text is no part of the body") {
 TEST_CASE("a headline may begin with the word of a label") {
     for (const std::string title :
          {"Contact tracing opens to all",
+          "Press release on the harbour that Norway opens",
+          "News Release Regarding the Harbour That Norway Opens",
           "Embargo on fish ends after years",
           "Share of women in ports grows",
           "Phones come to the islands",
