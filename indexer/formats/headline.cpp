@@ -7,6 +7,7 @@
 #include "indexer/extract/date_text.h"
 #include "indexer/extract/date_words.h"
 #include "indexer/extract/phone.h"
+#include "indexer/formats/no_title.h"
 
 #include <algorithm>
 #include <array>
@@ -214,6 +215,33 @@ bool is_site_name(std::string_view part) {
     return !small && !is_sentence(part) && !part.ends_with('!') && !part.ends_with('?');
 }
 
+/// "Port of Oslo and Bergen"
+bool is_name(std::string_view words) {
+    constexpr auto small = std::to_array<std::string_view>({"and", "for", "of", "the"});
+    while (!words.empty()) {
+        const std::string_view word = take_part(words, ' ');
+        if (!word.empty() && is_ascii_lower(word[0]) && !contains(small, word)) return false;
+    }
+    return true;
+}
+
+/// "Norway opens its harbour - The Oslo Press Office": a dash before the name of who has the site.
+std::string without_publisher(const std::string& title, std::string* removed) {
+    static const LineList publishers("publisher");
+    constexpr std::size_t fewest_words = 3;
+    for (const std::string_view mark : {" - ", " – ", " — "}) {
+        const auto dash = title.rfind(mark);
+        if (dash == title.npos || count_words(cut(title, dash)) < fewest_words) continue;
+        const std::string name = title.substr(dash + mark.size());
+        if (!publishers.ends_word(fold(cut(name, longest_title))) || !is_site_name(name) ||
+            !is_name(name))
+            continue;
+        if (removed != nullptr) *removed = name;
+        return title.substr(0, dash);
+    }
+    return title;
+}
+
 } // namespace
 
 std::size_t count_words(std::string_view text) {
@@ -271,7 +299,8 @@ std::string headline_of(const std::vector<std::string>& lines, std::size_t i, st
     const std::string_view subject = subject_of(lines[i]);
     if (!subject.empty()) return std::string(subject);
     const std::string_view set_off = without_bullet(lines, i);
-    return strip_site_suffix(set_off.empty() ? without_label(lines[i]) : set_off, site);
+    return without_publisher(
+        strip_site_suffix(set_off.empty() ? without_label(lines[i]) : set_off, site), site);
 }
 
 std::string strip_site_suffix(std::string_view title, std::string* removed) {

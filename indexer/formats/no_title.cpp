@@ -26,7 +26,7 @@ constexpr std::size_t longest_dateline = 60;
 
 constexpr auto kinds = std::to_array<std::string_view>(
     {"furniture", "section", "label", "others", "notice", "note", "menu", "site", "caption",
-     "letterhead", "numbered", "sender", "held", "more"});
+     "letterhead", "numbered", "sender", "held", "more", "publisher"});
 
 } // namespace
 

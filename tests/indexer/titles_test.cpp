@@ -20,6 +20,13 @@ TEST_CASE("a text's first real line is its title, one paragraph a line its body"
         {"Harbour opens today | Ships came. They sang.",
          "Harbour opens today | Ships came. They sang.",
          "Harbour opens today | Ships came. They sang."},
+        {"Harbour opens to all - The Oslo District Attorney's Office\nShips came.",
+         "Harbour opens to all",
+         "Harbour opens to all - The Oslo District Attorney's Office\nShips came."},
+        {"Harbour opens to all - Ships pass the press office\nShips came.",
+         "Harbour opens to all - Ships pass the press office", "Ships came."},
+        {"Harbour opens to all - Norway\nShips came.", "Harbour opens to all - Norway",
+         "Ships came."},
         {"Harbour opens\r\nShips came.\r\nMore came.", "Harbour opens", "Ships came.\nMore came."},
         {"Harbour\n\n"
          "The first ships came into the new harbour on a windy and\n"
