@@ -4,8 +4,10 @@
 #include "common/contains.h"
 #include "common/table.h"
 #include "common/text.h"
+#include "indexer/extract/country_names.h"
 #include "indexer/extract/date_text.h"
 #include "indexer/extract/date_words.h"
+#include "indexer/extract/dateline.h"
 #include "indexer/extract/officials_lexicon.h"
 #include "indexer/extract/phone.h"
 #include "indexer/formats/headline.h"
@@ -26,7 +28,7 @@ constexpr std::size_t longest_dateline = 60;
 
 constexpr auto kinds = std::to_array<std::string_view>(
     {"furniture", "section", "label", "others", "notice", "note", "menu", "site", "caption",
-     "letterhead", "numbered", "sender", "held", "more", "publisher"});
+     "letterhead", "numbered", "sender", "held", "more", "publisher", "counted"});
 
 } // namespace
 
@@ -147,6 +149,46 @@ bool is_mark(std::string_view line, std::size_t words) {
     return time || number || line.ends_with(" -") || line.ends_with(" –") || line.ends_with(" —");
 }
 
+/// "Ada Brandt", "Ada Q. Brandt"
+bool is_whole_name(std::string_view name) {
+    constexpr std::size_t longest = 60, fewest = 2, most = 3; // words
+    if (name.size() > longest) return false;
+    const std::size_t words = count_words(name);
+    return words >= fewest && words <= most && date_words::begin_with_capitals(name) &&
+           (officials::classes_of(fold(name.substr(0, name.find(' ')))) &
+            officials::word_class::given) != 0;
+}
+
+/// "44 comments"
+bool is_count(std::string_view folded) {
+    static const LineList things("counted");
+    const std::string_view thing = trimmed_front(folded, "0123456789,.");
+    return thing.size() < folded.size() && thing.starts_with(' ') && things.holds(thing.substr(1));
+}
+
+/// All of it in one pair of brackets: "(Port News - Oslo)".
+bool is_in_brackets(std::string_view line) {
+    return (line.starts_with('(') && line.find(')') + 1 == line.size()) ||
+           (line.starts_with('[') && line.find(']') + 1 == line.size());
+}
+
+/// "Tue, May 3", without a year.
+bool is_weekday_line(std::string_view line) {
+    constexpr std::size_t longest = 40;
+    if (line.size() > longest) return false;
+    const auto words = date_in_line::folded_words(line);
+    return !words.empty() && is_weekday(words.front()) &&
+           std::all_of(words.begin(), words.end(), [](const std::string& word) {
+               return is_weekday(word) || find_month(word) || are_digits(word);
+           });
+}
+
+/// "By Ada Brandt"
+bool is_by_line(std::string_view line) {
+    constexpr std::string_view by = "by ";
+    return fold(cut(line, by.size())) == by && is_whole_name(line.substr(by.size()));
+}
+
 /// The way to a page: "Home > News > Press Releases", "Home / News". "A > B > Harbour opens its new
 /// pier" names it, which is no matter where its name comes below again.
 bool is_trail(const std::vector<std::string>& lines, std::size_t i, std::string_view line) {
@@ -202,19 +244,37 @@ bool is_state(std::string_view line) {
     return found;
 }
 
+/// "New York", "Oslo, Norway": countries, capitals and states alone.
+bool is_place(std::string_view line) {
+    constexpr std::size_t longest = 40;
+    line = trimmed(line, " .");
+    if (line.empty() || line.size() > longest) return false;
+    while (!line.empty()) {
+        const std::string_view part = trimmed(take_part(line, ','));
+        const auto forms = country_names::find_forms(part);
+        const bool named = forms.size() == 1 && forms[0].begin == 0 && forms[0].end == part.size();
+        if (!named || forms[0].form->kind == country_names::Kind::people) return false;
+    }
+    return true;
+}
+
+/// "Oslo" and "3 May 2005" in two lines above a headline.
+bool is_place_above_day(const std::vector<std::string>& lines, std::size_t i) {
+    constexpr std::size_t fewest_words = 4;
+    if (i + 2 >= lines.size() || !is_place(lines[i])) return false;
+    const std::string& headline = lines[i + 2];
+    return is_date_line(lines[i + 1], count_words(cut(lines[i + 1], longest_title))) &&
+           headline.size() <= longest_title && count_words(headline) >= fewest_words &&
+           !is_sentence(headline) && !is_no_title(lines, i + 2);
+}
+
 /// "Senator Ada Brandt", "U.S. Senator Ada Q. Brandt": an office and a whole name.
 bool is_office_with_name(std::string_view line) {
     static const LineList offices("sender");
-    constexpr std::size_t longest = 100, fewest = 2, most = 3; // words of a name
+    constexpr std::size_t longest = 100;
     if (line.size() > longest) return false;
-    const std::string lower = to_ascii_lower(line);
-    const std::size_t office = offices.length_at_front(lower);
-    if (office == 0) return false;
-    const std::string_view name = trimmed_front(line.substr(office), " ");
-    const std::size_t words = count_words(name);
-    return words >= fewest && words <= most && date_words::begin_with_capitals(name) &&
-           (officials::classes_of(fold(name.substr(0, name.find(' ')))) &
-            officials::word_class::given) != 0;
+    const std::size_t office = offices.length_at_front(to_ascii_lower(line));
+    return office != 0 && is_whole_name(trimmed_front(line.substr(office), " "));
 }
 
 /// The sender's office and name above "Press release of ...", or above a state, or that state.
@@ -288,8 +348,9 @@ bool is_no_title(const std::vector<std::string>& lines, std::size_t i) {
            is_section(folded) || is_section_of_site(folded) || is_menu(headline) ||
            is_caption(folded) || is_letterhead(folded, words) || is_address(headline) ||
            introduces(lines, i) || is_date_line(headline, words) || is_numbered(folded) ||
-           is_contact(lines, i, words) || is_letter_of_sender(lines, i) ||
-           names_site_only(headline);
+           is_count(folded) || is_in_brackets(headline) || is_weekday_line(headline) ||
+           is_by_line(headline) || is_place_above_day(lines, i) || is_contact(lines, i, words) ||
+           is_letter_of_sender(lines, i) || names_site_only(headline);
 }
 
 bool names_site_only(std::string_view title) {
