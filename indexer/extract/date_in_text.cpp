@@ -323,13 +323,22 @@ class TextDateFinder {
     /// At the end of a transcript's heading, or with the time of day and the place right below it.
     bool dates_transcript(const Line& line, std::string_view words, const Context& context) const {
         const auto around = lines_around(line);
-        const bool speech = is_heading_of_speech(words);
+        const bool speech = is_heading_of_speech(from_remarks(words));
         if (speech || is_heading_of_transcript(words))
             return around[1].empty() && !is_other_heading(around[0], words) &&
                    !is_other_heading(around[3], words) && trim(context.after, ".)").empty() &&
                    (!speech || trim(context.before).ends_with(','));
         return (is_heading_of_transcript(around[0]) || heads_transcript(line)) &&
                without_weekday(context.before).empty() && words.size() <= longest_label;
+    }
+
+    /// "Ambassador Brandt Remarks at the Pier" without who speaks.
+    static std::string_view from_remarks(std::string_view heading) {
+        const auto at = heading.find(" Remarks ");
+        const std::string_view speaker = heading.substr(0, at);
+        const bool named = at != heading.npos && begin_with_capitals(speaker) &&
+                           speaker.find(" To ") == speaker.npos;
+        return named ? heading.substr(at + 1) : heading;
     }
 
     /// Right below the title, which is that of a transcript, and a section's name at most.

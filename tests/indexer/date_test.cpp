@@ -332,6 +332,14 @@ TEST_CASE("the heading of a transcript gives its day") {
     CHECK(date_of_text("The bridge and the port", view) == "none");
     CHECK(date_of_text("Remarks by Ada Brandt at the pier, 7 July 2011",
                        "Ada Brandt will speak at the pier about the new bridge.") == "none");
+    for (const std::string heading :
+         {"Remarks at the Pier of Oslo, ", "Ambassador Brandt Remarks for the New Pier of Oslo, "})
+        CHECK(date_of_text(heading + "7 July 2011", prose) == "2011-07-07 text");
+    for (const std::string heading :
+         {"Remarks on the Flood of Oslo, ", "Remarks at the Pier of Oslo on ",
+          "Minister To Give Remarks at the Pier, ", "Town calls Remarks at the Pier wrong, ",
+          "Remarks at the Memorial of Oslo, "})
+        CHECK(date_of_text(heading + "7 July 2011", prose) == "none");
     CHECK(date_of_text("All remarks", "Remarks by Ada Brandt at the pier, 23 September 2021\n"
                                       "Remarks by Ada Brandt in Oslo, 24 September 2021\n" +
                                           prose) == "none");
