@@ -139,6 +139,16 @@ bool is_said_of_release(const Context& line) {
     return word != words.end() && contains(deeds, *word);
 }
 
+/// "Ada Brandt Published May 3, 2005 | 10:00 PM": who, when and at what time.
+bool is_by_line_with_time(const Context& line) {
+    constexpr std::size_t longest_name = 60;
+    const std::string_view before = trim(line.before);
+    if (before.size() > longest_name || !begin_with_capitals(before)) return false;
+    const std::string last = last_word(before);
+    return (last == "published" || last == "posted") && line.after.find(':') != line.after.npos &&
+           is_label(line.after);
+}
+
 /// "The ministry issued the following statement on 3 May 2005:"
 bool introduces_release(const Context& line) {
     constexpr std::size_t near = 60;
@@ -208,7 +218,7 @@ std::optional<TextDate> judge(const DateMention& mention, const Context& line) {
         return TextDate{mention, labelled ? DateSource::release_line : DateSource::text, 0.95};
     }
     if (is_said_of_release(line) || introduces_release(line) || is_credit_of_page(line) ||
-        is_beside_contact(line))
+        is_beside_contact(line) || is_by_line_with_time(line))
         return TextDate{mention, DateSource::release_line, 0.95};
     if (is_beside_kind(line)) return TextDate{mention, DateSource::release_line, 0.9};
     const std::string_view near =
@@ -366,6 +376,14 @@ bool tells_today(const Context& line) {
     const std::string behind = fold(cut(trim(line.after, "),"), near));
     return without_weekday(told).size() < told.size() &&
            (behind.starts_with("ahead of today's ") || behind.starts_with("before today's "));
+}
+
+bool is_behind_number(const Context& line) {
+    constexpr std::string_view label = "No.";
+    const std::string_view before = trim(line.before), after = trim(line.after);
+    if (!before.starts_with(label) || after.empty() || !is_ascii_upper(after.front())) return false;
+    const std::string_view number = trim(before.substr(label.size()));
+    return !number.empty() && are_digits(number);
 }
 
 bool is_told_as_today(const Context& line) {

@@ -36,6 +36,9 @@ bool announces_event(std::string_view before);
 /// "The ministers met on Tuesday (3 May 2005), ahead of today's talks": the day that is today.
 bool tells_today(const Context& line);
 
+/// "No. 029 May 3, 2005 The minister spoke": the number of the release, the day, the text.
+bool is_behind_number(const Context& line);
+
 /// "The minister said this morning (Sunday, 3 May 2005), at the pier", unless somebody is quoted.
 bool is_told_as_today(const Context& line);
 

@@ -269,6 +269,10 @@ class TextDateFinder {
         if (!date && prose_ == 0 && opens_story(mention, context, is_statement()) &&
             !begins_with_day(lines_around(line)[3]))
             date = TextDate{mention, DateSource::text, 0.85};
+        if (!date && prose_ == 0 && is_behind_number(context) && !is_beside_day(line))
+            date = TextDate{mention, DateSource::text, 0.85};
+        if (!date && prose_ == 0 && is_place_with_day(context) && tells_today_below(line))
+            date = TextDate{mention, DateSource::dateline, 0.9};
         if (!date && line.begin == 0) date = judge_after_heading(mention, context);
         if (!date && prose_ == 0 && dates_transcript(line, words, context) &&
             !tells_of_past(mention, words) && !announces(line))
@@ -294,6 +298,22 @@ class TextDateFinder {
         constexpr std::size_t longest = 30;
         return before.size() <= longest && trim(before).ends_with(':') &&
                says_published(fold(before)) && !has_date_label(before);
+    }
+
+    /// Whether the line above or below begins with a day, too.
+    bool is_beside_day(const Line& line) const {
+        const auto around = lines_around(line);
+        return begins_with_day(around[0]) || begins_with_day(around[3]);
+    }
+
+    /// Whether the next paragraph begins with what was done today, and no other day follows, as in
+    /// a diary.
+    bool tells_today_below(const Line& line) const {
+        constexpr std::size_t read = 300;
+        const auto around = lines_around(line);
+        const std::string start = " " + fold(cut(around[3], read));
+        return start.find(" today") != start.npos && !announces(line) &&
+               std::none_of(around.begin() + 3, around.end(), begins_with_day);
     }
 
     /// Below the title and two sub-headings at most, however long they are.

@@ -2,6 +2,7 @@
 
 #include "common/ascii.h"
 #include "common/text.h"
+#include "indexer/extract/country_names.h"
 #include "indexer/extract/date_labels.h"
 #include "indexer/extract/date_text.h"
 #include "indexer/extract/date_words.h"
@@ -27,6 +28,17 @@ bool is_preceded_by_wire(const Context& line) {
     const auto begin = before.substr(0, before.size() - 1).find_last_of(slash ? "/" : "(");
     if (begin == before.npos || before.size() - begin > longest_wire) return false;
     return names_wire(before.substr(begin)) && ends_with_place(before.substr(0, begin));
+}
+
+/// "OSLO (Port News / Xinhua - 3rd May, 2005) The …"
+bool is_bracketed_with_wire(const Context& line) {
+    const auto bracket = line.before.find('(');
+    if (bracket == line.before.npos || !trim(line.after).starts_with(')')) return false;
+    const std::string_view name = trim(line.before.substr(bracket + 1));
+    const bool dashed = name.ends_with("-") || name.ends_with("–") || name.ends_with("—");
+    const std::string_view place = line.before.substr(0, bracket);
+    return dashed && name.size() <= longest_wire && names_wire(name) && is_place(place) &&
+           starts_in_capitals(place);
 }
 
 } // namespace
@@ -58,6 +70,19 @@ bool leads_to_event(std::string_view before) {
     const bool region = text.size() > 4 && text.substr(text.size() - 4, 2) == ", " &&
                         is_ascii_upper(text.back()) && is_ascii_upper(text[text.size() - 2]);
     return !region && leads_to_day_of_event(last_word(before));
+}
+
+bool is_known_place(std::string_view text) {
+    constexpr std::size_t longest = 40;
+    text = trim(text, ".");
+    if (text.empty() || text.size() > longest) return false;
+    while (!text.empty()) {
+        const std::string_view part = trim(take_part(text, ','));
+        const auto forms = country_names::find_forms(part);
+        const bool named = forms.size() == 1 && forms[0].begin == 0 && forms[0].end == part.size();
+        if (!named || forms[0].form->kind == country_names::Kind::people) return false;
+    }
+    return true;
 }
 
 bool is_place_in_capitals(std::string_view text) {
@@ -135,13 +160,20 @@ bool ends_with_place(std::string_view before) {
 }
 
 bool is_dateline(const Context& line) {
-    if (is_preceded_by_wire(line)) return true;
+    if (is_preceded_by_wire(line) || is_bracketed_with_wire(line)) return true;
     const std::string_view before = without_article(without_weekday(line.before));
     std::string_view after = trim(line.after, ".,");
     const bool bracketed = before.ends_with('(') || before.starts_with('(');
     if (bracketed && after.starts_with(')')) return is_place(before);
     if (after.starts_with(')')) after = trim(after.substr(1));
     return starts_with_dash(after) && is_place(before);
+}
+
+bool is_place_with_day(const Context& line) {
+    const std::string_view before = trim(line.before), after = trim(line.after);
+    if (before.empty() && after.starts_with(','))
+        return is_known_place(trim(after.substr(1), ";:"));
+    return before.ends_with(':') && trim(after, ".;").empty() && is_known_place(trim(before, ":"));
 }
 
 bool is_followed_by_place(const Context& line) {

@@ -32,6 +32,9 @@ std::string_view without_article(std::string_view before);
 /// "WASHINGTON, D.C.", "KABUL, Afghanistan", "(Sydney": few words, each with a capital.
 bool is_place(std::string_view text);
 
+/// "Oslo", "New York", "Oslo, Norway": countries, capitals and states alone.
+bool is_known_place(std::string_view text);
+
 bool is_place_in_capitals(std::string_view text);
 
 /// "OSLO, Norway,", "Brandt AS opens bridge OSLO,"; what a label stands before is another release.
@@ -42,6 +45,9 @@ bool is_followed_by_wire(const Context& line);
 
 /// "May 3, 2005 - OSLO", "May 3, 2005, Oslo, Norway – The ..."
 bool is_followed_by_place(const Context& line);
+
+/// "Oslo: 3 May 2005", "3 May 2005, Oslo;": a place that is known, the day, and nothing more.
+bool is_place_with_day(const Context& line);
 
 /// "OSLO, May 3, 2005 -", "Oslo (May 3, 2005)", "Oslo, Norway (PRWEB) May 3, 2005"
 bool is_dateline(const Context& line);

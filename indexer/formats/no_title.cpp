@@ -4,7 +4,6 @@
 #include "common/contains.h"
 #include "common/table.h"
 #include "common/text.h"
-#include "indexer/extract/country_names.h"
 #include "indexer/extract/date_text.h"
 #include "indexer/extract/date_words.h"
 #include "indexer/extract/dateline.h"
@@ -244,24 +243,10 @@ bool is_state(std::string_view line) {
     return found;
 }
 
-/// "New York", "Oslo, Norway": countries, capitals and states alone.
-bool is_place(std::string_view line) {
-    constexpr std::size_t longest = 40;
-    line = trimmed(line, " .");
-    if (line.empty() || line.size() > longest) return false;
-    while (!line.empty()) {
-        const std::string_view part = trimmed(take_part(line, ','));
-        const auto forms = country_names::find_forms(part);
-        const bool named = forms.size() == 1 && forms[0].begin == 0 && forms[0].end == part.size();
-        if (!named || forms[0].form->kind == country_names::Kind::people) return false;
-    }
-    return true;
-}
-
 /// "Oslo" and "3 May 2005" in two lines above a headline.
 bool is_place_above_day(const std::vector<std::string>& lines, std::size_t i) {
     constexpr std::size_t fewest_words = 4;
-    if (i + 2 >= lines.size() || !is_place(lines[i])) return false;
+    if (i + 2 >= lines.size() || !date_in_line::is_known_place(lines[i])) return false;
     const std::string& headline = lines[i + 2];
     return is_date_line(lines[i + 1], count_words(cut(lines[i + 1], longest_title))) &&
            headline.size() <= longest_title && count_words(headline) >= fewest_words &&
