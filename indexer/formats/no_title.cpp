@@ -243,14 +243,25 @@ bool is_state(std::string_view line) {
     return found;
 }
 
+/// Whether line `i` reads as a headline: some words, no sentence, no day.
+bool reads_as_headline(const std::vector<std::string>& lines, std::size_t i) {
+    constexpr std::size_t fewest_words = 4;
+    if (i >= lines.size() || lines[i].size() > longest_title) return false;
+    const std::size_t words = count_words(lines[i]);
+    return words >= fewest_words && !is_sentence(lines[i]) && !is_date_line(lines[i], words);
+}
+
+/// "Press release on the harbour that Norway opens", where no other headline follows.
+bool is_headline_of_release(const std::vector<std::string>& lines, std::size_t i,
+                            std::string_view folded) {
+    return is_release_about(folded) && !reads_as_headline(lines, i + 1);
+}
+
 /// "Oslo" and "3 May 2005" in two lines above a headline.
 bool is_place_above_day(const std::vector<std::string>& lines, std::size_t i) {
-    constexpr std::size_t fewest_words = 4;
-    if (i + 2 >= lines.size() || !date_in_line::is_known_place(lines[i])) return false;
-    const std::string& headline = lines[i + 2];
-    return is_date_line(lines[i + 1], count_words(cut(lines[i + 1], longest_title))) &&
-           headline.size() <= longest_title && count_words(headline) >= fewest_words &&
-           !is_sentence(headline) && !is_no_title(lines, i + 2);
+    return reads_as_headline(lines, i + 2) && date_in_line::is_known_place(lines[i]) &&
+           is_date_line(lines[i + 1], count_words(cut(lines[i + 1], longest_title))) &&
+           !is_no_title(lines, i + 2);
 }
 
 /// "Senator Ada Brandt", "U.S. Senator Ada Q. Brandt": an office and a whole name.
@@ -329,13 +340,14 @@ bool is_no_title(const std::vector<std::string>& lines, std::size_t i) {
     const std::size_t words = count_words(cut(headline, 1000));
     return headline.size() < 3 || words == 0 || is_page_furniture(lines[i]) || is_entry(headline) ||
            is_mark(headline, words) || is_trail(lines, i, headline) ||
-           (is_label(folded) && !is_release_about(folded)) || is_note(folded, words) ||
-           is_section(folded) || is_section_of_site(folded) || is_menu(headline) ||
-           is_caption(folded) || is_letterhead(folded, words) || is_address(headline) ||
-           introduces(lines, i) || is_date_line(headline, words) || is_numbered(folded) ||
-           is_count(folded) || is_in_brackets(headline) || is_weekday_line(headline) ||
-           is_by_line(headline) || is_place_above_day(lines, i) || is_contact(lines, i, words) ||
-           is_letter_of_sender(lines, i) || names_site_only(headline);
+           (is_label(folded) && !is_headline_of_release(lines, i, folded)) ||
+           is_note(folded, words) || is_section(folded) || is_section_of_site(folded) ||
+           is_menu(headline) || is_caption(folded) || is_letterhead(folded, words) ||
+           is_address(headline) || introduces(lines, i) || is_date_line(headline, words) ||
+           is_numbered(folded) || is_count(folded) || is_in_brackets(headline) ||
+           is_weekday_line(headline) || is_by_line(headline) || is_place_above_day(lines, i) ||
+           is_contact(lines, i, words) || is_letter_of_sender(lines, i) ||
+           names_site_only(headline);
 }
 
 bool names_site_only(std::string_view title) {

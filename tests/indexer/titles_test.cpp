@@ -264,6 +264,11 @@ TEST_CASE("what else marks a title among the first lines, and what belongs to it
         {"Home / Ports / Harbour opens on a very fine day\nHarbour opens on a very fine day\nSo.",
          "Harbour opens on a very fine day",
          "Home / Ports / Harbour opens on a very fine day\nSo."},
+        // What stands above is a label, which else is the headline.
+        {"Press release on Monday from the Ministry of Ports\nNew harbour opens in Oslo\nSo.",
+         "New harbour opens in Oslo", "Press release on Monday from the Ministry of Ports\nSo."},
+        {"Press release on the new harbour of Oslo\n3 May 2005\nShips came.",
+         "Press release on the new harbour of Oslo", "3 May 2005\nShips came."},
         // What stands above is the place and the day.
         {"New York\n3 May 2005\nNorway opens its new harbour\nShips came.",
          "Norway opens its new harbour", "New York\n3 May 2005\nShips came."},
