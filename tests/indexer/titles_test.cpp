@@ -168,6 +168,7 @@ TEST_CASE("labels, sections, menus and lists above a text are not its title") {
         {"Statements | PORT\n", "Harbour opens"},
         {"Check against delivery!\n", "Harbour opens"},
         {"Introduction\n", "Harbour opens"},
+        {"THE WHITE HOUSE Office of the Press Secretary\n", "Harbour opens"},
         {"OFFICE OF ADA BRANDT 130 Pier Street, Portland, ME 12345\n", "Harbour opens"},
         {"3 May 2005\nWashington D.C.\nOffice of Ports\n(202) 555-0100\n", "Harbour opens"},
         {"Contact\nAda Q Brandt 202 555 0100\n", "Harbour opens"},
