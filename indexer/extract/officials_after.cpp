@@ -85,9 +85,14 @@ std::size_t Finder::skip_honorifics(std::size_t i, bool offices) const {
     if (!at_end(i + 2) && leads(words_[i].folded) && words_[i].joined() &&
         words_[i + 1].is(honour | honorific))
         ++i; // Minister *the Hon* Jo Doe, President *His* Excellency Lu Orr
-    const std::size_t most = i + 8;
-    while (i < most && !at_end(i + 1) && words_[i].joined() && words_[i + 1].joined() &&
-           words_[i].is(skipped) && words_[i].has(shape::capital) &&
+    const std::size_t first = i;
+    constexpr std::size_t most = 8;
+    const auto is_joined = [&](std::size_t k) { // Chief of Staff (COS) *General* Jo Doe
+        return words_[k].joined() || (k == first && words_[k].gap == gap::close);
+    };
+    while (i < first + most && !at_end(i + 1) && is_joined(i) && words_[i + 1].joined() &&
+           (words_[i].is(skipped) || (words_[i].is(modifier) && words_[i + 1].is(rank))) &&
+           (words_[i].has(shape::capital) || words_[i].is(honour)) &&
            words_[i + 1].has(shape::capital))
         ++i;
     return i;

@@ -359,6 +359,10 @@ void Words::judge_lines() {
             word.shape |= bits;
             const bool acronym = word.has(shape::upper) && !word.has(shape::capitals);
             if (acronym && word.is(public_body)) word.classes &= ~stop; // WHO
+            const bool style = acronym ? word.folded == "he" : word.folded == "engineer";
+            if (style && word.has(shape::capital) && i + 1 < end && words_[i + 1].joined() &&
+                words_[i + 1].has(shape::capital) && !words_[i + 1].is(stop | public_body))
+                word.classes = honorific; // Minister *HE* Jo Doe, *Engineer* Lu Orr
         }
         begin = end;
     }

@@ -1,3 +1,4 @@
+#include "common/contains.h"
 #include "indexer/extract/title_parts.h"
 
 #include <algorithm>
@@ -52,6 +53,38 @@ bool owns_body(const Words& words, std::size_t i) {
                                             next.folded) != std::end(portfolios));
 }
 
+// Chief of Staff *General* Jo Doe: the rank goes with the name.
+bool is_rank_before_name(const Words& words, std::size_t i) {
+    static constexpr std::string_view kinds[] = {"air", "field", "flight", "rear", "vice", "wing"};
+    const Word& before = words[i - 1];
+    const bool ends = before.is(field | public_body) || !before.country.empty();
+    if (!ends || before.is(any_head) || before.folded == "surgeon" ||
+        contains(kinds, before.folded))
+        return false;
+    if (contains(kinds, words[i].folded) && i + 1 < words.size() && words[i + 1].joined())
+        ++i; // *Air* Marshal
+    if (!words[i].is(rank) || !words[i].has(shape::capital) || is_general_body(words, i))
+        return false;
+    while (i + 1 < words.size() && words[i].is(rank) && words[i + 1].joined())
+        ++i;
+    const Span name = read_name(words, i, true);
+    return name.end - name.begin > 1 ||
+           (!name.empty() && (!words[i].is(common) || words[i].is(given)));
+}
+
+// Ambassador of Palau *Ashar* Omar Doe: whom a state sends, behind the name of the state.
+bool begins_holder(const Words& words, const Title& title, std::size_t i) {
+    const Word& office = words[title.head];
+    const bool sent = office.is(sure) || (office.folded == "commissioner" && title.head > 0 &&
+                                          words[title.head - 1].folded == "high");
+    const std::size_t run = capital_run(words, i);
+    if (!sent || words[i - 1].country.empty() || run < 3) return false;
+    for (std::size_t k = i; k < i + run; ++k)
+        if ((words[k].classes & ~(given | particle | suffix)) != 0 || !words[k].country.empty())
+            return false;
+    return true;
+}
+
 // Call of the Minister of Japan *on* Foreign Affairs Secretary Doe
 bool is_before_office(const Words& words, std::size_t i) {
     constexpr std::size_t reach = 4;
@@ -68,6 +101,7 @@ bool in_complement(const Words& words, std::size_t i) {
     if (word.is(stop | honorific | honour | peer) || word.has(shape::digits)) return false;
     if (word.folded.starts_with("then-")) return false; // adviser to *then-Senator* Doe
     const bool capital = word.has(shape::capital);
+    if (is_rank_before_name(words, i)) return false;
     if (word.is(any_head) && capital && words[i - 1].is(modifier) && words[i - 1].joined())
         return true; // of the Prime *Minister*
     if (word.is(any_head))
@@ -145,8 +179,9 @@ bool list_goes_on(const Words& words, std::size_t i) {
 
 // Whoever is *in* a country by office, without being that country's.
 bool is_sent(const Word& head) {
-    static constexpr std::string_view heads[] = {"ambassador", "coordinator", "co-ordinator",
-                                                 "consul",     "envoy",       "representative"};
+    static constexpr std::string_view heads[] = {"ambassador",    "commander", "coordinator",
+                                                 "co-ordinator",  "consul",    "envoy",
+                                                 "representative"};
     return std::find(std::begin(heads), std::end(heads), head.folded) != std::end(heads);
 }
 
@@ -201,7 +236,7 @@ std::size_t read_complement(const Words& words, std::size_t i, Evidence& evidenc
                                    !owns_body(words, k - 1) &&
                                    (words[k - 1].country.empty() || // the People's Republic
                                     words[k - 1].country != word.country);
-        if (owner_of_more) break;
+        if (owner_of_more || begins_holder(words, title, k)) break;
         if (is_connector(word)) {
             const bool elsewhere =
                 word.folded == "at" || (word.folded == "on" && is_before_office(words, k));

@@ -30,6 +30,9 @@ bool is_acronym(const Word& word);
 /// Assistant State's *Attorney*
 bool is_states_attorney(const Words& words, std::size_t i);
 
+/// Consulate *General*
+bool is_general_body(const Words& words, std::size_t i);
+
 /// Ports *&* Bays: the sign stands before word `i`.
 bool joins_by_sign(const Words& words, std::size_t i);
 

@@ -49,6 +49,9 @@ bool heads_plural(const Words& words, const Title& title) {
 std::string role_text(const Words& words, const Title& title) {
     std::size_t end = title.span.end;
     if (title.rank && end == title.head + 1) end = without_rank(words, title);
+    if (end > title.head + 1 && words[end - 1].gap == gap::open &&
+        words.text()[words[end - 1].begin - 1] == '[')
+        --end; // Superintendent of Police *[SP]*
     std::string role = squeeze(words.between(title.role_begin, end));
     if (title.plural) {
         const std::size_t many = heads_plural(words, title) ? title.head - 1 : title.head;

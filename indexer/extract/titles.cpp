@@ -120,12 +120,7 @@ Standing judge(const Words& words, const Title& title, const Evidence& evidence)
         return Standing::none; // Department of Justice
     if (head.folded == "officer" && title.head > 0 && words[title.head - 1].folded == "executive")
         return Standing::none;
-    static constexpr std::string_view bodies[] = {"consulate", "secretariat", "directorate",
-                                                  "inspectorate"};
-    if (head.folded == "general" && title.head > 0 &&
-        std::find(std::begin(bodies), std::end(bodies), words[title.head - 1].folded) !=
-            std::end(bodies))
-        return Standing::none; // Consulate General
+    if (is_general_body(words, title.head)) return Standing::none;
     if (is_of_order(words, title)) return Standing::none;
     if (head.is(rank))
         return (head.has(shape::capital) || is_civil_general(words, title.head)) &&
@@ -213,6 +208,12 @@ bool is_states_attorney(const Words& words, std::size_t i) {
     const bool general = i + 1 < words.size() && words[i + 1].folded == "general";
     return i > 0 && words[i].folded == "attorney" && words[i].joined() && !general &&
            words[i - 1].folded == "state" && words[i - 1].has(shape::possessive);
+}
+
+bool is_general_body(const Words& words, std::size_t i) {
+    static constexpr std::string_view bodies[] = {"consulate", "secretariat", "directorate",
+                                                  "inspectorate"};
+    return words[i].folded == "general" && i > 0 && contains(bodies, words[i - 1].folded);
 }
 
 std::size_t last_head(const Words& words, std::size_t head) {

@@ -207,6 +207,11 @@ TEST_CASE("an official is told by more than an office before the name") {
         {"They met. Ambassador to Norway, Sri Lanka, said so.", {}},
         {"They met. Minister of Trade, Puerto Rico, agreed.", {}},
         {"In Ireland Minister Lu Orr TD met Jo Farr TD.", {"Lu Orr", "Jo Farr"}},
+        // a style between office and name
+        {"OPEC Secretary General HE Ashar Omar Veckmar spoke. HE IS NO MINISTER.",
+         {"Ashar Omar Veckmar"}},
+        {"the Norwegian ambassador to Kenya His excellency Jo Farr", {"Jo Farr"}},
+        {"The District Engineer for Ohio left. Chief Engineer Lu Orr spoke.", {"Lu Orr"}},
         // lists behind an office in the plural, and before it
         {"joined by Deputy Ministers, Jo Farr and Lu Orr", {"Jo Farr", "Lu Orr"}},
         {"the Deputy Governors of the Bank of Palau (BOP), Mrs. Jo Farr and Mr. Lu Orr",
