@@ -58,6 +58,7 @@ class Finder {
     bool plausible(const Title& title, Span name) const;
     bool names_body(const Title& title, Span name) const;
     bool names_thing(const Title& title, Span name) const;
+    bool names_seat(const Title& title, Span name) const;
     bool leads_team(const Title& title, Span name) const;
     bool is_officer(const Title& title, Span name) const;
     bool names_county(std::size_t at) const;

@@ -133,8 +133,9 @@ Span Finder::name_beside_foreign(const Title& title) const {
 bool Finder::read_foreign(std::size_t i) {
     if (is_modifier(words_[i]) && !at_end(i + 1) && words_[i + 1].joined() &&
         words_[i + 1].is(foreign_head))
-        return true;                                     // *premier* ministre: read from its head
-    const bool english = words_[i].folded == "tanaiste"; // as English has it
+        return true;     // *premier* ministre: read from its head
+    const bool english = // as English has it
+        is_in(words_[i].folded, {"tanaiste", "d'affaires", "d’affaires"});
     const bool here = words_[i].is(foreign_head) || (has_accent(words_, i) && !english) ||
                       (!at_end(i + 1) && words_[i + 1].folded == "fur");
     if (!here) return false;

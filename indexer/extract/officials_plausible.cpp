@@ -139,6 +139,13 @@ bool Finder::leads_team(const Title& title, Span name) const {
     return i > name.end + 2 && !words_[i - 1].is(place);
 }
 
+/// "Counselor at the U.S. Embassy *Oslo*"
+bool Finder::names_seat(const Title& title, Span name) const {
+    static constexpr std::string_view missions[] = {"consulate", "embassy", "mission"};
+    const bool full = name.end - name.begin > 1 && words_[name.begin].is(given);
+    return !full && contains(missions, words_[title.span.end - 1].folded);
+}
+
 bool Finder::plausible(const Title& title, Span name) const {
     const Word& first = words_[name.begin];
     const Word& office = words_[title.head];
@@ -150,7 +157,8 @@ bool Finder::plausible(const Title& title, Span name) const {
             words_[title.span.begin - 2].folded == "house")
             return false;
     }
-    if (names_body(title, name) || names_thing(title, name) || leads_team(title, name))
+    if (names_body(title, name) || names_thing(title, name) || leads_team(title, name) ||
+        names_seat(title, name))
         return false;
     const bool named_so = first.is(given) || !single;
     if (single && !plausible_alone(title, name.begin)) return false;

@@ -313,7 +313,7 @@ void Words::look_up() {
         if (word.folded == "sheikh" && word.joined() && before.is(given) && !before.is(any_head))
             word.classes = given; // President Omar *Sheikh* Qays
         const bool abbreviated =
-            before.has(shape::initial) ||
+            before.has(shape::initial) || before.folded == "a.i" ||
             (before.end - before.begin <= 5 && before.has(shape::capital) &&
              (before.is(abbreviation | honorific | rank | enlisted | suffix | place) ||
               (before.is(state) && before.folded.size() == 2))); // Pa., not Iowa.

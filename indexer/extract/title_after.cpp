@@ -257,6 +257,20 @@ std::size_t read_complement(const Words& words, std::size_t i, Evidence& evidenc
     return end;
 }
 
+std::size_t read_mission(const Words& words, std::size_t i) {
+    static constexpr std::string_view parts[] = {"extraordinary", "plenipotentiary", "a.i",
+                                                 "interim"};
+    static constexpr std::string_view links[] = {"and", "ad"};
+    std::size_t end = i;
+    for (std::size_t k = i; k < words.size() && (words[k].gap & ~gap::comma) == 0; ++k) {
+        if (contains(parts, words[k].folded))
+            end = k + 1;
+        else if (!contains(links, words[k].folded))
+            break;
+    }
+    return end;
+}
+
 bool starts_complement(const Words& words, std::size_t i) {
     if (i >= words.size() || !words[i].joined() || !is_connector(words[i])) return false;
     return words[i].folded != "and" && words[i].folded != "the" && words[i].folded != "with";

@@ -43,6 +43,10 @@ std::size_t last_head(const Words& words, std::size_t head);
 std::size_t extend_left(const Words& words, std::size_t at, std::size_t floor, Evidence& evidence,
                         Title& title);
 
+/// Ambassador *Extraordinary and Plenipotentiary*, Chargé d'Affaires *a.i.*: where that ends which
+/// starts at `i`; `i` if nothing such does.
+std::size_t read_mission(const Words& words, std::size_t i);
+
 /// `of`, `for` and the like directly after an office.
 bool starts_complement(const Words& words, std::size_t i);
 

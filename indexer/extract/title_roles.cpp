@@ -62,7 +62,8 @@ std::string role_text(const Words& words, const Title& title) {
     }
     const Word& last = words[end - 1];
     const bool cut_short = last.is(abbreviation) || (last.is(rank) && last.folded.size() <= 5);
-    if (last.has(shape::dotted) && (cut_short || last.folded == "u.s")) role += '.';
+    if (last.has(shape::dotted) && (cut_short || last.folded == "u.s" || last.folded == "a.i"))
+        role += '.';
     std::erase_if(role, [](char c) { return c == '[' || c == ']'; });
     if (role.find('(') != std::string::npos && role.find(')') == std::string::npos) role += ')';
     return role;

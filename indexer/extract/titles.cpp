@@ -266,7 +266,7 @@ Title read_title(const Words& words, std::size_t at, std::size_t floor) {
     title.plural = (headword.is(plural) && !headword.is(word_class::head & ~abbreviation)) ||
                    heads_plural(words, title);
     title.rank = headword.is(rank);
-    std::size_t end = title.head + 1;
+    std::size_t end = read_mission(words, title.head + 1);
     if (!headword.has(shape::possessive) && starts_complement(words, end))
         end = read_complement(words, end, evidence, title);
     const bool of_company = headword.folded.ends_with("president"); // likelier than of an agency

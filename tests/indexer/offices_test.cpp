@@ -126,6 +126,12 @@ TEST_CASE("an office is told without what only leads to it") {
         {"Our Commander in Palau General Ann Veck spoke.", "Commander in Palau", ""},
         {"Assistant Superintendent of Police [ASP] Ann Veck spoke.",
          "Assistant Superintendent of Police", ""},
+        {"Chargé d’Affaires, a.i. Ann Veck spoke.", "Chargé d’Affaires, a.i.", ""},
+        {"The U.S. Chargé d'Affaires ad interim Ann Veck spoke.",
+         "U.S. Chargé d'Affaires ad interim", "US"},
+        {"Ambassador Extraordinary and Plenipotentiary of Kenya to Palau Ann Veck spoke.",
+         "Ambassador Extraordinary and Plenipotentiary of Kenya to Palau", "KE"},
+        {"The Ambassador and Ann Veck, Minister of Ports, spoke.", "Minister of Ports", ""},
         // two in one
         {"Deputy Prime Minister/Foreign Minister Ann Veck spoke.",
          "Deputy Prime Minister/Foreign Minister", ""},

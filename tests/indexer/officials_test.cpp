@@ -212,6 +212,9 @@ TEST_CASE("an official is told by more than an office before the name") {
          {"Ashar Omar Veckmar"}},
         {"the Norwegian ambassador to Kenya His excellency Jo Farr", {"Jo Farr"}},
         {"The District Engineer for Ohio left. Chief Engineer Lu Orr spoke.", {"Lu Orr"}},
+        {"She is Counselor at the U.S. Embassy Nairobi, once Consul of the Consulate General Oslo.",
+         {}},
+        {"Chargé d’Affaires at the U.S. Embassy Ann Farr spoke.", {"Ann Farr"}},
         // lists behind an office in the plural, and before it
         {"joined by Deputy Ministers, Jo Farr and Lu Orr", {"Jo Farr", "Lu Orr"}},
         {"the Deputy Governors of the Bank of Palau (BOP), Mrs. Jo Farr and Mr. Lu Orr",
