@@ -62,7 +62,7 @@ void Finder::read_office(std::size_t i) {
     if (words_[title.span.end - 1].has(shape::possessive)) return;
     if (!at_end(floor_) && words_[floor_].folded == "s" && words_[floor_].joined())
         return; // "Department of Justice s", apostrophe lost
-    if (title.plural && (read_list_after_comma(title) || read_list_before(title))) return;
+    if (title.plural && (read_list_after_mark(title) || read_list_before(title))) return;
     if (title.plural && title.span.end > title.head + 1) return read_after_colon(title);
     if (read_after(title)) return;
     if (title.head > i) { // Senator *King*: the surname looked like an office
@@ -260,10 +260,12 @@ bool Finder::read_after_comma(const Title& title) {
     const bool qualified =
         title.span.end > title.head + 1 || title.role_begin < title.head; // NATO Secretary General
     const bool begins = qualified && words_[title.span.begin].has(shape::sentence);
-    if (!introduced(title) && !honoured && !(polite && qualified) && !begins) return false;
     const Span name = read_name(words_, start, polite || is_office_word(start));
     if (name.empty()) return false;
-    if (begins && !introduced(title) && !polite && !is_subject(name)) return false;
+    const bool listed = qualified && is_listed(title, name);
+    if (!introduced(title) && !honoured && !(polite && qualified) && !listed &&
+        !(begins && is_subject(name)))
+        return false;
     if (goes_on_after(name) && ends_opening(title)) return false;
     const bool after_acronym = (words_[title.span.end].gap & gap::close) != 0;
     if (after_acronym && !polite && has_office_after(name)) return false;
@@ -308,6 +310,21 @@ bool Finder::is_subject(Span name) const {
     if (names_place(name)) return false;
     return name.end - name.begin > 1 && !at_end(next) && words_[next].gap == gap::comma &&
            !is_capital(next) && words_[next].folded != "and";
+}
+
+/// "Minister for Ports, *Jo Doe*; Minister for Bays, *Lu Orr*; and"
+bool Finder::is_listed(const Title& title, Span name) const {
+    const auto is_between = [&](std::size_t i) {
+        return !at_end(i) && words_[i].gap == gap::semicolon;
+    };
+    const std::size_t begin = title.span.begin;
+    const bool follows_and =
+        begin > 0 && words_[begin].joined() && words_[begin - 1].folded == "and";
+    if (!is_between(name.end) && !is_between(follows_and ? begin - 1 : begin)) return false;
+    for (std::size_t i = name.begin; i < name.end; ++i)
+        if (!words_[i].country.empty() || words_[i].names_state()) return false;
+    const bool closed = closes(name.end) || words_[name.end].folded == "and";
+    return is_capital(title.head) && words_[name.begin].is(given) && closed;
 }
 
 /// A line of a roster: "Minister for Ports: The Hon Jo Doe MP".

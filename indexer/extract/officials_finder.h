@@ -32,6 +32,7 @@ class Finder {
     bool goes_on_after(Span name) const;
     bool ends_opening(const Title& title) const;
     bool accompanies(Span name) const;
+    bool is_listed(const Title& title, Span name) const;
     bool read_line(const Title& title);
     void read_after_colon(const Title& title);
     void read_before(const Title& title);
@@ -78,7 +79,8 @@ class Finder {
     // Lists.
     void add_holders(Span name, const Title& title);
     bool names_holders(const Title& title) const;
-    bool read_list_after_comma(const Title& title);
+    bool names_statesmen(const Title& title) const;
+    bool read_list_after_mark(const Title& title);
     bool read_list_before(const Title& title);
     std::vector<Span> names_listed_before(std::size_t end) const;
     void read_list(std::size_t i, const Title& title);

@@ -1,5 +1,6 @@
 // More names for an office in the plural: "Senators A (D-WA), B of Utah, and C".
 
+#include "common/contains.h"
 #include "common/text.h"
 #include "indexer/extract/officials_finder.h"
 
@@ -46,12 +47,29 @@ bool Finder::names_holders(const Title& title) const {
            (words_[of + 1].folded == "congress" || words_[of + 1].folded == "parliament");
 }
 
-/// "the Deputy Ministers, *Jo Doe and Dr Lu Orr*": full names, two at least.
-bool Finder::read_list_after_comma(const Title& title) {
+/// Ministers, Senators, Representatives: not speakers or judges, who may be of a feast, nor members
+/// of the Board of Governors.
+bool Finder::names_statesmen(const Title& title) const {
+    static constexpr std::string_view offices[] = {"governors", "lawmakers", "legislators",
+                                                   "mayors", "representatives"};
+    const std::size_t begin = title.span.begin;
+    if (!is_capital(title.role_begin)) return false;
+    if (begin > 0 && words_[begin].joined() && words_[begin - 1].folded == "of") return false;
+    if (words_[title.head].folded == "representatives" && title.role_begin < title.head)
+        return title.domestic || title.country == "US";
+    return words_[title.head].is(sure) || contains(offices, words_[title.head].folded);
+}
+
+/// "the Deputy Ministers, *Jo Doe and Dr Lu Orr*", "Ministers – *Jo Doe of Palau, Lu Orr of
+/// Kenya*": full names, two at least.
+bool Finder::read_list_after_mark(const Title& title) {
     std::size_t start = title.span.end;
-    if (!names_holders(title) || at_end(start) || (words_[start].gap & ~gap::close) != gap::comma)
-        return false;
-    if (ends_opening(title)) return false; // After talks with the *Ministers*, Jo Doe and Lu Orr
+    if (!names_holders(title) || at_end(start)) return false;
+    const auto mark = words_[start].gap & ~gap::close;
+    if (mark != gap::comma && mark != gap::colon && mark != gap::dash) return false;
+    if (mark != gap::comma && !names_statesmen(title)) return false;
+    if (mark == gap::comma && ends_opening(title))
+        return false; // After talks with the *Ministers*, Jo Doe and Lu Orr
     while (!at_end(start + 1) && words_[start].is(honorific | honour) && words_[start + 1].joined())
         ++start;
     const Span name = read_name(words_, start, false);
@@ -60,10 +78,13 @@ bool Finder::read_list_after_comma(const Title& title) {
     const std::size_t floor = floor_;
     add(name, title);
     read_list(name.end, title);
-    const bool full = std::all_of(
-        found_.begin() + static_cast<std::ptrdiff_t>(known), found_.end(),
-        [](const Candidate& candidate) { return candidate.name.end - candidate.name.begin > 1; });
-    if (full && found_.size() > known + 1 && closes(found_.back().name.end)) return true;
+    const bool full = std::all_of(found_.begin() + static_cast<std::ptrdiff_t>(known), found_.end(),
+                                  [&](const Candidate& candidate) {
+                                      return candidate.name.end - candidate.name.begin > 1 &&
+                                             !names_place(candidate.name);
+                                  });
+    if (full && found_.size() > known + 1 && closes(skip_remarks(found_.back().name.end)))
+        return true;
     found_.resize(known);
     floor_ = floor;
     return false;

@@ -215,6 +215,15 @@ TEST_CASE("an official is told by more than an office before the name") {
         {"She is Counselor at the U.S. Embassy Nairobi, once Consul of the Consulate General Oslo.",
          {}},
         {"Chargé d’Affaires at the U.S. Embassy Ann Farr spoke.", {"Ann Farr"}},
+        // each office before its holder, between semicolons
+        {"We met the Minister of Ports, Dr Jo Farr; Minister of Bays, Ann Orr; Minister of Roads, "
+         "Tom Veck and Minister of Tourism, Lu Brandt.",
+         {"Jo Farr", "Ann Orr", "Tom Veck", "Lu Brandt"}},
+        {"Minister of Ports, Ann Farr; Minister of Bays, Tom Orr; and Minister of Roads, Jo Veck.",
+         {"Ann Farr", "Tom Orr", "Jo Veck"}},
+        {"Ann Farr, Minister of Ports; Tom Orr, Minister of Bays", {"Ann Farr", "Tom Orr"}},
+        {"Director of Parks, Virginia Beach; Director of Ports, Santa Fe; Mayor of Oslo, Salem.",
+         {}},
         // lists behind an office in the plural, and before it
         {"joined by Deputy Ministers, Jo Farr and Lu Orr", {"Jo Farr", "Lu Orr"}},
         {"the Deputy Governors of the Bank of Palau (BOP), Mrs. Jo Farr and Mr. Lu Orr",
@@ -223,6 +232,12 @@ TEST_CASE("an official is told by more than an office before the name") {
          {"Jo Farr", "Ann Veck", "Lu Orr"}},
         {"with Mr. Jo Farr and Dr. Lu Orr, the Deputy Governors in charge of ports",
          {"Jo Farr", "Lu Orr"}},
+        {"Foreign ministers - Ann Farr of Norway, S Orr of Kenya, and Lu Brandt of Palau - met.",
+         {"Ann Farr", "S Orr", "Lu Brandt"}},
+        {"Signed by Representatives: Jo Farr, Ann Veck", {"Jo Farr", "Ann Veck"}},
+        {"Speakers: Jo Farr, Ann Veck. Industry Representatives: Lu Orr, Tom Brandt.", {}},
+        {"the Board of Governors: Jo Farr, Ann Veck", {}},
+        {"the Ministers: Peace Fund, Hope Fund", {}},
         {"After talks with the Senators, Jo Farr and Lu Orr of the union left.", {}},
         {"Speaking to the Ministers, Jo Farr and Lu Orr, both students, agreed.", {}},
         {"The band thanked the Senators, Jo Farr and Lu Orr played the harp.", {}},
