@@ -18,7 +18,7 @@ constexpr Classes never = stop | public_body | private_body | any_head | foreign
 constexpr std::size_t longest_name = 6; // particles of fathers' names aside
 
 bool is_initial(const Word& word) {
-    return word.has(shape::initial) && word.folded.size() <= 5 &&
+    return word.has(shape::initial) && word.folded.size() <= 9 &&
            (word.folded != "i" || word.has(shape::dotted)) && word.folded != "u.s" &&
            word.folded != "d.c";
 }
@@ -102,7 +102,7 @@ bool ordinary_word_continues(const Words& words, std::size_t begin, std::size_t 
     if (full == 1 && !words[begin].is(given) && is_followed_by(words, i, shape::capital) &&
         words[i + 1].is(common) && !words[i + 1].is(given))
         return false;
-    const bool last = !is_followed_by(words, i, shape::capital);
+    const bool last = !is_followed_by(words, i, shape::capital) || words[i + 1].is(suffix);
     if (last && full > 2 && word.is(us_president) && words[begin].is(given)) return true;
     if (full == 2 && last && (!before.is(common) || word.is(given))) return true;
     if (full == 2 && before.is(given)) return true;
@@ -321,6 +321,11 @@ bool can_precede(const Word& word) {
     return word.is(given) || !word.is(never);
 }
 
+// Jo Doe, *MD*: no part of the name.
+bool is_degree(const Word& word) {
+    return word.is(suffix) && (word.folded == "md" || word.folded == "phd" || word.folded == "esq");
+}
+
 // Ali bin Omar and Ali bin Zayn are two.
 bool have_other_fathers(const NameParts& a, const NameParts& b) {
     const auto has_father = [](const NameParts& parts) {
@@ -473,7 +478,7 @@ std::string shown_name(const Words& words, Span name) {
             word.has(shape::dotted) && !numeral && (word.has(shape::initial) || word.is(suffix));
         const bool nickname = word.gap != 0 && i > name.begin && !word.is(suffix) &&
                               i + 1 < name.end && words[i + 1].gap != 0 && is_nickname(words, i);
-        if (nickname) continue;
+        if (nickname || (i > name.begin && is_degree(word))) continue;
         if (!out.empty()) out += word.is(suffix) && word.gap == gap::comma ? ", " : " ";
         const bool junior = word.folded == "jr" || word.folded == "sr";
         const bool shout = word.has(shape::upper) && (written.size() > 2 || junior) &&

@@ -21,9 +21,10 @@ bool is_conjunction(const Word& word) {
 } // namespace
 
 /// "Senators Doe Roe Poe and Moe": of an office in the plural each word is a surname, where the
-/// commas were lost.
+/// commas were lost; not where one follows.
 void Finder::add_holders(Span name, const Title& title) {
-    bool surnames = title.plural && name.end - name.begin >= 3;
+    const bool listed = !at_end(name.end) && words_[name.end].gap == gap::comma;
+    bool surnames = title.plural && name.end - name.begin >= 3 && !listed;
     for (std::size_t i = name.begin; surnames && i < name.end; ++i)
         surnames = !words_[i].is(given | particle | suffix) && words_[i].folded.size() > 2;
     if (!surnames) return add(name, title);

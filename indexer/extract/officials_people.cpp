@@ -195,13 +195,15 @@ class People {
         return inside ? &person : nullptr;
     }
 
-    /// President Abdo for Mario Abdo Farr, president.
+    /// President Abdo for Mario Abdo Farr, president; President Orr for Ada Farr-Orr.
     Person* of_inner_surname(const NameParts& parts, const Candidate& candidate) {
         if (candidate.head != "president") return nullptr;
         for (std::size_t p = 0; p < people_.size() && p < most_of_surname; ++p) {
             const auto& given = people_[p].parts.given;
-            if (given.size() < 2 || people_[p].head != candidate.head) continue;
-            if (std::find(given.begin() + 1, given.end(), parts.surname) == given.end()) continue;
+            if (given.empty() || people_[p].head != candidate.head) continue;
+            if (std::find(given.begin() + 1, given.end(), parts.surname) == given.end() &&
+                !people_[p].parts.surname.ends_with("-" + parts.surname))
+                continue;
             by_surname_.emplace(parts.surname, p);
             return &people_[p];
         }

@@ -306,6 +306,8 @@ void Words::look_up() {
         word.folded = std::string_view(folded_).substr(begin, folded_ends_[i] - begin);
         begin = folded_ends_[i];
         word.classes = classes_of(word.folded);
+        if (word.folded == "md" && !word.has(shape::upper)) // Omar *Md* Isa
+            word.classes &= ~suffix;
         if (i == 0) continue;
         Word& before = words_[i - 1];
         if (word.folded == "sri" && before.folded == "tan") // titles together, names apart

@@ -215,6 +215,15 @@ TEST_CASE("an official is told by more than an office before the name") {
         {"She is Counselor at the U.S. Embassy Nairobi, once Consul of the Consulate General Oslo.",
          {}},
         {"Chargé d’Affaires at the U.S. Embassy Ann Farr spoke.", {"Ann Farr"}},
+        // two surnames, letters behind the name, initials
+        {"Ports Secretary Fernando P. Tan Laurel Jr. spoke. Secretary Tan Laurel left.",
+         {"Fernando P. Tan Laurel Jr."}},
+        {"Secretary-General Datuk Fauzan Md Isar spoke.", {"Fauzan Md Isar"}},
+        {"Commissioner Ann Farr, MD, MPH, met Lu Orr, MD, MPH, Director of the Bureau of Ports.",
+         {"Ann Farr", "Lu Orr"}},
+        {"Mr. W.M.D.J. Farr – Cabinet Secretary", {"W.M.D.J. Farr"}},
+        {"Justices Ashar Veckmar Farrson, Jo Orr and Lu Brandt met.",
+         {"Ashar Veckmar Farrson", "Jo Orr", "Lu Brandt"}},
         // each office before its holder, between semicolons
         {"We met the Minister of Ports, Dr Jo Farr; Minister of Bays, Ann Orr; Minister of Roads, "
          "Tom Veck and Minister of Tourism, Lu Brandt.",
@@ -454,11 +463,15 @@ TEST_CASE("a letter combination in capitals behind one name is no surname") {
     CHECK(names("We met Director Jo Veck USAF of the Navy.") == Names{"Jo Veck"});
 }
 
-TEST_CASE("a president is known by the first of two surnames, too") {
+TEST_CASE("a president is known by the either of two surnames, too") {
     const std::string text = "President Mario Abdo Farr spoke. President Abdo left.";
     const auto officials = find_officials(text, {}, {});
     REQUIRE(officials.size() == 1);
     CHECK(words_of(text, officials[0]) == Names{"Mario Abdo Farr", "Abdo"});
+    CHECK(names("President Gloria Orr-Farr spoke. President Farr left.") ==
+          Names{"Gloria Orr-Farr"});
+    CHECK(names("Senator Gloria Orr-Farr spoke. Senator Farr left.") ==
+          Names{"Gloria Orr-Farr", "Farr"});
 }
 
 TEST_CASE("sons of one family are told by their fathers' names") {
