@@ -1,6 +1,7 @@
 // Names that stand behind an office, or in a line with it.
 
 #include "common/contains.h"
+#include "common/text.h"
 #include "indexer/extract/officials_finder.h"
 
 #include <algorithm>
@@ -214,14 +215,15 @@ bool Finder::read_after_gloss(const Title& title) {
 }
 
 /// "Jo Doe, *Minister for Ports*, the Honourable Lu Brandt, Minister for Bays": whoever went before
-/// holds the office, if none yet.
+/// holds the office, if none yet but a rank.
 bool Finder::follows_holder(const Title& title) const {
     const std::size_t first = title.span.begin;
     if (first == 0 || (words_[first].gap != gap::comma && words_[first].gap != gap::dash))
         return false;
     const Span name = name_before(first);
     if (name.empty() || names_place(name)) return false;
-    return found_.empty() || found_.back().name.end <= name.begin;
+    return found_.empty() || found_.back().name.end <= name.begin ||
+           is_rank_alone(fold(found_.back().role));
 }
 
 /// "Jo Doe, *Minister* for Ports", one of a list.

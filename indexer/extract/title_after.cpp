@@ -317,9 +317,12 @@ bool names_office_after_comma(const Words& words, std::size_t i) {
 std::size_t read_responsibility(const Words& words, std::size_t end, Evidence& evidence,
                                 Title& title) {
     std::size_t k = end;
+    const auto follows = [&](std::size_t i) { // Minister in the Office of Bays (OB) *with*
+        return words[i].joined() || (i == end && words[i].gap == gap::close);
+    };
     for (const std::string_view leading : {"with", "special"})
-        if (k < words.size() && words[k].joined() && words[k].folded == leading) ++k;
-    if (k + 2 >= words.size() || !words[k].joined() || !words[k].folded.starts_with("responsib") ||
+        if (k < words.size() && follows(k) && words[k].folded == leading) ++k;
+    if (k + 2 >= words.size() || !follows(k) || !words[k].folded.starts_with("responsib") ||
         words[k + 1].folded != "for" || !words[k + 1].joined())
         return end;
     const std::size_t read = read_complement(words, k + 1, evidence, title);

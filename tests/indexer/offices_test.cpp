@@ -135,6 +135,13 @@ TEST_CASE("an office is told without what only leads to it") {
         {"the Spokesman for UN Secretary-General Ann Veck", "UN Secretary-General", ""},
         {"the Spokesman for the Foreign Ministry Ann Veck", "Spokesman for the Foreign Ministry",
          ""},
+        {"Minister in the Office of the Prime Minister (OPM) with Responsibility for Ports, Hon. "
+         "Ann Veck, spoke.",
+         "Minister in the Office of the Prime Minister (OPM) with Responsibility for Ports", ""},
+        {"Prime Minister, the Most Hon. Ann Veck, spoke.", "Prime Minister", ""},
+        {"General Ann Veck, Chairman of the Joint Chiefs of Staff, His Excellency Omar Qays, "
+         "Ambassador of Palau, and others met.",
+         "Chairman of the Joint Chiefs of Staff", ""},
         // two in one
         {"Deputy Prime Minister/Foreign Minister Ann Veck spoke.",
          "Deputy Prime Minister/Foreign Minister", ""},

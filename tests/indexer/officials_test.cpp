@@ -222,8 +222,12 @@ TEST_CASE("an official is told by more than an office before the name") {
         {"Commissioner Ann Farr, MD, MPH, met Lu Orr, MD, MPH, Director of the Bureau of Ports.",
          {"Ann Farr", "Lu Orr"}},
         {"Mr. W.M.D.J. Farr – Cabinet Secretary", {"W.M.D.J. Farr"}},
+        {"Mr. Omar Veck, Secretary Bilateral, and others met.", {}},
         {"Justices Ashar Veckmar Farrson, Jo Orr and Lu Brandt met.",
          {"Ashar Veckmar Farrson", "Jo Orr", "Lu Brandt"}},
+        // bodies
+        {"Senior Director, Ports and Bays Directorate, Professor Lu Orr, spoke.", {"Lu Orr"}},
+        {"Chairman of the Joint Chiefs of Staff General Jo Farr spoke.", {"Jo Farr"}},
         // each office before its holder, between semicolons
         {"We met the Minister of Ports, Dr Jo Farr; Minister of Bays, Ann Orr; Minister of Roads, "
          "Tom Veck and Minister of Tourism, Lu Brandt.",
