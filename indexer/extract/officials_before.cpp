@@ -3,6 +3,8 @@
 #include "common/contains.h"
 #include "indexer/extract/officials_finder.h"
 
+#include <algorithm>
+
 namespace dateline::officials {
 
 using namespace word_class;
@@ -198,8 +200,13 @@ bool Finder::is_nominated(Span name) const {
 /// "*Doe* is the".
 Span Finder::name_before(std::size_t first) const {
     std::size_t end = first; // Jo Doe *OBE*, the; Jo Doe*, ON, PC, MP*, the
-    while (end > 1 && words_[end - 1].is(honours | postnominal) &&
-           (words_[end - 1].gap & ~gap::comma) == 0 && words_[end - 1].has(shape::upper))
+    const auto is_honour = [&](const Word& word) {
+        const bool letters = word.has(shape::initial) && word.gap == gap::comma && // C.G.H.
+                             std::count(word.folded.begin(), word.folded.end(), '.') > 1;
+        return letters || (word.is(honours | postnominal) && (word.gap & ~gap::comma) == 0 &&
+                           word.has(shape::upper));
+    };
+    while (end > 1 && is_honour(words_[end - 1]))
         --end;
     const Span full = read_name_before(words_, end - 1);
     if (!full.empty()) return full;

@@ -114,7 +114,7 @@ bool is_german_office(std::string_view folded) {
     return false;
 }
 
-// then-Senator, sub-secretary; Governor-elect, Commissioner-General
+// then-Senator, sub-secretary; Governor-elect, Commissioner-General; Mary-Ann
 template <typename LookUp>
 Classes classes_of_compound(std::string_view before, std::string_view after, LookUp look_up) {
     constexpr Classes offices = word_class::any_head | word_class::abbreviation;
@@ -124,7 +124,7 @@ Classes classes_of_compound(std::string_view before, std::string_view after, Loo
     for (const std::string_view suffix :
          {"elect", "designate", "general", "delegate", "in-chief", "at-large"})
         if (after == suffix && (look_up(before) & offices) != 0) return look_up(before);
-    return 0;
+    return look_up(before) & look_up(after) & word_class::given;
 }
 
 } // namespace

@@ -158,6 +158,8 @@ void Words::read_gap(std::size_t begin, std::size_t end) {
         const std::uint16_t bit = gap_of(next_character(text_, i));
         if (bit == gap::stop && first && text_[at] == '.' && !words_.empty())
             words_.back().shape |= shape::dotted;
+        if (bit == gap::stop && first && text_.substr(at, 3) == "., ")
+            continue; // Jo Doe Jr., Mayor
         if (bit == gap::line && wrapped_ && breaks_sentence(text_, at)) continue;
         if (is_editors_bracket(text_, at)) continue;
         bits |= bit;

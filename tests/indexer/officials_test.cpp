@@ -225,6 +225,10 @@ TEST_CASE("an official is told by more than an office before the name") {
         {"Mr. Omar Veck, Secretary Bilateral, and others met.", {}},
         {"Justices Ashar Veckmar Farrson, Jo Orr and Lu Brandt met.",
          {"Ashar Veckmar Farrson", "Jo Orr", "Lu Brandt"}},
+        {"Jo Farr Jr., Minister of Ports, met Ann Orr, Jr., Governor of Ohio.",
+         {"Jo Farr Jr.", "Ann Orr, Jr."}},
+        {"Jo Farr, C.G.H., Minister of Ports, spoke.", {"Jo Farr"}},
+        {"Ambassador Mary-Ann Lynch", {"Mary-Ann Lynch"}},
         // bodies
         {"Senior Director, Ports and Bays Directorate, Professor Lu Orr, spoke.", {"Lu Orr"}},
         {"Chairman of the Joint Chiefs of Staff General Jo Farr spoke.", {"Jo Farr"}},
