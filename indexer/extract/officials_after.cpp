@@ -109,7 +109,7 @@ bool Finder::read_after(const Title& title) {
         mark == (gap::comma | gap::close) && words_[next - 1].gap == gap::open;
     if (mark == gap::comma || after_acronym) return read_after_comma(title);
     if ((mark & (gap::colon | gap::dash)) != 0) return read_line(title);
-    const bool after_bracket = mark == gap::close && words_[next - 1].gap == gap::open;
+    const bool after_bracket = mark == gap::close && ends_in_bracket(title);
     if (mark != 0 && !after_bracket) return false;
     if (words_[next].folded == "the" && follows_holder(title)) return false;
     if (title.first_end < next && follows_holder(title) && read_first_of_two(title)) return true;
@@ -198,18 +198,31 @@ bool Finder::read_in_brackets(const Title& title) {
     return true;
 }
 
-/// "Attorney General (AG) Jo Doe", "Secretary (West), Mr Jo Doe"
+/// Whether a bracket that opens in what an office is of closes behind it.
+bool Finder::ends_in_bracket(const Title& title) const {
+    for (std::size_t i = title.span.end; i > title.head + 1; --i)
+        if (words_[i - 1].gap == gap::open) return true;
+    return false;
+}
+
+/// "Attorney General (AG) Jo Doe", "Secretary (West), Mr Jo Doe", "Minister (Ports and Bays) Lu
+/// Orr"
 bool Finder::read_after_gloss(const Title& title) {
     const std::size_t gloss = title.span.end;
-    if (title.plural || words_[gloss].gap != gap::open || !is_capital(gloss) || at_end(gloss + 1) ||
-        (words_[gloss + 1].gap & gap::close) == 0)
-        return false;
+    if (title.plural || words_[gloss].gap != gap::open || !is_capital(gloss)) return false;
     if (words_[gloss].is(any_head) && !words_[gloss].has(shape::upper)) return false;
+    constexpr std::size_t longest = 6;
+    std::size_t end = gloss + 1;
+    while (end < gloss + longest && !closes(end) &&
+           (is_capital(end) || words_[end].folded == "and"))
+        ++end;
+    if (at_end(end) || (words_[end].gap & gap::close) == 0) return false;
+    if (end > gloss + 1 && words_[gloss].is(given)) return false; // President (Jo Doe and Lu Orr)
     Title glossed = title;
-    glossed.first_end = ++glossed.span.end;
+    glossed.first_end = glossed.span.end = end;
     const std::size_t known = found_.size();
     if (!read_after(glossed)) return false;
-    if (words_[gloss].has(shape::upper) && found_.size() > known)
+    if (end == gloss + 1 && words_[gloss].has(shape::upper) && found_.size() > known)
         found_.back().role = role_text(words_, title);
     return true;
 }
@@ -261,7 +274,9 @@ bool Finder::read_after_comma(const Title& title) {
     if (title.standing == Standing::bare && !honoured) return false;
     const bool qualified =
         title.span.end > title.head + 1 || title.role_begin < title.head; // NATO Secretary General
-    const bool begins = qualified && words_[title.span.begin].has(shape::sentence);
+    const Word& first = words_[title.span.begin];
+    const bool begins = // NAIROBI: Minister for Ports, Jo Doe, said
+        qualified && (first.has(shape::sentence) || (first.gap & (gap::colon | gap::dash)) != 0);
     const Span name = read_name(words_, start, polite || is_office_word(start));
     if (name.empty()) return false;
     const bool listed = qualified && is_listed(title, name);

@@ -27,6 +27,7 @@ class Finder {
     bool read_after_retired(const Title& title);
     bool read_after_comma(const Title& title);
     bool read_in_brackets(const Title& title);
+    bool ends_in_bracket(const Title& title) const;
     bool read_after_gloss(const Title& title);
     bool is_subject(Span name) const;
     bool goes_on_after(Span name) const;

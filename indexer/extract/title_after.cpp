@@ -223,6 +223,7 @@ bool is_government_part(std::string_view word) {
 } // namespace
 
 std::size_t read_complement(const Words& words, std::size_t i, Evidence& evidence, Title& title) {
+    static constexpr std::string_view links[] = {"at", "for", "of", "on", "to"};
     std::size_t end = i;
     bool owned = true;
     bool listed = false;
@@ -246,7 +247,9 @@ std::size_t read_complement(const Words& words, std::size_t i, Evidence& evidenc
         const bool sign = k > i && joins_by_sign(words, k) && word.has(shape::capital) &&
                           word.is(field | common) && !word.is(given | any_head) &&
                           !words[k - 1].is(any_head);
-        if (k > i && !word.joined() && !list && !last && !bracket && !sign) break;
+        const bool past_bracket = // Adviser to the Minister (AM) *on* Ports
+            word.gap == gap::close && words[k - 1].gap == gap::open && contains(links, word.folded);
+        if (k > i && !word.joined() && !list && !last && !bracket && !sign && !past_bracket) break;
         const bool owner_of_more = k > i && words[k - 1].has(shape::possessive) &&
                                    !owns_body(words, k - 1) &&
                                    (words[k - 1].country.empty() || // the People's Republic

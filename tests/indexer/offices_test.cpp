@@ -142,6 +142,14 @@ TEST_CASE("an office is told without what only leads to it") {
         {"General Ann Veck, Chairman of the Joint Chiefs of Staff, His Excellency Omar Qays, "
          "Ambassador of Palau, and others met.",
          "Chairman of the Joint Chiefs of Staff", ""},
+        // brackets
+        {"Minister in the Prime Minister's Department (Law and Reform) Datuk Ann Veck spoke.",
+         "Minister in the Prime Minister's Department (Law and Reform)", ""},
+        {"Special Adviser to the Prime Minister (SAPM) on Trade Ann Veck spoke.",
+         "Special Adviser to the Prime Minister (SAPM) on Trade", ""},
+        {"Deputy Director of the Bureau of Ports (BOP) at the Ministry of Bays (MOB) Ann Veck "
+         "left.",
+         "Deputy Director of the Bureau of Ports (BOP) at the Ministry of Bays (MOB)", ""},
         // two in one
         {"Deputy Prime Minister/Foreign Minister Ann Veck spoke.",
          "Deputy Prime Minister/Foreign Minister", ""},

@@ -229,6 +229,13 @@ TEST_CASE("an official is told by more than an office before the name") {
          {"Jo Farr Jr.", "Ann Orr, Jr."}},
         {"Jo Farr, C.G.H., Minister of Ports, spoke.", {"Jo Farr"}},
         {"Ambassador Mary-Ann Lynch", {"Mary-Ann Lynch"}},
+        // how a line begins
+        {"OSLO – Minister of Ports, Jo Farr, left. KIRKEBY: Minister of Bays, Ann Orr, stayed.",
+         {"Jo Farr", "Ann Orr"}},
+        {"Hon. Minister of Ports, Jo Farr, spoke.", {"Jo Farr"}},
+        {"OSLO – Minister of Ports, Sri Lanka, left. Its head: Director of Bays, Santa Fe, left.",
+         {}},
+        {"The Minister (Ann Veck and Lu Orr) Jo Farr spoke.", {}},
         // bodies
         {"Senior Director, Ports and Bays Directorate, Professor Lu Orr, spoke.", {"Lu Orr"}},
         {"Chairman of the Joint Chiefs of Staff General Jo Farr spoke.", {"Jo Farr"}},
