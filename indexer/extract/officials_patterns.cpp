@@ -49,8 +49,10 @@ bool is_fuller_role(const std::string& role, const std::string& known) {
     }
     if (role.size() < known.size()) return false;
     if (role.starts_with(known)) return true;
-    return (known == "Minister" || known == "Secretary") && role.ends_with(" " + known) &&
-           (classes_of(fold(role.substr(0, role.find(' ')))) & field) != 0;
+    const auto of = role.rfind(" of "); // Department of *Ports* Secretary
+    const std::string own = role.substr(of == role.npos ? 0 : of + 4);
+    return (known == "Minister" || known == "Secretary") && own.ends_with(" " + known) &&
+           (classes_of(fold(own.substr(0, own.find(' ')))) & field) != 0;
 }
 
 std::vector<Candidate> Finder::find() {

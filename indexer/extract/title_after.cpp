@@ -53,6 +53,13 @@ bool owns_body(const Words& words, std::size_t i) {
                                             next.folded) != std::end(portfolios));
 }
 
+// Director in *Ghana's* Ministry of Ports
+bool owns_ministry(const Words& words, std::size_t i) {
+    return !words[i].country.empty() && i + 1 < words.size() && words[i + 1].joined() &&
+           (words[i + 1].folded == "ministry" || words[i + 1].folded == "department") &&
+           words[i + 1].has(shape::capital);
+}
+
 // Chief of Staff *General* Jo Doe: the rank goes with the name.
 bool is_rank_before_name(const Words& words, std::size_t i) {
     static constexpr std::string_view kinds[] = {"air", "field", "flight", "rear", "vice", "wing"};
@@ -108,6 +115,16 @@ bool is_before_office(const Words& words, std::size_t i) {
     return false;
 }
 
+// of the Council of *Ministers*, the House of *Representatives*; Boards of Advisers are anybody's
+bool is_of_chamber(const Words& words, std::size_t i) {
+    static constexpr std::string_view seats[] = {"commissioners", "delegates", "directors",
+                                                 "governors",     "ministers", "representatives",
+                                                 "supervisors"};
+    return contains(seats, words[i].folded) && words[i].has(shape::capital) && i > 1 &&
+           words[i - 1].folded == "of" && words[i - 2].is(public_body) &&
+           words[i - 2].has(shape::capital);
+}
+
 // Whether word `i` belongs to what an office is of: `the Navy`, `Foreign Affairs`, `Palau`.
 bool in_complement(const Words& words, std::size_t i) {
     const Word& word = words[i];
@@ -119,12 +136,14 @@ bool in_complement(const Words& words, std::size_t i) {
     if (is_rank_before_name(words, i)) return false;
     if (word.is(any_head) && capital && words[i - 1].is(modifier) && words[i - 1].joined())
         return true; // of the Prime *Minister*
+    if (is_of_chamber(words, i)) return true;
     if (word.is(any_head))
         return words[i - 1].folded == "the" || words[i - 1].folded == "to" ||
                (capital && word.is(modifier | field | public_body));
     if (word.is(field | public_body | private_body | modifier))
         return capital || word.is(field | public_body);
     if (!capital) return false;
+    if (is_of_chamber(words, i - 1)) return false;
     if (is_acronym(word) || word.names_state() || (word.is(place) && capital)) return true;
     if (words[i - 1].is(place) && words[i - 1].has(shape::capital) && !words[i - 1].is(field))
         return true;
@@ -251,7 +270,7 @@ std::size_t read_complement(const Words& words, std::size_t i, Evidence& evidenc
             word.gap == gap::close && words[k - 1].gap == gap::open && contains(links, word.folded);
         if (k > i && !word.joined() && !list && !last && !bracket && !sign && !past_bracket) break;
         const bool owner_of_more = k > i && words[k - 1].has(shape::possessive) &&
-                                   !owns_body(words, k - 1) &&
+                                   !owns_body(words, k - 1) && !owns_ministry(words, k - 1) &&
                                    (words[k - 1].country.empty() || // the People's Republic
                                     words[k - 1].country != word.country);
         if (owner_of_more || begins_holder(words, title, k)) break;
@@ -310,7 +329,8 @@ bool names_office_after_comma(const Words& words, std::size_t i) {
     for (std::size_t k = i; k < end; ++k) {
         if (words[k].is(honorific | private_body) || (k == i && words[k].is(given))) return false;
         if (!is_government_part(words[k].folded)) continue;
-        if (k + 2 < words.size() && words[k + 1].folded == "of" && words[k + 1].joined())
+        if (k + 2 < words.size() && words[k + 1].joined() &&
+            (words[k + 1].folded == "of" || words[k + 1].folded == "for"))
             return true;
         if (k > i && k + 1 == end && closed) return true;
     }

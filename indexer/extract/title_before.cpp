@@ -1,3 +1,4 @@
+#include "common/contains.h"
 #include "common/text.h"
 #include "indexer/extract/title_parts.h"
 
@@ -67,14 +68,15 @@ bool may_qualify(const Words& words, std::size_t i, const Title& title, std::siz
     const Word& head = words[title.head];
     const bool of_place = head.has(shape::capital) || head.is(local); // *York* City mayor
     if (!of_place || !word.has(shape::capital)) return false;
-    const bool county = words[i + 1].folded == "county"; // *Cook* County
+    const bool county = words[i + 1].folded == "county" || // *Cook* County, *Palm* Beach County
+                        (word.is(place) && i + 2 < words.size() && words[i + 2].folded == "county");
     if (word.is(given) && !county) return false;
     if (word.is(stop | honorific | suffix) || word.has(shape::initial)) return false;
     if (!title.country.empty()) return false;
     if (words.surnames_loud() && may_be_loud_surname(word)) return false;
     if (word.is(private_body) || (is_acronym(word) && word.folded.size() <= 6)) return true;
     if (is_acronym(word) || !head.is(bare | weak | local)) return false;
-    if (word.has(shape::headline) || word.has(shape::digits)) return false;
+    if ((word.has(shape::headline) && !county) || word.has(shape::digits)) return false;
     const bool place_name = county || words[i + 1].is(place); // *Salt* Lake City
     if (word.has(shape::sentence) && word.is(common) && !place_name) return false;
     return ++unknown <= 2;
@@ -87,11 +89,16 @@ bool is_company_suffix(const Word& word) {
            std::find(std::begin(suffixes), std::end(suffixes), word.folded) != std::end(suffixes);
 }
 
-// Harbour Bank *of* Norwich President: the name of a body goes on to the left of `begin`.
+// Harbour Bank *of* Norwich President, Department *of* Ports Director: the name of a body goes on
+// to the left of `begin`.
 bool is_inside_body(const Words& words, std::size_t begin, std::size_t floor) {
+    static constexpr std::string_view ministries[] = {"bureau", "department", "division",
+                                                      "ministry"};
     return begin >= floor + 2 && words[begin].joined() && words[begin - 1].folded == "of" &&
            words[begin - 1].joined() && words[begin - 2].has(shape::capital) &&
-           words[begin - 2].is(private_body) && words[begin].has(shape::capital);
+           (words[begin - 2].is(private_body) ||
+            (contains(ministries, words[begin - 2].folded) && !words[begin].is(any_head))) &&
+           words[begin].has(shape::capital);
 }
 
 } // namespace
@@ -119,10 +126,12 @@ std::size_t extend_left(const Words& words, std::size_t at, std::size_t floor, E
         }
         if (!words[begin].joined()) {
             const bool county = word.folded == "co" && !head.is(bare | weak);
-            if (is_company_suffix(word) && !county) evidence.of_company = true;
+            const bool beside = (words[begin].gap & ~(gap::stop | gap::comma | gap::line)) == 0;
+            if (beside && is_company_suffix(word) && !county) evidence.of_company = true;
             break;
         }
-        if (begin < title.head && is_inside_body(words, begin, floor)) {
+        const bool senator = head.is(sure) && !head.folded.starts_with("minister");
+        if (begin < title.head && !senator && is_inside_body(words, begin, floor)) {
             weigh(words, begin - 2, evidence, title);
             begin -= 2;
             continue;

@@ -3,6 +3,8 @@
 #include "common/text.h"
 #include "indexer/extract/titles.h"
 
+#include <algorithm>
+
 namespace dateline::officials {
 
 using namespace word_class;
@@ -65,7 +67,8 @@ std::string role_text(const Words& words, const Title& title) {
     if (last.has(shape::dotted) && (cut_short || last.folded == "u.s" || last.folded == "a.i"))
         role += '.';
     std::erase_if(role, [](char c) { return c == '[' || c == ']'; });
-    if (role.find('(') != std::string::npos && role.find(')') == std::string::npos) role += ')';
+    if (std::count(role.begin(), role.end(), '(') > std::count(role.begin(), role.end(), ')'))
+        role += ')';
     return role;
 }
 

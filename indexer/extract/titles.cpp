@@ -270,8 +270,10 @@ Title read_title(const Words& words, std::size_t at, std::size_t floor) {
     if (!headword.has(shape::possessive) && starts_complement(words, end))
         end = read_complement(words, end, evidence, title);
     const bool of_company = headword.folded.ends_with("president"); // likelier than of an agency
-    if (!of_company && names_office_after_comma(words, end))
-        end = read_complement(words, end, evidence, title);
+    if (!of_company && names_office_after_comma(words, end)) {
+        const std::size_t behind = read_complement(words, end, evidence, title);
+        if (!words[behind - 1].has(shape::possessive)) end = behind;
+    }
     if (headword.is(word_class::head)) end = read_responsibility(words, end, evidence, title);
     title.first_end = end;
     if (!title.plural) end = read_second_office(words, end, evidence, title);

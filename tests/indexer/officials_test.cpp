@@ -236,6 +236,7 @@ TEST_CASE("an official is told by more than an office before the name") {
         {"OSLO – Minister of Ports, Sri Lanka, left. Its head: Director of Bays, Santa Fe, left.",
          {}},
         {"The Minister (Ann Veck and Lu Orr) Jo Farr spoke.", {}},
+        {"Chief Minister Punjab spoke. Governor Sindh left.", {}},
         // bodies
         {"Senior Director, Ports and Bays Directorate, Professor Lu Orr, spoke.", {"Lu Orr"}},
         {"Chairman of the Joint Chiefs of Staff General Jo Farr spoke.", {"Jo Farr"}},
