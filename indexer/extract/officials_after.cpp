@@ -276,7 +276,9 @@ bool Finder::read_after_comma(const Title& title) {
         title.span.end > title.head + 1 || title.role_begin < title.head; // NATO Secretary General
     const Word& first = words_[title.span.begin];
     const bool begins = // NAIROBI: Minister for Ports, Jo Doe, said
-        qualified && (first.has(shape::sentence) || (first.gap & (gap::colon | gap::dash)) != 0);
+        qualified && (first.has(shape::sentence) || (first.gap & (gap::colon | gap::dash)) != 0 ||
+                      (title.span.begin > 0 && first.joined() &&
+                       words_[title.span.begin - 1].is(honour))); // Hon. Minister for Ports
     const Span name = read_name(words_, start, polite || is_office_word(start));
     if (name.empty()) return false;
     const bool listed = qualified && is_listed(title, name);
@@ -341,7 +343,10 @@ bool Finder::is_listed(const Title& title, Span name) const {
     for (std::size_t i = name.begin; i < name.end; ++i)
         if (!words_[i].country.empty() || words_[i].names_state()) return false;
     const bool closed = closes(name.end) || words_[name.end].folded == "and";
-    return is_capital(title.head) && words_[name.begin].is(given) && closed;
+    const Word& last = words_[name.end - 1]; // Director of Parks, Virginia *Beach*
+    const bool of_person = words_[name.begin].is(given) && (!last.is(common) || last.is(given)) &&
+                           !is_office_word(name.end - 1);
+    return is_capital(title.head) && of_person && closed;
 }
 
 /// A line of a roster: "Minister for Ports: The Hon Jo Doe MP".

@@ -81,6 +81,7 @@ class Finder {
     void add_holders(Span name, const Title& title);
     bool names_holders(const Title& title) const;
     bool names_statesmen(const Title& title) const;
+    bool is_of_other(Span name) const;
     bool read_list_after_mark(const Title& title);
     bool read_list_before(const Title& title);
     std::vector<Span> names_listed_before(std::size_t end) const;

@@ -23,7 +23,8 @@ bool is_conjunction(const Word& word) {
 /// "Senators Doe Roe Poe and Moe": of an office in the plural each word is a surname, where the
 /// commas were lost; not where one follows.
 void Finder::add_holders(Span name, const Title& title) {
-    const bool listed = !at_end(name.end) && words_[name.end].gap == gap::comma;
+    const bool listed =
+        !at_end(name.end) && words_[name.end].gap == gap::comma && words_[name.end].folded != "and";
     bool surnames = title.plural && name.end - name.begin >= 3 && !listed;
     for (std::size_t i = name.begin; surnames && i < name.end; ++i)
         surnames = !words_[i].is(given | particle | suffix) && words_[i].folded.size() > 2;
@@ -48,17 +49,26 @@ bool Finder::names_holders(const Title& title) const {
            (words_[of + 1].folded == "congress" || words_[of + 1].folded == "parliament");
 }
 
-/// Ministers, Senators, Representatives: not speakers or judges, who may be of a feast, nor members
-/// of the Board of Governors.
+/// Ministers, Senators, Representatives: not speakers or judges, who may be of a feast.
 bool Finder::names_statesmen(const Title& title) const {
     static constexpr std::string_view offices[] = {"governors", "lawmakers", "legislators",
                                                    "mayors", "representatives"};
     const std::size_t begin = title.span.begin;
     if (!is_capital(title.role_begin)) return false;
-    if (begin > 0 && words_[begin].joined() && words_[begin - 1].folded == "of") return false;
+    if (begin > 0 && words_[begin].joined() && // the Board of *Governors*, the Quern *Senators*
+        (words_[begin - 1].folded == "of" || is_capital(begin - 1)))
+        return false;
     if (words_[title.head].folded == "representatives" && title.role_begin < title.head)
         return title.domestic || title.country == "US";
     return words_[title.head].is(sure) || contains(offices, words_[title.head].folded);
+}
+
+/// "Jo Doe *of Acme*", not "of Palau" or "of Ohio".
+bool Finder::is_of_other(Span name) const {
+    const std::size_t of = name.end;
+    if (at_end(of + 1) || !words_[of].joined() || words_[of].folded != "of") return false;
+    const std::size_t owner = of + (words_[of + 1].folded == "the" ? 2 : 1);
+    return at_end(owner) || (words_[owner].country.empty() && !words_[owner].names_state());
 }
 
 /// "the Deputy Ministers, *Jo Doe and Dr Lu Orr*", "Ministers – *Jo Doe of Palau, Lu Orr of
@@ -82,7 +92,8 @@ bool Finder::read_list_after_mark(const Title& title) {
     const bool full = std::all_of(found_.begin() + static_cast<std::ptrdiff_t>(known), found_.end(),
                                   [&](const Candidate& candidate) {
                                       return candidate.name.end - candidate.name.begin > 1 &&
-                                             !names_place(candidate.name);
+                                             !names_place(candidate.name) &&
+                                             !is_of_other(candidate.name);
                                   });
     if (full && found_.size() > known + 1 && closes(skip_remarks(found_.back().name.end)))
         return true;

@@ -201,6 +201,9 @@ class People {
         for (std::size_t p = 0; p < people_.size() && p < most_of_surname; ++p) {
             const auto& given = people_[p].parts.given;
             if (given.empty() || people_[p].head != candidate.head) continue;
+            if (!candidate.country.empty() && !people_[p].country.empty() &&
+                candidate.country != people_[p].country)
+                continue;
             if (std::find(given.begin() + 1, given.end(), parts.surname) == given.end() &&
                 !people_[p].parts.surname.ends_with("-" + parts.surname))
                 continue;

@@ -28,7 +28,7 @@ bool Finder::introduced(const Title& title) const {
     if (begin == 0 || !words_[begin].joined()) return false;
     const Word& before = words_[begin - 1];
     return before.folded == "the" || before.folded == "our" || before.folded == "my" ||
-           before.is(honour) || before.has(shape::possessive);
+           before.has(shape::possessive);
 }
 
 bool Finder::is_office_word(std::size_t i) const {

@@ -130,9 +130,11 @@ std::size_t extend_left(const Words& words, std::size_t at, std::size_t floor, E
             if (beside && is_company_suffix(word) && !county) evidence.of_company = true;
             break;
         }
-        const bool senator = head.is(sure) && !head.folded.starts_with("minister");
-        if (begin < title.head && !senator && is_inside_body(words, begin, floor)) {
-            weigh(words, begin - 2, evidence, title);
+        if (begin < title.head && is_inside_body(words, begin, floor)) {
+            const auto body = words[begin - 2].folded; // colleges have departments, too
+            const bool anybodys = body == "department" || body == "division";
+            if (anybodys && head.is(sure)) break; // Department of *Prime Minister*
+            if (!anybodys) weigh(words, begin - 2, evidence, title);
             begin -= 2;
             continue;
         }

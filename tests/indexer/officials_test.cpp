@@ -65,6 +65,8 @@ TEST_CASE("an official is a name that an office stands beside") {
         {"Senator Orr Announces Funds for Harbour", {"Orr"}},
         {"Senators Orr Lindqvist Brandtson and Veck wrote.",
          {"Orr", "Lindqvist", "Brandtson", "Veck"}},
+        {"Senators Orr Lindqvist Brandtson, and Veck wrote.",
+         {"Orr", "Lindqvist", "Brandtson", "Veck"}},
         {"Press Release of Senator Orr Orr Brandt Announce Funds", {"Orr"}},
         // an office behind a comma is an apposition if it closes, and a sentence's subject if not
         {"Talks with Lu Farr, the Governor of Ohio, went on.", {"Lu Farr"}},
@@ -232,7 +234,8 @@ TEST_CASE("an official is told by more than an office before the name") {
         // how a line begins
         {"OSLO – Minister of Ports, Jo Farr, left. KIRKEBY: Minister of Bays, Ann Orr, stayed.",
          {"Jo Farr", "Ann Orr"}},
-        {"Hon. Minister of Ports, Jo Farr, spoke.", {"Jo Farr"}},
+        {"Hon. Minister of Ports, Jo Farr, spoke. Hon. Secretary, Ann Orr, left.", {"Jo Farr"}},
+        {"Department of English Chair Ann Orr and Division of Sales Manager Lu Farr spoke.", {}},
         {"OSLO – Minister of Ports, Sri Lanka, left. Its head: Director of Bays, Santa Fe, left.",
          {}},
         {"The Minister (Ann Veck and Lu Orr) Jo Farr spoke.", {}},
@@ -249,6 +252,7 @@ TEST_CASE("an official is told by more than an office before the name") {
         {"Ann Farr, Minister of Ports; Tom Orr, Minister of Bays", {"Ann Farr", "Tom Orr"}},
         {"Director of Parks, Virginia Beach; Director of Ports, Santa Fe; Mayor of Oslo, Salem.",
          {}},
+        {"Mayor of Oslo, Grace Church; Minister of Trade, Victoria Falls; all met.", {}},
         // lists behind an office in the plural, and before it
         {"joined by Deputy Ministers, Jo Farr and Lu Orr", {"Jo Farr", "Lu Orr"}},
         {"the Deputy Governors of the Bank of Palau (BOP), Mrs. Jo Farr and Mr. Lu Orr",
@@ -263,6 +267,7 @@ TEST_CASE("an official is told by more than an office before the name") {
         {"Speakers: Jo Farr, Ann Veck. Industry Representatives: Lu Orr, Tom Brandt.", {}},
         {"the Board of Governors: Jo Farr, Ann Veck", {}},
         {"the Ministers: Peace Fund, Hope Fund", {}},
+        {"Quern Senators: Jo Farr, Ann Veck. Representatives: Lu Orr of Acme, Jo Veck of Coop", {}},
         {"After talks with the Senators, Jo Farr and Lu Orr of the union left.", {}},
         {"Speaking to the Ministers, Jo Farr and Lu Orr, both students, agreed.", {}},
         {"The band thanked the Senators, Jo Farr and Lu Orr played the harp.", {}},
@@ -487,6 +492,8 @@ TEST_CASE("a president is known by the either of two surnames, too") {
     CHECK(names("President Gloria Orr-Farr spoke. President Farr left.") ==
           Names{"Gloria Orr-Farr"});
     CHECK(names("Senator Gloria Orr-Farr spoke. Senator Farr left.") ==
+          Names{"Gloria Orr-Farr", "Farr"});
+    CHECK(names("President Gloria Orr-Farr of Kenya met President Farr of Palau.") ==
           Names{"Gloria Orr-Farr", "Farr"});
 }
 
