@@ -167,13 +167,16 @@ bool Finder::accompanies(Span name) const {
     return i > 0 && words_[i].joined() && contains(words, words_[i - 1].folded);
 }
 
-/// "General (ret.) Jo Doe"
+/// "General *(ret.)* Jo Doe": word `i` says so in brackets.
+bool Finder::is_retired(std::size_t i) const {
+    static constexpr std::string_view forms[] = {"ret", "retd", "retired", "ret'd", "ret’d", "rtd"};
+    return !at_end(i + 1) && (words_[i].gap & gap::open) != 0 &&
+           (words_[i + 1].gap & gap::close) != 0 && contains(forms, words_[i].folded);
+}
+
 bool Finder::read_after_retired(const Title& title) {
     const std::size_t next = title.span.end;
-    if (at_end(next + 1) || (words_[next + 1].gap & gap::close) == 0) return false;
-    const auto word = words_[next].folded;
-    if (word != "ret" && word != "retired" && word != "rtd" && word != "ret'd" && word != "ret’d")
-        return false;
+    if (!is_retired(next)) return false;
     const Span name = read_name(words_, next + 1, true);
     if (!name.empty()) add(name, title);
     return !name.empty();
@@ -253,23 +256,38 @@ bool Finder::is_in_office_of(const Title& title) const {
            words_[i - 2].folded == "office";
 }
 
+/// "Minister for Ports, *Chief* Jo Doe", as Nigeria calls its notables, not "Chief Justice".
+bool Finder::is_chief(const Title& title, std::size_t i) const {
+    return i == title.span.end && i > title.head + 1 && words_[title.head].is(head) &&
+           words_[i].folded == "chief" && is_capital(i) && !at_end(i + 1) &&
+           can_be_name(words_[i + 1]) && !is_office_word(i + 1);
+}
+
+/// Past what stands between the comma after an office and the name: "the Hon", "Senator",
+/// "Brigadier (Ret'd),".
+std::size_t Finder::skip_styles(const Title& title) const {
+    static constexpr std::string_view words[] = {"the", "late", "his", "her", "rt"};
+    const auto leads = [&](std::size_t i) {
+        const Word& word = words_[i];
+        return contains(words, word.folded) || word.is(honorific | honour) ||
+               (word.is(abbreviation) && !word.is(state)) ||
+               (word.is(head | rank | peer) && word.has(shape::capital)) || is_chief(title, i);
+    };
+    std::size_t i = title.span.end;
+    while (!at_end(i + 1) && i < title.span.end + 6 && leads(i) && words_[i + 1].joined())
+        ++i;
+    return words_[i].is(rank) && is_retired(i + 1) ? i + 2 : i;
+}
+
 /// "the Prime Minister, Jo Doe,"; "Minister for Ports, Senator Jo Doe"
 bool Finder::read_after_comma(const Title& title) {
     if (title.standing == Standing::none || title.plural) return false;
     if (follows_holder(title) || is_of_unknown_body(words_, title) || is_in_office_of(title))
         return false;
-    std::size_t start = title.span.end;
-    const auto leads = [&](std::size_t i) {
-        return words_[i].folded == "the" || words_[i].folded == "late" ||
-               words_[i].folded == "his" || words_[i].folded == "her" || words_[i].folded == "rt" ||
-               words_[i].is(honorific | honour) ||
-               (words_[i].is(abbreviation) && !words_[i].is(state)) ||
-               (words_[i].is(head | rank | peer) && words_[i].has(shape::capital));
-    };
-    while (!at_end(start + 1) && start < title.span.end + 6 && leads(start) &&
-           words_[start + 1].joined())
-        ++start;
-    const bool polite = start > title.span.end && words_[start - 1].is(honorific | honour);
+    const std::size_t start = skip_styles(title);
+    const bool polite =
+        start > title.span.end && (words_[start - 1].is(honorific | honour) ||
+                                   is_retired(start - 1) || is_chief(title, start - 1));
     const bool honoured = polite && words_[start - 1].is(honour);
     if (title.standing == Standing::bare && !honoured) return false;
     const bool qualified =

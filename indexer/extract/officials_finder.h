@@ -24,7 +24,10 @@ class Finder {
     void read_office(std::size_t i);
     bool read_after(const Title& title);
     bool read_first_of_two(const Title& title);
+    bool is_retired(std::size_t i) const;
     bool read_after_retired(const Title& title);
+    bool is_chief(const Title& title, std::size_t i) const;
+    std::size_t skip_styles(const Title& title) const;
     bool read_after_comma(const Title& title);
     bool read_in_brackets(const Title& title);
     bool ends_in_bracket(const Title& title) const;

@@ -169,6 +169,13 @@ TEST_CASE("an office is told without what only leads to it") {
          "Commissioner", "US"},
         {"Secretary Veckings spoke. U.S. Department of Trade Secretary Ann Veckings spoke.",
          "U.S. Department of Trade Secretary", "US"},
+        // styles behind a comma
+        {"They met Prime Minister, Brigadier (Ret’d), Ann Veck; and others.", "Prime Minister", ""},
+        {"The Minister of Power, Chief Ann Veck, spoke.", "Minister of Power", ""},
+        {"The Mayor of Oslo, Chief Justice Ann Veck, and others met.", "Chief Justice", ""},
+        {"The Mayor, Chief Ann Veck, and others met.", "Chief", ""},
+        {"The Minister of Industry, Trade, and Investment, Otunba Ann Veck, spoke.",
+         "Minister of Industry, Trade, and Investment", ""},
         // brackets
         {"Minister in the Prime Minister's Department (Law and Reform) Datuk Ann Veck spoke.",
          "Minister in the Prime Minister's Department (Law and Reform)", ""},
