@@ -141,7 +141,7 @@ bool Finder::leads_team(const Title& title, Span name) const {
 
 /// "Counselor at the U.S. Embassy *Oslo*"
 bool Finder::names_seat(const Title& title, Span name) const {
-    static constexpr std::string_view missions[] = {"consulate", "embassy", "mission"};
+    static constexpr std::string_view missions[] = {"consulate", "embassy"};
     const bool full = name.end - name.begin > 1 && words_[name.begin].is(given);
     return !full && contains(missions, words_[title.span.end - 1].folded);
 }

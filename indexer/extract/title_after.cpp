@@ -211,6 +211,36 @@ bool list_goes_on(const Words& words, std::size_t i) {
     return false;
 }
 
+// Ports, *Bays* and Roads
+bool goes_on_in_list(const Words& words, const Title& title, std::size_t i) {
+    const Word& word = words[i];
+    return word.gap == gap::comma && word.has(shape::capital) && words[i - 1].country.empty() &&
+           ((word.is(field) && list_goes_on(words, i + 1)) ||
+            (words[title.head].is(word_class::head) && begins_fields(words, i)));
+}
+
+// Ports, Bays*, and* Roads
+bool closes_list(const Words& words, std::size_t i) {
+    return words[i].folded == "and" && words[i].gap == gap::comma && i + 1 < words.size() &&
+           words[i + 1].has(shape::capital) && words[i + 1].is(field) &&
+           !words[i + 1].is(given | any_head);
+}
+
+// Ports *& Bays*
+bool goes_on_by_sign(const Words& words, std::size_t i) {
+    const Word& word = words[i];
+    return joins_by_sign(words, i) && word.has(shape::capital) && word.is(field | common) &&
+           !word.is(given | any_head) && !words[i - 1].is(any_head);
+}
+
+// Adviser to the Minister *(AM) on* Ports
+bool is_at_bracket(const Words& words, std::size_t i) {
+    static constexpr std::string_view links[] = {"at", "for", "of", "on", "to"};
+    if (words[i].gap == gap::open) return is_acronym(words[i]);
+    return words[i].gap == gap::close && words[i - 1].gap == gap::open &&
+           contains(links, words[i].folded);
+}
+
 // Whoever is *in* a country by office, without being that country's.
 bool is_sent(const Word& head) {
     static constexpr std::string_view heads[] = {"ambassador",    "commander", "coordinator",
@@ -242,7 +272,6 @@ bool is_government_part(std::string_view word) {
 } // namespace
 
 std::size_t read_complement(const Words& words, std::size_t i, Evidence& evidence, Title& title) {
-    static constexpr std::string_view links[] = {"at", "for", "of", "on", "to"};
     std::size_t end = i;
     bool owned = true;
     bool listed = false;
@@ -253,22 +282,12 @@ std::size_t read_complement(const Words& words, std::size_t i, Evidence& evidenc
         else if (word.folded == "to" || word.folded == "for" || word.folded == "on" ||
                  (word.folded == "in" && is_sent(words[title.head])))
             owned = false;
-        const bool list = word.gap == gap::comma && k > i && word.has(shape::capital) &&
-                          words[k - 1].country.empty() &&
-                          ((word.is(field) && list_goes_on(words, k + 1)) ||
-                           (words[title.head].is(word_class::head) && begins_fields(words, k)));
-        const bool bracket = k > i && word.gap == gap::open && is_acronym(word);
+        const bool list = k > i && goes_on_in_list(words, title, k);
+        const bool sign = k > i && goes_on_by_sign(words, k);
         listed = listed || list;
-        // Ports, Bays*, and* Roads
-        const bool last = listed && word.folded == "and" && word.gap == gap::comma &&
-                          k + 1 < words.size() && words[k + 1].has(shape::capital) &&
-                          words[k + 1].is(field) && !words[k + 1].is(given | any_head);
-        const bool sign = k > i && joins_by_sign(words, k) && word.has(shape::capital) &&
-                          word.is(field | common) && !word.is(given | any_head) &&
-                          !words[k - 1].is(any_head);
-        const bool past_bracket = // Adviser to the Minister (AM) *on* Ports
-            word.gap == gap::close && words[k - 1].gap == gap::open && contains(links, word.folded);
-        if (k > i && !word.joined() && !list && !last && !bracket && !sign && !past_bracket) break;
+        if (k > i && !word.joined() && !list && !sign && !(listed && closes_list(words, k)) &&
+            !is_at_bracket(words, k))
+            break;
         const bool owner_of_more = k > i && words[k - 1].has(shape::possessive) &&
                                    !owns_body(words, k - 1) && !owns_ministry(words, k - 1) &&
                                    (words[k - 1].country.empty() || // the People's Republic

@@ -217,6 +217,7 @@ TEST_CASE("an official is told by more than an office before the name") {
         {"She is Counselor at the U.S. Embassy Nairobi, once Consul of the Consulate General Oslo.",
          {}},
         {"Chargé d’Affaires at the U.S. Embassy Ann Farr spoke.", {"Ann Farr"}},
+        {"Head of Mission Veckmar Qays spoke.", {"Veckmar Qays"}},
         // two surnames, letters behind the name, initials
         {"Ports Secretary Fernando P. Tan Laurel Jr. spoke. Secretary Tan Laurel left.",
          {"Fernando P. Tan Laurel Jr."}},
