@@ -53,18 +53,12 @@ std::string key_of(std::string_view term, std::uint32_t document) {
     return key;
 }
 
-std::uint64_t Numbers::next() {
-    std::uint64_t number = 0;
-    for (unsigned shift = 0; shift < 64; shift += 7) {
-        const auto byte = static_cast<unsigned char>(take(1).front());
-        number |= std::uint64_t{byte & 0x7fu} << shift;
-        if (byte < 0x80) return number;
-    }
-    throw Xapian::DatabaseCorruptError("a packed number is too long");
+void Numbers::fail() {
+    throw Xapian::DatabaseCorruptError("packed numbers are too long or cut off");
 }
 
 std::string_view Numbers::take(std::size_t bytes) {
-    if (rest_.size() < bytes) throw Xapian::DatabaseCorruptError("packed numbers are cut off");
+    if (rest_.size() < bytes) fail();
     const std::string_view taken = rest_.substr(0, bytes);
     rest_.remove_prefix(bytes);
     return taken;

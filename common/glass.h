@@ -56,11 +56,22 @@ class Numbers {
   public:
     explicit Numbers(std::string_view bytes) : rest_(bytes) {}
 
-    std::uint64_t next();
+    std::uint64_t next() {
+        std::uint64_t number = 0;
+        for (unsigned shift = 0; shift < 64 && !rest_.empty(); shift += 7) {
+            const auto byte = static_cast<unsigned char>(rest_.front());
+            rest_.remove_prefix(1);
+            number |= std::uint64_t{byte & 0x7fu} << shift;
+            if (byte < 0x80) return number;
+        }
+        fail();
+    }
     std::string_view take(std::size_t bytes);
     std::string_view rest() const { return rest_; }
 
   private:
+    [[noreturn]] static void fail();
+
     std::string_view rest_;
 };
 

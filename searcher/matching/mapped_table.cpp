@@ -2,13 +2,11 @@
 
 #include <atomic>
 #include <fcntl.h>
-#include <optional>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <tuple>
 #include <unistd.h>
 #include <utility>
-#include <xapian.h>
 
 namespace dateline {
 
@@ -41,34 +39,10 @@ MappedTable::MappedTable(MappedFile file, std::uint64_t revision, const TableHea
     : file_(std::move(file)), revision_(revision), root_(head.root), level_(head.level),
       block_bytes_(head.block_bytes) {}
 
-std::string_view MappedTable::bytes_of(std::uint32_t block) const {
-    const std::uint64_t begin = std::uint64_t{block} * block_bytes_;
-    if (begin + block_bytes_ > file_.bytes().size())
-        throw Xapian::DatabaseCorruptError("a table is cut off");
-    return file_.bytes().substr(begin, block_bytes_);
-}
-
-void MappedTable::check_state(std::uint32_t block) const {
+void MappedTable::check_state(std::string_view block) const {
     std::atomic_thread_fence(std::memory_order_acquire); // or it might be looked up too early
-    if (get_big_endian(bytes_of(block).data(), revision_bytes) > revision_)
+    if (get_big_endian(block.data(), revision_bytes) > revision_)
         throw Xapian::DatabaseModifiedError("the revision being read has been discarded");
-}
-
-/// What `read` finds in a block that was this state's before and after.
-template <typename Read>
-auto MappedTable::look_into(std::uint32_t number, unsigned level, Read read) const {
-    check_state(number);
-    try {
-        const GlassBlock block(bytes_of(number));
-        if (block.level() != level)
-            throw Xapian::DatabaseCorruptError("a block of a table is out of place");
-        auto found = read(block);
-        check_state(number);
-        return found;
-    } catch (const Xapian::DatabaseCorruptError&) {
-        check_state(number); // else it made no sense because it was being written
-        throw;
-    }
 }
 
 std::uint32_t MappedTable::leaf_of(std::string_view key, unsigned component) const {
@@ -80,46 +54,28 @@ std::uint32_t MappedTable::leaf_of(std::string_view key, unsigned component) con
     return number;
 }
 
-/// Appends a piece of an entry and gives its flags, nothing where there is none.
-std::optional<unsigned> MappedTable::take_piece(std::string_view key, unsigned component,
-                                                std::string& tag,
-                                                std::optional<TablePlace>& near) const {
-    std::optional<unsigned> flags;
-    const auto take = [&](const GlassBlock& leaf, std::size_t item) {
-        near->item = item;
-        const GlassBlock::Piece piece = leaf.piece(item);
-        if (piece.key != key || piece.component != component) return;
-        tag += piece.bytes;
-        flags = piece.flags;
-    };
-    const bool is_near = near && look_into(near->leaf, 0, [&](const GlassBlock& leaf) {
-                             const auto item = leaf.last_up_to(key, component, near->item);
-                             if (item) take(leaf, *item);
-                             return item.has_value();
-                         });
-    if (is_near) return flags;
-    near = TablePlace{leaf_of(key, component), 0};
-    return look_into(near->leaf, 0, [&](const GlassBlock& leaf) {
-        take(leaf, leaf.last_up_to(key, component));
-        return flags;
-    });
-}
-
-bool MappedTable::read(std::string_view key, std::string& tag,
-                       std::optional<TablePlace>& near) const {
-    tag.clear();
-    for (unsigned component = 1;; ++component) {
-        const auto flags = take_piece(key, component, tag, near);
-        if (!flags && component == 1) return true;
-        if (!flags) throw Xapian::DatabaseCorruptError("a tag of a table has no end");
-        if ((*flags & packed_flag) != 0) return false;
-        if ((*flags & last_flag) != 0) return true;
+/// Of an entry that is not compressed.
+std::string MappedTable::joined_pieces(std::string_view key,
+                                       std::optional<TablePlace>& near) const {
+    std::string tag;
+    unsigned flags = 0;
+    for (unsigned component = 1; (flags & last_flag) == 0; ++component) {
+        bool is_there = false;
+        take_piece(key, component, near, [&](const GlassBlock::Piece& piece) {
+            is_there = true;
+            flags = piece.flags;
+            tag += piece.bytes;
+        });
+        if (!is_there) throw Xapian::DatabaseCorruptError("a tag of a table has no end");
     }
+    return tag;
 }
 
 bool MappedTable::read(std::string_view key, std::string& tag) const {
+    tag.clear();
     std::optional<TablePlace> nowhere;
-    return read(key, tag, nowhere);
+    return use_entry(key, nowhere, [&](std::string_view found) { tag = found; }) !=
+           Entry::compressed;
 }
 
 void TableCursor::find(std::string_view key) {

@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 #include <vector>
+#include <xapian.h>
 
 namespace dateline {
 
@@ -42,21 +43,86 @@ class MappedTable {
   public:
     MappedTable(MappedFile file, std::uint64_t revision, const glass::TableHead& head);
 
+    enum class Entry { none, compressed, used };
+
+    /// Calls `use` with the tag of `key`, where there is one that is not compressed: in the file if
+    /// it is there in one piece, so that what it makes of it holds only if this function returns.
+    /// `near`: where it may be, best not behind it, as where another key was; becomes where it was.
+    template <typename Use>
+    Entry use_entry(std::string_view key, std::optional<TablePlace>& near, Use use) const {
+        const auto is_whole = [](unsigned flags) {
+            return (flags & (glass::packed_flag | glass::last_flag)) == glass::last_flag;
+        };
+        std::optional<unsigned> flags;
+        take_piece(key, 1, near, [&](const GlassBlock::Piece& piece) {
+            flags = piece.flags;
+            if (is_whole(*flags)) use(piece.bytes);
+        });
+        if (!flags) return Entry::none;
+        if ((*flags & glass::packed_flag) != 0) return Entry::compressed;
+        if (!is_whole(*flags)) use(std::string_view(joined_pieces(key, near)));
+        return Entry::used;
+    }
+
     /// Puts the tag of `key` in place of what was there, nothing where there is no such key. False
-    /// where the tag is compressed. `near`: where another key was looked for in this table; becomes
-    /// where this one was.
-    bool read(std::string_view key, std::string& tag, std::optional<TablePlace>& near) const;
+    /// where the tag is compressed.
     bool read(std::string_view key, std::string& tag) const;
 
   private:
     friend class TableCursor;
-    std::optional<unsigned> take_piece(std::string_view key, unsigned component, std::string& tag,
-                                       std::optional<TablePlace>& near) const;
-    std::uint32_t leaf_of(std::string_view key, unsigned component) const;
+
+    template <typename Take>
+    void take_piece(std::string_view key, unsigned component, std::optional<TablePlace>& near,
+                    Take take) const {
+        const auto take_at = [&](const GlassBlock& leaf, std::size_t item) {
+            near->item = item;
+            const GlassBlock::Piece piece = leaf.piece(item);
+            const bool is_it = piece.key == key && piece.component == component;
+            if (is_it) take(piece);
+            return is_it;
+        };
+        const bool is_near = near && look_into(near->leaf, 0, [&](const GlassBlock& leaf) {
+                                 if (near->item >= leaf.items()) return false;
+                                 if (take_at(leaf, near->item)) return true;
+                                 const auto item = leaf.last_up_to(key, component, near->item);
+                                 if (item) take_at(leaf, *item);
+                                 return item.has_value();
+                             });
+        if (is_near) return;
+        near = TablePlace{leaf_of(key, component), 0};
+        look_into(near->leaf, 0, [&](const GlassBlock& leaf) {
+            return take_at(leaf, leaf.last_up_to(key, component));
+        });
+    }
+
+    /// What `read` finds in a block that was this state's before and after.
     template <typename Read>
-    auto look_into(std::uint32_t number, unsigned level, Read read) const;
-    std::string_view bytes_of(std::uint32_t block) const;
-    void check_state(std::uint32_t block) const;
+    auto look_into(std::uint32_t number, unsigned level, Read read) const {
+        const std::string_view bytes = bytes_of(number);
+        check_state(bytes);
+        try {
+            const GlassBlock block(bytes);
+            if (block.level() != level)
+                throw Xapian::DatabaseCorruptError("a block of a table is out of place");
+            auto found = read(block);
+            check_state(bytes);
+            return found;
+        } catch (const Xapian::DatabaseCorruptError&) {
+            check_state(bytes); // else it made no sense because it was being written
+            throw;
+        }
+    }
+
+    std::string_view bytes_of(std::uint32_t block) const {
+        const std::uint64_t begin = std::uint64_t{block} * block_bytes_;
+        if (begin + block_bytes_ > file_.bytes().size())
+            throw Xapian::DatabaseCorruptError("a table is cut off");
+        return file_.bytes().substr(begin, block_bytes_);
+    }
+
+    void check_state(std::string_view block) const;
+    std::string joined_pieces(std::string_view key, std::optional<TablePlace>& near) const;
+    std::uint32_t leaf_of(std::string_view key, unsigned component) const;
 
     MappedFile file_;
     std::uint64_t revision_;

@@ -20,7 +20,8 @@ PartMatch::PartMatch(ShardFiles& files, const QueryPart& part, doccount releases
         WordStatistics statistics = part.statistics[i];
         statistics.most_in_one = postings.most_in_one();
         words.push_back({std::move(postings), first_pass_score(statistics),
-                         static_cast<std::uint32_t>(i), &part.words[i].terms.front()});
+                         static_cast<std::uint32_t>(i),
+                         TermPositions(files.positions(), part.words[i].terms.front())});
     }
     std::vector<std::size_t> places(words.size()), ordered(words.size());
     std::iota(places.begin(), places.end(), 0u);
@@ -102,38 +103,43 @@ docid PartMatch::next_common(docid document, double least) {
     return PostingList::at_end;
 }
 
-/// Reads positions of the words that the release has least often first.
+/// Begins with the word that the release has least often.
 bool PartMatch::is_phrase_in(docid document) {
-    by_count_.resize(words_.size());
-    std::iota(by_count_.begin(), by_count_.end(), 0u);
-    std::sort(by_count_.begin(), by_count_.end(), [&](std::size_t a, std::size_t b) {
-        return words_[a].postings.count() < words_[b].postings.count();
+    const auto is_less = [](const Word& a, const Word& b) {
+        return a.postings.count() < b.postings.count();
+    };
+    Word& first = *std::min_element(words_.begin(), words_.end(), is_less);
+    if (!may_begin(first, document, true)) return false;
+    return std::all_of(words_.begin(), words_.end(), [&](Word& word) {
+        return &word == &first || may_begin(word, document, false);
     });
-    starts_.clear();
-    for (const std::size_t i : by_count_) {
-        Word& word = words_[i];
-        if (!files_->read_positions(document, *word.term, positions_, word.positions))
-            throw Xapian::DatabaseCorruptError("positions are compressed");
-        keep_starts(word.place, i == by_count_.front());
-        if (starts_.empty()) return false;
-    }
-    return true;
 }
 
-/// Where the phrase may begin, by the words so far.
-void PartMatch::keep_starts(std::uint32_t place, bool is_first) {
-    if (is_first) {
-        for (const std::uint32_t at : positions_)
-            if (at >= place) starts_.push_back(at - place);
-        return;
+/// Whether the phrase may begin anywhere, by this word and those before it, if any.
+bool PartMatch::may_begin(Word& word, docid document, bool is_first) {
+    const auto use = [&](PositionReader positions) {
+        is_first ? find_starts(positions, word.place) : keep_starts(positions, word.place);
+    };
+    return word.positions.read(document, word.postings.index(), use) && !starts_.empty();
+}
+
+void PartMatch::find_starts(PositionReader& positions, std::uint32_t place) {
+    starts_.clear();
+    while (positions.left() > 0) {
+        const std::uint32_t at = positions.next();
+        if (at >= place) starts_.push_back(at - place);
     }
+}
+
+void PartMatch::keep_starts(PositionReader& positions, std::uint32_t place) {
     auto kept = starts_.begin();
-    auto at = positions_.begin();
+    std::uint32_t at = positions.next();
     for (const std::uint32_t start : starts_) {
-        while (at != positions_.end() && *at < start + place)
-            ++at;
-        if (at == positions_.end()) break;
-        if (*at == start + place) *kept++ = start;
+        const std::uint32_t wanted = start + place;
+        if (wanted > positions.last()) break;
+        while (at < wanted)
+            at = positions.next();
+        if (at == wanted) *kept++ = start;
     }
     starts_.erase(kept, starts_.end());
 }

@@ -2,10 +2,10 @@
 
 #include "searcher/matching/match_limits.h"
 #include "searcher/matching/shard_files.h"
+#include "searcher/matching/term_positions.h"
 #include "searcher/matching/word_postings.h"
 #include "searcher/matching/word_score.h"
 
-#include <optional>
 #include <vector>
 #include <xapian.h>
 
@@ -65,14 +65,15 @@ class PartMatch {
         WordPostings postings;
         WordScore score;
         std::uint32_t place; ///< in the part
-        const std::string* term;
-        std::optional<TablePlace> positions = {}; ///< read last
+        TermPositions positions;
     };
 
     void estimate(Xapian::doccount releases);
     Xapian::docid next_common(Xapian::docid document, double least);
     bool is_phrase_in(Xapian::docid document);
-    void keep_starts(std::uint32_t place, bool is_first);
+    bool may_begin(Word& word, Xapian::docid document, bool is_first);
+    void find_starts(PositionReader& positions, std::uint32_t place);
+    void keep_starts(PositionReader& positions, std::uint32_t place);
 
     ShardFiles* files_;
     Watch* watch_;
@@ -80,9 +81,8 @@ class PartMatch {
     std::vector<Word> words_; ///< the rarest first
     Xapian::docid document_ = 0;
     Xapian::doccount least_ = 0, size_ = 0, most_ = 0;
-    double most_of_rest_ = 0; ///< that all words but the rarest can give
-    std::vector<std::size_t> by_count_;
-    std::vector<std::uint32_t> positions_, starts_;
+    double most_of_rest_ = 0;           ///< that all words but the rarest can give
+    std::vector<std::uint32_t> starts_; ///< where the phrase may begin, by the words so far
 };
 
 /// A bound may be above the sum that it bounds by what is rounded.

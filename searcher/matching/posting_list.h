@@ -30,6 +30,8 @@ class PostingList {
 
     Xapian::docid document() const { return document_; } ///< or at_end
     Xapian::termcount count() const { return count_; }   ///< how often it has the term
+    /// So many postings are before it, or more. As long as it has not gone back.
+    std::size_t index() const { return index_; }
 
     void next() {
         if (at_ < end_)
@@ -42,7 +44,8 @@ class PostingList {
     void skip_to(Xapian::docid document) {
         if (document <= document_) return;
         if (document > last_in_chunk_) enter_chunk(document);
-        while (document_ < document)
+        pass_to(document);
+        while (document_ < document) // what is left of the chunk does not lead there
             next();
     }
 
@@ -72,6 +75,7 @@ class PostingList {
         Xapian::termcount count;
     };
     static std::uint32_t number_at(const char*& at) {
+        if (static_cast<unsigned char>(*at) < 0x80) return static_cast<unsigned char>(*at++);
         std::uint32_t number = 0;
         for (unsigned shift = 0;; shift += 7) {
             const auto byte = static_cast<unsigned char>(*at++);
@@ -88,12 +92,18 @@ class PostingList {
         if (at > end_) fail();
         return {document + passed_over + 1, count};
     }
-    void take_posting() {
-        const char* at = at_;
-        const Posting posting = posting_at(at, document_);
+    void take_posting() { pass_to(document_ + 1); }
+    /// To the first posting of the chunk of that release or a later one, or the last.
+    void pass_to(Xapian::docid document) {
+        const char* at = at_; // here, as members would be written at each posting
+        Posting posting{document_, count_};
+        std::size_t passed = 0;
+        for (; posting.document < document && at < end_; ++passed)
+            posting = posting_at(at, posting.document);
         at_ = at;
         document_ = posting.document;
         count_ = posting.count;
+        index_ += passed;
     }
     [[noreturn]] static void fail();
     std::string key_from(Xapian::docid document) const;
@@ -107,6 +117,7 @@ class PostingList {
     const char *at_ = nullptr, *end_ = nullptr; ///< of what is left of it
     Xapian::docid document_ = at_end, last_in_chunk_ = at_end;
     Xapian::termcount count_ = 0;
+    std::size_t index_ = 0;
     bool is_last_chunk_ = true;
     Xapian::doccount size_ = 0;
     Xapian::termcount occurrences_ = 0, most_in_one_ = 0;

@@ -84,13 +84,13 @@ bool ShardFiles::read_data(Xapian::docid document, std::string& data) const {
 }
 
 bool ShardFiles::read_positions(Xapian::docid document, std::string_view term,
-                                std::vector<std::uint32_t>& positions,
-                                std::optional<TablePlace>& near) const {
-    std::string packed;
+                                std::vector<std::uint32_t>& positions) {
     positions.clear();
-    if (!positions_->read(key_of(term, document), packed, near)) return false;
-    if (!packed.empty()) unpack_positions(packed, positions);
-    return true;
+    const auto unpack = [&](std::string_view packed) {
+        if (!packed.empty()) unpack_positions(packed, positions);
+    };
+    return positions_->use_entry(key_of(term, document), last_positions_, unpack) !=
+           MappedTable::Entry::compressed;
 }
 
 } // namespace dateline

@@ -33,18 +33,13 @@ class ShardFiles {
 
     // Once follow() has said yes, or require() has not thrown. They put what they find in place of
     // what was there, nothing where there is no such document or it has no such term. False: ask
-    // the engine instead. They throw as MappedTable does. `near`: where the term was found in
-    // another document in this state.
+    // the engine instead. They throw as MappedTable does.
     bool read_data(Xapian::docid document, std::string& data) const;
     bool read_positions(Xapian::docid document, std::string_view term,
-                        std::vector<std::uint32_t>& positions,
-                        std::optional<TablePlace>& near) const;
-    bool read_positions(Xapian::docid document, std::string_view term,
-                        std::vector<std::uint32_t>& positions) {
-        return read_positions(document, term, positions, last_positions_);
-    }
-    /// For posting lists.
+                        std::vector<std::uint32_t>& positions);
+    // For posting lists and for positions document after document.
     const MappedTable& postings() const { return *postings_; }
+    const MappedTable& positions() const { return *positions_; }
     /// As DocumentLengths has it.
     Xapian::termcount length(Xapian::docid document) { return lengths_->of(document); }
 

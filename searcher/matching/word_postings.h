@@ -57,6 +57,8 @@ class WordPostings {
         const Xapian::termcount count = first_.document() == document_ ? first_.count() : 0;
         return second_ && second_->document() == document_ ? count + second_->count() : count;
     }
+    /// Of a word of one term: so many releases before this one have it, or more.
+    std::size_t index() const { return first_.index(); }
 
     void skip_to(Xapian::docid document) {
         if (document <= document_) return;
