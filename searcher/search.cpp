@@ -85,7 +85,7 @@ class Searcher {
         start_list(request_.match == Match::any && plan_.relaxable);
         if (request_.match == Match::automatic && plan_.relaxable && found_at_once_ < enough)
             relax();
-        if (counts_all() && !counts_while_ranking()) count_all();
+        if (counts_all() && !counted_) count_all();
         counter_.report(result_, index_.people());
         if (request_.count_undated) result_.undated = count_undated();
     }
@@ -150,9 +150,10 @@ class Searcher {
                       deadline_, index_.is_far());
         Xapian::Enquire enquire(database_);
         if (request_.timeout_ms > 0) enquire.set_time_limit(request_.timeout_ms / 1000.0);
-        if (counts_while_ranking()) watch(enquire);
-        const Xapian::MSet found = list_->start(
-            enquire, wanted(), counts_while_ranking() ? database_.get_doccount() : enough + 1);
+        counted_ = counts_while_ranking();
+        if (counted_) watch(enquire);
+        const Xapian::MSet found =
+            list_->start(enquire, wanted(), counted_ ? database_.get_doccount() : enough + 1);
         found_at_once_ = found.size();
         result_.total = found.get_matches_estimated();
         result_.total_exact = found.get_matches_lower_bound() == found.get_matches_upper_bound();
@@ -183,10 +184,18 @@ class Searcher {
     bool counts_all() const { return request_.exact_count || counter_.counts_anything(); }
 
     /// Else it is done apart, without weights, because ranking is fast by passing over most of what
-    /// is found. But a phrase would have to be looked for twice.
-    bool counts_while_ranking() const { return counts_all() && plan_.words.positional; }
+    /// is found. But the engine takes too long to look for a phrase twice.
+    bool counts_while_ranking() {
+        return counts_all() && plan_.words.positional && !can_count_in_files();
+    }
 
-    /// The engine takes ten times as long for a release. False where it has to be asked.
+    /// The engine takes ten times as long for a release.
+    bool can_count_in_files() {
+        return !index_.is_far() && counter_.counts_numbers(index_, !some_terms_) &&
+               can_list_in_files(query_, documents().databases());
+    }
+
+    /// False where the engine has to be asked.
     bool count_in_files() {
         if (index_.is_far() || !counter_.counts_numbers(index_, !some_terms_)) return false;
         auto found = list_in_files(query_, documents().databases(), deadline_);
@@ -375,6 +384,7 @@ class Searcher {
     QueryPlan plan_;
     Xapian::Query query_;
     bool lists_any_ = false; ///< plan_.any, not plan_.all
+    bool counted_ = false;   ///< what the list holds, while it was ranked
     Xapian::doccount found_at_once_ = 0;
     std::optional<RankedList> list_;
     std::vector<Candidate> with_all_words_; ///< before the list, where it holds all with any word

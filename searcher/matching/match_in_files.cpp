@@ -3,13 +3,17 @@
 #include "searcher/matching/part_sources.h"
 
 #include <algorithm>
+#include <atomic>
 #include <memory>
 #include <optional>
+#include <thread>
 #include <utility>
 #include <vector>
 
 namespace dateline {
 
+using Xapian::doccount;
+using Xapian::docid;
 using Xapian::Query;
 
 namespace {
@@ -25,7 +29,7 @@ WordStatistics statistics_of(const IndexedWord& word, const Databases& databases
     const auto length = static_cast<double>(database.get_total_length());
     bool is_first = true;
     for (const std::string& term : word.terms) {
-        Xapian::doccount with_term = 0;
+        doccount with_term = 0;
         Xapian::termcount occurrences = 0;
         for (const auto& files : databases.files) {
             const PostingList list(files->postings(), term);
@@ -259,24 +263,46 @@ class Rewriter {
     const Deadline& deadline_;
 };
 
+std::optional<std::vector<Clause>> clauses_of(const Query& query, const Databases& databases) {
+    std::vector<Clause> clauses;
+    if (!can_match(query, databases) ||
+        !Rewriter(databases, Deadline()).add_clauses(query, clauses))
+        return std::nullopt;
+    return clauses;
+}
+
 /// A clause in a shard.
 class ClauseMatch {
   public:
     /// As PartMatch.
-    ClauseMatch(ShardFiles& files, const Clause& clause, Xapian::doccount releases, Watch& watch)
+    ClauseMatch(ShardFiles& files, const Clause& clause, doccount releases, Watch& watch)
         : excludes_(clause.excludes) {
         for (const QueryPart& part : clause.parts)
             parts_.emplace_back(files, part, releases, watch);
     }
 
+    /// How many releases may have to be searched for phrases.
+    doccount phrases() const {
+        doccount sum = 0;
+        for (const PartMatch& part : parts_)
+            sum += part.is_phrase() ? part.most() : 0;
+        return sum;
+    }
+
+    /// As PartMatch.
+    void stay_within(docid first, docid end) {
+        for (PartMatch& part : parts_)
+            part.stay_within(first, end);
+    }
+
     /// The first release from that one on that fulfils it.
-    Xapian::docid first_from(Xapian::docid document) {
+    docid first_from(docid document) {
         if (excludes_) {
             while (is_in(document))
                 ++document;
             return document;
         }
-        Xapian::docid first = PostingList::at_end;
+        docid first = PostingList::at_end;
         for (PartMatch& part : parts_) {
             part.skip_to(document, 0);
             first = std::min(first, part.document());
@@ -285,7 +311,7 @@ class ClauseMatch {
     }
 
   private:
-    bool is_in(Xapian::docid document) {
+    bool is_in(docid document) {
         return std::any_of(parts_.begin(), parts_.end(),
                            [&](PartMatch& part) { return part.is_in(document); });
     }
@@ -294,30 +320,83 @@ class ClauseMatch {
     bool excludes_;
 };
 
-/// The first release from that one on that fulfils all.
-Xapian::docid first_from(Xapian::docid document, std::vector<ClauseMatch>& clauses) {
-    for (Xapian::docid wanted = 0; wanted != document;) {
-        wanted = document;
-        for (ClauseMatch& clause : clauses) {
-            document = clause.first_from(document);
-            if (document == PostingList::at_end) return document;
-        }
+/// All clauses in a shard, for one thread.
+class ShardMatch {
+  public:
+    ShardMatch(const std::vector<Clause>& clauses, ShardFiles& files, doccount releases,
+               const Deadline& deadline)
+        : watch_(deadline) {
+        for (const Clause& clause : clauses)
+            clauses_.emplace_back(files, clause, releases, watch_);
     }
-    return document;
+    ShardMatch(const ShardMatch&) = delete;
+    ShardMatch& operator=(const ShardMatch&) = delete;
+
+    /// As ClauseMatch has it, of the clause that has most.
+    doccount phrases() const {
+        doccount most = 0;
+        for (const ClauseMatch& clause : clauses_)
+            most = std::max(most, clause.phrases());
+        return most;
+    }
+
+    /// What fulfils all from `first`, behind which it has not been, to before `end`.
+    std::vector<docid> list(std::uint64_t first, std::uint64_t end) {
+        const auto begin = static_cast<docid>(first);
+        const auto stop = static_cast<docid>(std::min<std::uint64_t>(end, PostingList::at_end));
+        std::vector<docid> found;
+        for (ClauseMatch& clause : clauses_)
+            clause.stay_within(begin, stop);
+        for (docid document = begin; (document = first_from(document)) < stop; ++document)
+            found.push_back(document);
+        return found;
+    }
+
+  private:
+    docid first_from(docid document) {
+        for (docid wanted = 0; wanted != document;) {
+            wanted = document;
+            for (ClauseMatch& clause : clauses_) {
+                document = clause.first_from(document);
+                if (document == PostingList::at_end) return document;
+            }
+        }
+        return document;
+    }
+
+    Watch watch_;
+    std::vector<ClauseMatch> clauses_;
+};
+
+/// So many threads that each has enough to do.
+std::size_t threads_for(doccount phrases) {
+    constexpr std::size_t phrases_a_thread = 500; // some 0.5 ms
+    const std::size_t most = std::max(1u, std::thread::hardware_concurrency());
+    return std::clamp<std::size_t>(phrases / phrases_a_thread, 1, most);
 }
 
 /// Appends what fulfils all clauses in a shard.
 void list_in_shard(const std::vector<Clause>& clauses, const Databases& databases,
-                   std::size_t shard, const Deadline& deadline, std::vector<Xapian::docid>& found) {
-    const Xapian::doccount releases = databases.shards[shard].get_doccount();
+                   std::size_t shard, const Deadline& deadline, std::vector<docid>& found) {
+    constexpr std::size_t slices_a_thread = 8; // or one thread waits for the others
+    const doccount releases = databases.shards[shard].get_doccount();
     if (releases == 0) return;
-    Watch watch(deadline);
-    std::vector<ClauseMatch> matches;
-    for (const Clause& clause : clauses)
-        matches.emplace_back(*databases.files[shard], clause, releases, watch);
-    Xapian::docid document = 1;
-    for (; (document = first_from(document, matches)) != PostingList::at_end; ++document)
-        found.push_back(number_in_all(document, shard, databases.shards.size()));
+    ShardFiles& files = *databases.files[shard];
+    ShardMatch first(clauses, files, releases, deadline);
+    const std::size_t threads = threads_for(first.phrases());
+    std::vector<std::vector<docid>> slices(threads == 1 ? 1 : threads * slices_a_thread);
+    const std::uint64_t step = databases.shards[shard].get_lastdocid() / slices.size() + 1;
+    std::atomic<std::size_t> next = 0;
+    for_each_shard(threads, true, [&](std::size_t thread) {
+        std::optional<ShardMatch> other;
+        if (thread > 0) other.emplace(clauses, files, releases, deadline);
+        ShardMatch& match = other ? *other : first;
+        for (std::size_t i; (i = next++) < slices.size();)
+            slices[i] = match.list(i * step + 1, (i + 1) * step + 1);
+    });
+    for (const std::vector<docid>& slice : slices)
+        for (const docid document : slice)
+            found.push_back(number_in_all(document, shard, databases.shards.size()));
 }
 
 } // namespace
@@ -326,14 +405,17 @@ Query in_files(const Query& query, const Databases& databases, const Deadline& d
     return can_match(query, databases) ? Rewriter(databases, deadline).root(query) : query;
 }
 
-std::optional<std::vector<Xapian::docid>>
-list_in_files(const Query& query, const Databases& databases, const Deadline& deadline) {
-    if (!can_match(query, databases)) return std::nullopt;
-    std::vector<Clause> clauses;
-    if (!Rewriter(databases, deadline).add_clauses(query, clauses)) return std::nullopt;
-    std::vector<Xapian::docid> found;
+bool can_list_in_files(const Query& query, const Databases& databases) {
+    return clauses_of(query, databases).has_value();
+}
+
+std::optional<std::vector<docid>> list_in_files(const Query& query, const Databases& databases,
+                                                const Deadline& deadline) {
+    const auto clauses = clauses_of(query, databases);
+    if (!clauses) return std::nullopt;
+    std::vector<docid> found;
     for (std::size_t shard = 0; shard < databases.shards.size(); ++shard)
-        list_in_shard(clauses, databases, shard, deadline, found);
+        list_in_shard(*clauses, databases, shard, deadline, found);
     return found;
 }
 

@@ -22,9 +22,12 @@ Xapian::Query in_files(const Xapian::Query& query, const Databases& databases,
 /// The numbers in `databases.all` of all that a query finds, in order shard by shard, or of those
 /// that were found by the deadline. Nothing where the engine is to be asked: where files are not
 /// mapped, or the query is more than words and phrases joined by AND, OR, NOT and filters. Throws
-/// as MappedTable does.
+/// as MappedTable does. Where it takes long, several threads share the work.
 std::optional<std::vector<Xapian::docid>> list_in_files(const Xapian::Query& query,
                                                         const Databases& databases,
                                                         const Deadline& deadline = Deadline());
+
+/// Whether it would list them.
+bool can_list_in_files(const Xapian::Query& query, const Databases& databases);
 
 } // namespace dateline

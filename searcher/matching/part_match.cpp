@@ -62,8 +62,9 @@ double PartMatch::score(termcount length) const {
 void PartMatch::skip_to(docid document, double least) {
     if (document <= document_) return;
     for (;; ++document) {
-        document_ = document = next_common(document, least);
-        if (document == PostingList::at_end) return;
+        document = next_common(document, least);
+        document_ = document < end_ ? document : PostingList::at_end;
+        if (document_ == PostingList::at_end) return;
         const bool is_too_low = least > 0 && is_below(score(files_->length(document)), least);
         if (!is_too_low && (!is_phrase_ || is_phrase_in(document))) return;
     }
@@ -84,7 +85,7 @@ docid PartMatch::next_common(docid document, double least) {
     while (!watch_->is_late()) {
         rarest.postings.skip_to(document);
         document = rarest.postings.document();
-        if (document == PostingList::at_end || words_.size() == 1) return document;
+        if (document >= end_ || words_.size() == 1) return document;
         if (least > 0) {
             const termcount length = files_->length(document);
             const double first = rarest.score.of(std::min(rarest.postings.count(), length), length);
@@ -98,7 +99,7 @@ docid PartMatch::next_common(docid document, double least) {
             words_[i].postings.skip_to(wanted);
             document = words_[i].postings.document();
         }
-        if (document == wanted || document == PostingList::at_end) return document;
+        if (document == wanted || document >= end_) return document;
     }
     return PostingList::at_end;
 }

@@ -49,6 +49,14 @@ class PartMatch {
     Xapian::docid document() const { return document_; } ///< or PostingList::at_end
 
     bool is_word() const { return words_.size() == 1; }
+    bool is_phrase() const { return is_phrase_; }
+
+    /// From now on only releases from `first` on, which is not behind, and before `end` count for
+    /// skip_to().
+    void stay_within(Xapian::docid first, Xapian::docid end) {
+        document_ = first - 1;
+        end_ = end;
+    }
 
     /// To the first release from that one on in which it is, if that is not behind already, but for
     /// those whose score is below `least`, if that is above 0. To the end when it is late.
@@ -79,7 +87,7 @@ class PartMatch {
     Watch* watch_;
     bool is_phrase_;
     std::vector<Word> words_; ///< the rarest first
-    Xapian::docid document_ = 0;
+    Xapian::docid document_ = 0, end_ = PostingList::at_end;
     Xapian::doccount least_ = 0, size_ = 0, most_ = 0;
     double most_of_rest_ = 0;           ///< that all words but the rarest can give
     std::vector<std::uint32_t> starts_; ///< where the phrase may begin, by the words so far

@@ -96,6 +96,70 @@ class AnyQuery {
     std::mt19937 random_;
 };
 
+/// Texts of few words, each a document, and where phrases are in them.
+class Babble {
+  public:
+    explicit Babble(Xapian::docid texts) : writer_(path(), Xapian::DB_CREATE | Xapian::DB_NO_SYNC) {
+        texts_.resize(texts + 1);
+        for (Xapian::docid number = 1; number <= texts; ++number) {
+            if (number % 50 == 0) continue;
+            Xapian::Document document;
+            document.set_data("data");
+            std::vector<std::string>& words = texts_[number];
+            for (std::size_t length = 1 + random_() % (number % 400 == 1 ? 6000 : 80); length > 0;
+                 --length) {
+                words.push_back(word());
+                document.add_posting(words.back(), static_cast<Xapian::termpos>(words.size()));
+            }
+            writer_.replace_document(number, document);
+        }
+        writer_.commit();
+    }
+
+    std::string path() const { return (home_ / "db").string(); }
+
+    /// Some often, some seldom.
+    std::string word() {
+        return std::string(1, static_cast<char>('a' + random_() % (1 + random_() % 9)));
+    }
+
+    std::vector<std::string> phrase() {
+        std::vector<std::string> words;
+        for (std::size_t length = 2 + random_() % 3; length > 0; --length)
+            words.push_back(word());
+        return words;
+    }
+
+    std::vector<Xapian::docid> with(const std::vector<std::string>& phrase) const {
+        std::vector<Xapian::docid> found;
+        for (Xapian::docid number = 1; number < texts_.size(); ++number) {
+            const auto& words = texts_[number];
+            if (std::search(words.begin(), words.end(), phrase.begin(), phrase.end()) !=
+                words.end())
+                found.push_back(number);
+        }
+        return found;
+    }
+
+  private:
+    TempDir home_;
+    Xapian::WritableDatabase writer_;
+    std::mt19937 random_{20261130};
+    std::vector<std::vector<std::string>> texts_; ///< by number
+};
+
+Databases opened(const Babble& babble) {
+    const Xapian::Database database(babble.path());
+    const auto files = std::make_shared<ShardFiles>(babble.path());
+    files->require(database);
+    return {database, {database}, {files}};
+}
+
+Query phrase_of(const std::vector<std::string>& words) {
+    return Query(Query::OP_PHRASE, words.begin(), words.end(),
+                 static_cast<Xapian::termcount>(words.size()));
+}
+
 struct Found {
     std::vector<std::pair<Xapian::docid, double>> hits;
     Xapian::doccount least, likely, most;
@@ -204,6 +268,48 @@ TEST_CASE("all that a query finds is listed as the engine lists it, shard by sha
         ;
     CHECK(list_in_files(Query("w1"), databases, passed)->size() <
           list_in_files(Query("w1"), databases)->size());
+}
+
+TEST_CASE("a phrase is found where its words stand side by side, by however many threads") {
+    for (const Xapian::docid texts : {30u, 6000u}) {
+        Babble babble(texts);
+        const Databases databases = opened(babble);
+        std::size_t found = 0;
+        for (int i = 0; i < 100; ++i) {
+            const std::vector<std::string> words = babble.phrase();
+            const std::vector<Xapian::docid> expected = babble.with(words);
+            CAPTURE(words);
+            REQUIRE(list_in_files(phrase_of(words), databases) == expected);
+            const Query without(Query::OP_AND_NOT, Query(words.front()), phrase_of(words));
+            std::vector<Xapian::docid> others = babble.with({words.front()});
+            std::erase_if(others, [&](Xapian::docid number) {
+                return std::binary_search(expected.begin(), expected.end(), number);
+            });
+            REQUIRE(list_in_files(without, databases) == others);
+            found += expected.size();
+        }
+        CHECK(found > texts);
+    }
+}
+
+TEST_CASE("threads stop listing a phrase at the deadline") {
+    Babble babble(6000);
+    const Databases databases = opened(babble);
+    const Deadline passed(1);
+    while (!passed.has_passed())
+        ;
+    const Query query = phrase_of({"a", "b"});
+    CHECK(list_in_files(query, databases, passed)->size() * 2 <
+          list_in_files(query, databases)->size());
+}
+
+TEST_CASE("what a thread throws while it lists a phrase comes through") {
+    Babble babble(6000);
+    const Databases databases = opened(babble);
+    const auto file = std::filesystem::path(babble.path()) / "position.glass";
+    std::fstream bytes(file, std::ios::in | std::ios::out | std::ios::binary);
+    bytes << std::string(std::filesystem::file_size(file), '\0') << std::flush;
+    CHECK_THROWS_AS(list_in_files(phrase_of({"a", "b"}), databases), Xapian::DatabaseError);
 }
 
 TEST_CASE("what several AND_MAYBE give is summed as the engine sums it") {
