@@ -19,7 +19,7 @@ namespace {
 /// "today", "this morning (Sunday,"
 bool ends_with_today(std::string_view before) {
     const std::string last = last_word(before);
-    if (last == "today" || last == "tonight") return true;
+    if (last == "today") return true;
     if (last != "morning" && last != "afternoon" && last != "evening") return false;
     const std::string text = fold(before);
     return last_word(std::string_view(text).substr(0, text.rfind(last))) == "this";
@@ -384,18 +384,6 @@ bool is_behind_number(const Context& line) {
     if (!before.starts_with(label) || after.empty() || !is_ascii_upper(after.front())) return false;
     const std::string_view number = trim(before.substr(label.size()));
     return !number.empty() && are_digits(number);
-}
-
-bool is_told_as_today(const Context& line) {
-    const auto count = [&](std::string_view mark) {
-        std::size_t found = 0;
-        for (auto at = line.before.find(mark); at != line.before.npos;
-             at = line.before.find(mark, at + mark.size()))
-            ++found;
-        return found;
-    };
-    const bool quoted = count("\"") % 2 == 1 || count("“") > count("”") || count("«") > count("»");
-    return !quoted && ends_with_today(line.before);
 }
 
 bool is_of_change(std::string_view label) {

@@ -39,9 +39,6 @@ bool tells_today(const Context& line);
 /// "No. 029 May 3, 2005 The minister spoke": the number of the release, the day, the text.
 bool is_behind_number(const Context& line);
 
-/// "The minister said this morning (Sunday, 3 May 2005), at the pier", unless somebody is quoted.
-bool is_told_as_today(const Context& line);
-
 /// "Updated: 3 May 2024"
 bool is_of_change(std::string_view label);
 

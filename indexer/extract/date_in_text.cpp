@@ -255,7 +255,6 @@ class TextDateFinder {
         const bool at_top =
             line.begin <= top_bytes &&
             (prose_ <= 250 ||
-             (mention.year >= first_year_of_releases && is_told_as_today(context)) ||
              (!told_ && (is_marked_published(context.before) || is_bare(line, context))));
         const bool at_end =
             line.end + 400 >= text_.size() && text_.find("Dear ", line.end) == text_.npos;

@@ -275,16 +275,6 @@ TEST_CASE("the text itself gives the day of a release") {
         {"25 Februar 2004 - 9:39PM\n" + prose, "2004-02-25 text"},
         {"Minister Ada Brandt said this morning (Sunday, 26 June 2016), at the bridge: It is open.",
          "2016-06-26 text"},
-        {prose + "\nMinister Ada Brandt spoke earlier this evening (Monday), 6 April 2009, at the "
-                 "pier.",
-         "2009-04-06 text"},
-        {prose + "\nMinister Ada Brandt spoke tonight, 6 April 2009, at the pier.",
-         "2009-04-06 text"},
-        {prose + "\nMinister Ada Brandt spoke on Monday, 6 April 2009, at the pier.", "none"},
-        {prose + "\nThe king said: “It ends today, 6 April 2009, for all of us.”", "none"},
-        {prose + "\nThe king said: \"It ends today, 6 April 2009, for all of us.\"", "none"},
-        {prose + "\n“It is over”, said the king today, 6 April 2009.", "2009-04-06 text"},
-        {prose + "\nThe town fell today, 6 April 1909, it says on the wall.", "none"},
         {"Minister Ada Brandt said on the morning of Sunday, 26 June 2016, that it is open.",
          "none"},
         // Transcripts
