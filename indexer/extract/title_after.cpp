@@ -92,21 +92,6 @@ bool begins_holder(const Words& words, const Title& title, std::size_t i) {
     return true;
 }
 
-// Spokesman for *UN Secretary-General* Jo Doe: an office with its holder's name, which begins at
-// `i`; where it ends, or `i`.
-std::size_t past_named_office(const Words& words, const Title& title, std::size_t i) {
-    if (!words[title.head].folded.starts_with("spokes") || words[i - 1].folded != "for") return i;
-    std::size_t k = i;
-    while (k + 1 < words.size() && !words[k].is(any_head) && words[k + 1].joined() &&
-           (words[k].is(modifier | field | public_body) || !words[k].country.empty()))
-        ++k;
-    if (!words[k].is(any_head) || !words[k].has(shape::capital)) return i;
-    const std::size_t end = last_head(words, k) + 1;
-    const bool named =
-        end < words.size() && words[end].joined() && !read_name(words, end, true).empty();
-    return named ? end : i;
-}
-
 // Call of the Minister of Japan *on* Foreign Affairs Secretary Doe
 bool is_before_office(const Words& words, std::size_t i) {
     constexpr std::size_t reach = 4;
@@ -298,11 +283,6 @@ std::size_t read_complement(const Words& words, std::size_t i, Evidence& evidenc
                 word.folded == "at" || (word.folded == "on" && is_before_office(words, k));
             if (end + 2 < k || (elsewhere && !words[k - 1].country.empty())) break;
             continue;
-        }
-        if (const std::size_t office_end = past_named_office(words, title, k); office_end > k) {
-            for (std::size_t n = k; n < office_end; ++n)
-                weigh(words, n, evidence, title);
-            break;
         }
         if (!in_complement(words, k) && !is_plain_field(words, k) && !list && !sign) break;
         if (words[k - 1].folded == "at" && word.country.empty() && !word.is(public_body))
