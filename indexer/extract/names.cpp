@@ -18,7 +18,7 @@ constexpr Classes never = stop | public_body | private_body | any_head | foreign
 constexpr std::size_t longest_name = 6; // particles of fathers' names aside
 
 bool is_initial(const Word& word) {
-    return word.has(shape::initial) && word.folded.size() <= 9 &&
+    return word.has(shape::initial) && word.folded.size() <= 5 &&
            (word.folded != "i" || word.has(shape::dotted)) && word.folded != "u.s" &&
            word.folded != "d.c";
 }
@@ -198,7 +198,7 @@ bool can_begin(const Words& words, std::size_t at, bool after_title) {
     if (is_initial(first))
         return !first.is(never & ~stop) && (!first.is(stop) || first.has(shape::dotted));
     if (!first.country.empty() || first.end - first.begin < 2) return false;
-    if (first.is(never | suffix | region)) return false;
+    if (first.is(never | suffix)) return false;
     if (first.is(field | thing | state) && !after_title) return false;
     const bool acronym = first.has(shape::upper) && !first.has(shape::capitals);
     if (is_family_first(words, at)) return true;

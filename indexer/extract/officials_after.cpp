@@ -220,7 +220,8 @@ bool Finder::read_after_gloss(const Title& title) {
            (is_capital(end) || words_[end].folded == "and"))
         ++end;
     if (at_end(end) || (words_[end].gap & gap::close) == 0) return false;
-    if (end > gloss + 1 && words_[gloss].is(given)) return false; // President (Jo Doe and Lu Orr)
+    if (end > gloss + 1 && (!words_[title.head].is(sure) || words_[gloss].is(given)))
+        return false; // Director (West and South), Minister (Jo Doe and Lu Orr)
     Title glossed = title;
     glossed.first_end = glossed.span.end = end;
     const std::size_t known = found_.size();
@@ -256,13 +257,6 @@ bool Finder::is_in_office_of(const Title& title) const {
            words_[i - 2].folded == "office";
 }
 
-/// "Minister for Ports, *Chief* Jo Doe", as Nigeria calls its notables, not "Chief Justice".
-bool Finder::is_chief(const Title& title, std::size_t i) const {
-    return i == title.span.end && i > title.head + 1 && words_[title.head].is(head) &&
-           words_[i].folded == "chief" && is_capital(i) && !at_end(i + 1) &&
-           can_be_name(words_[i + 1]) && !is_office_word(i + 1);
-}
-
 /// Past what stands between the comma after an office and the name: "the Hon", "Senator",
 /// "Brigadier (Ret'd),".
 std::size_t Finder::skip_styles(const Title& title) const {
@@ -271,7 +265,7 @@ std::size_t Finder::skip_styles(const Title& title) const {
         const Word& word = words_[i];
         return contains(words, word.folded) || word.is(honorific | honour) ||
                (word.is(abbreviation) && !word.is(state)) ||
-               (word.is(head | rank | peer) && word.has(shape::capital)) || is_chief(title, i);
+               (word.is(head | rank | peer) && word.has(shape::capital));
     };
     std::size_t i = title.span.end;
     while (!at_end(i + 1) && i < title.span.end + 6 && leads(i) && words_[i + 1].joined())
@@ -285,9 +279,8 @@ bool Finder::read_after_comma(const Title& title) {
     if (follows_holder(title) || is_of_unknown_body(words_, title) || is_in_office_of(title))
         return false;
     const std::size_t start = skip_styles(title);
-    const bool polite =
-        start > title.span.end && (words_[start - 1].is(honorific | honour) ||
-                                   is_retired(start - 1) || is_chief(title, start - 1));
+    const bool polite = start > title.span.end &&
+                        (words_[start - 1].is(honorific | honour) || is_retired(start - 1));
     const bool honoured = polite && words_[start - 1].is(honour);
     if (title.standing == Standing::bare && !honoured) return false;
     const bool qualified =

@@ -26,7 +26,6 @@ class Finder {
     bool read_first_of_two(const Title& title);
     bool is_retired(std::size_t i) const;
     bool read_after_retired(const Title& title);
-    bool is_chief(const Title& title, std::size_t i) const;
     std::size_t skip_styles(const Title& title) const;
     bool read_after_comma(const Title& title);
     bool read_in_brackets(const Title& title);

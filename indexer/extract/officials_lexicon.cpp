@@ -23,7 +23,7 @@ namespace {
 
 using Table = std::unordered_map<std::string_view, Classes>;
 
-constexpr std::array<std::pair<std::string_view, Classes>, 32> class_names{{
+constexpr std::array<std::pair<std::string_view, Classes>, 31> class_names{{
     {"head", word_class::head},
     {"abbreviation", word_class::abbreviation | word_class::head},
     {"abbreviation-plural", word_class::abbreviation | word_class::plural},
@@ -55,7 +55,6 @@ constexpr std::array<std::pair<std::string_view, Classes>, 32> class_names{{
     {"sure", word_class::sure},
     {"surname", word_class::surname},
     {"no_name", word_class::no_name},
-    {"region", word_class::region},
 }};
 
 Classes class_named(std::string_view name) {

@@ -43,7 +43,6 @@ constexpr Classes honours = 1u << 29;         ///< letters after a name that tel
 constexpr Classes sure = 1u << 30;            ///< an office that only states give
 constexpr Classes surname = 1u << 31;         ///< part of an office or a month, and a surname too
 constexpr Classes no_name = Classes{1} << 32; ///< alone behind an office no name
-constexpr Classes region = Classes{1} << 33;  ///< begins no name: Chief Minister *Punjab*
 
 constexpr Classes any_head = head | bare | weak | royal | rank | plural;
 } // namespace word_class

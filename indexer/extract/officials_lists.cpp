@@ -49,10 +49,10 @@ bool Finder::names_holders(const Title& title) const {
            (words_[of + 1].folded == "congress" || words_[of + 1].folded == "parliament");
 }
 
-/// Ministers, Senators, Representatives: not speakers or judges, who may be of a feast.
+/// Senators, Members of Congress: churches have ministers, schools governors, brands ambassadors.
 bool Finder::names_statesmen(const Title& title) const {
-    static constexpr std::string_view offices[] = {"governors", "lawmakers", "legislators",
-                                                   "mayors", "representatives"};
+    static constexpr std::string_view offices[] = {"senators",      "sens",      "congressmen",
+                                                   "congresswomen", "lawmakers", "legislators"};
     const std::size_t begin = title.span.begin;
     if (!is_capital(title.role_begin)) return false;
     if (begin > 0 && words_[begin].joined() && // the Board of *Governors*, the Quern *Senators*
@@ -60,7 +60,7 @@ bool Finder::names_statesmen(const Title& title) const {
         return false;
     if (words_[title.head].folded == "representatives" && title.role_begin < title.head)
         return title.domestic || title.country == "US";
-    return words_[title.head].is(sure) || contains(offices, words_[title.head].folded);
+    return contains(offices, words_[title.head].folded);
 }
 
 /// "Jo Doe *of Acme*", not "of Palau" or "of Ohio".

@@ -195,18 +195,13 @@ class People {
         return inside ? &person : nullptr;
     }
 
-    /// President Abdo for Mario Abdo Farr, president; President Orr for Ada Farr-Orr.
+    /// President Abdo for Mario Abdo Farr, president.
     Person* of_inner_surname(const NameParts& parts, const Candidate& candidate) {
         if (candidate.head != "president") return nullptr;
         for (std::size_t p = 0; p < people_.size() && p < most_of_surname; ++p) {
             const auto& given = people_[p].parts.given;
-            if (given.empty() || people_[p].head != candidate.head) continue;
-            if (!candidate.country.empty() && !people_[p].country.empty() &&
-                candidate.country != people_[p].country)
-                continue;
-            if (std::find(given.begin() + 1, given.end(), parts.surname) == given.end() &&
-                !people_[p].parts.surname.ends_with("-" + parts.surname))
-                continue;
+            if (given.size() < 2 || people_[p].head != candidate.head) continue;
+            if (std::find(given.begin() + 1, given.end(), parts.surname) == given.end()) continue;
             by_surname_.emplace(parts.surname, p);
             return &people_[p];
         }

@@ -142,8 +142,8 @@ bool Finder::leads_team(const Title& title, Span name) const {
 /// "Counselor at the U.S. Embassy *Oslo*"
 bool Finder::names_seat(const Title& title, Span name) const {
     static constexpr std::string_view missions[] = {"consulate", "embassy"};
-    const bool full = name.end - name.begin > 1 && words_[name.begin].is(given);
-    return !full && contains(missions, words_[title.span.end - 1].folded);
+    return name.end - name.begin == 1 && name.begin == title.span.end &&
+           contains(missions, words_[title.span.end - 1].folded);
 }
 
 bool Finder::plausible(const Title& title, Span name) const {

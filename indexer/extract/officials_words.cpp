@@ -313,6 +313,7 @@ void Words::look_up() {
         if (i == 0) continue;
         Word& before = words_[i - 1];
         if (word.is(honour) && before.folded == "most") before.classes = honorific;
+        if (word.folded == "chiefs" && before.folded == "joint") word.classes |= public_body;
         if (word.folded == "sri" && before.folded == "tan") // titles together, names apart
             word.classes = before.classes = honorific;
         if (word.folded == "sheikh" && word.joined() && before.is(given) && !before.is(any_head))

@@ -75,8 +75,7 @@ bool is_rank_before_name(const Words& words, std::size_t i) {
     while (i + 1 < words.size() && words[i].is(rank) && words[i + 1].joined())
         ++i;
     const Span name = read_name(words, i, true);
-    return name.end - name.begin > 1 ||
-           (!name.empty() && (!words[i].is(common) || words[i].is(given)));
+    return !name.empty() && (!words[i].is(common | public_body | field) || words[i].is(given));
 }
 
 // Ambassador of Palau *Ashar* Omar Doe: whom a state sends, behind the name of the state.
@@ -220,7 +219,7 @@ bool goes_on_by_sign(const Words& words, std::size_t i) {
 
 // Adviser to the Minister *(AM) on* Ports
 bool is_at_bracket(const Words& words, std::size_t i) {
-    static constexpr std::string_view links[] = {"at", "for", "of", "on", "to"};
+    static constexpr std::string_view links[] = {"at", "for", "of", "on"};
     if (words[i].gap == gap::open) return is_acronym(words[i]);
     return words[i].gap == gap::close && words[i - 1].gap == gap::open &&
            contains(links, words[i].folded);
@@ -228,9 +227,8 @@ bool is_at_bracket(const Words& words, std::size_t i) {
 
 // Whoever is *in* a country by office, without being that country's.
 bool is_sent(const Word& head) {
-    static constexpr std::string_view heads[] = {"ambassador",    "commander", "coordinator",
-                                                 "co-ordinator",  "consul",    "envoy",
-                                                 "representative"};
+    static constexpr std::string_view heads[] = {"ambassador", "coordinator", "co-ordinator",
+                                                 "consul",     "envoy",       "representative"};
     return std::find(std::begin(heads), std::end(heads), head.folded) != std::end(heads);
 }
 
@@ -299,12 +297,14 @@ std::size_t read_complement(const Words& words, std::size_t i, Evidence& evidenc
 }
 
 std::size_t read_mission(const Words& words, std::size_t i) {
-    static constexpr std::string_view parts[] = {"extraordinary", "plenipotentiary", "a.i",
-                                                 "interim"};
+    static constexpr std::string_view parts[] = {"extraordinary", "plenipotentiary"};
     static constexpr std::string_view links[] = {"and", "ad"};
     std::size_t end = i;
     for (std::size_t k = i; k < words.size() && (words[k].gap & ~gap::comma) == 0; ++k) {
-        if (contains(parts, words[k].folded))
+        const bool interim = words[k].folded == "interim" && words[k - 1].folded == "ad";
+        const bool acting = words[k].folded == "a.i" && (words[k].gap == gap::comma ||
+                                                         words[k - 1].folded.ends_with("affaires"));
+        if (interim || acting || contains(parts, words[k].folded))
             end = k + 1;
         else if (!contains(links, words[k].folded))
             break;

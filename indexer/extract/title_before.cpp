@@ -126,8 +126,7 @@ std::size_t extend_left(const Words& words, std::size_t at, std::size_t floor, E
         }
         if (!words[begin].joined()) {
             const bool county = word.folded == "co" && !head.is(bare | weak);
-            const bool beside = (words[begin].gap & ~(gap::stop | gap::comma | gap::line)) == 0;
-            if (beside && is_company_suffix(word) && !county) evidence.of_company = true;
+            if (is_company_suffix(word) && !county) evidence.of_company = true;
             break;
         }
         if (begin < title.head && is_inside_body(words, begin, floor)) {

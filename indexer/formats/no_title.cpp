@@ -165,10 +165,12 @@ bool is_count(std::string_view folded) {
     return thing.size() < folded.size() && thing.starts_with(' ') && things.holds(thing.substr(1));
 }
 
-/// All of it in one pair of brackets: "(Port News - Oslo)".
-bool is_in_brackets(std::string_view line) {
-    return (line.starts_with('(') && line.find(')') + 1 == line.size()) ||
-           (line.starts_with('[') && line.find(']') + 1 == line.size());
+/// "(Port News - Oslo)" above what may be a headline: all of it in one pair of brackets.
+bool is_bracketed_above(const std::vector<std::string>& lines, std::size_t i) {
+    const std::string& line = lines[i];
+    const bool bracketed = (line.starts_with('(') && line.find(')') + 1 == line.size()) ||
+                           (line.starts_with('[') && line.find(']') + 1 == line.size());
+    return bracketed && i + 1 < lines.size() && !is_sentence(lines[i + 1]);
 }
 
 /// "Tue, May 3", without a year.
@@ -344,7 +346,7 @@ bool is_no_title(const std::vector<std::string>& lines, std::size_t i) {
            is_note(folded, words) || is_section(folded) || is_section_of_site(folded) ||
            is_menu(headline) || is_caption(folded) || is_letterhead(folded, words) ||
            is_address(headline) || introduces(lines, i) || is_date_line(headline, words) ||
-           is_numbered(folded) || is_count(folded) || is_in_brackets(headline) ||
+           is_numbered(folded) || is_count(folded) || is_bracketed_above(lines, i) ||
            is_weekday_line(headline) || is_by_line(headline) || is_place_above_day(lines, i) ||
            is_contact(lines, i, words) || is_letter_of_sender(lines, i) ||
            names_site_only(headline);

@@ -68,19 +68,18 @@ bool is_cut_short(std::string_view line, std::string_view next) {
     return false;
 }
 
-/// Where "Norway opens its harbour" stands below "Norway opens its harbour - Port of Oslo"; 0 if
-/// nowhere.
+/// Where "Norway opens its harbour" stands soon below "Norway opens its harbour - Port of Oslo"; 0
+/// if nowhere.
 std::size_t find_without_site(const std::vector<std::string>& lines, std::size_t i) {
-    constexpr std::size_t fewest_words = 4;
+    constexpr std::size_t fewest_words = 4, near = 5; // lines
     const std::string_view line = cut(lines[i], 2 * longest_title);
     for (const std::string_view mark : {" - ", " – ", " — ", " | "}) {
         const std::string_view headline = line.substr(0, line.rfind(mark));
         if (headline.size() == line.size() || headline.size() > longest_title ||
             count_words(headline) < fewest_words)
             continue;
-        const auto below = lines.begin() + static_cast<std::ptrdiff_t>(i) + 1;
-        const auto found = std::find(below, lines.end(), headline);
-        if (found != lines.end()) return static_cast<std::size_t>(found - lines.begin());
+        for (std::size_t below = i + 1; below < std::min(i + 1 + near, lines.size()); ++below)
+            if (lines[below] == headline && !is_no_title(lines, below)) return below;
     }
     return 0;
 }

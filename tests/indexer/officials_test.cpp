@@ -224,7 +224,11 @@ TEST_CASE("an official is told by more than an office before the name") {
         {"Secretary-General Datuk Fauzan Md Isar spoke.", {"Fauzan Md Isar"}},
         {"Commissioner Ann Farr, MD, MPH, met Lu Orr, MD, MPH, Director of the Bureau of Ports.",
          {"Ann Farr", "Lu Orr"}},
-        {"Mr. W.M.D.J. Farr – Cabinet Secretary", {"W.M.D.J. Farr"}},
+        {"Colonel Jo Farr U.S.M.C. spoke.", {"Jo Farr"}},
+        {"Commissioner and interim director Ann Veck announced it.", {"Ann Veck"}},
+        {"Spokesperson for the Kenyan Embassy Omari Veck said so.", {"Omari Veck"}},
+        {"“We thank Acme Inc.,” President Ann Veck said.", {}},
+        {"Association of Fire Chiefs President Jo Farr spoke.", {}},
         {"Mr. Omar Veck, Secretary Bilateral, and others met.", {}},
         {"Justices Ashar Veckmar Farrson, Jo Orr and Lu Brandt met.",
          {"Ashar Veckmar Farrson", "Jo Orr", "Lu Brandt"}},
@@ -240,7 +244,6 @@ TEST_CASE("an official is told by more than an office before the name") {
         {"OSLO – Minister of Ports, Sri Lanka, left. Its head: Director of Bays, Santa Fe, left.",
          {}},
         {"The Minister (Ann Veck and Lu Orr) Jo Farr spoke.", {}},
-        {"Chief Minister Punjab spoke. Governor Sindh left.", {}},
         // bodies
         {"Senior Director, Ports and Bays Directorate, Professor Lu Orr, spoke.", {"Lu Orr"}},
         {"Chairman of the Joint Chiefs of Staff General Jo Farr spoke.", {"Jo Farr"}},
@@ -262,9 +265,8 @@ TEST_CASE("an official is told by more than an office before the name") {
          {"Jo Farr", "Ann Veck", "Lu Orr"}},
         {"with Mr. Jo Farr and Dr. Lu Orr, the Deputy Governors in charge of ports",
          {"Jo Farr", "Lu Orr"}},
-        {"Foreign ministers - Ann Farr of Norway, S Orr of Kenya, and Lu Brandt of Palau - met.",
-         {"Ann Farr", "S Orr", "Lu Brandt"}},
-        {"Signed by Representatives: Jo Farr, Ann Veck", {"Jo Farr", "Ann Veck"}},
+        {"Ministers: Rev. Jo Farr, Rev. Ann Veck. The church opens at nine.", {}},
+        {"Governors: Jo Farr, Ann Veck and Lu Orr. The school thanks its governors.", {}},
         {"Speakers: Jo Farr, Ann Veck. Industry Representatives: Lu Orr, Tom Brandt.", {}},
         {"the Board of Governors: Jo Farr, Ann Veck", {}},
         {"the Ministers: Peace Fund, Hope Fund", {}},
@@ -490,12 +492,6 @@ TEST_CASE("a president is known by the either of two surnames, too") {
     const auto officials = find_officials(text, {}, {});
     REQUIRE(officials.size() == 1);
     CHECK(words_of(text, officials[0]) == Names{"Mario Abdo Farr", "Abdo"});
-    CHECK(names("President Gloria Orr-Farr spoke. President Farr left.") ==
-          Names{"Gloria Orr-Farr"});
-    CHECK(names("Senator Gloria Orr-Farr spoke. Senator Farr left.") ==
-          Names{"Gloria Orr-Farr", "Farr"});
-    CHECK(names("President Gloria Orr-Farr of Kenya met President Farr of Palau.") ==
-          Names{"Gloria Orr-Farr", "Farr"});
 }
 
 TEST_CASE("sons of one family are told by their fathers' names") {
