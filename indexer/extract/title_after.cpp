@@ -227,8 +227,9 @@ bool is_at_bracket(const Words& words, std::size_t i) {
 
 // Whoever is *in* a country by office, without being that country's.
 bool is_sent(const Word& head) {
-    static constexpr std::string_view heads[] = {"ambassador", "coordinator", "co-ordinator",
-                                                 "consul",     "envoy",       "representative"};
+    static constexpr std::string_view heads[] = {"ambassador",    "commander", "coordinator",
+                                                 "co-ordinator",  "consul",    "envoy",
+                                                 "representative"};
     return std::find(std::begin(heads), std::end(heads), head.folded) != std::end(heads);
 }
 

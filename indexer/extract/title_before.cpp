@@ -126,7 +126,8 @@ std::size_t extend_left(const Words& words, std::size_t at, std::size_t floor, E
         }
         if (!words[begin].joined()) {
             const bool county = word.folded == "co" && !head.is(bare | weak);
-            if (is_company_suffix(word) && !county) evidence.of_company = true;
+            const bool apart = (words[begin].gap & gap::semicolon) != 0; // Acme Inc.; Senator Doe
+            if (is_company_suffix(word) && !county && !apart) evidence.of_company = true;
             break;
         }
         if (begin < title.head && is_inside_body(words, begin, floor)) {
