@@ -27,6 +27,15 @@ constexpr std::array<std::string_view, 6> speakers{"AU", "CA", "GB", "IE", "NZ",
 // Others whose senators are called so in English.
 constexpr std::array<std::string_view, 4> with_senators{"AU", "CA", "IE", "PH"};
 
+// Those whose parliament has or had a senate in the last decades (Inter-Parliamentary Union,
+// Parline), or whose cities' or islands' governments have senators.
+constexpr auto with_senate = std::to_array<std::string_view>(
+    {"AF", "AG", "AR", "AU", "BB", "BE", "BI", "BM", "BO", "BR", "BS", "BZ", "CA", "CD", "CG",
+     "CI", "CL", "CM", "CO", "CZ", "DE", "DO", "DZ", "EG", "ES", "FJ", "FM", "FR", "GA", "GD",
+     "GQ", "HT", "IE", "IT", "JE", "JM", "JO", "KE", "KH", "KZ", "LC", "LR", "LS", "MG", "MH",
+     "MR", "MX", "MY", "NG", "NL", "PE", "PH", "PK", "PL", "PR", "PW", "PY", "RO", "RU", "RW",
+     "SN", "SZ", "TD", "TG", "TH", "TR", "TT", "US", "UY", "UZ", "VE", "ZA", "ZW"});
+
 std::string host_of(std::string_view url) {
     const auto scheme = url.rfind("://"); // an archive's copy names the site behind its own
     if (scheme == url.npos) return {};
@@ -196,6 +205,11 @@ bool is_usual_in_america(std::string_view role) {
 
 bool is_legislator(std::string_view role) {
     return role.starts_with("sen.") || has_any(role, {"senator", "representative", " sen."});
+}
+
+bool lacks_senators(std::string_view country, std::string_view role) {
+    const bool senator = role.starts_with("sen.") || has_any(role, {"senator", " sen."});
+    return senator && !contains(with_senate, country);
 }
 
 bool is_irish_deputy(const Word& letters) {

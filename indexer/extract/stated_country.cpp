@@ -146,6 +146,8 @@ void add_stated_countries(const Words& words, const Home& home,
         candidate.international = candidate.international || is_of_union(words, candidate);
         candidate.ministerial =
             is_ministerial(fold(candidate.role)) || is_on_ministers_staff(words, candidate);
+        if (!candidate.country.empty() && lacks_senators(candidate.country, fold(candidate.role)))
+            candidate.country.clear(); // to go to Iraq Senator Doe left, a full stop lost
         if (!candidate.country.empty() || candidate.office.empty()) continue;
         if (is_of_rome(words, candidate)) candidate.country = "VA";
     }

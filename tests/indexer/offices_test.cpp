@@ -123,6 +123,8 @@ TEST_CASE("an office is told without what only leads to it") {
          "Secretary of Defense General Counsel", ""},
         {"Ann Veck, Director of the Surgeon General Staff, spoke.",
          "Director of the Surgeon General Staff", ""},
+        {"They must leave Iraq Senator Ann Veck said.", "Senator", ""}, // a full stop lost
+        {"The talks with Kenya Senator Ann Veck said.", "Senator", "KE"},
         {"Our Commander in Palau General Ann Veck spoke.", "Commander in Palau", ""},
         {"The bill of Acme, Inc.;\nSan Diego County Sheriff Ann Veck; all",
          "San Diego County Sheriff", ""},
