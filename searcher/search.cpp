@@ -189,15 +189,17 @@ class Searcher {
         return counts_all() && plan_.words.positional && !can_count_in_files();
     }
 
-    /// The engine takes ten times as long for a release.
-    bool can_count_in_files() {
-        return !index_.is_far() && counter_.counts_numbers(index_, !some_terms_) &&
-               can_list_in_files(query_, documents().databases());
+    bool counts_numbers() {
+        return !index_.is_far() && counter_.counts_numbers(index_, !some_terms_);
     }
 
-    /// False where the engine has to be asked.
+    bool can_count_in_files() {
+        return counts_numbers() && can_list_in_files(query_, documents().databases());
+    }
+
+    /// The engine takes ten times as long for a release. False where it has to be asked.
     bool count_in_files() {
-        if (index_.is_far() || !counter_.counts_numbers(index_, !some_terms_)) return false;
+        if (!counts_numbers()) return false;
         auto found = list_in_files(query_, documents().databases(), deadline_);
         if (!found) return false;
         result_.total = found->size();

@@ -3,7 +3,6 @@
 #include "common/ascii.h"
 
 #include <algorithm>
-#include <tuple>
 
 namespace dateline {
 
@@ -42,9 +41,7 @@ void WordStarts::add(std::string_view folded) {
         return;
     }
     if (is_digit(bytes.front())) bytes.resize(1); // `1,000` folds to `1000`
-    const unsigned char first = lowered(bytes[0]), mask = bytes.size() > 1 ? 0xFF : 0;
-    const unsigned char second = lowered(bytes.c_str()[1]) & mask;
-    starts_.push_back({std::move(bytes), first, second, mask});
+    starts_.push_back(std::move(bytes));
 }
 
 std::size_t WordStarts::find(std::string_view text, std::size_t from) const {
@@ -64,8 +61,9 @@ bool WordStarts::may_be_among(const char* bytes) const {
     unsigned char found = 0;
     for (std::size_t i = 0; i < block; ++i)
         found |= static_cast<unsigned char>(bytes[i]) & 0x80;
-    for (const Start& start : starts_) {
-        const auto [first, second, mask] = std::tuple(start.first, start.second, start.second_mask);
+    for (const std::string& start : starts_) {
+        const unsigned char first = lowered(start[0]), mask = start.size() > 1 ? 0xFF : 0;
+        const unsigned char second = lowered(start.c_str()[1]) & mask; // any where there is none
         for (std::size_t i = 0; i < block; ++i)
             found |= static_cast<unsigned char>((lowered(bytes[i]) == first) &
                                                 ((lowered(bytes[i + 1]) & mask) == second));
@@ -76,12 +74,11 @@ bool WordStarts::may_be_among(const char* bytes) const {
 bool WordStarts::may_be_at(std::string_view text, std::size_t at) const {
     if (may_be_in_word(text, at)) return true;
     if (at > 0 && is_in_plain_word(text[at - 1])) return false;
-    return std::any_of(starts_.begin(), starts_.end(), [&](const Start& start) {
-        return text.size() - at >= start.bytes.size() &&
-               std::equal(start.bytes.begin(), start.bytes.end(),
-                          text.begin() + static_cast<std::ptrdiff_t>(at), [](char a, char b) {
-                              return static_cast<unsigned char>(a) == lowered(b);
-                          });
+    return std::any_of(starts_.begin(), starts_.end(), [&](const std::string& start) {
+        return text.size() - at >= start.size() &&
+               std::equal(
+                   start.begin(), start.end(), text.begin() + static_cast<std::ptrdiff_t>(at),
+                   [](char a, char b) { return static_cast<unsigned char>(a) == lowered(b); });
     });
 }
 

@@ -19,15 +19,10 @@ class WordStarts {
     std::size_t find(std::string_view text, std::size_t from) const;
 
   private:
-    struct Start {
-        std::string bytes; ///< ASCII letters and digits, lower case
-        unsigned char first, second;
-        unsigned char second_mask; ///< 0, and the second likewise, where any will do
-    };
     bool may_be_among(const char* bytes) const;
     bool may_be_at(std::string_view text, std::size_t at) const;
 
-    std::vector<Start> starts_;
+    std::vector<std::string> starts_; ///< ASCII letters and digits, lower case
     bool any_ = false;
 };
 

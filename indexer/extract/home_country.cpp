@@ -29,7 +29,7 @@ constexpr std::array<std::string_view, 4> with_senators{"AU", "CA", "IE", "PH"};
 
 // Those whose parliament has or had a senate in the last decades (Inter-Parliamentary Union,
 // Parline), or whose cities' or islands' governments have senators.
-constexpr auto with_senate = std::to_array<std::string_view>(
+constexpr auto senates = std::to_array<std::string_view>(
     {"AF", "AG", "AR", "AU", "BB", "BE", "BI", "BM", "BO", "BR", "BS", "BZ", "CA", "CD", "CG",
      "CI", "CL", "CM", "CO", "CZ", "DE", "DO", "DZ", "EG", "ES", "FJ", "FM", "FR", "GA", "GD",
      "GQ", "HT", "IE", "IT", "JE", "JM", "JO", "KE", "KH", "KZ", "LC", "LR", "LS", "MG", "MH",
@@ -203,13 +203,16 @@ bool is_usual_in_america(std::string_view role) {
             !has_any(role, {"secretary of state for"}));
 }
 
-bool is_legislator(std::string_view role) {
-    return role.starts_with("sen.") || has_any(role, {"senator", "representative", " sen."});
+bool is_senator(std::string_view role) {
+    return role.starts_with("sen.") || has_any(role, {"senator", " sen."});
 }
 
-bool lacks_senators(std::string_view country, std::string_view role) {
-    const bool senator = role.starts_with("sen.") || has_any(role, {"senator", " sen."});
-    return senator && !contains(with_senate, country);
+bool is_legislator(std::string_view role) {
+    return is_senator(role) || has_any(role, {"representative"});
+}
+
+bool may_have_senators(std::string_view country) {
+    return contains(senates, country);
 }
 
 bool is_irish_deputy(const Word& letters) {

@@ -23,11 +23,12 @@ struct Home {
 
 bool is_american_office(std::string_view role);  ///< "Congresswoman", of no other country
 bool is_usual_in_america(std::string_view role); ///< "Secretary of Ports", of few others
-bool is_legislator(std::string_view role);       ///< "Senator", of several
-bool is_ministerial(std::string_view role);      ///< "Foreign Secretary", never of that country
+bool is_senator(std::string_view role);
+bool is_legislator(std::string_view role);  ///< "Senator", of several
+bool is_ministerial(std::string_view role); ///< "Foreign Secretary", never of that country
 
-/// The role is a senator's, and there is no senate there.
-bool lacks_senators(std::string_view country, std::string_view role);
+/// Whether there is or was a senate.
+bool may_have_senators(std::string_view country);
 
 bool is_irish_deputy(const Word& letters);   ///< "TD" after a name
 bool is_irish_office(std::string_view role); ///< "Taoiseach"

@@ -77,7 +77,7 @@ std::string DefaultCountry::of(const Holder& holder) const {
     if (home_.country.empty()) return {};
     if (!home_.sure)
         return us_home && !home_.has_rival && is_usual_in_america(role) ? "US" : std::string();
-    if (lacks_senators(home_.country, role) ||
+    if ((is_senator(role) && !may_have_senators(home_.country)) ||
         (is_legislator(role) && (home_.country == "GB" || home_.country == "NZ")))
         return home_.american ? "US" : std::string();
     const bool vice = holder.head == "vice-president" || role.find("vice president") != role.npos;

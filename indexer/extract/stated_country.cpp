@@ -146,7 +146,7 @@ void add_stated_countries(const Words& words, const Home& home,
         candidate.international = candidate.international || is_of_union(words, candidate);
         candidate.ministerial =
             is_ministerial(fold(candidate.role)) || is_on_ministers_staff(words, candidate);
-        if (!candidate.country.empty() && lacks_senators(candidate.country, fold(candidate.role)))
+        if (is_senator(fold(candidate.role)) && !may_have_senators(candidate.country))
             candidate.country.clear(); // to go to Iraq Senator Doe left, a full stop lost
         if (!candidate.country.empty() || candidate.office.empty()) continue;
         if (is_of_rome(words, candidate)) candidate.country = "VA";

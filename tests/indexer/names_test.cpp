@@ -1,0 +1,82 @@
+#include "tests/support/officials.h"
+#include "tests/support/print.h"
+
+using namespace dateline;
+
+TEST_CASE("who bears only a name of reign, or is named beside one of that surname, is himself") {
+    using People = std::vector<std::string>;
+    CHECK(names("In the morning of that day a crowd came to greet Pope Lambert. Later Rep. Jo "
+                "Lambert (D-OH) spoke to the press, and Lambert thanked her.") ==
+          People{"Lambert", "Jo Lambert"});
+    CHECK(names("President Veck, Orlena Veck and others came.") == People{"Veck"});
+}
+
+TEST_CASE("later mentions join the person, each as far as the name reaches") {
+    const std::string text =
+        "Orr Speaks\nSenator Mabel Orr spoke. Orr's staff and Mr. Veck listened. "
+        "“No,” said Sen. Orr.";
+    const auto officials = find_officials(text, {}, {});
+    REQUIRE(officials.size() == 1);
+    CHECK(officials[0].id == "mabel-orr");
+    CHECK(officials[0].role == "Senator");
+    CHECK(words_of(text, officials[0]) == Names{"Orr", "Mabel Orr", "Orr", "Orr"});
+}
+
+TEST_CASE("one who is named beside an official of that surname is somebody else") {
+    const std::string text = "Remarks by President Veck, Ann Veck and Ohio Governor Tom Orr.\n"
+                             "President Veck spoke. Ann Veck came.";
+    const auto officials = find_officials(text, {}, {});
+    REQUIRE(officials.size() == 2);
+    CHECK(words_of(text, officials[0]) == Names{"Veck", "Veck"});
+    CHECK(officials[1].name == "Tom Orr");
+}
+
+TEST_CASE("surnames in capitals belong to the names and part them from what follows") {
+    const std::string text =
+        "Those present:\nNorway:\nMr Jo VAN VECK Minister for Foreign Affairs\n"
+        "Ms Lu FÄRR ORR / State Secretary for Foreign Affairs\n"
+        "H.E. Ann BRANDT, President of the Republic of Palau\n";
+    const auto officials = find_officials(text, {}, find_countries(text));
+    REQUIRE(officials.size() == 3);
+    CHECK(officials[0].name == "Jo Van Veck");
+    CHECK(officials[0].role == "Minister for Foreign Affairs");
+    CHECK(officials[1].name == "Lu Färr Orr");
+    CHECK(officials[1].role == "State Secretary for Foreign Affairs");
+    CHECK(officials[2].name == "Ann Brandt");
+    CHECK(officials[2].country == "PW");
+}
+
+TEST_CASE("a letter combination in capitals behind one name is no surname") {
+    CHECK(names("We met Director Jo Veck USAF of the Navy.") == Names{"Jo Veck"});
+}
+
+TEST_CASE("a president is known by the either of two surnames, too") {
+    const std::string text = "President Mario Abdo Farr spoke. President Abdo left.";
+    const auto officials = find_officials(text, {}, {});
+    REQUIRE(officials.size() == 1);
+    CHECK(words_of(text, officials[0]) == Names{"Mario Abdo Farr", "Abdo"});
+}
+
+TEST_CASE("sons of one family are told by their fathers' names") {
+    CHECK(names("Minister Ali bin Omar Al Masnar met Minister Ali bin Qays Al Masnar.") ==
+          Names{"Ali bin Omar Al Masnar", "Ali bin Qays Al Masnar"});
+    CHECK(names("Minister Omar bin Qays Al Masnar met Minister Hamad bin Omar Al Masnar.") ==
+          Names{"Omar bin Qays Al Masnar", "Hamad bin Omar Al Masnar"});
+    CHECK(names("King Omar bin Qays Al Masnar received Crown Prince Hamad bin Omar.") ==
+          Names{"Omar bin Qays Al Masnar", "Hamad bin Omar"});
+}
+
+TEST_CASE("a mister of another name than the official's is somebody else") {
+    const std::string text = "Mr Barton Howe joins us. Minister Jo Barton spoke. Mr Barton left.";
+    const auto officials = find_officials(text, {}, {});
+    REQUIRE(officials.size() == 1);
+    CHECK(words_of(text, officials[0]) == Names{"Jo Barton", "Barton"});
+}
+
+TEST_CASE("May is a surname after a given name or an office, and a month elsewhere") {
+    const std::string text =
+        "Prime Minister Ann May spoke on May 5. In May, she left. Senator May follow her.";
+    const auto officials = find_officials(text, {}, {});
+    REQUIRE(officials.size() == 1);
+    CHECK(words_of(text, officials[0]) == Names{"Ann May", "May"});
+}
