@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <doctest/doctest.h>
-#include <fstream>
 #include <map>
 #include <random>
 
