@@ -112,6 +112,7 @@ bool is_place(const Place& place) {
                      next_word(std::string_view(code.data(), code.size()), 0));
     }
     return !place.after.capitals && is_in(List::state_abbreviations, place.after) &&
+           !is_any(place.after, {"ms"}) && // Kenya, *Ms.* Doe
            place.after.end < place.text.size() && place.text[place.after.end] == '.' &&
            word.size() < 6;
 }

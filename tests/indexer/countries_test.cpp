@@ -95,6 +95,7 @@ TEST_CASE("a country's word inside another name is no country") {
         {"the envoy to Lebanon, Virginia Farr", "LB"},
         {"a fair moved to Lebanon, Virginia Farr said", ""},
         {"a fair in Cuba, N.Y.", ""},
+        {"envoys to Cuba, Ms. Farr, and to Peru, Mr. Orr", "CU PE"},
         {"on Cuba Street in Jordan Township", ""},
         {"Guinea-Bissau", "GW"},
         {"Papua New Guinea", "PG"},
