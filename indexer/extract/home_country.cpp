@@ -74,6 +74,12 @@ bool is_american_state(const Words& words, std::size_t i) {
     return (classes_of(name) & state) != 0;
 }
 
+/// "United *Nations*", "*UN*"
+bool names_united_nations(const Words& words, std::size_t i) {
+    if (words[i].folded == "un") return words[i].has(shape::upper);
+    return words[i].folded == "nations" && i > 0 && words[i - 1].folded == "united";
+}
+
 /// "Senator Jo Doe *D MA*", punctuation lost.
 bool is_bare_party(const Words& words, std::size_t i) {
     const auto word = words[i].folded;
@@ -98,16 +104,25 @@ bool speaks_for_pentagon(const Words& words, std::size_t i) {
     return false;
 }
 
+/// "*Congress*", but not the "People's Congress" or the "National Congress" of others.
+bool is_american_congress(const Words& words, std::size_t i) {
+    if (!words[i].folded.starts_with("congress")) return false;
+    if (i == 0 || !words[i].joined() || words[i].folded != "congress") return true;
+    static constexpr std::string_view others[] = {"international", "national", "people", "world"};
+    return !words[i - 1].has(shape::capital) || !contains(others, words[i - 1].folded);
+}
+
 /// How much for the United States speaks what ends with word `i`, a state's name aside.
 std::size_t speaks_american(const Words& words, std::size_t i) {
     constexpr std::size_t much = 3;
     const auto word = words[i].folded;
     if (!words[i].has(shape::capital)) return 0;
     if (speaks_for_pentagon(words, i)) return much;
-    if (word.starts_with("congress") || is_bare_party(words, i)) return 1;
+    if (is_american_congress(words, i) || is_bare_party(words, i)) return 1;
     if (i == 0 || !words[i].joined()) return 0;
     const auto before = words[i - 1].folded;
-    if ((word == "house" && before == "white") || (word == "spokesperson" && before == "nsc"))
+    if ((word == "house" && before == "white") ||
+        (word == "spokesperson" && (before == "nsc" || before == "department")))
         return much;
     if (before != "president" || (classes_of(word) & us_president) == 0) return 0;
     return is_president_of_others(words, i - 1) ? 0 : 1;
@@ -135,11 +150,14 @@ std::size_t american_marks(const Words& words, const std::vector<Candidate>& can
     constexpr std::size_t of_adviser = 3;
     std::size_t marks = 0, advisers = 0;
     std::set<std::string_view> states;
+    bool of_united_nations = false;
     for (std::size_t i = 0; i < words.size(); ++i) {
         marks += speaks_american(words, i);
         if (ends_security_adviser(words, i)) ++advisers;
         if (is_american_state(words, i)) states.insert(words[i].folded);
+        of_united_nations = of_united_nations || names_united_nations(words, i);
     }
+    if (of_united_nations) states.erase("york"); // their seat, to which all go
     for (const Candidate& candidate : candidates)
         if (candidate.country == "US" &&
             (candidate.name.begin == 0 || !is_president_of_others(words, candidate.name.begin - 1)))
@@ -171,7 +189,8 @@ bool names_state_of(const Words& words, std::string_view country) {
         return i < words.size() && words[i].has(shape::capital);
     };
     const auto is_of_state = [&](std::size_t i) {
-        return is_capital(i) && words[i].is(public_body | any_head);
+        const bool united = i > 0 && words[i - 1].folded == "united"; // States, Kingdom
+        return is_capital(i) && words[i].is(public_body | any_head) && !united;
     };
     for (std::size_t i = 0; i < words.size(); ++i) {
         if (words[i].country != country) continue;
@@ -190,6 +209,7 @@ bool has_any(std::string_view role, std::initializer_list<std::string_view> offi
 } // namespace
 
 bool is_american_office(std::string_view role) {
+    if (has_any(role, {"people's congress", "people’s congress"})) return false;
     return role.starts_with("rep.") ||
            has_any(role, {"congress", " rep.", "white house", "u.s.", "principal deputy",
                           "assistant secretary of state"});
@@ -226,7 +246,9 @@ bool is_irish_office(std::string_view role) {
 bool is_ministerial(std::string_view role) {
     return (' ' + std::string(role) + ' ').find(" pm ") != std::string::npos ||
            has_any(role, {"minister", "ministry", "premier", "crown prince", "foreign secretary",
-                          "foreign press"});
+                          "foreign press"}) ||
+           has_any(role, {"secretary of foreign affairs", "secretary for foreign affairs"}) ||
+           (has_any(role, {"foreign affairs"}) && role.ends_with("secretary"));
 }
 
 /// Whether the text names one country alone, and no body above countries: "NATO", "the EU".
@@ -321,10 +343,13 @@ bool begins_with_minister_of_other(const Words& words, const std::vector<Candida
         });
     if (first == candidates.end() || !first->country.empty() || !is_ministerial(fold(first->role)))
         return false;
-    return names_counterpart_of(words, country) ||
-           std::any_of(candidates.begin(), candidates.end(), [&](const Candidate& candidate) {
-               return is_called_by_country(words, candidate, *first, country);
-           });
+    if (names_counterpart_of(words, country)) return true;
+    return std::any_of(candidates.begin(), candidates.end(), [&](const Candidate& own) {
+        return surname_of(own) == surname_of(*first) && // Minister Doe; Jo Doe, Minister for Ports
+               std::any_of(candidates.begin(), candidates.end(), [&](const Candidate& other) {
+                   return is_called_by_country(words, other, own, country);
+               });
+    });
 }
 
 Home find_home(const Words& words, const std::vector<Candidate>& candidates,

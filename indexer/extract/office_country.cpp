@@ -52,6 +52,17 @@ bool reigns(const Holder& holder) {
            (classes_of(holder.head) & royal) != 0;
 }
 
+/// "ambassador to the United States", of whoever sends him; "high commissioner", whom the United
+/// States never send; "chairman of the People's Congress".
+bool is_never_american(const std::string& role) {
+    static constexpr std::string_view offices[] = {" to the united states", " to the u.s",
+                                                   "high commissioner", "people's congress",
+                                                   "people’s congress"};
+    return std::any_of(std::begin(offices), std::end(offices), [&](std::string_view office) {
+        return role.find(office) != std::string::npos;
+    });
+}
+
 } // namespace
 
 DefaultCountry::DefaultCountry(const Words& words, const Home& home,
@@ -60,7 +71,14 @@ DefaultCountry::DefaultCountry(const Words& words, const Home& home,
     for (const Candidate& candidate : candidates)
         names_.insert(candidate.name.begin);
     for (std::size_t i = 0; i < words.size(); ++i)
-        of_secretary_general_ = of_secretary_general_ || is_secretary_general(words, i);
+        note_bodies(i);
+}
+
+void DefaultCountry::note_bodies(std::size_t i) {
+    of_secretary_general_ = of_secretary_general_ || is_secretary_general(words_, i);
+    of_european_commission_ =
+        of_european_commission_ || (words_[i].folded == "commission" && i > 0 &&
+                                    words_[i].joined() && words_[i - 1].folded == "european");
 }
 
 std::string DefaultCountry::of(const Holder& holder) const {
@@ -74,6 +92,7 @@ std::string DefaultCountry::of(const Holder& holder) const {
     if (is_us_president(holder.surname) && role.find("president") != std::string::npos) return "US";
     if (is_american_office(role)) return us_home || home_.american ? "US" : std::string();
     if (is_above_countries(role)) return {};
+    if (us_home && is_never_american(role)) return {};
     if (home_.country.empty()) return {};
     if (!home_.sure)
         return us_home && !home_.has_rival && is_usual_in_america(role) ? "US" : std::string();
@@ -87,7 +106,7 @@ std::string DefaultCountry::of(const Holder& holder) const {
     if (us_home && holder.head == "chancellor") return {};
     if (us_home) return foreign ? other_country(holder.name) : "US";
     const bool elsewhere =
-        holder.ministerial &&
+        (holder.ministerial || is_rank_alone(role)) &&
         (visits_home(holder.name) || !others_beside(holder.name, words_.size()).empty());
     return reigns(holder) || elsewhere ? std::string() : home_.country;
 }
@@ -104,6 +123,7 @@ bool DefaultCountry::is_above_countries(const std::string& role) const {
     const auto is_in_role = [&](std::string_view office) {
         return role.find(office) != std::string::npos;
     };
+    if (of_european_commission_ && !home_.of_site && role.starts_with("commissioner")) return true;
     return std::any_of(std::begin(offices), std::end(offices), is_in_role) ||
            (of_secretary_general_ && !home_.of_site &&
             std::any_of(std::begin(sent), std::end(sent), is_in_role));

@@ -32,6 +32,7 @@ class DefaultCountry {
     std::string of(const Holder& holder) const;
 
   private:
+    void note_bodies(std::size_t i);
     bool is_above_countries(const std::string& role) const;
     bool visits_home(Span name) const;
     std::string other_country(Span name) const;
@@ -43,6 +44,7 @@ class DefaultCountry {
     const Home& home_;
     std::set<std::size_t> names_;       ///< where they begin
     bool of_secretary_general_ = false; ///< the text names one
+    bool of_european_commission_ = false;
 };
 
 } // namespace dateline::officials

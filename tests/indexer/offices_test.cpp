@@ -302,6 +302,28 @@ TEST_CASE(
         {"Commissioner Jo Farr of NATO thanked the Americans, and America.", "", {}},
         {"Le ministre Jo Farr parle au Mali.", "", {}},
         {"Le ministre Jo Farr parle au Mali.", "FR", "https://www.ports.gouv.fr/mali"},
+        // the United States are named as anybody names them
+        {"Ambassador to Zambia Jo Farr left. Ghana and Zambia thank the United States.", "", {}},
+        {"Ambassador to Zambia Jo Farr left. Ghana thanks the United States of America.", "", {}},
+        {"Jo Farr, Ambassador to the United States, spoke in Ohio.", "", {}},
+        {"High Commissioner Jo Farr left Ohio.", "", {}},
+        {"Deputy Director Jo Farr met the United Nations in New York. Ghana agrees.", "", {}},
+        {"Deputy Director Jo Farr spoke in New York. Ghana agrees.", "US", {}},
+        {"Deputy Director Jo Farr met the National People's Congress.", "", {}},
+        {"Jo Farr, Chairman of the National People's Congress, spoke in Ohio.", "", {}},
+        {"Deputy Director Jo Farr met Congress.", "US", {}},
+        {"Foreign Affairs Secretary Jo Farr met United States Secretary of State Lu Orr.", "", {}},
+        {"Department Spokesperson Jo Farr thanked the United States.", "US", {}},
+        {"Commissioner for Ports Jo Farr spoke for the European Commission. The UK left.", "", {}},
+        {"Commissioner for Ports Jo Farr spoke. The UK left.", "GB", {}},
+        // a general of whom a sentence with another country speaks
+        {"General Jo Farr met Kenyans. Australia builds, and Australians.", "", {}},
+        {"General Jo Farr met farmers. Australia builds, and Australians.", "AU", {}},
+        // Minister Farr, of whom more is said further down
+        {"Minister Farr left. The Hon Jo Farr, Minister for Trade, met Canada's Minister of Trade "
+         "Lu Orr; Canada agrees.",
+         "",
+         {}},
         {"Americans say: when Prime Minister Jo Farr objected, President Bush thanked Norway. "
          "Sweden and the Swedes recall it.",
          "",
