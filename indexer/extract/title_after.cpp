@@ -48,7 +48,7 @@ bool owns_body(const Words& words, std::size_t i) {
     const Word& next = words[i + 1];
     if (!next.joined() || !next.has(shape::capital)) return false;
     static constexpr std::string_view portfolios[] = {"affairs", "health", "issues", "rights"};
-    return (words[i].is(any_head) && next.is(public_body)) ||
+    return ((words[i].is(any_head) || words[i].folded == "people") && next.is(public_body)) ||
            (words[i].is(field) && std::find(std::begin(portfolios), std::end(portfolios),
                                             next.folded) != std::end(portfolios));
 }
@@ -121,6 +121,7 @@ bool in_complement(const Words& words, std::size_t i) {
     if (word.is(any_head) && capital && words[i - 1].is(modifier) && words[i - 1].joined())
         return true; // of the Prime *Minister*
     if (is_of_chamber(words, i)) return true;
+    if (word.folded == "bank" && words[i - 1].folded == "central") return true;
     if (word.is(any_head))
         return words[i - 1].folded == "the" || words[i - 1].folded == "to" ||
                (capital && word.is(modifier | field | public_body));
@@ -369,8 +370,9 @@ std::size_t read_second_office(const Words& words, std::size_t end, Evidence& ev
                 return end; // the President and *Senator Doe*: two persons
             const bool of_company = words[title.head].folded.ends_with("president");
             if (by_sign && (of_company || !words[next - 1].is(word_class::head | bare))) return end;
-            return starts_complement(words, next) ? read_complement(words, next, evidence, title)
-                                                  : next;
+            if (starts_complement(words, next))
+                return read_complement(words, next, evidence, title);
+            return words[k].is(sure) ? read_responsibility(words, next, evidence, title) : next;
         }
         if (!words[k].is(office_word) && !is_acronym(words[k])) return end;
     }

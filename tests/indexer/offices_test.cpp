@@ -208,6 +208,21 @@ TEST_CASE("an office is told without what only leads to it") {
         {"By Ann Veck, Principal Deputy Spokesperson", "Principal Deputy Spokesperson", ""},
         {"The Deputy Presiding Officer (Ann Veck): I call the next.", "Deputy Presiding Officer",
          ""},
+        // all of what it is of
+        {"Deputy Governor of the central bank Ann Veck spoke.",
+         "Deputy Governor of the central bank", ""},
+        {"Ann Veck, Chairman of the Committee of the People's Assembly, spoke.",
+         "Chairman of the Committee of the People's Assembly", ""},
+        {"Ann Veck, Minister of Ports and Minister responsible for the Bay Agency, spoke.",
+         "Minister of Ports and Minister responsible for the Bay Agency", ""},
+        {"International Relations and Co-operation Minister Ann Veck spoke.",
+         "International Relations and Co-operation Minister", ""},
+        {"Arts Minister Ann Veck spoke.", "Arts Minister", ""},
+        // who has retired
+        {"Brigadier Ann Veck (Rtd), High Commissioner to Palau, spoke.",
+         "High Commissioner to Palau", ""},
+        {"Ann Veck, Vice President, Prime Minister of Palau, spoke.", "Prime Minister of Palau",
+         "PW"},
     };
     for (const auto& [text, role, country] : rows) {
         CAPTURE(text);
