@@ -272,11 +272,13 @@ bool opens_story(const DateMention& mention, const Context& line, bool statement
     const std::string_view after = without_agency(line.after);
     const std::string_view before = trim(line.before, "*_");
     const std::string_view place = without_dash(before);
+    const std::string_view town = without_weekday(place);
+    const bool parted = before.ends_with(',') || place.size() < before.size() ||
+                        trim(town, ", ").size() < trim(place, ", ").size() ||
+                        (town.ends_with(':') && is_known_place(trim(town, ":")));
     const std::string label = std::string(trim(place, ",")) + ":";
     const bool dashed = before.empty() && starts_with_dash(trim(after, "*_"));
-    const bool placed = (before.ends_with(',') || place.size() < before.size()) &&
-                        is_place(without_weekday(place)) && after.starts_with(':') &&
-                        !is_of_change(label);
+    const bool placed = parted && is_place(town) && after.starts_with(':') && !is_of_change(label);
     if ((!dashed && !placed) || mention.year < first_year_of_releases) return false;
     const std::string_view story = without_dash_before(trim(after, ":*_"));
     const std::string_view start = cut(story, 300);
