@@ -92,7 +92,8 @@ std::size_t Finder::skip_honorifics(std::size_t i, bool offices) const {
         return words_[k].joined() || (k == first && words_[k].gap == gap::close);
     };
     while (i < first + most && !at_end(i + 1) && is_joined(i) && words_[i + 1].joined() &&
-           (words_[i].is(skipped) || (words_[i].is(modifier) && words_[i + 1].is(rank))) &&
+           (words_[i].is(skipped) || (words_[i].is(modifier) && words_[i + 1].is(rank)) ||
+            (is_retired_mark(words_[i]) && words_[i - 1].is(rank))) && // General *Rtd.* Jo Doe
            (words_[i].has(shape::capital) || words_[i].is(honour)) &&
            words_[i + 1].has(shape::capital))
         ++i;
@@ -169,9 +170,8 @@ bool Finder::accompanies(Span name) const {
 
 /// "General *(ret.)* Jo Doe": word `i` says so in brackets.
 bool Finder::is_retired(std::size_t i) const {
-    static constexpr std::string_view forms[] = {"ret", "retd", "retired", "ret'd", "ret’d", "rtd"};
     return !at_end(i + 1) && (words_[i].gap & gap::open) != 0 &&
-           (words_[i + 1].gap & gap::close) != 0 && contains(forms, words_[i].folded);
+           (words_[i + 1].gap & gap::close) != 0 && is_retired_mark(words_[i]);
 }
 
 bool Finder::read_after_retired(const Title& title) {
@@ -294,8 +294,9 @@ bool Finder::read_after_comma(const Title& title) {
     if (name.empty()) return false;
     const bool listed = qualified && is_listed(title, name);
     if (!introduced(title) && !honoured && !(polite && qualified) && !listed &&
-        !(begins && is_subject(name)))
+        !(begins && (is_subject(name) || goes_on_as_subject(title, name))))
         return false;
+    if (has_office_after_bracket(name)) return false;
     if (goes_on_after(name) && ends_opening(title)) return false;
     const bool after_acronym = (words_[title.span.end].gap & gap::close) != 0;
     if (after_acronym && !polite && has_office_after(name)) return false;
@@ -342,6 +343,35 @@ bool Finder::is_subject(Span name) const {
            !is_capital(next) && words_[next].folded != "and";
 }
 
+/// "Minister for Ports, *Jo Doe* opened the pier", "*Jo Doe* and Mr Lu Orr"; but who asks the
+/// "Prime Minister, Jo Doe has said so", addresses him.
+bool Finder::goes_on_as_subject(const Title& title, Span name) const {
+    static constexpr std::string_view verbs[] = {"has", "held", "is", "met", "said", "says", "was"};
+    const std::size_t next = name.end;
+    if (title.span.end == title.head + 1 || names_place(name)) return false;
+    if (name.end - name.begin < 2 || at_end(next + 1) || !words_[next].joined()) return false;
+    for (std::size_t i = name.begin; i < next; ++i)
+        if (!words_[i].country.empty() || is_office_word(i) ||
+            (words_[i].is(common) && !words_[i].is(given)))
+            return false;
+    const Word& verb = words_[next];
+    if (verb.folded == "and")
+        return words_[next + 1].joined() && words_[next + 1].is(honorific) && is_capital(next + 1);
+    return !verb.has(shape::capital) &&
+           (contains(verbs, verb.folded) || (verb.folded.ends_with("ed") && verb.is(common)));
+}
+
+/// "Commissioner for Ports, *Lu Orr* (Palau) – Commissioner for Bays": what stands behind is his.
+bool Finder::has_office_after_bracket(Span name) const {
+    constexpr std::size_t longest = 6;
+    if (at_end(name.end) || (words_[name.end].gap & gap::open) == 0) return false;
+    std::size_t end = name.end + 1;
+    while (!at_end(end) && end < name.end + longest && (words_[end].gap & gap::close) == 0)
+        ++end;
+    return is_capital(end) && (words_[end].gap & gap::close) != 0 &&
+           (words_[end].gap & gap::dash) != 0 && words_[end].is(any_head | modifier);
+}
+
 /// "Minister for Ports, *Jo Doe*; Minister for Bays, *Lu Orr*; and"
 bool Finder::is_listed(const Title& title, Span name) const {
     const auto is_between = [&](std::size_t i) {
@@ -350,7 +380,9 @@ bool Finder::is_listed(const Title& title, Span name) const {
     const std::size_t begin = title.span.begin;
     const bool follows_and =
         begin > 0 && words_[begin].joined() && words_[begin - 1].folded == "and";
-    if (!is_between(name.end) && !is_between(follows_and ? begin - 1 : begin)) return false;
+    if (!is_between(name.end) && !is_between(follows_and ? begin - 1 : begin) &&
+        !(follows_listed(begin) && closes(name.end)))
+        return false;
     for (std::size_t i = name.begin; i < name.end; ++i)
         if (!words_[i].country.empty() || words_[i].names_state()) return false;
     const bool closed = closes(name.end) || words_[name.end].folded == "and";
@@ -358,6 +390,14 @@ bool Finder::is_listed(const Title& title, Span name) const {
     const bool of_person = words_[name.begin].is(given) && (!last.is(common) || last.is(given)) &&
                            !is_office_word(name.end - 1);
     return is_capital(title.head) && of_person && closed;
+}
+
+/// "Minister for Ports, Jo Doe, *Minister for Bays*, Lu Orr, and": each office before its holder.
+bool Finder::follows_listed(std::size_t begin) const {
+    if (found_.empty() || at_end(begin) || words_[begin].gap != gap::comma) return false;
+    const Candidate& last = found_.back();
+    return last.name.end == begin && !last.office.empty() && last.office.end == last.name.begin &&
+           words_[last.name.begin].gap == gap::comma;
 }
 
 /// A line of a roster: "Minister for Ports: The Hon Jo Doe MP".

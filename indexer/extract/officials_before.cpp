@@ -28,6 +28,8 @@ bool Finder::leads_in(std::size_t i) const {
 /// "Jo Doe, Japan's defense minister"; "Jo Doe (Minister of Trade)"; a line each;
 /// "Doe is the chairman of"; "Jo Doe as head of".
 void Finder::read_before(const Title& title) {
+    if (title.standing == Standing::bare && words_[title.span.begin].gap == gap::comma)
+        between_ = {title.span, name_before(title.span.begin)};
     if (title.standing != Standing::office || title.plural) return;
     const bool royal_alone = words_[title.head].is(royal) && title.span.end == title.head + 1;
     if (royal_alone && title.country.empty()) return; // Jo Doe – Prince George, Virginia
@@ -40,7 +42,8 @@ void Finder::read_before(const Title& title) {
     for (int n = 0; n < 6 && first > 1 && words_[first].joined() && leads_in(first - 1); ++n)
         --first;
     if (first == 0) return;
-    const std::uint16_t bits = words_[first].gap;
+    const auto bits = static_cast<std::uint16_t>( // General Jo Doe (Rtd), Ambassador
+        words_[first].gap & ~(is_retired(first - 1) ? gap::close : 0));
     const std::uint16_t wanted = gap::comma | gap::dash | gap::open | gap::line;
     const auto word = words_[first].folded;
     static constexpr std::string_view verbs[] = {"is",     "as",     "was",      "has",
@@ -54,7 +57,9 @@ void Finder::read_before(const Title& title) {
     const bool new_line = (bits & gap::line) != 0;
     if (new_line && !line_is_title(title, first)) return;
     const std::size_t end = word == "as" ? before_nationality(first) : first;
-    const Span name = name_before(end);
+    const bool chained =
+        between_.office.end == first && bits == gap::comma && words_[title.head].is(head);
+    const Span name = chained ? between_.name : name_before(end);
     if (name.empty() || names_place(name)) return;
     if ((bits & gap::comma) != 0 && acts(title, first)) return;
     if (verb && is_nominated(name)) return;
@@ -206,7 +211,7 @@ Span Finder::name_before(std::size_t first) const {
         return letters || (word.is(honours | postnominal) && (word.gap & ~gap::comma) == 0 &&
                            word.has(shape::upper));
     };
-    while (end > 1 && is_honour(words_[end - 1]))
+    while (end > 1 && (is_honour(words_[end - 1]) || is_retired(end - 1)))
         --end;
     const Span full = read_name_before(words_, end - 1);
     if (!full.empty()) return full;

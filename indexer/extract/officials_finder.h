@@ -32,10 +32,13 @@ class Finder {
     bool ends_in_bracket(const Title& title) const;
     bool read_after_gloss(const Title& title);
     bool is_subject(Span name) const;
+    bool goes_on_as_subject(const Title& title, Span name) const;
+    bool has_office_after_bracket(Span name) const;
     bool goes_on_after(Span name) const;
     bool ends_opening(const Title& title) const;
     bool accompanies(Span name) const;
     bool is_listed(const Title& title, Span name) const;
+    bool follows_listed(std::size_t begin) const;
     bool read_line(const Title& title);
     void read_after_colon(const Title& title);
     void read_before(const Title& title);
@@ -114,6 +117,10 @@ class Finder {
     const Words& words_;
     std::vector<Candidate> found_;
     std::size_t floor_ = 0;
+    /// "Jo Doe, *Vice President*, Prime Minister of Palau": an office that may be a company's.
+    struct {
+        Span office, name;
+    } between_;
     bool irish_ = false; ///< the text is of Ireland
 };
 

@@ -1,5 +1,6 @@
 #include "indexer/extract/officials_words.h"
 
+#include "common/contains.h"
 #include "common/text.h"
 
 #include <algorithm>
@@ -280,6 +281,30 @@ void mark_dotted_letters(std::vector<Word>& words) {
 
 } // namespace
 
+bool is_retired_mark(const Word& word) {
+    static constexpr std::string_view forms[] = {"ret", "retd", "retired", "ret'd", "ret’d", "rtd"};
+    return contains(forms, word.folded);
+}
+
+namespace {
+
+// "Mr. *Gen* Doe", "Mr Lu *Cong* Orr": a given name, written like an office cut short.
+bool is_given_name(const std::vector<Word>& words, std::size_t i) {
+    using namespace word_class;
+    constexpr std::size_t longest = 4;
+    static constexpr std::string_view misters[] = {"mr", "mrs", "ms"};
+    const Word& word = words[i];
+    const auto goes_on = [&](std::size_t k) {
+        return k < words.size() && words[k].joined() && words[k].has(shape::capital);
+    };
+    if (!word.is(abbreviation | rank) || word.has(shape::dotted | shape::upper)) return false;
+    if (word.folded.size() > longest || i == 0 || !goes_on(i) || !goes_on(i + 1)) return false;
+    const bool inside = i > 1 && goes_on(i - 1) && (words[i - 1].classes & ~given) == 0;
+    return contains(misters, words[inside ? i - 2 : i - 1].folded);
+}
+
+} // namespace
+
 bool Words::begins_line(std::size_t i) const {
     if (i == 0) return true;
     const auto gap = text_.substr(words_[i - 1].end, words_[i].begin - words_[i - 1].end);
@@ -322,6 +347,7 @@ void Words::look_up() {
             before.has(shape::initial) || before.folded == "a.i" ||
             (before.end - before.begin <= 5 && before.has(shape::capital) &&
              (before.is(abbreviation | honorific | rank | enlisted | suffix | place) ||
+              is_retired_mark(before) ||
               (before.is(state) && before.folded.size() == 2))); // Pa., not Iowa.
         const bool double_rank = (word.gap & gap::dash) != 0 && before.is(rank) && word.is(rank);
         if ((double_rank ? word.gap & ~gap::dash : word.gap) == gap::stop &&
@@ -329,6 +355,7 @@ void Words::look_up() {
             word.gap = 0;                                                 // Maj.-Gen.
         if (word.gap == gap::quote && before.is(honorific)) word.gap = 0; // Dato’ Jo Doe
         if ((word.gap & (gap::stop | gap::line)) != 0) word.shape |= shape::sentence;
+        if (is_given_name(words_, i)) word.classes = given;
     }
     if (!words_.empty()) words_.front().shape |= shape::sentence;
     mark_french_misters(words_);

@@ -58,6 +58,9 @@ struct Word {
     bool joined() const { return gap == 0; }
 };
 
+/// "*Rtd.*", "(*Ret'd*)": behind a rank or a name.
+bool is_retired_mark(const Word& word);
+
 /// A text as words. Refers to the text and to the countries given.
 class Words {
   public:

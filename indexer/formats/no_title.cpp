@@ -97,6 +97,39 @@ bool is_section(std::string_view folded) {
     return sections.holds(folded);
 }
 
+/// "Media Briefing, Press Releases|", "Media Center Media Center"
+bool is_several_sections(std::string_view folded) {
+    folded = trimmed(folded, " |,");
+    const std::size_t half = folded.size() / 2;
+    if (folded.size() % 2 == 1 && folded[half] == ' ' &&
+        folded.substr(0, half) == folded.substr(half + 1))
+        return is_section(folded.substr(0, half));
+    while (!folded.empty()) {
+        const std::size_t end = std::min(folded.find_first_of(",|"), folded.size());
+        if (!is_section(trimmed(folded.substr(0, end), " "))) return false;
+        folded.remove_prefix(std::min(end + 1, folded.size()));
+    }
+    return true;
+}
+
+/// Of another script than the lines below it, as are a bilingual site's menus.
+bool is_of_other_script(const std::vector<std::string>& lines, std::size_t i) {
+    constexpr std::size_t reach = 8;
+    constexpr std::ptrdiff_t several = 10; // letters
+    const auto letters = [](const std::string& line) {
+        return std::count_if(line.begin(), line.end(), is_ascii_letter);
+    };
+    const auto is_foreign = [&](const std::string& line) {
+        return letters(line) == 0 && std::any_of(line.begin(), line.end(), [](char c) {
+                   return static_cast<unsigned char>(c) >= 0x80;
+               });
+    };
+    if (!is_foreign(lines[i])) return false;
+    for (std::size_t k = i + 1; k < std::min(lines.size(), i + 1 + reach); ++k)
+        if (letters(lines[k]) >= several) return true;
+    return false;
+}
+
 /// "Statements | PORT"
 bool is_section_of_site(std::string_view folded) {
     const auto bar = folded.find(" | ");
@@ -343,13 +376,13 @@ bool is_no_title(const std::vector<std::string>& lines, std::size_t i) {
     return headline.size() < 3 || words == 0 || is_page_furniture(lines[i]) || is_entry(headline) ||
            is_mark(headline, words) || is_trail(lines, i, headline) ||
            (is_label(folded) && !is_headline_of_release(lines, i, folded)) ||
-           is_note(folded, words) || is_section(folded) || is_section_of_site(folded) ||
-           is_menu(headline) || is_caption(folded) || is_letterhead(folded, words) ||
-           is_address(headline) || introduces(lines, i) || is_date_line(headline, words) ||
-           is_numbered(folded) || is_count(folded) || is_bracketed_above(lines, i) ||
-           is_weekday_line(headline) || is_by_line(headline) || is_place_above_day(lines, i) ||
-           is_contact(lines, i, words) || is_letter_of_sender(lines, i) ||
-           names_site_only(headline);
+           is_note(folded, words) || is_several_sections(folded) || is_section_of_site(folded) ||
+           is_of_other_script(lines, i) || is_menu(headline) || is_caption(folded) ||
+           is_letterhead(folded, words) || is_address(headline) || introduces(lines, i) ||
+           is_date_line(headline, words) || is_numbered(folded) || is_count(folded) ||
+           is_bracketed_above(lines, i) || is_weekday_line(headline) || is_by_line(headline) ||
+           is_place_above_day(lines, i) || is_contact(lines, i, words) ||
+           is_letter_of_sender(lines, i) || names_site_only(headline);
 }
 
 bool names_site_only(std::string_view title) {

@@ -123,6 +123,9 @@ TEST_CASE("labels, sections, menus and lists above a text are not its title") {
         {"Skip to navigation | Skip to content\n", "Harbour opens"},
         {"● Council of Ports\n06/10/2022 10:57 | Remarks of ministers |\n", "Harbour opens"},
         {"Contact Us\n\nAll News Releases By Date\n", "Harbour opens"},
+        {"Media Center Media Center\n", "Harbour opens"},
+        {"News, Press Releases|\n", "Harbour opens"},
+        {"Go to contents\n바로가기 메뉴\nОслоский порт\n", "Harbour opens"},
         {"An official website of the United States government.\n", "Harbour opens"},
         {"Source: World Fish Organization (WFO) |\n", "Harbour opens"},
         {"News Releases from Headquarters›Ports (PORT)\n", "Harbour opens"},
@@ -281,6 +284,9 @@ TEST_CASE("what else marks a title among the first lines, and what belongs to it
          "The ships of its new harbour\nThey came."},
         {"Ships of Oslo, Norway\n3 May 2005\nThe harbour of Oslo opens\nShips came.",
          "Ships of Oslo, Norway", "3 May 2005\nThe harbour of Oslo opens\nShips came."},
+        // Sections above, and what only begins like them; a headline in a script of its own.
+        {"News, Ships and Ports\nShips came.", "News, Ships and Ports", "Ships came."},
+        {"Порт открыт\nСуда пришли.", "Порт открыт", "Суда пришли."},
         // What stands above is a news site's name.
         {"The Harbour News\n3 May 2005\nNorway opens its new harbour\nSo.",
          "Norway opens its new harbour", "The Harbour News\n3 May 2005\nSo."},
