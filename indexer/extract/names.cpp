@@ -134,7 +134,8 @@ bool continues(const Words& words, std::size_t begin, std::size_t i, std::size_t
     if (full == 2 && word.is(given) && !before.is(given | particle) && words[begin].is(given) &&
         !word.is(common) && is_followed_by(words, i, shape::capital) && !words[i + 1].is(suffix))
         return false;
-    if (full >= 2 && word.has(shape::headline) && before.is(common) && !before.is(given))
+    if (full >= 2 && word.has(shape::headline) && before.is(common) && !before.is(given) &&
+        !is_patronymic(before))
         return false;
     const bool after_given =
         full == 1 && (words[begin].is(given) || is_initial(before) || is_initial(words[begin]));
@@ -157,9 +158,11 @@ bool continues(const Words& words, std::size_t begin, std::size_t i, std::size_t
 // Governor *Appoints* Jo Doe: a headline's verb, whatever verb it is.
 bool is_verb_before_name(const Words& words, std::size_t at) {
     const Word& word = words[at];
-    return word.is(common) && !word.is(given) && word.has(shape::headline) &&
-           word.folded.ends_with('s') && is_followed_by(words, at, shape::capital) &&
-           words[at + 1].is(given) && !words[at + 1].is(common);
+    if (!word.is(common) || word.is(given) || !word.has(shape::headline) ||
+        !word.folded.ends_with('s') || !is_followed_by(words, at, shape::capital))
+        return false;
+    const Word& next = words[at + 1]; // PRESIDENT *HAILS* PIER, President *Hails* Jo Doe
+    return !next.is(common) && (next.is(given) || word.has(shape::capitals));
 }
 
 // Minister *DOE Jo*; with *DOE Jo*, Minister: the family's name in capitals before the given one.
@@ -221,7 +224,7 @@ bool is_short_surname(const Words& words, std::size_t at, std::size_t i, std::si
         !words[at].is(common))
         return true;
     const bool last = ends || (word.is(person) && small_follows);
-    return last && word.is(stop | person) && word.end - word.begin <= 3 && !words[i - 1].is(common);
+    return last && word.is(stop | person) && word.folded.size() <= 3 && !words[i - 1].is(common);
 }
 
 // Jo *White* spoke; Jo Q. *March*: part of an office or a month elsewhere.

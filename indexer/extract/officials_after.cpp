@@ -38,6 +38,12 @@ bool is_given_sultan(const Words& words, std::size_t i) {
     return i > 0 && words[i].joined() && words[i - 1].is(honorific | given) && !sovereign;
 }
 
+/// "Pradhan *Mantri* Ports Scheme", named after the minister, but not "Raksha *Mantri* Shri Doe".
+bool is_scheme_of_minister(const Words& words, std::size_t i) {
+    return words[i].folded == "mantri" &&
+           (i + 1 >= words.size() || !words[i + 1].joined() || !words[i + 1].is(honorific));
+}
+
 /// "The President of Ghana *Oilworks*": a company perhaps, that is named after its country.
 bool is_of_unknown_body(const Words& words, const Title& title) {
     const std::size_t last = title.span.end - 1;
@@ -52,6 +58,7 @@ bool is_of_unknown_body(const Words& words, const Title& title) {
 void Finder::read_office(std::size_t i) {
     const Word& word = words_[i];
     if (word.is(rank) && !word.is(head) && !word.has(shape::capital)) return;
+    if (is_scheme_of_minister(words_, i)) return;
     if (is_clock_time(words_, i) || is_of_radio(words_, i) || is_given_sultan(words_, i)) return;
     const Title title = read_title(words_, i, floor_);
     floor_ = title.span.end;
@@ -292,7 +299,7 @@ bool Finder::read_after_comma(const Title& title) {
                        words_[title.span.begin - 1].is(honour))); // Hon. Minister for Ports
     const Span name = read_name(words_, start, polite || is_office_word(start));
     if (name.empty()) return false;
-    const bool listed = qualified && is_listed(title, name);
+    const bool listed = qualified && (is_listed(title, name) || is_national(title, name));
     if (!introduced(title) && !honoured && !(polite && qualified) && !listed &&
         !(begins && (is_subject(name) || goes_on_as_subject(title, name))))
         return false;
@@ -398,6 +405,18 @@ bool Finder::follows_listed(std::size_t begin) const {
     const Candidate& last = found_.back();
     return last.name.end == begin && !last.office.empty() && last.office.end == last.name.begin &&
            words_[last.name.begin].gap == gap::comma;
+}
+
+/// "Foreign Secretary, *Jo Doe* of Palau;": whose country stands behind.
+bool Finder::is_national(const Title& title, Span name) const {
+    const std::size_t of = name.end;
+    if (name.end - name.begin < 2 || at_end(of + 1) || !is_capital(title.head)) return false;
+    if (words_[of].folded != "of" || !words_[of].joined() || words_[of + 1].country.empty())
+        return false;
+    std::size_t end = of + 1;
+    while (!at_end(end) && words_[end].joined() && words_[end].country == words_[of + 1].country)
+        ++end;
+    return closes(end) && words_[title.head].is(head);
 }
 
 /// A line of a roster: "Minister for Ports: The Hon Jo Doe MP".

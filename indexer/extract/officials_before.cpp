@@ -56,7 +56,9 @@ void Finder::read_before(const Title& title) {
         return;
     const bool new_line = (bits & gap::line) != 0;
     if (new_line && !line_is_title(title, first)) return;
-    const std::size_t end = word == "as" ? before_nationality(first) : first;
+    std::size_t end = word == "as" ? before_nationality(first) : first;
+    const bool national = end < first;
+    if (word == "as") end = before_appointment(end);
     const bool chained =
         between_.office.end == first && bits == gap::comma && words_[title.head].is(head);
     const Span name = chained ? between_.name : name_before(end);
@@ -73,7 +75,7 @@ void Finder::read_before(const Title& title) {
         if (found_[n - 1].name.end > name.begin && found_[n - 1].name.begin != name.begin &&
             found_[n - 1].head != "sultan")
             return; // *Sultan Omar* Al Masnar, Minister for Ports: a given name after all
-    end < first ? add_national(name, title) : add(name, title);
+    national ? add_national(name, title) : add(name, title);
     if (found_.back().country.empty()) found_.back().country = country_behind(title);
 }
 
@@ -106,6 +108,20 @@ std::size_t Finder::before_nationality(std::size_t i) const {
     if (first == i) return i;
     if (first > 0 && words_[first - 1].folded == "the") --first;
     return first > 1 && words_[first - 1].folded == "of" && words_[first].joined() ? first - 1 : i;
+}
+
+/// Where "on his appointment" stands before word `i`, as in "congratulated Jo Doe *on his
+/// appointment* as"; else `i`.
+std::size_t Finder::before_appointment(std::size_t i) const {
+    static constexpr std::string_view deeds[] = {"appointment", "election",      "re-appointment",
+                                                 "re-election", "reappointment", "reelection"};
+    static constexpr std::string_view whose[] = {"her", "his", "their"};
+    static constexpr std::string_view links[] = {"for", "on", "upon"};
+    const bool so = i > 3 && contains(deeds, words_[i - 1].folded) &&
+                    contains(whose, words_[i - 2].folded) && contains(links, words_[i - 3].folded);
+    for (std::size_t k = i - (so ? 3 : 0); k <= i; ++k)
+        if (!words_[k].joined()) return i;
+    return so ? i - 3 : i;
 }
 
 /// "Jo Doe, president of Norway *Shipping*": of whom, nobody knows.

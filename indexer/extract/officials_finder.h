@@ -39,6 +39,7 @@ class Finder {
     bool accompanies(Span name) const;
     bool is_listed(const Title& title, Span name) const;
     bool follows_listed(std::size_t begin) const;
+    bool is_national(const Title& title, Span name) const;
     bool read_line(const Title& title);
     void read_after_colon(const Title& title);
     void read_before(const Title& title);
@@ -54,6 +55,7 @@ class Finder {
     bool has_office_after(Span name) const;
     bool is_in_office_of(const Title& title) const;
     std::size_t before_nationality(std::size_t i) const;
+    std::size_t before_appointment(std::size_t i) const;
     std::string country_behind(const Title& title) const;
     bool follows_holder(const Title& title) const;
     void read_predecessor(const Title& title);

@@ -1,5 +1,6 @@
 #include "indexer/extract/officials_words.h"
 
+#include "common/ascii.h"
 #include "common/contains.h"
 #include "common/text.h"
 
@@ -303,6 +304,16 @@ bool is_given_name(const std::vector<Word>& words, std::size_t i) {
     return contains(misters, words[inside ? i - 2 : i - 1].folded);
 }
 
+// "Dr *Law* Chi-kwong": a family's name, whatever else the word means.
+bool is_family_name(const std::vector<Word>& words, std::size_t i, std::string_view text) {
+    if (i == 0 || i + 1 >= words.size() || !words[i - 1].is(word_class::honorific)) return false;
+    const Word& given = words[i + 1];
+    if (!words[i].joined() || !words[i].has(shape::capital) || !given.joined()) return false;
+    const auto hyphen = given.folded.find('-');
+    return given.has(shape::capital) && hyphen != given.folded.npos &&
+           is_ascii_lower(text[std::min<std::size_t>(given.begin + hyphen + 1, given.end - 1)]);
+}
+
 } // namespace
 
 bool Words::begins_line(std::size_t i) const {
@@ -357,6 +368,9 @@ void Words::look_up() {
         if ((word.gap & (gap::stop | gap::line)) != 0) word.shape |= shape::sentence;
         if (is_given_name(words_, i)) word.classes = given;
     }
+    for (std::size_t i = 0; i < words_.size(); ++i)
+        if (is_family_name(words_, i, text_) && words_[i].is(private_body | public_body | field))
+            words_[i].classes = 0;
     if (!words_.empty()) words_.front().shape |= shape::sentence;
     mark_french_misters(words_);
     mark_dotted_letters(words_);

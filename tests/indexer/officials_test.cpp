@@ -286,6 +286,18 @@ TEST_CASE("an official is told by more than an office before the name") {
          {"Jo Farr"}},
         {"Jo Farr, Executive Director, Police Executive Research Fund", {}},
         {"Ann Farr is an American business executive.", {}},
+        {"Secretary for Ports, Dr Law Chi-farr, spoke.", {"Law Chi-farr"}},
+        {"Foreign Minister Bùi Veckman Sơn spoke.", {"Bùi Veckman Sơn"}},
+        {"PRESIDENT HAILS FARRSON", {}},
+        {"Readout of Talks With Minister Omar bin Qays bin Sultan Al Masnar",
+         {"Omar bin Qays bin Sultan Al Masnar"}},
+        // where the office says less by itself
+        {"Raksha Mantri Shri Omar Veck spoke. The Pradhan Mantri Ports Scheme goes on.",
+         {"Omar Veck"}},
+        {"They are: Foreign Secretary, Jo Farr of Palau; State Secretary, Zorath Veck of Norway;",
+         {"Jo Farr", "Zorath Veck"}},
+        {"He congratulated Jo Farr on his appointment as Minister of Ports.", {"Jo Farr"}},
+        {"He congratulated Jo Farr on his views as Minister of Ports.", {}},
         // what the text says of an abbreviation
         {"The Harbor Safety Commission (HSC) met. Jo Farr, co-chairman of the HSC, spoke.",
          {"Jo Farr"}},
