@@ -352,6 +352,8 @@ void Words::look_up() {
         if (word.folded == "chiefs" && before.folded == "joint") word.classes |= public_body;
         if (word.folded == "sri" && before.folded == "tan") // titles together, names apart
             word.classes = before.classes = honorific;
+        if (word.folded == "sri" && before.folded.starts_with("dat") && before.is(honorific))
+            word.classes = honorific; // Dato' *Sri* Jo Doe
         if (word.folded == "sheikh" && word.joined() && before.is(given) && !before.is(any_head))
             word.classes = given; // President Omar *Sheikh* Qays
         const bool abbreviated =

@@ -114,7 +114,12 @@ std::size_t extend_left(const Words& words, std::size_t at, std::size_t floor, E
         if (is_bracketed_acronym(words, begin)) {
             weigh(words, begin - 1, evidence, title);
             const Word& named = words[begin - 2];
-            if (!named.is(office_word) && named.country.empty()) break;
+            if (!named.is(office_word) && named.country.empty()) {
+                const bool body = word.folded.size() > 2 && named.has(shape::capital) &&
+                                  word.folded.find('-') == word.folded.npos; // no (GU), no (D-GU)
+                evidence.unknown = evidence.unknown || body;
+                break; // Farr Ports League *(FPL)* President
+            }
             weigh(words, begin - 2, evidence, title);
             begin -= 2;
             continue;

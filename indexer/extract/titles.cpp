@@ -1,6 +1,8 @@
 #include "indexer/extract/titles.h"
 
+#include "common/ascii.h"
 #include "common/contains.h"
+#include "common/countries.h"
 #include "common/text.h"
 #include "indexer/extract/title_parts.h"
 
@@ -169,6 +171,17 @@ bool strays_before_legislator(const Words& words, const Title& title) {
     return (loud && (last || word.end - word.begin > 3)) || (last && word.is(public_body));
 }
 
+// ACME-*Kenya* chair: a society's branch.
+bool is_of_branch(const Words& words, std::size_t i) {
+    constexpr std::size_t shortest = 3;
+    const Word& word = words[i];
+    if (word.country.empty()) return false;
+    const auto written = words.between(i, i + 1);
+    const auto acronym = written.substr(0, written.find('-'));
+    return acronym.size() < written.size() && acronym.size() >= shortest &&
+           std::all_of(acronym.begin(), acronym.end(), is_ascii_upper) && !find_country(acronym);
+}
+
 } // namespace
 
 bool is_acronym(const Word& word) {
@@ -179,6 +192,10 @@ void weigh(const Words& words, std::size_t i, Evidence& evidence, Title& title, 
     const Word& word = words[i];
     const bool learned = classes_of(word.folded) == 0; // of what has been weighed
     if (word.gap == gap::open && is_acronym(word) && learned) return;
+    if (is_of_branch(words, i)) {
+        evidence.of_private = true;
+        return;
+    }
     if (!word.country.empty()) {
         evidence.of_state = true;
         if (title.country.empty()) title.country = word.country;

@@ -298,6 +298,9 @@ TEST_CASE("an official is told by more than an office before the name") {
          {"Jo Farr", "Zorath Veck"}},
         {"He congratulated Jo Farr on his appointment as Minister of Ports.", {"Jo Farr"}},
         {"He congratulated Jo Farr on his views as Minister of Ports.", {}},
+        {"ACME-Kenya chair Ann Farr spoke. Farr Ports Guild (FPG) President Lu Orr spoke.", {}},
+        {"UAE-Kenya Joint Commission chair Ann Farr spoke.", {"Ann Farr"}},
+        {"Dato’ Sri Jo Farrman, Minister of Ports, spoke.", {"Jo Farrman"}},
         // what the text says of an abbreviation
         {"The Harbor Safety Commission (HSC) met. Jo Farr, co-chairman of the HSC, spoke.",
          {"Jo Farr"}},
