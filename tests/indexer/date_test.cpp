@@ -471,12 +471,6 @@ TEST_CASE("a date in the words of an event is left alone") {
         std::optional<Date> expected;
     };
     using namespace std::chrono;
-    const std::string long_headings =
-        "The new harbour of Oslo and the ships that came to it from "
-        "the ports of Norway, Sweden and Denmark on the first day\n"
-        "A statement of the port on what was said by the ministers of "
-        "the three countries, and on what is to be done about it now "
-        "that the ships have left the harbour for the winter";
     const Row rows[] = {
         {"WASHINGTON, March 15, 2006 — The minister spoke.", 2006y / March / 15},
         {"KABUL, Afghanistan (Jan. 25, 2013) - The minister spoke.", 2013y / January / 25},
