@@ -281,14 +281,15 @@ TEST_CASE("an official is told by more than an office before the name") {
         // each office before its holder, between commas
         {"by the Minister of Ports, Jo Farr, Minister of Bays, Ann Orr, and others.",
          {"Jo Farr", "Ann Orr"}},
-        {"Amb. Jo Farr (Ghana) – Elected Commissioner for Ports, Lu Orr (Mali) – Commissioner for "
+        {"Amb. Jo Farr (Ghana) – Elected as Commissioner for Ports, Lu Orr (Mali) – Commissioner "
+         "for "
          "Bays",
          {"Jo Farr"}},
         {"Jo Farr, Executive Director, Police Executive Research Fund", {}},
         {"Ann Farr is an American business executive.", {}},
         {"Secretary for Ports, Dr Law Chi-farr, spoke.", {"Law Chi-farr"}},
         {"Foreign Minister Bùi Veckman Sơn spoke.", {"Bùi Veckman Sơn"}},
-        {"PRESIDENT HAILS FARRSON", {}},
+        {"COAST GUARD CHIEF ACCEPTS FARRMAN INVITATION", {}},
         {"Readout of Talks With Minister Omar bin Qays bin Sultan Al Masnar",
          {"Omar bin Qays bin Sultan Al Masnar"}},
         // where the office says less by itself
