@@ -53,6 +53,12 @@ std::string key_of(std::string_view term, std::uint32_t document) {
     return key;
 }
 
+std::string value_chunks_key(std::uint32_t slot) {
+    std::string key("\0\xd8", 2);
+    put_number(key, slot);
+    return key;
+}
+
 void Numbers::fail() {
     throw Xapian::DatabaseCorruptError("packed numbers are too long or cut off");
 }

@@ -50,6 +50,11 @@ inline std::uint32_t get_big_endian(const char* bytes, unsigned count) {
 /// Of a term in a document in the tables of postings and positions; the term without zero bytes.
 std::string key_of(std::string_view term, std::uint32_t document);
 
+/// How the keys of a slot's values in the table of postings begin; the sorted number of a chunk's
+/// first document follows. A chunk has a text, then for each further value how many documents are
+/// passed over and a text (backends/glass/glass_values.cc).
+std::string value_chunks_key(std::uint32_t slot);
+
 /// Takes numbers off the front, as put_number() writes them. Throws Xapian::DatabaseCorruptError
 /// where the bytes end too early.
 class Numbers {

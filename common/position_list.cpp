@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <bit>
-#include <cstring>
 #include <xapian.h>
 
 namespace dateline {
@@ -61,21 +60,6 @@ void pack_positions(std::string& out, std::span<const std::uint32_t> positions) 
                positions.back() - positions.front() - 1);
     packer.put_between(positions, 0, positions.size() - 1);
     packer.finish();
-}
-
-/// As many bits as there is room for, if there are so many.
-void SmallNumbers::fill() {
-    std::uint64_t next = 0;
-    if (rest_.size() >= sizeof next)
-        std::memcpy(&next, rest_.data(), sizeof next);
-    else
-        std::memcpy(&next, rest_.data(), rest_.size());
-    if constexpr (std::endian::native == std::endian::big) next = __builtin_bswap64(next);
-    const std::size_t bytes = std::min<std::size_t>((64 - held_) / 8, rest_.size());
-    bits_ |= next << held_;
-    held_ += static_cast<unsigned>(8 * bytes);
-    if (held_ < 64) bits_ &= (std::uint64_t{1} << held_) - 1;
-    rest_.remove_prefix(bytes);
 }
 
 void SmallNumbers::fail() {

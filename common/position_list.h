@@ -1,9 +1,11 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <span>
 #include <string>
 #include <string_view>
@@ -43,7 +45,33 @@ class SmallNumbers {
         bits_ >>= bits;
         held_ -= bits;
     }
-    void fill();
+    /// As many bits as there is room for, if there are so many.
+    void fill() {
+        const std::size_t bytes = std::min<std::size_t>((64 - held_) / 8, rest_.size());
+        bits_ |= first_eight() << held_;
+        held_ += static_cast<unsigned>(8 * bytes);
+        if (held_ < 64) bits_ &= (std::uint64_t{1} << held_) - 1;
+        rest_.remove_prefix(bytes);
+    }
+    std::uint64_t first_eight() const {
+        if (rest_.size() >= 8) return first_bytes<std::uint64_t>(0);
+        if (rest_.size() >= 4) {
+            const std::size_t last = rest_.size() - 4;
+            return first_bytes<std::uint32_t>(0) | first_bytes<std::uint32_t>(last) << 8 * last;
+        }
+        std::uint64_t bytes = 0;
+        for (std::size_t i = rest_.size(); i-- > 0;)
+            bytes = bytes << 8 | static_cast<unsigned char>(rest_[i]);
+        return bytes;
+    }
+    template <typename Number>
+    std::uint64_t first_bytes(std::size_t from) const {
+        Number number;
+        std::memcpy(&number, rest_.data() + from, sizeof number);
+        if constexpr (std::endian::native == std::endian::little) return number;
+        return sizeof number == 8 ? __builtin_bswap64(number)
+                                  : __builtin_bswap32(static_cast<std::uint32_t>(number));
+    }
     [[noreturn]] static void fail();
 
     std::string_view rest_;
@@ -63,9 +91,11 @@ class PositionReader {
 
     /// While any are left.
     std::uint32_t next() {
-        while (known_[nearest_].index - at_.index > 1)
-            find_one_between();
-        at_ = known_[nearest_--];
+        Place next = known_[nearest_];
+        while (next.index - at_.index > 1)
+            known_[++nearest_] = next = one_between(next);
+        --nearest_;
+        at_ = next;
         return at_.position;
     }
 
@@ -73,12 +103,11 @@ class PositionReader {
     struct Place {
         std::uint32_t index, position;
     };
-    /// The middle one between the place and the nearest one known.
-    void find_one_between() {
-        const Place high = known_[nearest_];
+    /// The middle one between the place and that one.
+    Place one_between(Place high) {
         const std::uint32_t steps = high.index - at_.index, half = steps / 2;
         const std::uint32_t spare = high.position - at_.position - steps;
-        known_[++nearest_] = {at_.index + half, at_.position + half + numbers_.next(spare)};
+        return {at_.index + half, at_.position + half + numbers_.next(spare)};
     }
 
     SmallNumbers numbers_;

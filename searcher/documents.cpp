@@ -91,9 +91,13 @@ std::string Documents::data(Xapian::docid number) {
 }
 
 std::string Documents::value(Xapian::docid number, Xapian::valueno slot) {
-    return databases_.far
-               ? far_one(number).document.get_value(slot)
-               : databases_.all.get_document(number, Xapian::DOC_ASSUME_VALID).get_value(slot);
+    if (databases_.far) return far_one(number).document.get_value(slot);
+    const ShardFiles* const files = files_of(number);
+    if (files == nullptr)
+        return databases_.all.get_document(number, Xapian::DOC_ASSUME_VALID).get_value(slot);
+    std::string value;
+    files->read_value(number_in_shard(number, databases_.shards.size()), slot, value);
+    return value;
 }
 
 std::vector<std::uint32_t> Documents::positions(Xapian::docid number, const std::string& term) {

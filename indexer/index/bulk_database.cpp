@@ -22,8 +22,7 @@ using glass::put_text;
 namespace {
 
 // From the engine: backends/glass/glass_version.cc, glass_postlist.cc, glass_values.cc.
-constexpr std::string_view value_statistics("\0\xd0", 2), value_chunk("\0\xd8", 2),
-    document_lengths("\0\xe0", 2);
+constexpr std::string_view value_statistics("\0\xd0", 2), document_lengths("\0\xe0", 2);
 
 // Of postings and values. The engine's own are four times as long; but it goes through a chunk step
 // by step, and a third of what a rare word cost was to find the lengths of its documents.
@@ -117,8 +116,7 @@ class BulkDatabase::Values {
 
     void write(BulkTable& table, Xapian::valueno slot) const {
         for (const auto& [document, tag] : chunks_) {
-            std::string key(value_chunk);
-            put_number(key, slot);
+            std::string key = glass::value_chunks_key(slot);
             put_sorted_number(key, document);
             table.add(key, tag);
         }

@@ -1,5 +1,6 @@
 #include "searcher/matching/part_match.h"
 
+#include "common/position_list.h"
 #include "searcher/ranking.h"
 
 #include <algorithm>
@@ -118,13 +119,14 @@ bool PartMatch::is_phrase_in(docid document) {
 
 /// Whether the phrase may begin anywhere, by this word and those before it, if any.
 bool PartMatch::may_begin(Word& word, docid document, bool is_first) {
-    const auto use = [&](PositionReader positions) {
+    const auto use = [&](std::string_view positions) {
         is_first ? find_starts(positions, word.place) : keep_starts(positions, word.place);
     };
     return word.positions.read(document, word.postings.index(), use) && !starts_.empty();
 }
 
-void PartMatch::find_starts(PositionReader& positions, std::uint32_t place) {
+void PartMatch::find_starts(std::string_view packed, std::uint32_t place) {
+    PositionReader positions(packed);
     starts_.clear();
     while (positions.left() > 0) {
         const std::uint32_t at = positions.next();
@@ -132,7 +134,8 @@ void PartMatch::find_starts(PositionReader& positions, std::uint32_t place) {
     }
 }
 
-void PartMatch::keep_starts(PositionReader& positions, std::uint32_t place) {
+void PartMatch::keep_starts(std::string_view packed, std::uint32_t place) {
+    PositionReader positions(packed);
     auto kept = starts_.begin();
     std::uint32_t at = positions.next();
     for (const std::uint32_t start : starts_) {

@@ -6,6 +6,7 @@
 #include "searcher/matching/word_postings.h"
 #include "searcher/matching/word_score.h"
 
+#include <string_view>
 #include <vector>
 #include <xapian.h>
 
@@ -80,8 +81,8 @@ class PartMatch {
     Xapian::docid next_common(Xapian::docid document, double least);
     bool is_phrase_in(Xapian::docid document);
     bool may_begin(Word& word, Xapian::docid document, bool is_first);
-    void find_starts(PositionReader& positions, std::uint32_t place);
-    void keep_starts(PositionReader& positions, std::uint32_t place);
+    void find_starts(std::string_view packed, std::uint32_t place);
+    void keep_starts(std::string_view packed, std::uint32_t place);
 
     ShardFiles* files_;
     Watch* watch_;

@@ -83,6 +83,24 @@ bool ShardFiles::read_data(Xapian::docid document, std::string& data) const {
     return data_->read(key, data);
 }
 
+void ShardFiles::read_value(Xapian::docid document, Xapian::valueno slot,
+                            std::string& value) const {
+    value.clear();
+    const std::string chunks = value_chunks_key(slot);
+    std::string key = chunks;
+    put_sorted_number(key, document);
+    TableCursor chunk(*postings_);
+    chunk.find(key);
+    if (!chunk.key().starts_with(chunks)) return;
+    std::string_view first = std::string_view(chunk.key()).substr(chunks.size());
+    Numbers numbers(chunk.tag());
+    for (std::uint64_t at = take_sorted_number(first);; at += numbers.next() + 1) {
+        const std::string_view text = numbers.take(numbers.next());
+        if (at == document) value = text;
+        if (at >= document || numbers.rest().empty()) return;
+    }
+}
+
 bool ShardFiles::read_positions(Xapian::docid document, std::string_view term,
                                 std::vector<std::uint32_t>& positions) {
     positions.clear();

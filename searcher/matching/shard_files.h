@@ -32,9 +32,10 @@ class ShardFiles {
     void require(const Xapian::Database& database);
 
     // Once follow() has said yes, or require() has not thrown. They put what they find in place of
-    // what was there, nothing where there is no such document or it has no such term. False: ask
-    // the engine instead. They throw as MappedTable does.
+    // what was there, nothing where there is no such document or it has no such term or value.
+    // False: ask the engine instead. They throw as MappedTable does.
     bool read_data(Xapian::docid document, std::string& data) const;
+    void read_value(Xapian::docid document, Xapian::valueno slot, std::string& value) const;
     bool read_positions(Xapian::docid document, std::string_view term,
                         std::vector<std::uint32_t>& positions);
     // For posting lists and for positions document after document.

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "common/glass.h"
-#include "common/position_list.h"
 #include "searcher/matching/mapped_table.h"
 
 #include <cstddef>
@@ -22,8 +21,8 @@ class TermPositions {
         before_number_ = key_.size();
     }
 
-    /// Calls `use` with a PositionReader; false where the document has no positions of the term.
-    /// What is made of them holds only if this function returns; throws as MappedTable does.
+    /// Calls `use` with its packed positions; false where the document has no positions of the
+    /// term. What is made of them holds only if this function returns; throws as MappedTable does.
     /// `index`: so many documents before this one have the term, or more.
     template <typename Use>
     bool read(Xapian::docid document, std::size_t index, Use use) {
@@ -34,7 +33,7 @@ class TermPositions {
         bool are_there = false;
         const auto unpack = [&](std::string_view packed) {
             are_there = !packed.empty();
-            if (are_there) use(PositionReader(packed));
+            if (are_there) use(packed);
         };
         if (table_->use_entry(key_, near_, unpack) == MappedTable::Entry::compressed)
             throw Xapian::DatabaseCorruptError("positions are compressed");

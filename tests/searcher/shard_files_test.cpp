@@ -31,13 +31,17 @@ bool follow(ShardFiles& files, const Xapian::Database& database) {
 /// How much was read; it must be what the engine reads.
 unsigned count_same(ShardFiles& files, const Xapian::Database& database) {
     unsigned same = 0;
-    std::string data;
+    std::string data, value;
     Positions positions;
     for (auto at = database.postlist_begin(""); at != database.postlist_end(""); ++at) {
         const Xapian::Document document = database.get_document(*at);
         if (files.read_data(*at, data)) {
             REQUIRE(data == document.get_data());
             ++same;
+        }
+        for (const Xapian::valueno slot : {0u, 1u, 2u, 200u}) {
+            files.read_value(*at, slot, value);
+            REQUIRE(value == document.get_value(slot));
         }
         for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
             for (int time = 0; time < 2; ++time) {
@@ -73,6 +77,9 @@ TEST_CASE("what is read in the files of a shard is what the engine reads") {
     std::string data = "before";
     CHECK(files.read_data(reader.get_lastdocid() + 1, data));
     CHECK(data.empty());
+    std::string value = "before";
+    files.read_value(reader.get_lastdocid() + 1, 0, value);
+    CHECK(value.empty());
 }
 
 TEST_CASE("the files of a shard are read as a database opened them, or not at all") {
@@ -164,16 +171,17 @@ TEST_CASE("damaged files of a shard are errors and nothing worse") {
     const Xapian::Database reader = archive.reader();
     std::mt19937 random(20260115);
     unsigned errors = 0;
-    for (const char* table : {"position.glass", "docdata.glass"}) {
+    for (const char* table : {"position.glass", "docdata.glass", "postlist.glass"}) {
         const auto file = std::filesystem::path(archive.path()) / table;
         for (int round = 0; round < 200; ++round) {
             const DamagedByte damaged(file, random);
             ShardFiles files(archive.path());
             if (follow(files, reader)) try {
-                    std::string data;
+                    std::string data, value;
                     Positions positions;
                     for (Xapian::docid document = 1; document <= 60; ++document) {
                         files.read_data(document, data);
+                        files.read_value(document, 1, value);
                         for (const char* word : {"w1", "w2", "w30", "w59"})
                             files.read_positions(document, word, positions);
                     }

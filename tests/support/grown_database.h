@@ -30,6 +30,8 @@ inline Xapian::Document any_document(std::mt19937& random) {
         for (char& byte : data)
             byte = static_cast<char>(random());
     document.set_data(data);
+    for (const Xapian::valueno slot : {0u, 1u, 200u})
+        if (up_to(2) > 0) document.add_value(slot, std::string(1 + up_to(90), 'v') + data[0]);
     return document;
 }
 
