@@ -8,6 +8,7 @@
 #include "searcher/query/query_stop_words.h"
 
 #include <algorithm>
+#include <span>
 
 namespace dateline {
 
@@ -106,12 +107,19 @@ constexpr OtherName other_names[] = {
     {"headline", "title"},  {"intitle", "title"},    {"lang", "language"}, {"nation", "country"},
     {"person", "official"}, {"publisher", "source"}, {"since", "after"},   {"site", "source"},
     {"until", "before"},    {"who", "official"},     {"year", "date"}};
+// Before a number; else they are words of a mail.
+constexpr OtherName other_names_of_dates[] = {{"from", "after"}, {"to", "before"}};
 
 /// As it is written in small letters, for "Site:Oslo" may be text that was pasted in.
-std::string field_of_other_name(std::string_view name) {
-    for (const OtherName& other : other_names)
-        if (name == other.name) return std::string(other.field);
-    return {};
+std::string field_of_other_name(std::string_view name, std::string_view value) {
+    const auto field_in = [&](std::span<const OtherName> names) {
+        for (const OtherName& other : names)
+            if (name == other.name) return std::string(other.field);
+        return std::string();
+    };
+    const std::string field = field_in(other_names);
+    const bool dated = !value.empty() && is_digit(value.front());
+    return field.empty() && dated ? field_in(other_names_of_dates) : field;
 }
 
 std::string similar_field(std::string_view name) {
@@ -422,7 +430,7 @@ class Lexer {
         const std::size_t value = at_ + length + 1;
         const bool at_end = query_.find_first_not_of(' ', value) == std::string_view::npos;
         const bool spaced = value < query_.size() && query_[value] == ' ';
-        if (!found.field) return misspelt(name, chunk.size() > length + 1);
+        if (!found.field) return misspelt(name, chunk.substr(length + 1));
         if (spaced && !at_end) return false; // "Source: Reuters" is text
         if (at_end || query_[value] == ')')
             throw QueryError("there is no value after " + std::string(name) + ":", at_,
@@ -434,9 +442,9 @@ class Lexer {
         return true;
     }
 
-    bool misspelt(std::string_view name, bool has_value) const {
-        if (!has_value) return false;
-        std::string meant = prose_ ? std::string() : field_of_other_name(name);
+    bool misspelt(std::string_view name, std::string_view value) const {
+        if (value.empty()) return false;
+        std::string meant = prose_ ? std::string() : field_of_other_name(name, value);
         if (meant.empty()) meant = similar_field(name);
         if (meant.empty()) return false;
         throw QueryError("there is no field " + std::string(name) + ":", at_,
