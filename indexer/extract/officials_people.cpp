@@ -93,7 +93,7 @@ class People {
                 {parts, name, {}, {}, {}, {}, false, false, false, false, false, lost, {}});
             person = &people_.back();
         }
-        if (fuller(parts, name, *person)) {
+        if (!ends_with(person->name, name) && fuller(parts, name, *person)) {
             if (person->parts.given.empty())
                 by_first_.emplace(parts.first, static_cast<std::size_t>(person - people_.data()));
             person->parts = parts;
@@ -292,7 +292,7 @@ class People {
             const bool reigns = is_name_of_reign(person.parts, person.head);
             if (reigns ? !parts.given.empty() : reign_places_.contains(span.begin)) continue;
             if (kin && person.parts.given != parts.given) continue;
-            if (fuller(parts, span, person) && !parts.given.empty() &&
+            if (named && fuller(parts, span, person) && !parts.given.empty() &&
                 (person.parts.given.empty() ? !spouse(span) : true)) {
                 person.parts = parts;
                 person.name = span;

@@ -88,8 +88,10 @@ TEST_CASE("a surname is one with the particle that begins it, and initials are g
     CHECK(names("Senator Van Orr met us. Senator Jo Van Orr spoke.") == Names{"Jo Van Orr"});
     CHECK(names("Senator Jo De Orr met us. Senator Van Orr spoke.") ==
           Names{"Jo De Orr", "Van Orr"});
-    CHECK(names("SENATOR ORR EL CAMINO REAL TRAIL. Senator Jo Orr walked on El Camino Real.") ==
-          Names{"Jo Orr"});
+    CHECK(names("SENATOR BETH VAN ORR LEAVES\nSenator Van Orr left.") == Names{"Beth Van Orr"});
+    CHECK(
+        names("SENATOR ORR EL CAMINO REAL TRAIL TOUR\nSenator Jo Orr walked on El Camino Real.") ==
+        Names{"Jo Orr"});
     CHECK(names("Senator Tom B. Veck met us. Senator TB Veck spoke.") == Names{"Tom B. Veck"});
     CHECK(names("Senator Tom B. Veck met us. Senator TC Veck spoke.").size() == 2);
 }
