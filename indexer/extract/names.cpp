@@ -1,6 +1,5 @@
 #include "indexer/extract/names.h"
 
-#include "common/given_names.h"
 #include "common/text.h"
 
 #include <algorithm>
@@ -109,6 +108,12 @@ bool ordinary_word_continues(const Words& words, std::size_t begin, std::size_t 
     return full == 1 && !words[begin].is(common);
 }
 
+// Secretary Jo Doe *On-Record* Briefing
+bool is_joined_adverb(const Word& word) {
+    return word.folded.starts_with("on-") || word.folded.starts_with("off-") ||
+           word.folded.starts_with("post-") || word.folded.starts_with("pre-");
+}
+
 // "President Doe *S* Plan": the apostrophe was lost, and all words have capitals.
 bool is_lost_possessive(const Words& words, std::size_t begin, std::size_t i) {
     const Word& word = words[i];
@@ -127,7 +132,7 @@ bool continues(const Words& words, std::size_t begin, std::size_t i, std::size_t
     if (word.is(postnominal) && word.folded.find('.') != word.folded.npos) return false; // T.D.
     if (is_lost_possessive(words, begin, i)) return false;
     if (is_initial(word)) return true;
-    if (is_pronoun_verb(word) || repeats(words, begin, i)) return false;
+    if (is_pronoun_verb(word) || is_joined_adverb(word) || repeats(words, begin, i)) return false;
     if (full == 1 && is_before_party_bracket(words, i)) return true;
     if (full >= 2 && word.names_state() && !word.is(given)) return false; // Jo Doe Alabama
     // "Jo Doe William Roe": two names, a comma lost between them
@@ -329,14 +334,6 @@ bool is_degree(const Word& word) {
     return word.is(suffix) && (word.folded == "md" || word.folded == "phd" || word.folded == "esq");
 }
 
-// Ali bin Omar and Ali bin Zayn are two.
-bool have_other_fathers(const NameParts& a, const NameParts& b) {
-    const auto has_father = [](const NameParts& parts) {
-        return parts.given.size() > 1 && parts.given[1].starts_with(patronymic_mark);
-    };
-    return has_father(a) && has_father(b) && a.given[1] != b.given[1];
-}
-
 } // namespace
 
 bool is_pronoun_verb(const Word& word) {
@@ -456,15 +453,6 @@ NameParts name_parts(const Words& words, Span name) {
         if (part.size() > 1 && part[1] == '.') part.resize(1);
     parts.first = parts.given.empty() ? parts.surname : parts.given.front();
     return parts;
-}
-
-bool agree(const NameParts& a, const NameParts& b) {
-    if (a.given.empty() || b.given.empty()) return true;
-    if (have_other_fathers(a, b)) return false;
-    if (same_given_name(a.given.front(), b.given.front())) return true;
-    // "J. William Fulbright" and "William Fulbright"
-    return std::find(a.given.begin(), a.given.end(), b.given.front()) != a.given.end() ||
-           std::find(b.given.begin(), b.given.end(), a.given.front()) != b.given.end();
 }
 
 std::string shown_name(const Words& words, Span name) {

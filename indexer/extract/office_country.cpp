@@ -45,6 +45,13 @@ bool is_us_president(std::string_view surname) {
     return (classes_of(surname) & us_president) != 0;
 }
 
+/// "*Borough President*": of a place, which has others beside it.
+bool presides_over_place(std::string_view role) {
+    return role == "council president" || role.ends_with("city council president") ||
+           role.ends_with("county council president") || role.ends_with("borough president") ||
+           role.ends_with("parish president") || role.ends_with("village president");
+}
+
 /// Of a state, not of the agencies, chambers and companies of which the United States name many.
 bool reigns(const Holder& holder) {
     return holder.head == "president" || holder.head == "vice-president" ||
@@ -61,6 +68,20 @@ bool is_never_american(const std::string& role) {
     return std::any_of(std::begin(offices), std::end(offices), [&](std::string_view office) {
         return role.find(office) != std::string::npos;
     });
+}
+
+/// "Chief of *Defence* Staff", "Secretary of *National Defense*", "*Senator for Ports*": so the
+/// United States call no office.
+bool is_of_others(std::string_view role) {
+    constexpr std::string_view senator = "senator for ";
+    const auto holds = [&](std::string_view words) { return role.find(words) != role.npos; };
+    const auto at = role.find(senator);
+    if (at != role.npos) {
+        const std::string_view of = role.substr(at + senator.size());
+        return (classes_of(of) & state) == 0;
+    }
+    return holds("chief of defence") || holds("chief of the defence") ||
+           holds("secretary of national defense") || holds("secretary of foreign affairs");
 }
 
 } // namespace
@@ -101,7 +122,8 @@ std::string DefaultCountry::of(const Holder& holder) const {
         return home_.american ? "US" : std::string();
     const bool vice = holder.head == "vice-president" || role.find("vice president") != role.npos;
     if (us_home && vice) return "US";
-    const bool foreign = reigns(holder) || holder.ministerial;
+    const bool foreign =
+        (reigns(holder) && !presides_over_place(role)) || holder.ministerial || is_of_others(role);
     // Chancellors are universities', too, and treasuries'.
     if (us_home && holder.head == "chancellor") return {};
     if (us_home) return foreign ? other_country(holder.name) : "US";

@@ -56,8 +56,8 @@ void Finder::read_before(const Title& title) {
         return;
     const bool new_line = (bits & gap::line) != 0;
     if (new_line && !line_is_title(title, first)) return;
-    std::size_t end = word == "as" ? before_nationality(first) : first;
-    const bool national = end < first;
+    std::size_t end = word == "as" ? before_nationality(first) : before_age(title, first);
+    const bool national = word == "as" && end < first;
     if (word == "as") end = before_appointment(end);
     const bool chained =
         between_.office.end == first && bits == gap::comma && words_[title.head].is(head);
@@ -93,6 +93,22 @@ std::string Finder::country_behind(const Title& title) const {
     const std::size_t next = end + (goes_on && words_[end].folded == "and" ? 1 : 0);
     const bool lists = goes_on && !at_end(next) && !words_[next].country.empty(); // Kenya, Palau
     return closes(end) && !lists ? std::string(words_[begin].country) : std::string();
+}
+
+/// "Jo Doe, *44*, former mayor of Farr": where an age stands before word `i`; else `i`. Whoever has
+/// one holds an office if a state or a body of one is named, or none but a state gives it.
+std::size_t Finder::before_age(const Title& title, std::size_t i) const {
+    static constexpr std::string_view local[] = {"governor", "mayor", "sheriff"};
+    if (i < 3 || words_[i].gap != gap::comma || words_[i - 1].gap != gap::comma) return i;
+    const Word& age = words_[i - 1];
+    if (age.end - age.begin != 2 || age.folded.find_first_not_of("0123456789") != age.folded.npos)
+        return i;
+    const Word& head = words_[title.head];
+    bool of_state = head.is(sure) || contains(local, head.folded);
+    for (std::size_t k = title.role_begin; k < title.span.end; ++k)
+        of_state = of_state || words_[k].is(public_body) || words_[k].names_state() ||
+                   !words_[k].country.empty();
+    return of_state ? i - 1 : i;
 }
 
 /// "Mr Jo *DOE* Minister for Ports": the surname in capitals parts the name from the office.

@@ -56,6 +56,7 @@ class Finder {
     bool is_in_office_of(const Title& title) const;
     std::size_t before_nationality(std::size_t i) const;
     std::size_t before_appointment(std::size_t i) const;
+    std::size_t before_age(const Title& title, std::size_t i) const;
     std::string country_behind(const Title& title) const;
     bool follows_holder(const Title& title) const;
     void read_predecessor(const Title& title);

@@ -33,6 +33,7 @@ struct Person {
     bool undecided = false;
     bool lost_apostrophe = false; // "President Lincolns"
     std::vector<Mention> mentions;
+    bool named = false; // in a mention that is more than the end of the name
 };
 
 /// Pope Anselm has no other name than that, so that Representative Jo Anselm is somebody else.
@@ -43,6 +44,11 @@ bool is_name_of_reign(const NameParts& parts, const std::string& head) {
 // *then-*Senator Doe
 bool begins_then(std::string_view role) {
     return fold(role.substr(0, 5)) == "then-";
+}
+
+// Senator *Van Orr*: no given name before the particle.
+bool is_surname_with_particle(const Words& words, Span name) {
+    return name.end - name.begin == 2 && words[name.begin].is(particle);
 }
 
 // *USS* Jo Doe
@@ -71,6 +77,7 @@ class People {
         if (is_name_of_reign(parts, candidate.head)) reign_places_.insert(name.begin);
         if (name.end - name.begin > 1) begins_.emplace(name.end - 1, name.begin);
         Person* person = known(parts);
+        if (person == nullptr) person = of_particle(parts, name);
         if (person == nullptr && parts.given.empty()) person = of_inner_surname(parts, candidate);
         if (person != nullptr && candidate.head != person->head &&
             parts.given.empty() != person->parts.given.empty() &&
@@ -86,7 +93,7 @@ class People {
                 {parts, name, {}, {}, {}, {}, false, false, false, false, false, lost, {}});
             person = &people_.back();
         }
-        if (fuller(parts, name, *person)) {
+        if (!ends_with(person->name, name) && fuller(parts, name, *person)) {
             if (person->parts.given.empty())
                 by_first_.emplace(parts.first, static_cast<std::size_t>(person - people_.data()));
             person->parts = parts;
@@ -114,7 +121,7 @@ class People {
         add_offices_alone();
         std::vector<Official> officials;
         for (Person& person : people_)
-            if (!person.mentions.empty()) officials.push_back(official(person));
+            if (person.named) officials.push_back(official(person));
         std::stable_sort(officials.begin(), officials.end(), [](const auto& a, const auto& b) {
             return a.mentions.front().begin < b.mentions.front().begin;
         });
@@ -178,13 +185,15 @@ class People {
         return of_surname({parts.given, parts.surname.substr(0, parts.surname.size() - 1), {}});
     }
 
-    /// Miguel García for Miguel García López, and the other way round.
+    /// Miguel García for Miguel García López, Ali bin Omar for Ali bin Omar Al Qays, and the other
+    /// way round.
     Person* of_two_surnames(const NameParts& parts) {
-        for (const std::string& word : parts.given)
-            if (word.size() > 1)
-                if (Person* person = of_surname({{parts.first}, word, {}});
-                    person != nullptr && person->parts.first == parts.first)
-                    return person;
+        for (const std::string& word : parts.given) {
+            if (word.size() < 2) continue;
+            const std::size_t mark = word.starts_with(patronymic_mark) ? patronymic_mark.size() : 0;
+            Person* person = of_surname({{parts.first}, word.substr(mark), {}});
+            if (person != nullptr && person->parts.first == parts.first) return person;
+        }
         const auto found = by_first_.find(parts.first);
         if (found == by_first_.end()) return nullptr;
         Person& person = people_[found->second];
@@ -193,6 +202,22 @@ class People {
             return word == parts.surname || word == father_name(parts.surname);
         });
         return inside ? &person : nullptr;
+    }
+
+    /// Senator Van Orr for Jo Van Orr.
+    Person* of_particle(const NameParts& parts, Span name) {
+        const auto [begin, end] = by_surname_.equal_range(parts.surname);
+        for (auto it = begin; it != end; ++it)
+            if (ends_with(people_[it->second].name, name)) return &people_[it->second];
+        return nullptr;
+    }
+
+    /// Jo *Van Orr*: with the particle and the surname that are all of `name`.
+    bool ends_with(Span full, Span name) const {
+        const std::size_t size = name.end - name.begin;
+        return is_surname_with_particle(words_, name) && full.end - full.begin > size &&
+               words_[full.end - size].folded == words_[name.begin].folded &&
+               words_[full.end - 1].folded == words_[name.end - 1].folded;
     }
 
     /// President Abdo for Mario Abdo Farr, president.
@@ -260,17 +285,20 @@ class People {
             !parts.given.empty() && kin_.contains({parts.surname, parts.given.front()});
         for (auto it = begin; it != end; ++it) {
             Person& person = people_[it->second];
-            if (!agree(person.parts, parts) || other_use(span)) continue;
+            const bool named = agree(person.parts, parts);
+            if (!named && !ends_with(person.name, span)) continue;
+            if (other_use(span)) continue;
             if (goes_on_to(person, i)) continue;
             const bool reigns = is_name_of_reign(person.parts, person.head);
             if (reigns ? !parts.given.empty() : reign_places_.contains(span.begin)) continue;
             if (kin && person.parts.given != parts.given) continue;
-            if (fuller(parts, span, person) && !parts.given.empty() &&
+            if (named && fuller(parts, span, person) && !parts.given.empty() &&
                 (person.parts.given.empty() ? !spouse(span) : true)) {
                 person.parts = parts;
                 person.name = span;
             }
             person.mentions.push_back({words_[span.begin].begin, words_[span.end - 1].end});
+            person.named = person.named || named;
             return span.end;
         }
         return i;
@@ -345,6 +373,7 @@ class People {
                 words_[std::min(person.name.begin + 1, words_.size() - 1)].folded)
             return i;
         person.mentions.push_back({words_[i].begin, words_[i].end});
+        person.named = true;
         return i + 1;
     }
 
@@ -416,13 +445,24 @@ std::vector<Official> join_people(const Words& words, const std::vector<Candidat
                                   const Home& home) {
     const DefaultCountry default_country(words, home, candidates);
     People people(words, default_country);
+    // Jo *Van Orr*
+    std::set<std::pair<std::string_view, std::string_view>> longer;
+    const auto last_two = [&](Span name) {
+        return std::pair{words[name.end - 2].folded, words[name.end - 1].folded};
+    };
+    for (const Candidate& candidate : candidates)
+        if (candidate.name.end - candidate.name.begin > 2) longer.insert(last_two(candidate.name));
     // Full names first: they tell who a surname alone is.
     const auto rank_of = [&](const Candidate& candidate) {
         const bool past = begins_then(candidate.role);
         if (past || candidate.doubtful || candidate.open_end) return 3;
         if (words[candidate.name.end - 1].folded.back() == 's')
             return 2; // perhaps a possessive that lost its apostrophe
-        if (candidate.name.end - candidate.name.begin > 1) return 0;
+        if (candidate.name.end - candidate.name.begin > 1)
+            return is_surname_with_particle(words, candidate.name) &&
+                           longer.contains(last_two(candidate.name))
+                       ? 1
+                       : 0;
         const Word& name = words[candidate.name.begin];
         const bool joint = name.folded.find('-') != std::string_view::npos;
         const bool perhaps_verb =

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <string>
 
 // What stands before the word that carries an office: countries, bodies, fields.
 
@@ -101,6 +102,16 @@ bool is_inside_body(const Words& words, std::size_t begin, std::size_t floor) {
            words[begin].has(shape::capital);
 }
 
+// *Rhode Island* Governor: a state's name of two words ends before `begin`.
+bool is_behind_state_of_two(const Words& words, std::size_t begin, std::size_t floor) {
+    if (begin < floor + 2 || !words[begin - 1].joined()) return false;
+    const Word& first = words[begin - 2];
+    const Word& second = words[begin - 1];
+    if (!first.has(shape::capital) || !second.has(shape::capital)) return false;
+    const std::string name = std::string(first.folded) + ' ' + std::string(second.folded);
+    return (classes_of(name) & state) != 0;
+}
+
 } // namespace
 
 std::size_t extend_left(const Words& words, std::size_t at, std::size_t floor, Evidence& evidence,
@@ -134,6 +145,13 @@ std::size_t extend_left(const Words& words, std::size_t at, std::size_t floor, E
             const bool apart = (words[begin].gap & gap::semicolon) != 0; // Acme Inc.; Senator Doe
             if (is_company_suffix(word) && !county && !apart) evidence.of_company = true;
             break;
+        }
+        if (!head.is(bare | weak) && !title.domestic &&
+            is_behind_state_of_two(words, begin, floor)) {
+            evidence.of_state = title.domestic = true;
+            begin -= 2;
+            if (begin > floor && words[begin - 1].is(public_body)) break; // of a sentence before
+            continue;
         }
         if (begin < title.head && is_inside_body(words, begin, floor)) {
             const auto body = words[begin - 2].folded; // colleges have departments, too

@@ -16,12 +16,13 @@ using namespace word_class;
 namespace {
 
 // Companies and clubs have a `division` and a `Board` too, parties a `Campaign Committee`; a
-// `Safety Board` is the state's.
+// `Safety Board` is the state's. A tribe's members are its people.
 bool is_anybodys(const Words& words, std::size_t i, std::size_t head) {
     const auto word = words[i].folded;
     if (word == "council") // an executive director's is a society's
         return head > 0 && words[head].folded == "director" &&
                words[head - 1].folded == "executive";
+    if (word == "tribe") return words[head].folded.starts_with("member");
     if (word == "division") return !words[i].has(shape::capital);
     if (word == "board" && i + 1 < words.size() && words[i + 1].is(any_head))
         return i == 0 || !words[i].joined() ||
@@ -32,8 +33,8 @@ bool is_anybodys(const Words& words, std::size_t i, std::size_t head) {
 
 // the state's attorney *general*
 bool is_civil_general(const Words& words, std::size_t i) {
-    static constexpr std::string_view offices[] = {"attorney",  "solicitor",   "surgeon",
-                                                   "inspector", "comptroller", "auditor"};
+    static constexpr std::string_view offices[] = {
+        "attorney", "solicitor", "surgeon", "inspector", "comptroller", "auditor", "adjutant"};
     return words[i].folded == "general" && i > 0 && words[i].joined() &&
            std::find(std::begin(offices), std::end(offices), words[i - 1].folded) !=
                std::end(offices);
@@ -116,6 +117,17 @@ bool is_of_state(const Words& words, std::size_t head) {
            (before == "deputy" && words[head].folded.starts_with("spokes"));
 }
 
+// *secretary* of a lodge, *representative* of a firm: of any body, where a state's has a name.
+bool is_of_any_body(const Words& words, std::size_t head) {
+    static constexpr std::string_view heads[] = {"administrator", "representative", "secretary"};
+    if (head + 3 >= words.size() || !contains(heads, words[head].folded) ||
+        words[head].has(shape::capital) || words[head + 1].folded != "of")
+        return false;
+    const Word& body = words[head + 3];
+    return (words[head + 2].folded == "a" || words[head + 2].folded == "an") &&
+           !body.has(shape::capital) && !body.is(public_body | field | modifier);
+}
+
 Standing judge(const Words& words, const Title& title, const Evidence& evidence) {
     const Word& head = words[title.head];
     if (head.folded == "justice" && title.head > 0 && words[title.head - 1].folded == "of")
@@ -123,7 +135,9 @@ Standing judge(const Words& words, const Title& title, const Evidence& evidence)
     if (head.folded == "executive" && !head.has(shape::capital)) return Standing::none;
     if (head.folded == "officer" && title.head > 0 && words[title.head - 1].folded == "executive")
         return Standing::none;
-    if (is_general_body(words, title.head)) return Standing::none;
+    if (is_general_body(words, title.head) || is_of_any_body(words, title.head))
+        return Standing::none;
+    if (is_in_charge(words, title)) return Standing::office;
     if (is_of_order(words, title)) return Standing::none;
     if (head.is(rank))
         return (head.has(shape::capital) || is_civil_general(words, title.head)) &&
@@ -183,6 +197,15 @@ bool is_of_branch(const Words& words, std::size_t i) {
 }
 
 } // namespace
+
+bool is_in_charge(const Words& words, const Title& title) {
+    const std::size_t head = title.head;
+    return head + 2 < words.size() &&
+           (words[head].folded == "agent" || words[head].folded == "inspector" ||
+            (words[head].folded == "director" && words[head + 2].has(shape::capital))) &&
+           words[head + 1].folded == "in" && words[head + 1].joined() &&
+           words[head + 2].folded == "charge" && words[head + 2].joined();
+}
 
 bool is_acronym(const Word& word) {
     return word.has(shape::upper) && !word.has(shape::capitals) && word.folded.size() >= 2;

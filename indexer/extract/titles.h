@@ -29,6 +29,9 @@ struct Title {
 /// standing is `none` if there is no office.
 Title read_title(const Words& words, std::size_t at, std::size_t floor);
 
+/// Special Agent *in Charge*, Inspector *in Charge*: of an agency, whether it is named or not.
+bool is_in_charge(const Words& words, const Title& title);
+
 /// `Attorneys General`: the plural is in the word before the head.
 bool heads_plural(const Words& words, const Title& title);
 

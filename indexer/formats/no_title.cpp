@@ -217,10 +217,12 @@ bool is_weekday_line(std::string_view line) {
            });
 }
 
-/// "By Ada Brandt"
+/// "By Ada Brandt", "By Ada Brandt, Office of Ports"
 bool is_by_line(std::string_view line) {
     constexpr std::string_view by = "by ";
-    return fold(cut(line, by.size())) == by && is_whole_name(line.substr(by.size()));
+    if (fold(cut(line, by.size())) != by) return false;
+    const std::string_view name = line.substr(by.size());
+    return is_whole_name(name.substr(0, name.find(',')));
 }
 
 /// The way to a page: "Home > News > Press Releases", "Home / News". "A > B > Harbour opens its new

@@ -64,6 +64,8 @@ TEST_CASE("sons of one family are told by their fathers' names") {
           Names{"Omar bin Qays Al Masnar", "Hamad bin Omar Al Masnar"});
     CHECK(names("King Omar bin Qays Al Masnar received Crown Prince Hamad bin Omar.") ==
           Names{"Omar bin Qays Al Masnar", "Hamad bin Omar"});
+    CHECK(names("Crown Prince Ali bin Omar left. We met Crown Prince Ali bin Omar Al Masnar.") ==
+          Names{"Ali bin Omar"});
 }
 
 TEST_CASE("a mister of another name than the official's is somebody else") {
@@ -79,4 +81,21 @@ TEST_CASE("May is a surname after a given name or an office, and a month elsewhe
     const auto officials = find_officials(text, {}, {});
     REQUIRE(officials.size() == 1);
     CHECK(words_of(text, officials[0]) == Names{"Ann May", "May"});
+}
+
+TEST_CASE("a surname is one with the particle that begins it, and initials are given names") {
+    CHECK(names("Senator Jo Van Orr met us. Senator Van Orr spoke.") == Names{"Jo Van Orr"});
+    CHECK(names("Senator Van Orr met us. Senator Jo Van Orr spoke.") == Names{"Jo Van Orr"});
+    CHECK(names("Senator Jo De Orr met us. Senator Van Orr spoke.") ==
+          Names{"Jo De Orr", "Van Orr"});
+    CHECK(names("SENATOR BETH VAN ORR LEAVES\nSenator Van Orr left.") == Names{"Beth Van Orr"});
+    CHECK(
+        names("SENATOR ORR EL CAMINO REAL TRAIL TOUR\nSenator Jo Orr walked on El Camino Real.") ==
+        Names{"Jo Orr"});
+    CHECK(names("Senator Tom B. Veck met us. Senator TB Veck spoke.") == Names{"Tom B. Veck"});
+    CHECK(names("Senator Tom B. Veck met us. Senator TC Veck spoke.").size() == 2);
+}
+
+TEST_CASE("an adverb in two parts ends a name in a heading") {
+    CHECK(names("Secretary of Energy Tom Veck On-Record Briefing") == Names{"Tom Veck"});
 }

@@ -120,6 +120,8 @@ TEST_CASE("labels, sections, menus and lists above a text are not its title") {
         {"(Communicated by the press office of the port)\n", "Harbour opens"},
         {"(NORDNEWS- Port News Office)\n[Picture: ships of Norway]\n", "Harbour opens"},
         {"By Ada Brandt\nBY ADA Q. BRANDT\n", "Harbour opens"},
+        {"by Ada Brandt, Office of Ports and Public Engagement\n", "Harbour opens"},
+        {"FROM: U.S. DEPARTMENT OF PORTS\n", "Harbour opens"},
         {"Skip to navigation | Skip to content\n", "Harbour opens"},
         {"● Council of Ports\n06/10/2022 10:57 | Remarks of ministers |\n", "Harbour opens"},
         {"Contact Us\n\nAll News Releases By Date\n", "Harbour opens"},

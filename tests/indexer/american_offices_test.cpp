@@ -1,0 +1,145 @@
+#include "indexer/extract/extract.h"
+#include "tests/support/officials.h"
+#include "tests/support/print.h"
+
+using namespace dateline;
+
+namespace {
+
+struct Row {
+    std::string text, role, country;
+};
+
+std::vector<Official> officials_of(const std::string& text) {
+    PressRelease release;
+    release.title = "Harbour";
+    release.body = text;
+    return extract(release).officials;
+}
+
+/// The only official's role and country, each as in the row.
+void check_office(const Row& row) {
+    CAPTURE(row.text);
+    const auto found = officials_of(row.text);
+    REQUIRE(found.size() == 1);
+    CHECK(found.front().role == row.role);
+    CHECK(found.front().country == row.country);
+}
+
+} // namespace
+
+TEST_CASE("a state's name of two words belongs to the office behind it") {
+    const Row rows[] = {
+        {"Rhode Island Attorney General Ann Veck spoke.", "Rhode Island Attorney General", "US"},
+        {"New Mexico Acting Attorney General Ann Veck spoke.", "New Mexico Acting Attorney General",
+         "US"},
+        {"North Dakota Gov. Ann Veck spoke.", "North Dakota Gov.", "US"},
+        {"Ann Veck, the Rhode Island Attorney General, spoke.", "Rhode Island Attorney General",
+         "US"},
+    };
+    for (const Row& row : rows)
+        check_office(row);
+    const Row lost_marks[] = {
+        {"It went to the House New Jersey Congressman Tom Veck said.", "New Jersey Congressman",
+         "US"},
+        {"They came from New Hampshire Maine Congressman Tom Veck said.", "Maine Congressman",
+         "US"},
+    };
+    for (const Row& row : lost_marks)
+        check_office(row);
+    // a club's: the state's name makes it no state's
+    CHECK(names("New York Gulls President Ann Veck spoke.").empty());
+    CHECK(names("New Mexico small business leader Ann Veck spoke.").empty());
+}
+
+TEST_CASE("an office is told whole") {
+    const Row rows[] = {
+        {"We met Ohio Wage and Hour Division District Director Ann Veck.",
+         "Ohio Wage and Hour Division District Director", "US"},
+        {"Ohio Adjutant General Ann Veck spoke.", "Ohio Adjutant General", "US"},
+        {"We met Toledo Police Detective Ann Veck of Ohio.", "Toledo Police Detective", "US"},
+        {"Ohio Transportation Secretary and CEO Ann Veck spoke.",
+         "Ohio Transportation Secretary and CEO", "US"},
+    };
+    for (const Row& row : rows)
+        check_office(row);
+    CHECK(names("We met Chief Investigator Ann Veck.").empty()); // nor is her name Investigator
+    CHECK(names("Private Detective Ann Veck spoke.").empty());
+    CHECK(names("Acme President and CEO Ann Veck spoke.").empty());
+    CHECK(names("Gull River Tribe President Ann Veck spoke.") == Names{"Ann Veck"});
+    CHECK(names("Ann Veck, a member of the Gull River Tribe, spoke.").empty());
+}
+
+TEST_CASE("attorneys are officials where a state or a body of one is named") {
+    struct List {
+        std::string text;
+        Names expected;
+    };
+    const List rows[] = {
+        {"Assistant U.S. Attorneys Ann Veck and Tom Orr prosecute the case.",
+         {"Ann Veck", "Tom Orr"}},
+        {"Assistant United States Attorneys Ann Veck, Tom Orr and Lu Brandt do.",
+         {"Ann Veck", "Tom Orr", "Lu Brandt"}},
+        {"Deputy District Attorneys Ann Veck and Tom Orr prosecute the case.",
+         {"Ann Veck", "Tom Orr"}},
+        {"Attorneys Ann Veck and Tom Orr represent the fishermen.", {}},
+        {"Defense attorneys Ann Veck and Tom Orr spoke.", {}},
+        {"Acme Inc. attorneys Ann Veck and Tom Orr spoke.", {}},
+    };
+    for (const auto& [text, expected] : rows) {
+        CAPTURE(text);
+        CHECK(names(text) == expected);
+    }
+}
+
+TEST_CASE("agents and inspectors in charge are of an agency, whether it is named or not") {
+    const Row rows[] = {
+        {"We met Ann Veck, Special Agent in Charge of the Bureau's Ohio Field Office.",
+         "Special Agent in Charge", "US"},
+        {"We met Ann Veck, Special Agent in Charge, Harbour Crimes, of Ohio.",
+         "Special Agent in Charge", "US"},
+        {"“Ohio is safe,” said Special Agent-in-Charge Ann Veck.", "Special Agent-in-Charge", "US"},
+        {"We met Ann Veck, Special Agent in Charge of HSI Toledo, Ohio.",
+         "Special Agent in Charge of HSI", "US"}, // Toledo is nobody's name
+        {"We met Ann Veck, Assistant Director in Charge of the FBI Toledo Field Office in Ohio.",
+         "Assistant Director in Charge of the FBI", "US"},
+    };
+    for (const Row& row : rows)
+        check_office(row);
+    CHECK(names("Ann Veck, an estate agent, spoke.").empty());
+    CHECK(names("Ann Veck, sales director in charge of nets, spoke.").empty());
+}
+
+TEST_CASE("an age may stand between a name and the office of a state") {
+    const Row rows[] = {
+        {"Ann Veck, 44, a former state senator, stole in Ohio.", "former state senator", "US"},
+        {"Ann Veck, 44, former director of the Farr Housing Authority in Ohio, stole.",
+         "former director of the Farr Housing Authority in Ohio", "US"},
+        {"Ann Veck, 61, the mayor of Farr, Ohio, stole.", "mayor of Farr", "US"},
+    };
+    for (const Row& row : rows)
+        check_office(row);
+    CHECK(names("Ann Veck, 44, administrator of a nursing home, stole.").empty());
+    CHECK(names("Ann Veck, 44, secretary of the Gull Lodge, stole.").empty());
+}
+
+TEST_CASE("the secretary of just any body holds no office") {
+    CHECK(names("Ann Veck, former secretary of a chapter of the Gulls, stole.").empty());
+    CHECK(names("Ann Veck, a former secretary of a state agency, spoke.") == Names{"Ann Veck"});
+}
+
+TEST_CASE("the United States have no office that only others call so") {
+    const std::string american = "The U.S. Senate and the White House met. Senator Lu Orr of Ohio "
+                                 "spoke. ";
+    const auto country_of = [&](const std::string& sentence) {
+        return officials_of(american + sentence).back().country;
+    };
+    CHECK(country_of("He met Chief of Defence Staff General Omar Veck.").empty());
+    CHECK(country_of("He met Secretary of National Defense Omar Veck.").empty());
+    CHECK(country_of("He met Senator for Ports and Trade Ada Veck.").empty());
+    CHECK(country_of("He met Secretary of Defense Ann Veck.") == "US");
+    CHECK(country_of("He met Chief of Defence Staff General Omar Veck in Benin.") == "BJ");
+    CHECK(country_of("He met Secretary of Defence Ann Veck.") == "US"); // as the British write
+    CHECK(country_of("He met Borough President Ann Veck.") == "US");
+    CHECK(country_of("He met City Council President Ann Veck.") == "US");
+}
