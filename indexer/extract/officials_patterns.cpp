@@ -10,6 +10,40 @@ namespace dateline::officials {
 
 using namespace word_class;
 
+namespace {
+
+bool has_ending(const Word& word, std::initializer_list<std::string_view> endings) {
+    return std::any_of(endings.begin(), endings.end(),
+                       [&](std::string_view ending) { return word.folded.ends_with(ending); });
+}
+
+/// "Council for Higher Education *Accreditation*": surnames of such an ending are short.
+bool is_learned_noun(const Word& word) {
+    constexpr std::size_t shortest = 10; // General Nasution
+    return word.folded.size() >= shortest && has_ending(word, {"tion", "ology", "graphic"});
+}
+
+/// "Association of Service *Providers*", "Chief *Operating* Officer", of ordinary words.
+bool has_ending_of_nouns(const Word& word) {
+    constexpr std::size_t shortest = 8;
+    return word.folded.size() >= shortest &&
+           has_ending(word, {"sion",  "ship", "ism",  "ance", "ence", "ive",   "ives", "onal",
+                             "ating", "ees",  "ders", "zers", "tors", "urers", "ists", "als",
+                             "ies",   "ests", "ants", "isan", "zer",  "nial"});
+}
+
+/// "Attorney *General-led*", "*Anti-Corruption*": joined to a word of offices or by a prefix.
+bool is_compound(const Word& word) {
+    static constexpr std::string_view prefixes[] = {"anti", "cyber", "for",  "inter", "multi",
+                                                    "non",  "of",    "post", "pre",   "pro"};
+    const auto dash = word.folded.find('-');
+    if (dash == word.folded.npos) return false;
+    const std::string_view first = std::string_view(word.folded).substr(0, dash);
+    return (classes_of(first) & any_head) != 0 || contains(prefixes, first);
+}
+
+} // namespace
+
 bool is_rank_alone(std::string_view folded) {
     while (!folded.empty()) {
         const std::string_view word = folded.substr(0, folded.find_first_of(" .-"));
@@ -113,16 +147,14 @@ void Finder::add_plain(Span name, std::string role, std::string country) {
 bool Finder::is_no_surname(std::size_t i) const {
     const Word& word = words_[i];
     if (word.is(given) || (!at_end(i + 1) && is_party_tag(i + 1))) return false;
-    if (word.is(no_name)) return true;
+    if (word.is(no_name) || is_compound(word) || is_learned_noun(word)) return true;
     if (!word.is(common) || word.folded.size() < 6) return false;
     if (!at_end(i + 1) && (words_[i + 1].gap & (gap::open | gap::comma)) != 0) return false;
     static constexpr std::string_view objects[] = {"the", "a", "an", "this"};
     if (word.folded.ends_with("ing"))
         return !closes(i + 1) && (is_capital(i + 1) || contains(objects, words_[i + 1].folded));
-    for (const std::string_view ending :
-         {"ed", "ment", "ments", "tion", "tions", "ity", "ities", "ness", "able", "ible"})
-        if (word.folded.ends_with(ending)) return true;
-    return false;
+    return has_ending_of_nouns(word) || has_ending(word, {"ed", "ment", "ments", "tion", "tions",
+                                                          "ity", "ities", "ness", "able", "ible"});
 }
 
 /// "Director of the Bureau of Ports": what follows may be one more word of the body's name.

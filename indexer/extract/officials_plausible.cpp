@@ -3,6 +3,8 @@
 #include "common/contains.h"
 #include "indexer/extract/officials_finder.h"
 
+#include <algorithm>
+
 namespace dateline::officials {
 
 using namespace word_class;
@@ -88,14 +90,19 @@ bool Finder::plausible_alone(const Title& title, std::size_t at) const {
         words_[at + 1].has(shape::initial) && words_[at + 2].joined() &&
         words_[at + 2].has(shape::digits))
         return false; // Senator Jo F Doe110th, words run together
+    if (title.span.end > title.head + 1 && words_[title.span.end - 1].folded == "national")
+        return false; // Director of the National *Archives*
     if (!word.is(common) || word.is(given)) return true;
-    if (title.span.end > title.head + 1 || office.folded == "justice" || office.folded == "officer")
+    const bool chief = office.folded == "chief" && title.role_begin == title.head;
+    if (title.span.end > title.head + 1 || chief || office.folded == "justice" ||
+        office.folded == "officer")
         return false;
     if (!ends && words_[at + 1].has(shape::capital) && !words_[at + 1].has(shape::headline) &&
         !words_[at + 1].is(stop))
         return false; // Chief Probation Officer
-    // "Panel Members Seek Papers": names in the plural make a list
-    const bool listed = ends || words_[at + 1].folded == "and" || words_[at + 1].folded == "of" ||
+    // "Panel Members Seek Papers", "Members Interests": names in the plural make a list
+    const bool listed = at_end(at + 1) || (words_[at + 1].gap & (gap::comma | gap::open)) != 0 ||
+                        words_[at + 1].folded == "and" || words_[at + 1].folded == "of" ||
                         word.has(shape::possessive);
     return !title.plural || listed;
 }

@@ -132,6 +132,9 @@ Standing judge(const Words& words, const Title& title, const Evidence& evidence)
     const Word& head = words[title.head];
     if (head.folded == "justice" && title.head > 0 && words[title.head - 1].folded == "of")
         return Standing::none; // Department of Justice
+    if (head.folded == "justice" && title.head > title.role_begin &&
+        words[title.head - 1].is(field) && !words[title.head - 1].is(modifier | public_body))
+        return Standing::none; // Environmental Justice
     if (head.folded == "executive" && !head.has(shape::capital)) return Standing::none;
     if (head.folded == "officer" && title.head > 0 && words[title.head - 1].folded == "executive")
         return Standing::none;

@@ -1,0 +1,54 @@
+#include "tests/support/officials.h"
+#include "tests/support/print.h"
+
+#include <doctest/doctest.h>
+
+using namespace dateline;
+
+TEST_CASE("an ordinary word beside an office is nobody's name") {
+    const char* const texts[] = {
+        "Ann Veck heads the firm. The President of the Council for Harbour Accreditation agreed.",
+        "U.S. Attorney Nominees\nThey are new.",
+        "The program awarded MP Materials a grant.",
+        "The 21 APEC Member Economies agreed.",
+        "Prime Minister\nTreasurer\n\nTreasurers to tackle the ice",
+        // "Chief" alone
+        "She was the firm's Chief Data and Harbour Officer.",
+        "She is Chief Planner of the Harbour Board.",
+        "She became Chief Operating and Marketing Officer.",
+        // joined words
+        "The Attorney General-led talks went on.",
+        "The first Coordinator on Global Anti-Corruption spoke.",
+        "He is World President Inter-National of a club.",
+        // bodies and things
+        "The Administrator of the National Oceanographic and Ice Survey spoke.",
+        "The Republican House Whip Team met.",
+        "The Mayors Challenge to Plant Trees began.",
+        "It is in the Register of Members Interests. Members sign it.",
+        "An Environmental Justice Scorecard will follow.",
+        "The Environmental Justice Website is new.",
+    };
+    for (const std::string text : texts) {
+        CAPTURE(text);
+        CHECK(names(text) == Names{});
+    }
+}
+
+TEST_CASE("a surname that is a word stays one beside an office") {
+    struct Row {
+        std::string text;
+        Names expected;
+    };
+    const Row rows[] = {
+        {"Secretary of Energy Farr spoke.", {"Farr"}},
+        {"Indonesia's General Nasution left.", {"Nasution"}},
+        {"Senator Hyde-Farr voted.", {"Hyde-Farr"}},
+        {"Police Chief Rush spoke.", {"Rush"}},
+        {"Senators Price and Rush voted.", {"Price", "Rush"}},
+        {"Supreme Court Justice Orr wrote it.", {"Orr"}},
+    };
+    for (const auto& [text, expected] : rows) {
+        CAPTURE(text);
+        CHECK(names(text) == expected);
+    }
+}
