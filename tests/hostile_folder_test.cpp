@@ -46,6 +46,9 @@ void write_bad_files(const TempDir& home) {
     home.write("in/bad/deep.json", repeated("{\"a\":", million) + "1" + repeated("}", million));
     home.write("in/bad/wide.json", "{\"a\":[" + repeated("1,", 3 * million) + "1]}");
     home.write("in/bad/deep.xml", "<?xml version=\"1.0\"?>" + repeated("<a>", million));
+    home.write("in/bad/deep_tree.xml", "<?xml version=\"1.0\"?><r><title>t</title>" +
+                                           repeated("<a b=\"/>\">", million - 9) +
+                                           repeated("</a>", million - 9) + "</r>");
     home.write("in/bad/wide.xml", "<?xml version=\"1.0\"?><r>" + repeated("<a/>", 2 * million));
     home.write("in/bad/deep.html", "<html><body>" + repeated("<div>", million));
     home.write("in/bad/rows.csv", "title,body,date\n" + repeated("t,b,2024\n", million / 5));
@@ -131,5 +134,5 @@ TEST_CASE("a hostile folder costs little memory, and each bad file in it is name
         ++(is_good ? indexed : skipped);
     }
     CHECK(indexed == good.size());
-    CHECK(skipped == 6 + 15 + 2);
+    CHECK(skipped == 6 + 16 + 2);
 }

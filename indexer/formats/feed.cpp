@@ -171,10 +171,7 @@ std::string_view root_name(std::string_view head) {
         head = trimmed_front(head);
         if (head.size() < 2 || head[0] != '<') return {};
         if (head[1] != '?' && head[1] != '!') break;
-        const std::string_view end = head.starts_with("<!--") ? "-->" : ">";
-        const auto place = head.find(end);
-        if (place == head.npos) return {};
-        head.remove_prefix(place + end.size());
+        head.remove_prefix(end_of_markup(head));
     }
     head.remove_prefix(1);
     return head.substr(0, head.find_first_of(" \t\r\n/>"));

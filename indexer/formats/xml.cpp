@@ -17,36 +17,70 @@ namespace {
 
 constexpr int deepest = 200;
 
-/// Whether elements nest deeper than the parser can free. Counts tags without understanding them: a
-/// document that lies about its depth this way is none we could read. Throws FormatError where a
-/// tree of it would take too much memory.
-bool is_too_deep(std::string_view bytes) {
-    int depth = 0;
-    std::size_t elements = 0;
-    std::ptrdiff_t attributes = 0;
-    for (auto open = bytes.find('<'); open != std::string_view::npos;
-         open = bytes.find('<', open + 1)) {
-        const std::string_view tag = bytes.substr(open);
-        if (tag.starts_with("<![CDATA[")) {
-            open = bytes.find("]]>", open);
-        } else if (tag.starts_with("<!--")) {
-            open = bytes.find("-->", open);
-        } else if (tag.starts_with("</")) {
-            --depth;
-        } else if (!tag.starts_with("<?") && !tag.starts_with("<!")) {
-            if (++elements > max_xml_elements)
-                throw FormatError("is XML of over 1,000,000 elements");
-            const auto close = bytes.find('>', open);
-            if (close == std::string_view::npos) return false; // the parser will find it broken
-            if (bytes[close - 1] != '/' && ++depth > deepest) return true;
-            attributes += std::count(tag.begin(), bytes.begin() + std::ptrdiff_t(close), '=');
-            if (attributes > max_xml_attributes)
-                throw FormatError("is XML of over 2,000,000 attributes");
-            open = close;
+/// Behind the next `end` at or after `from`; where the text ends if there is none.
+std::size_t behind(std::string_view text, std::string_view end, std::size_t from) {
+    const auto place = text.find(end, from);
+    return place == text.npos ? text.size() : place + end.size();
+}
+
+/// Behind the `>` of a tag, which may stand in quoted values, too.
+std::size_t end_of_tag(std::string_view text) {
+    std::size_t at = 0;
+    while ((at = text.find_first_of(">\"'", at)) != text.npos && text[at] != '>')
+        at = behind(text, text.substr(at, 1), at + 1);
+    return at == text.npos ? text.size() : at + 1;
+}
+
+/// Behind a document type, in which there are declarations, comments and quoted values.
+std::size_t end_of_document_type(std::string_view text) {
+    std::size_t depth = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::string_view rest = text.substr(at);
+        if (rest.starts_with("<!--")) {
+            at = behind(text, "-->", at + 4);
+        } else if (rest.starts_with("<?")) {
+            at = behind(text, "?>", at + 2);
+        } else if (rest.starts_with("<!")) {
+            ++depth;
+            at += 2;
+        } else if (rest[0] == '"' || rest[0] == '\'') {
+            at = behind(text, rest.substr(0, 1), at + 1);
+        } else {
+            ++at;
+            if (rest[0] == '>' && --depth == 0) return at;
         }
-        if (open == std::string_view::npos) return false;
     }
-    return false;
+    return text.size();
+}
+
+/// Throws FormatError where the tree of it would take too much memory.
+void check_size(std::string_view text) {
+    std::size_t nodes = 0;
+    std::ptrdiff_t attributes = 0;
+    for (auto at = text.find('<'); at != text.npos; at = text.find('<', at)) {
+        const std::string_view markup = text.substr(at, end_of_markup(text.substr(at)));
+        at += markup.size();
+        // The parser has rules of its own for where such a part of a document type ends.
+        if (markup.starts_with("<!D") && markup.find("<![") != markup.npos)
+            throw FormatError("is XML with a document type that is not read here");
+        const bool is_element = markup.substr(1).find_first_of("/?!") != 0;
+        if (is_element) attributes += std::count(markup.begin(), markup.end(), '=');
+        if (is_element || markup.starts_with("<![CDATA[")) ++nodes;
+        if (nodes > max_xml_elements) throw FormatError("is XML of over 1,000,000 elements");
+        if (attributes > max_xml_attributes)
+            throw FormatError("is XML of over 2,000,000 attributes");
+    }
+}
+
+/// Whether elements nest deeper than is safe for what goes through them by recursion.
+bool is_too_deep(pugi::xml_document& document) {
+    struct Walker : pugi::xml_tree_walker {
+        bool for_each(pugi::xml_node& node) override {
+            return node.type() != pugi::node_element || depth() < deepest;
+        }
+    };
+    Walker walker;
+    return !document.traverse(walker);
 }
 
 /// The charset that the declaration names; empty if it names none.
@@ -84,6 +118,14 @@ bool is_html_name(std::string_view name) {
 
 } // namespace
 
+std::size_t end_of_markup(std::string_view text) {
+    if (text.starts_with("<![CDATA[")) return behind(text, "]]>", 9);
+    if (text.starts_with("<!--")) return behind(text, "-->", 4);
+    if (text.starts_with("<?")) return behind(text, "?>", 2);
+    if (text.starts_with("<!")) return end_of_document_type(text);
+    return end_of_tag(text);
+}
+
 bool begins_with_html(std::string_view bytes) {
     const std::string name = fold(first_name(bytes));
     return is_html_name(name) && !contains(inline_names, name);
@@ -100,7 +142,7 @@ bool has_xml_root(std::string_view bytes) {
 
 pugi::xml_document parse_xml(std::string_view bytes) {
     const std::string text = to_utf8(bytes, declared_charset(bytes));
-    if (is_too_deep(text)) throw FormatError("is nested too deeply");
+    check_size(text);
     pugi::xml_document document;
     const pugi::xml_parse_result result = document.load_buffer(
         text.data(), text.size(), pugi::parse_default | pugi::parse_ws_pcdata_single,
@@ -113,6 +155,7 @@ pugi::xml_document parse_xml(std::string_view bytes) {
                           std::to_string(1 + std::count(text.begin(), place, '\n')) + ": " +
                           result.description());
     }
+    if (is_too_deep(document)) throw FormatError("is nested too deeply");
     return document;
 }
 

@@ -6,9 +6,13 @@
 
 namespace dateline {
 
-/// The whole document. Throws FormatError "broken XML at line N" or "is nested too deeply": a tree
-/// deeper than 200 levels could not be freed without using up the stack.
+/// The whole document, of at most 200 levels, so that it can be gone through by recursion. Throws
+/// FormatError "is broken XML at line N", "is nested too deeply" or what there is too much of.
 pugi::xml_document parse_xml(std::string_view bytes);
+
+/// Where a tag, comment, section, instruction or document type that the text begins with ends, to
+/// the parser: what looks like a tag inside of it is none. The end of the text if it does not end.
+std::size_t end_of_markup(std::string_view text);
 
 /// Whether the bytes are one element, declared as XML or not, that HTML does not have: `<release>`.
 bool has_xml_root(std::string_view bytes);

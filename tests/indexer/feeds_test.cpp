@@ -99,3 +99,12 @@ TEST_CASE("a feed is of its publisher, whatever stands beside the name") {
                   .source == source);
     }
 }
+
+TEST_CASE("a feed is known behind a document type that declares entities") {
+    const auto releases =
+        read("<?xml version=\"1.0\"?>\n<!-- > --><!DOCTYPE rss [<!ENTITY pier \"<a>\">]>\n"
+             "<rss><channel><item><title>One</title></item><item><title>Two</title></item>"
+             "</channel></rss>");
+    REQUIRE(releases.size() == 2);
+    CHECK(releases[1].title == "Two");
+}

@@ -1,5 +1,6 @@
 #include "common/error.h"
 #include "tests/support/reading.h"
+#include "tests/support/text.h"
 
 using namespace dateline;
 
@@ -50,10 +51,9 @@ TEST_CASE("links in Markdown give their words, wherever their lines break") {
 }
 
 TEST_CASE("what is broken says where, and gives nothing") {
-    const std::string deep = "<rss>" + std::string(100000, 'x') + "</rss>";
-    std::string nested;
-    for (int i = 0; i < 100000; ++i)
-        nested += "<a>";
+    const auto nested = [](const std::string& start) {
+        return repeated(start, 100'000) + repeated("</a>", 100'000);
+    };
     struct Row {
         std::string bytes, reason;
     };
@@ -65,7 +65,20 @@ TEST_CASE("what is broken says where, and gives nothing") {
                      14),
          "is binary, not text"},
         {"<rss><channel>\n<item><title>One</channel></rss>", "line 2"},
-        {"<rss>" + nested, "nested too deeply"},
+        {"<rss>" + nested("<a>") + "</rss>", "nested too deeply"},
+        {"<rss>" + nested("<a b='/>'>") + "</rss>", "nested too deeply"},
+        {"<rss>" + nested("<a b=\">\" c='<!--'>") + "</rss>", "nested too deeply"},
+        {"<?xml?><?x " + repeated("</a>", 100'000) + "?><rss>" + nested("<a>") + "</rss>",
+         "nested too deeply"},
+        {"<?xml?><!--><rss " + repeated("</a>", 100'000) + "--><rss>" + nested("<a>") + "</rss>",
+         "nested too deeply"},
+        {"<?xml?><!DOCTYPE rss [<!ENTITY x \"" + repeated("</a>", 100'000) + "\">]><rss>" +
+             nested("<a>") + "</rss>",
+         "nested too deeply"},
+        {"<rss>" + repeated("<a>", 100'000), "broken XML at line 1"},
+        {"<?xml?><a b='>'>" + repeated("<c d='<![CDATA['/>", 1'000'000) + "</a>",
+         "over 1,000,000 elements"},
+        {"<?xml?><!DOCTYPE a [<![IGNORE[']]>]><a/>", "document type that is not read"},
         {"{\"title\":\"One\"}\n{\"title\":\n", "line 2"},
         {"<rss><channel></channel></rss>", "without items"},
     };
