@@ -36,6 +36,8 @@ constexpr auto names = std::to_array<Name>({
     {"fulltext", Meaning::body},
     {"text", Meaning::body},
     {"content", Meaning::body},
+    {"contenthtml", Meaning::body}, // JSON Feed
+    {"contenttext", Meaning::body},
     {"transcript", Meaning::body},
     {"paragraphs", Meaning::body},
     {"description", Meaning::body},

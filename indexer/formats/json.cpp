@@ -6,6 +6,7 @@
 #include "indexer/formats/readers.h"
 
 #include <algorithm>
+#include <iterator>
 #include <nlohmann/json.hpp>
 
 namespace dateline {
@@ -20,6 +21,17 @@ bool is_list_of_records(const Json& value) {
                        [](const Json& item) { return item.is_object(); });
 }
 
+/// Whether some are told of as only releases are; parts of one have no days of their own.
+bool is_list_of_releases(const Json& value, const FieldMap& field_map) {
+    constexpr Meaning told[] = {Meaning::title, Meaning::body, Meaning::date};
+    return is_list_of_records(value) &&
+           std::any_of(value.begin(), value.end(), [&](const Json& record) {
+               return std::all_of(std::begin(told), std::end(told), [&](Meaning meaning) {
+                   return has_field(record, meaning, field_map);
+               });
+           });
+}
+
 /// Whether a tree is one release. Without a title a text makes it one only where it is prose and
 /// has a date or address, and describes no list: the settings of programs and log lines have texts
 /// too.
@@ -27,7 +39,8 @@ bool is_release(const PressRelease& release, const Json& tree, bool has_list,
                 const FieldMap& field_map) {
     if (!release.title.empty()) return !release.body.empty() || !release.dates.empty();
     return !has_list && is_prose(release.body) &&
-           (!release.dates.empty() || !release.url.empty()) && has_text_field(tree, field_map);
+           (!release.dates.empty() || !release.url.empty()) &&
+           has_field(tree, Meaning::body, field_map);
 }
 
 std::size_t byte_of_error(const std::string& text) {
@@ -41,14 +54,15 @@ std::size_t byte_of_error(const std::string& text) {
     }
 }
 
-/// The list that holds the records where the tree is no record itself: `{"results":[{…},…]}`,
-/// perhaps some levels down; null if there is none.
-const Json* find_list(const Json& tree, int depth = 0) {
+/// The first list that is such a one, perhaps some levels down: `{"results":[{…},…]}`; null if
+/// there is none.
+template <typename IsIt>
+const Json* find_list(const Json& tree, IsIt is_it, int depth = 0) {
     constexpr int deepest = 6;
-    if (is_list_of_records(tree)) return &tree;
+    if (is_it(tree)) return &tree;
     if (!tree.is_object() || depth == deepest) return nullptr;
     for (const Json& member : tree)
-        if (const Json* list = find_list(member, depth + 1)) return list;
+        if (const Json* list = find_list(member, is_it, depth + 1)) return list;
     return nullptr;
 }
 
@@ -68,8 +82,12 @@ std::vector<PressRelease> read_json(const Input& input) {
     if (tree.is_discarded())
         throw FormatError("is broken JSON at byte " + std::to_string(byte_of_error(text)));
     text = {}; // as large as the tree
-    const Json* list = find_list(tree);
-    if (tree.is_object()) {
+    const Json* list = find_list(
+        tree, [&](const Json& value) { return is_list_of_releases(value, input.field_map); });
+    // The title of a feed is no release's.
+    const bool is_feed = list != nullptr && !has_field(tree, Meaning::body, input.field_map);
+    if (list == nullptr) list = find_list(tree, is_list_of_records);
+    if (tree.is_object() && !is_feed) {
         PressRelease release = release_from_json(tree, input.field_map);
         release.item.clear(); // the file is the release
         if (is_release(release, tree, list != nullptr, input.field_map)) return {release};

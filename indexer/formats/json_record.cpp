@@ -169,11 +169,11 @@ PressRelease release_from_json(const nlohmann::json& record, const FieldMap& fie
     return release_from_fields(fields, field_map, DateSource::field);
 }
 
-bool has_text_field(const nlohmann::json& record, const FieldMap& field_map) {
+bool has_field(const nlohmann::json& record, Meaning meaning, const FieldMap& field_map) {
     std::vector<NamedField> fields;
     flatten(record, {}, 0, field_map, fields);
     return std::any_of(fields.begin(), fields.end(), [&](const NamedField& field) {
-        return meaning_of(field.name, field_map) == Meaning::body;
+        return meaning_of(field.name, field_map) == meaning;
     });
 }
 

@@ -10,8 +10,8 @@ namespace dateline {
 /// A release from a JSON object: its leaves are the fields, by the names that hold them.
 PressRelease release_from_json(const nlohmann::json& record, const FieldMap& field_map);
 
-/// Whether a leaf of the object is a text by its name, which a summary is not.
-bool has_text_field(const nlohmann::json& record, const FieldMap& field_map);
+/// Whether a leaf of the object has that meaning by its name.
+bool has_field(const nlohmann::json& record, Meaning meaning, const FieldMap& field_map);
 
 /// Deeper than any record nests; a tree of it could not be walked or copied safely. Throws
 /// FormatError where there are more values or a longer one than any file may hold.

@@ -265,6 +265,31 @@ TEST_CASE("XML without a declaration is known by an element that HTML does not h
           "Port opens");
 }
 
+TEST_CASE("a list of releases has a title of its own, and one release may name others") {
+    const std::string one = R"("title":"One","date_published":"2024-05-06")";
+    const std::string feed =
+        R"({"version":"https://jsonfeed.org/version/1.1","title":"Port News",)"
+        R"("description":"All of it.","authors":[{"name":"Jo Doe"}],"items":[{"id":"1",)" +
+        one + R"(,"content_html":"<p>Ships came.</p>"},{"id":"2",)" + one +
+        R"(,"content_text":"More came."}]})";
+    const auto releases = read(feed);
+    REQUIRE(releases.size() == 2);
+    CHECK(releases[0].title == "One");
+    CHECK(releases[0].body == "Ships came.");
+    CHECK(releases[1].body == "More came.");
+    CHECK(read(R"({"title":"News","date":"2024-05-06","results":[{)" + one +
+               R"(,"text":"Ships came."}]})")
+              .at(0)
+              .title == "One");
+    for (const std::string& rest :
+         {R"("text":"Ships came.","related":[{)" + one + R"(,"text":"More came."}]})",
+          R"("summary":"Ships.","related":[{)" + one + "}]}",
+          std::string(R"("summary":"Ships.","parts":[{"title":"One","text":"Ships came."}]})")}) {
+        CAPTURE(rest);
+        CHECK(read_one(R"({"title":"Two","date":"2024-05-07",)" + rest).title == "Two");
+    }
+}
+
 TEST_CASE("of a record's lists of paragraphs only those of its text are") {
     for (const std::string name : {"footer_paragraphs", "related_paragraphs", "legal_paragraphs"}) {
         CAPTURE(name);
