@@ -6,7 +6,6 @@
 #include "searcher/explain.h"
 #include "searcher/outputs/json.h"
 #include "searcher/query/query_error.h"
-#include "searcher/query/query_tree.h"
 #include "searcher/release.h"
 #include "searcher/snippet.h"
 
@@ -58,17 +57,11 @@ Request resolve_similar(Index& index, Request request, const std::string& id) {
     if (!release)
         throw Error("there is no release with the id " + id,
                     "ids are in the answers of --format json, jsonl and csv");
-    const std::string words = words_of(index, *release);
-    if (words.empty())
+    request.like = words_of(index, *release);
+    if (request.like.empty())
         throw Error("the release " + id + " has no words that others have",
                     "there is nothing like it in the index");
-    if (!request.query.empty()) {
-        parse_query(request.query, request.today); // an error has its place in what was typed
-        request.query = " +(" + request.query + ")";
-    }
-    request.query = words + request.query;
-    if (release->id.find('"') == std::string::npos)
-        request.query += " -path:\"" + release->id + '"';
+    request.except = release->id;
     request.match = Match::any;
     // Almost every release has one of the words, which only the order by relevance puts last.
     if (request.sort != Sort::relevance) request.among = most_like(index, request);

@@ -22,9 +22,10 @@ using Kind = QueryNode::Kind;
 
 constexpr std::size_t most_clauses = 12;
 
-std::uint64_t count(Index& index, const QueryNode& node) {
+std::uint64_t count(Index& index, const Request& request, const QueryNode& node) {
     PlanOptions options;
     options.unscored = true;
+    options.except = request.except;
     const QueryPlan plan = plan_query(node, index.terms(), index.stemmer(), options);
     Xapian::Enquire enquire(index.database());
     enquire.set_query(plan.all);
@@ -32,15 +33,15 @@ std::uint64_t count(Index& index, const QueryNode& node) {
     return enquire.get_mset(0, 0, index.database().get_doccount()).get_matches_estimated();
 }
 
-std::vector<ClauseCount> count_items(Index& index, const QueryNode& root) {
+std::vector<ClauseCount> count_items(Index& index, const Request& request, const QueryNode& root) {
     std::vector<ClauseCount> counts;
     for (std::size_t i = 0; i < root.items.size() && i < most_clauses; ++i) {
         if (root.items[i].sign == Sign::excluded) continue;
         QueryNode others = root;
         others.items.erase(others.items.begin() + static_cast<std::ptrdiff_t>(i));
         const QueryNode& clause = root.items[i].node;
-        counts.push_back({understood(clause), count(index, clause),
-                          others.items.empty() ? 0 : count(index, others)});
+        counts.push_back({understood(clause), count(index, request, clause),
+                          others.items.empty() ? 0 : count(index, request, others)});
     }
     return counts;
 }
@@ -203,14 +204,15 @@ class Corrector {
 } // namespace
 
 std::vector<ClauseCount> count_clauses(Index& index, const Request& request) {
-    QueryNode root = parse_query(request.query, request.today);
+    QueryNode root = parse_request(request);
     return read_index(index, [&] {
         find_people(root, index.people());
-        return count_items(index, root);
+        return count_items(index, request, root);
     });
 }
 
 std::optional<std::string> suggest_query(Index& index, const Request& request) {
+    if (request.query.empty()) return std::nullopt;
     QueryNode root = parse_query(request.query, request.today);
     return read_index(index, [&] {
         find_people(root, index.people());

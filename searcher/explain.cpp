@@ -57,7 +57,7 @@ Reason reason_for(Index& index, const QueryNode& clause, const Hit& hit) {
 } // namespace
 
 std::vector<Reason> explain_hit(Index& index, const Request& request, const Hit& hit) {
-    QueryNode root = parse_query(request.query, request.today);
+    QueryNode root = parse_request(request);
     std::vector<Reason> reasons;
     read_index(index, [&] {
         reasons.clear();

@@ -42,9 +42,8 @@ struct OtherNumbers {};
 class Searcher {
   public:
     Searcher(Index& index, const Request& request)
-        : index_(index), request_(request),
-          root_(request.everything ? all_releases() : parse_query(request.query, request.today)),
-          counter_(request), deadline_(index.is_far() ? 0 : request.timeout_ms) {}
+        : index_(index), request_(request), root_(parse_request(request)), counter_(request),
+          deadline_(index.is_far() ? 0 : request.timeout_ms) {}
 
     SearchResult run(const HitSink& sink) {
         const auto start = Clock::now();
@@ -108,6 +107,7 @@ class Searcher {
     PlanOptions plan_options() const {
         PlanOptions options;
         options.among = request_.among;
+        options.except = request_.except;
         options.loose_phrases = request_.match == Match::any;
         options.dates_as_words = request_.match == Match::automatic;
         return options;
@@ -399,6 +399,15 @@ class Searcher {
 };
 
 } // namespace
+
+QueryNode parse_request(const Request& request) {
+    if (request.everything) return all_releases();
+    if (request.like.empty()) return parse_query(request.query, request.today);
+    QueryNode root = parse_query(request.like, request.today);
+    if (!request.query.empty())
+        root.items.push_back({Sign::required, parse_query(request.query, request.today)});
+    return root;
+}
 
 SearchResult search(Index& index, const Request& request, const HitSink& sink) {
     for (;;)

@@ -3,6 +3,7 @@
 #include "common/date.h"
 #include "searcher/index.h"
 #include "searcher/query/query_error.h"
+#include "searcher/query/query_tree.h"
 #include "searcher/result.h"
 
 #include <functional>
@@ -26,6 +27,9 @@ enum class TimelineUnit { year, month, day };
 struct Request {
     std::string query;              ///< as typed, valid UTF-8 or not
     bool everything = false;        ///< all releases, there being no query
+    std::string like;               ///< words of which releases should have many; the query is what
+                                    ///< they must fulfil then, and may be empty
+    std::string except;             ///< id of a release that does not count; empty: all do
     std::vector<std::string> among; ///< ids of the only releases that count; empty: all
     std::size_t offset = 0;
     std::size_t limit = 10;
@@ -42,6 +46,9 @@ struct Request {
     bool fold = false;       ///< show near-identical releases once
     unsigned timeout_ms = 0; ///< for the whole answer; 0: none
 };
+
+/// All that is asked for. Throws QueryError as parse_query() does.
+QueryNode parse_request(const Request& request);
 
 /// Takes the hits one by one, in order. The result holds everything but the hits.
 using HitSink = std::function<void(const SearchResult&, Hit&&)>;

@@ -64,7 +64,9 @@ class Planner {
         if (root.kind != Kind::group) group.items.push_back({Sign::none, root});
         const QueryNode& top = root.kind == Kind::group ? root : group;
         plan_.words = find_query_words(top, stemmer_);
-        const Clauses clauses = clauses_of(top);
+        Clauses clauses = clauses_of(top);
+        if (!options_.except.empty())
+            clauses.excluded.push_back(filter_of({schema::id_term(options_.except)}));
         for (const WordDate& date : find_word_dates(top))
             plan_.dates.push_back(date.range);
         plan_.all = all_of(clauses);

@@ -30,6 +30,7 @@ struct PlanOptions {
     /// Releases that fulfil all but the clauses on dates, and have no date.
     bool undated = false;
     std::vector<std::string> among = {}; ///< ids of the only releases to find; empty: all
+    std::string except = {};             ///< id of a release not to find; empty: none
 };
 
 /// Walks the tree and the schema's table. Throws QueryError where a word with `*` has too many

@@ -194,6 +194,32 @@ TEST_CASE("a filter that every release fulfils finds them all, though some were 
           1);
 }
 
+TEST_CASE("releases like one are found whatever it is called, and it is none of them") {
+    const TempDir home;
+    const std::string text = "Harbour ferry breaks ice\nThe ferry broke through ice off the pier.";
+    const std::string like[] = {"a*b.txt", "“Ice” news.txt", "two  spaces.txt", "say \"so\".txt"};
+    for (const std::string& name : like)
+        home.write("in/" + name, text);
+    home.write("in/A*B.txt", text);
+    home.write("in/other.txt", "Pier 1 painted\nThe ferry waited, and ice was sold.");
+    run_program(DATELINE_INDEX_PROGRAM, {"--quiet", "--db", home / "index", home / "in"});
+    const auto ask = [&](std::vector<std::string> arguments) {
+        arguments.insert(arguments.begin(), {"--db", home / "index", "--format", "paths"});
+        return run_program(DATELINE_SEARCH_PROGRAM, arguments);
+    };
+    for (const std::string& name : like) {
+        CAPTURE(name);
+        const Outcome outcome = ask({"--similar-to", name});
+        CAPTURE(outcome);
+        CHECK(std::count(outcome.out.begin(), outcome.out.end(), '\n') == 5);
+        CHECK_FALSE(contains(outcome.out, "/" + name + "\n"));
+    }
+    CHECK(ask({"--similar-to", like[0], "1) painted"}).out ==
+          (home / "in/other.txt").string() + "\n");
+    const Outcome bad = ask({"--similar-to", like[0], "ice (pier"});
+    CHECK(contains(bad.errors, "\n  ice (pier\n      ^\n"));
+}
+
 TEST_CASE("searching leaves the index as it was") {
     const auto before = Xapian::Database(database().string()).get_revision();
     search({"lighthouse"});
