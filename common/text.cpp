@@ -375,7 +375,7 @@ std::string encoded_id(std::string_view id) {
         const std::size_t begin = i;
         const char32_t c = next_character(id, i);
         const bool broken = c == replacement && i - begin == 1;
-        if (!broken && c != ' ' && c != '%' && !steers_terminal(c)) {
+        if (!broken && !is_space(c) && c != '%' && !steers_terminal(c)) {
             out.append(id, begin, i - begin);
             continue;
         }

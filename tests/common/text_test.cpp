@@ -49,6 +49,7 @@ TEST_CASE(
     "an id for machines has no white space, controls or broken characters, and can be undone") {
     CHECK(encoded_id("news/été 1%.txt") == "news/été%201%25.txt");
     CHECK(encoded_id("a\x1b\n\x7F\u009B\u202Eb") == "a%1B%0A%7F%C2%9B%E2%80%AEb");
+    CHECK(encoded_id("a\u00A0b\u3000c\u2028") == "a%C2%A0b%E3%80%80c%E2%80%A8");
     CHECK(encoded_id("a\xFF\xE9.txt") == "a%FF%E9.txt");
     CHECK(encoded_id("a\uFFFD.txt") == "a\uFFFD.txt");
 }
