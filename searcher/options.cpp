@@ -229,14 +229,25 @@ Request read_request(const po::variables_map& given, const Strings& words) {
     return request;
 }
 
+/// Throws Error where there are two; who asks for help gets it, whatever else is asked.
 SearchOptions::Task task_of(const po::variables_map& given) {
     using Task = SearchOptions::Task;
-    const std::pair<const char*, Task> tasks[] = {
-        {"short-help", Task::short_help}, {"help", Task::help}, {"version", Task::version},
-        {"batch", Task::batch},           {"show", Task::show}, {"list", Task::list}};
-    for (const auto& [option, task] : tasks)
+    for (const auto& [option, task] : {std::pair{"short-help", Task::short_help},
+                                       {"help", Task::help},
+                                       {"version", Task::version}})
         if (given.count(option) != 0) return task;
-    return Task::search;
+    Task found = Task::search;
+    std::string name;
+    for (const auto& [option, task] :
+         {std::pair{"batch", Task::batch}, {"show", Task::show}, {"list", Task::list}}) {
+        if (given.count(option) == 0) continue;
+        if (!name.empty())
+            throw Error("--" + name + " and --" + option + " cannot be answered at once",
+                        "ask for the one, then for the other");
+        name = option;
+        found = task;
+    }
+    return found;
 }
 
 Strings databases_of(const po::variables_map& given) {
@@ -270,6 +281,8 @@ void check_use(const SearchOptions& options, const Strings& words) {
     if ((is_lookup || options.task == Task::batch) && !words.empty())
         throw Error("words mean nothing beside " + task + ": " + words.front(),
                     "ask for the one or the other");
+    if (is_lookup && !options.similar_to.empty())
+        throw Error("--similar-to means nothing beside " + task, "ask for the one or the other");
     const Output& output = *options.output;
     const std::string format(output.name);
     constexpr unsigned for_lookups = Output::for_people | Output::is_json;

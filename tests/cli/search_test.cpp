@@ -55,6 +55,8 @@ TEST_CASE("an answer ends with 0, no answer with 1, a question that cannot be as
         {{"--limit", "-3", "lighthouse"}, 2},
         {{"--show", "official:whitmore"}, 0},
         {{"--show", "official:nobody"}, 2},
+        {{"--show", "official:whitmore", "--list", "roots"}, 2},
+        {{"--list", "roots", "--similar-to", "dateline.txt"}, 2},
         {{"--format", "stone-tablet", "lighthouse"}, 2},
     };
     for (const auto& [arguments, code] : rows) {
