@@ -136,10 +136,14 @@ std::optional<FileState> current_state(const fs::path& path) {
     return state_of(status);
 }
 
+std::string path_below_root(const std::string& id, const std::string& prefix) {
+    const std::string path = id.substr(prefix.size());
+    return path.starts_with("./") ? path.substr(2) : path; // see Walker::id_of()
+}
+
 std::optional<SourceFile> find_source(const fs::path& root, const std::string& prefix,
                                       const std::string& id) {
-    std::string relative = id.substr(prefix.size());
-    if (relative.starts_with("./")) relative.erase(0, 2); // see Walker::id_of()
+    const std::string relative = path_below_root(id, prefix);
     std::error_code gone;
     const bool is_folder = fs::is_directory(root, gone);
     if (!fs::exists(root, gone)) return std::nullopt;

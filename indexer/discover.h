@@ -51,6 +51,9 @@ Listing discover(const std::filesystem::path& root, const std::string& prefix = 
 /// How the file looks now; none where there is no regular file at `path`.
 std::optional<FileState> current_state(const std::filesystem::path& path);
 
+/// What an id of a file is behind the prefix, without the `./` that discover() gives some.
+std::string path_below_root(const std::string& id, const std::string& prefix);
+
 /// The file with that id below `root`, if it is there.
 std::optional<SourceFile> find_source(const std::filesystem::path& root, const std::string& prefix,
                                       const std::string& id);

@@ -83,7 +83,7 @@ void leave_out_own(std::vector<SourceFile>& files, const Root& root, const Index
 SourceFile vanished_file(const Root& root, const std::string& prefix, const std::string& id) {
     SourceFile file{id};
     const bool is_folder = fs::is_directory(root.path);
-    file.set_path((is_folder ? root.path / id.substr(prefix.size()) : root.path).string());
+    file.set_path((is_folder ? root.path / path_below_root(id, prefix) : root.path).string());
     return file;
 }
 

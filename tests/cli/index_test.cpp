@@ -116,14 +116,17 @@ TEST_CASE("what was removed is reported by the path that it had, what broke as k
     const Desk desk;
     desk.home.write("one/a.txt", "Budget passed\nThe council agreed.");
     desk.home.write("one/b.txt", "Harbour opened\nShips came.");
+    desk.home.write("one/7:30.txt", "Pier closed\nIt rained.");
     desk.index({desk.home / "one"});
     fs::remove(desk.home / "one/a.txt");
+    fs::remove(desk.home / "one/7:30.txt");
     desk.home.write("one/b.txt", "");
     desk.index({"--report", desk.home / "report"});
     std::map<std::string, nlohmann::json> fates;
     for (const auto& line : json_lines(read_whole(desk.home / "report")))
         fates[line.at("path")] = line;
-    CHECK(fates.at(desk.home / "one/a.txt").at("outcome") == "removed");
+    for (const char* file : {"one/a.txt", "one/7:30.txt"})
+        CHECK(fates.at(desk.home / file).at("outcome") == "removed");
     const auto& broken = fates.at(desk.home / "one/b.txt");
     CHECK(broken.at("outcome") == "skipped");
     CHECK(broken.at("reason") == "is empty; what was read from it before is kept");
