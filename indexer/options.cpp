@@ -81,7 +81,6 @@ std::vector<DateSource> parse_date_order(const std::string& order) {
         if (!source) throw Error("--date-from does not know '" + word + "'", hint);
         sources.push_back(*source);
     }
-    if (sources.empty()) throw Error("--date-from names no source", hint);
     return sources;
 }
 
@@ -221,7 +220,11 @@ std::string settings_of(const IndexOptions& options, const std::string& date_ord
 IndexOptions parse_index_options(int argc, char** argv) {
     const auto given = read_command_line(argc, argv);
     const auto text = [&](const char* name) {
-        return given.count(name) != 0 ? given[name].as<std::string>() : std::string();
+        if (given.count(name) == 0) return std::string();
+        const auto& value = given[name].as<std::string>();
+        if (value.empty())
+            throw Error(std::string("--") + name + " is empty", "say what it should be");
+        return value;
     };
     const auto texts = [&](const char* name) {
         return given.count(name) != 0 ? given[name].as<std::vector<std::string>>()

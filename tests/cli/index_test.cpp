@@ -55,7 +55,8 @@ TEST_CASE("what the indexer cannot do is said in one sentence with a hint, and e
         {{"--bogus"}, "--bogus"},
         {{"--date-from", "crystal-ball", "/"}, "crystal-ball"},
         {{"--language", "klingon", "/"}, "klingon"},
-        {{"--date-from", "", "/"}, "--date-from names no source"},
+        {{"--date-from", "", "/"}, "--date-from is empty"},
+        {{"--forget", ""}, "--forget is empty"},
         {{"--color", "pink", "/"}, "pink"},
         {{"--shards", "0", "/"}, "--shards does not know '0'"},
         {{"--shards", "month", "/"}, "it takes a number from 1 to 256, or year"},
@@ -86,6 +87,10 @@ TEST_CASE("what the indexer cannot do is said in one sentence with a hint, and e
         CHECK(outcome.errors.starts_with("dateline-index: "));
         CHECK(contains(outcome.errors, message));
     }
+    const Outcome unnamed = run_program(DATELINE_INDEX_PROGRAM, {"--db", "", folder.path()},
+                                        {.settings = {{"DATELINE_DB", folder / "index"}}});
+    CHECK(unnamed.code == 2);
+    CHECK_FALSE(fs::exists(folder / "index"));
 }
 
 TEST_CASE("a changed gazetteer has unchanged files read again") {
