@@ -4,7 +4,6 @@
 #include "indexer/maintenance.h"
 #include "indexer/options.h"
 #include "indexer/pipeline.h"
-#include "indexer/stop_signal.h"
 
 #include <cerrno>
 #include <csignal>
@@ -82,7 +81,6 @@ int main(int argc, char** argv) {
     ::setenv("XAPIAN_FLUSH_THRESHOLD", "2000", 1);
     // A limit on the size of files is an error like a full disk, not a deadly signal.
     std::signal(SIGXFSZ, SIG_IGN);
-    dateline::watch_stop_signals();
     allow_many_files();
     std::set_terminate(end_with_message);
     try {

@@ -266,6 +266,7 @@ int update_index(const IndexOptions& asked) {
     check_inputs(asked);
     if (asked.dry_run)
         return print_plan(in_language_of_index(asked)) ? exit_code::good : exit_code::partly;
+    watch_stop_signals();
     const IndexLock lock(asked.database);
     clear_away(asked.database);
     const IndexOptions options = in_language_of_index(asked);

@@ -93,6 +93,19 @@ TEST_CASE("what the indexer cannot do is said in one sentence with a hint, and e
     CHECK_FALSE(fs::exists(folder / "index"));
 }
 
+TEST_CASE("a signal ends at once what leaves nothing half done") {
+    const TempDir home;
+    home.write("in/a.txt", "Harbour opened\n" + repeated("Ships came to the port. ", 10'000));
+    const Outcome outcome = run_program("/bin/sh",
+                                        {"-c",
+                                         "{ timeout --preserve-status 0.5 \"$0\" --inspect in;"
+                                         " echo $? >code; } | sleep 2",
+                                         DATELINE_INDEX_PROGRAM},
+                                        {.folder = home.path().string()});
+    CAPTURE(outcome);
+    CHECK(read_whole(home / "code") == "143\n");
+}
+
 TEST_CASE("a changed gazetteer has unchanged files read again") {
     const Desk desk;
     desk.home.write("in/a.txt", "Pier opened\nIt was opened by Harbour Reeve Jo Farr.");
