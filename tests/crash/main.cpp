@@ -2,15 +2,18 @@
 //
 //   dateline-crash [--rounds N] [--only KIND] [--seed S]
 //
-// N rounds in all (100), shared out among the kinds; the first has the seed S (1), the next S + 1.
-// A round depends on its seed alone, so that a failing one can be repeated.
+// Of each kind its share of N rounds (100), one at least, which makes a sixth more in all. The
+// first of a kind has the seed S (1), the next S + 1. A round depends on its seed alone, so that a
+// failing one can be repeated.
 #include "tests/crash/examine.h"
 #include "tests/crash/rounds.h"
 
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <cstring>
 #include <exception>
+#include <iterator>
 #include <string>
 
 namespace {
@@ -29,8 +32,7 @@ bool is_wanted(const Wanted& wanted, const Kind& kind) {
 
 unsigned share_of(const Wanted& wanted, const Kind& kind) {
     if (!wanted.only.empty()) return wanted.rounds;
-    const unsigned share = (kind.in_a_thousand * wanted.rounds + 999) / 1000;
-    return share;
+    return (kind.in_a_thousand * wanted.rounds + 999) / 1000;
 }
 
 /// Rounds that showed nothing are made up for, within reason. Returns how many failed.
@@ -60,16 +62,34 @@ unsigned run(const Kind& kind, unsigned rounds, unsigned seed) {
     return rounds - good;
 }
 
+/// What is mistyped must not pass for rounds that went well.
+bool read(int argc, char** argv, Wanted& wanted) {
+    for (int i = 1; i < argc; i += 2) {
+        if (i + 1 == argc) return false;
+        if (std::strcmp(argv[i], "--rounds") == 0)
+            wanted.rounds = static_cast<unsigned>(std::stoul(argv[i + 1]));
+        else if (std::strcmp(argv[i], "--seed") == 0)
+            wanted.seed = static_cast<unsigned>(std::stoul(argv[i + 1]));
+        else if (std::strcmp(argv[i], "--only") == 0)
+            wanted.only = argv[i + 1];
+        else
+            return false;
+    }
+    return std::any_of(std::begin(kinds), std::end(kinds),
+                       [&](const Kind& kind) { return is_wanted(wanted, kind); });
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
     Wanted wanted;
-    for (int i = 1; i + 1 < argc; i += 2) {
-        if (std::strcmp(argv[i], "--rounds") == 0)
-            wanted.rounds = static_cast<unsigned>(std::stoul(argv[i + 1]));
-        if (std::strcmp(argv[i], "--seed") == 0)
-            wanted.seed = static_cast<unsigned>(std::stoul(argv[i + 1]));
-        if (std::strcmp(argv[i], "--only") == 0) wanted.only = argv[i + 1];
+    if (!read(argc, argv, wanted)) {
+        std::fputs("usage: dateline-crash [--rounds N] [--only KIND] [--seed S], of kinds:",
+                   stderr);
+        for (const Kind& kind : kinds)
+            std::fprintf(stderr, " %s", kind.name.data());
+        std::fputs("\n", stderr);
+        return 2;
     }
     unsigned failed = 0;
     for (const Kind& kind : kinds)
