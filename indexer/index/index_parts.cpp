@@ -136,8 +136,12 @@ Xapian::Database open_parts(const IndexParts& parts) {
 }
 
 std::string language_of(const IndexParts& parts) {
-    return Xapian::Database(parts.shards.front().path.string())
-        .get_metadata(std::string(schema::language_key));
+    const fs::path& first = parts.shards.front().path;
+    try {
+        return Xapian::Database(first.string()).get_metadata(std::string(schema::language_key));
+    } catch (const Xapian::Error& error) {
+        throw_opening_error(first, error);
+    }
 }
 
 void create_shard(const fs::path& path, const std::string& stemmer, const IndexParts& index,
