@@ -100,8 +100,8 @@ int answer(Index& index, const Request& given, const SearchOptions& options,
     const Output& output = *options.output;
     request.texts = output.need >= Output::texts || options.explain;
     request.facts = output.need >= Output::facts;
-    const OutputStyle style{query_id, options.color, options.width, options.end_with_nul,
-                            options.fields};
+    const OutputStyle style{query_id,       options.color,      options.width, options.end_with_nul,
+                            options.fields, options.to_terminal};
     bool begun = !with_header;
     std::uint64_t shown = 0;
     const auto begin = [&](const SearchResult& result) {

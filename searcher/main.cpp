@@ -8,7 +8,7 @@
 #include <csignal>
 #include <exception>
 #include <iostream>
-#include <iterator>
+#include <string>
 #include <string_view>
 #include <unistd.h>
 
@@ -21,6 +21,14 @@ int answer_one(Index& index, const SearchOptions& options) {
     if (options.task == SearchOptions::Task::show) return show(index, options, std::cout);
     if (options.task == SearchOptions::Task::list) return print_list(index, options, std::cout);
     return answer(index, options.request, options, "", std::cout);
+}
+
+/// More than a query may have, but not all of what never ends.
+std::string read_query() {
+    std::string query(1 << 20, '\0');
+    std::cin.read(query.data(), static_cast<std::streamsize>(query.size()));
+    query.resize(static_cast<std::size_t>(std::cin.gcount()));
+    return query;
 }
 
 /// Files of an index are mapped: that is how the system tells of one that is cut off, or of a disk
@@ -51,8 +59,7 @@ int run(SearchOptions& options) {
     case Task::list:
         break;
     }
-    if (options.read_query)
-        options.request.query.assign(std::istreambuf_iterator<char>(std::cin), {});
+    if (options.read_query) options.request.query = read_query();
     Index index(options.databases, options.request.timeout_ms);
     if (options.task == Task::batch) return answer_batch(index, options, std::cout);
     const Pager pager(options.page);

@@ -308,9 +308,9 @@ void read_output(SearchOptions& options, const po::variables_map& given) {
     options.color = choose<bool>("color", text_of(given, "color"),
                                  {{"auto", wants_color()}, {"always", true}, {"never", false}});
     options.width = terminal_width();
-    const bool terminal = ::isatty(STDOUT_FILENO) != 0;
-    options.page =
-        terminal && given.count("no-pager") == 0 && options.output->is(Output::for_people);
+    options.to_terminal = ::isatty(STDOUT_FILENO) != 0;
+    options.page = options.to_terminal && given.count("no-pager") == 0 &&
+                   options.output->is(Output::for_people);
 }
 
 } // namespace

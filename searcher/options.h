@@ -27,6 +27,7 @@ struct SearchOptions {
     bool fold_duplicates = false;    ///< near-identical releases of a page are shown once
     bool page = false;               ///< show the answer through a pager
     std::vector<std::string> fields; ///< of a hit, for formats with named values; empty: all
+    bool to_terminal = false;        ///< the answer is
     bool color = false;
     unsigned width = 0;        ///< of the terminal; 0: no wrapping
     bool end_with_nul = false; ///< paths end with NUL instead of a line break

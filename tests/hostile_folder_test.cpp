@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <doctest/doctest.h>
 #include <fcntl.h>
+#include <fstream>
 #include <nlohmann/json.hpp>
 #include <set>
 #include <sstream>
@@ -91,7 +92,12 @@ std::set<std::string> write_good_files(const TempDir& home) {
     home.write("in/good/entities.xml",
                "<?xml version=\"1.0\"?><!DOCTYPE l [<!ENTITY a \"&b;&b;&b;\"><!ENTITY b \"ha\">]>"
                "<rss><channel><item><title>Harbour &a;</title></item></channel></rss>");
-    return {"word", "stops", "nnn", "]0;x", "entities"};
+    const std::string padded = (home / "in/good/padded.txt.gz").string();
+    gzFile file = ::gzopen(padded.c_str(), "wb");
+    ::gzputs(file, "Harbour opens\nto padded ships.");
+    ::gzclose(file);
+    std::ofstream(padded, std::ios::app | std::ios::binary) << std::string(100, '\0');
+    return {"word", "stops", "nnn", "]0;x", "entities", "padded"};
 }
 
 /// Or characters of more bytes to the same effect.

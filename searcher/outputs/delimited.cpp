@@ -54,8 +54,10 @@ std::string value_of(const std::string& field, const Hit& hit, const OutputStyle
 Row row_of(const Hit& hit, const OutputStyle& style) {
     Row row;
     if (!style.query_id.empty()) row.push_back(style.query_id);
-    for (const std::string& field : fields_of(style))
-        row.push_back(value_of(field, hit, style));
+    for (const std::string& field : fields_of(style)) {
+        std::string value = value_of(field, hit, style);
+        row.push_back(style.to_terminal ? printable(value) : std::move(value));
+    }
     return row;
 }
 

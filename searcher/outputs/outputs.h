@@ -17,6 +17,7 @@ struct OutputStyle {
     unsigned width = 0;                   ///< columns to wrap at; 0: do not
     bool end_with_nul = false;            ///< paths
     std::vector<std::string> fields = {}; ///< of a hit, in this order; empty: all
+    bool to_terminal = false;             ///< what could command a terminal is left out
 };
 
 struct Output {

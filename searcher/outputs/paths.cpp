@@ -1,3 +1,4 @@
+#include "common/text.h"
 #include "searcher/outputs/writers.h"
 
 #include <ostream>
@@ -5,7 +6,8 @@
 namespace dateline {
 
 void write_path(std::ostream& out, const SearchResult&, const Hit& hit, const OutputStyle& style) {
-    out << hit.record.path << (style.end_with_nul ? '\0' : '\n');
+    const std::string& path = hit.record.path;
+    out << (style.to_terminal ? printable(path) : path) << (style.end_with_nul ? '\0' : '\n');
 }
 
 } // namespace dateline

@@ -52,6 +52,14 @@ TEST_CASE("text shows who, where, when and the words that matched, and no escape
                            "    /x/a b%.txt\n\n1 release\n");
 }
 
+TEST_CASE("values for other programs are whole, but command no terminal") {
+    OutputStyle style;
+    style.fields = {"title"};
+    CHECK(write("tsv", style) == "title\nFish, \"fresh\"\x1b[31m\n");
+    style.to_terminal = true;
+    CHECK(write("tsv", style) == "title\nFish, \"fresh\"[31m\n");
+}
+
 TEST_CASE("colours are used only where asked for, and lines are broken at the width") {
     OutputStyle style;
     style.color = true;
