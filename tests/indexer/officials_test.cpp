@@ -268,40 +268,6 @@ TEST_CASE("an official is told by more than an office before the name") {
          {"Omar bin Qays bin Sultan Al Masnar"}},
         {"I spoke to President Omar Hassan Sheikh Qays today.", {"Omar Hassan Sheikh Qays"}},
         {"PRESIDENT ANN Q. VECK JR. SPOKE", {"Ann Q. Veck Jr."}},
-        // names that are written like offices
-        {"Mr. Gen Farrkami, a member of the House of Representatives, spoke.", {"Gen Farrkami"}},
-        {"We met Mr Lu Cong Orrman, Vice Minister of Ports.", {"Lu Cong Orrman"}},
-        {"We met Major-General Rtd. Jo Farr and General (Rtd) Lu Orr.", {"Jo Farr", "Lu Orr"}},
-        {"Director of Public Prosecutions Jo Farr spoke.", {"Jo Farr"}},
-        // the office that opens a sentence, and its holder behind a comma
-        {"Minister of Ports, Jo Farr opened the pier.", {"Jo Farr"}},
-        {"Minister of Ports, Jo Farr and Mr Lu Orr left.", {"Jo Farr"}},
-        {"Prime Minister, Jo Farr has said that you know of it.", {}},
-        {"Director of Ports, Harbour Police reported it.", {}},
-        // each office before its holder, between commas
-        {"by the Minister of Ports, Jo Farr, Minister of Bays, Ann Orr, and others.",
-         {"Jo Farr", "Ann Orr"}},
-        {"Amb. Jo Farr (Ghana) – Elected as Commissioner for Ports, Lu Orr (Mali) – Commissioner "
-         "for "
-         "Bays",
-         {"Jo Farr"}},
-        {"Jo Farr, Executive Director, Police Executive Research Fund", {}},
-        {"Ann Farr is an American business executive.", {}},
-        {"Secretary for Ports, Dr Law Chi-farr, spoke.", {"Law Chi-farr"}},
-        {"Foreign Minister Bùi Veckman Sơn spoke.", {"Bùi Veckman Sơn"}},
-        {"COAST GUARD CHIEF ACCEPTS FARRMAN INVITATION", {}},
-        {"Readout of Talks With Minister Omar bin Qays bin Sultan Al Masnar",
-         {"Omar bin Qays bin Sultan Al Masnar"}},
-        // where the office says less by itself
-        {"Raksha Mantri Shri Omar Veck spoke. The Pradhan Mantri Ports Scheme goes on.",
-         {"Omar Veck"}},
-        {"They are: Foreign Secretary, Jo Farr of Palau; State Secretary, Zorath Veck of Norway;",
-         {"Jo Farr", "Zorath Veck"}},
-        {"He congratulated Jo Farr on his appointment as Minister of Ports.", {"Jo Farr"}},
-        {"He congratulated Jo Farr on his views as Minister of Ports.", {}},
-        {"ACME-Kenya chair Ann Farr spoke. Farr Ports Guild (FPG) President Lu Orr spoke.", {}},
-        {"UAE-Kenya Joint Commission chair Ann Farr spoke.", {"Ann Farr"}},
-        {"Dato’ Sri Jo Farrman, Minister of Ports, spoke.", {"Jo Farrman"}},
         // what the text says of an abbreviation
         {"The Harbor Safety Commission (HSC) met. Jo Farr, co-chairman of the HSC, spoke.",
          {"Jo Farr"}},
