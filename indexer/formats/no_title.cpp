@@ -97,7 +97,7 @@ bool is_section(std::string_view folded) {
     return sections.holds(folded);
 }
 
-/// "Media Briefing, Press Releases|", "Media Center Media Center"
+/// "Media Briefings, Press Releases|", "Media Center Media Center"
 bool is_several_sections(std::string_view folded) {
     folded = trimmed(folded, " |,");
     const std::size_t half = folded.size() / 2;
@@ -112,22 +112,24 @@ bool is_several_sections(std::string_view folded) {
     return true;
 }
 
-/// Of another script than the lines below it, as are a bilingual site's menus.
+/// Of another script than nearly all below it, as are a bilingual site's menus.
 bool is_of_other_script(const std::vector<std::string>& lines, std::size_t i) {
-    constexpr std::size_t reach = 8;
-    constexpr std::ptrdiff_t several = 10; // letters
-    const auto letters = [](const std::string& line) {
+    constexpr std::size_t reach = 40;
+    constexpr std::ptrdiff_t most = 2; // Latin letters for each byte of another script
+    const auto latin = [](const std::string& line) {
         return std::count_if(line.begin(), line.end(), is_ascii_letter);
     };
-    const auto is_foreign = [&](const std::string& line) {
-        return letters(line) == 0 && std::any_of(line.begin(), line.end(), [](char c) {
-                   return static_cast<unsigned char>(c) >= 0x80;
-               });
+    const auto other = [](const std::string& line) {
+        return std::count_if(line.begin(), line.end(),
+                             [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
     };
-    if (!is_foreign(lines[i])) return false;
-    for (std::size_t k = i + 1; k < std::min(lines.size(), i + 1 + reach); ++k)
-        if (letters(lines[k]) >= several) return true;
-    return false;
+    if (latin(lines[i]) > 0 || other(lines[i]) == 0) return false;
+    std::ptrdiff_t of_latin = 0, of_other = 0;
+    for (std::size_t k = i + 1; k < std::min(lines.size(), i + 1 + reach); ++k) {
+        of_latin += latin(lines[k]);
+        of_other += other(lines[k]);
+    }
+    return of_latin > most * of_other;
 }
 
 /// "Statements | PORT"

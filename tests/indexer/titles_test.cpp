@@ -127,7 +127,7 @@ TEST_CASE("labels, sections, menus and lists above a text are not its title") {
         {"Contact Us\n\nAll News Releases By Date\n", "Harbour opens"},
         {"Media Center Media Center\n", "Harbour opens"},
         {"News, Press Releases|\n", "Harbour opens"},
-        {"Go to contents\n바로가기 메뉴\nОслоский порт\n", "Harbour opens"},
+        {"Go to contents\n바로가기 메뉴\nПорт\n", "Harbour opens"},
         {"An official website of the United States government.\n", "Harbour opens"},
         {"Source: World Fish Organization (WFO) |\n", "Harbour opens"},
         {"News Releases from Headquarters›Ports (PORT)\n", "Harbour opens"},
@@ -289,6 +289,8 @@ TEST_CASE("what else marks a title among the first lines, and what belongs to it
         // Sections above, and what only begins like them; a headline in a script of its own.
         {"News, Ships and Ports\nShips came.", "News, Ships and Ports", "Ships came."},
         {"Порт открыт\nСуда пришли.", "Порт открыт", "Суда пришли."},
+        {"Порт открыт\nСуда пришли в порт.\nwww.harbour-of-oslo.example", "Порт открыт",
+         "Суда пришли в порт.\nwww.harbour-of-oslo.example"},
         // What stands above is a news site's name.
         {"The Harbour News\n3 May 2005\nNorway opens its new harbour\nSo.",
          "Norway opens its new harbour", "The Harbour News\n3 May 2005\nSo."},
