@@ -304,13 +304,17 @@ bool is_given_name(const std::vector<Word>& words, std::size_t i) {
     return contains(misters, words[inside ? i - 2 : i - 1].folded);
 }
 
-// "Dr *Law* Chi-kwong": a family's name, whatever else the word means.
+// "Dr *Law* Chi-kwong": a family's name, whatever else the word means; but "Mr *Justice* Jo-anne
+// Doe", and no "Dr *Ports* Vice-chair".
 bool is_family_name(const std::vector<Word>& words, std::size_t i, std::string_view text) {
-    if (i == 0 || i + 1 >= words.size() || !words[i - 1].is(word_class::honorific)) return false;
+    using namespace word_class;
+    static constexpr std::string_view misters[] = {"dr", "mr", "mrs", "ms"};
+    if (i == 0 || i + 1 >= words.size() || !contains(misters, words[i - 1].folded)) return false;
     const Word& given = words[i + 1];
     if (!words[i].joined() || !words[i].has(shape::capital) || !given.joined()) return false;
     const auto hyphen = given.folded.find('-');
-    return given.has(shape::capital) && hyphen != given.folded.npos &&
+    return !words[i].is(any_head) && given.has(shape::capital) && hyphen != given.folded.npos &&
+           (classes_of(given.folded.substr(hyphen + 1)) & any_head) == 0 &&
            is_ascii_lower(text[std::min<std::size_t>(given.begin + hyphen + 1, given.end - 1)]);
 }
 
@@ -350,6 +354,8 @@ void Words::look_up() {
         Word& before = words_[i - 1];
         if (word.is(honour) && before.folded == "most") before.classes = honorific;
         if (word.folded == "chiefs" && before.folded == "joint") word.classes |= public_body;
+        if (word.folded == "mantri" && before.folded == "raksha") // else a given name
+            before.classes = modifier;
         if (word.folded == "sri" && before.folded == "tan") // titles together, names apart
             word.classes = before.classes = honorific;
         if (word.folded == "sri" && before.folded.starts_with("dat") && before.is(honorific))

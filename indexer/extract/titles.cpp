@@ -128,14 +128,25 @@ bool is_of_any_body(const Words& words, std::size_t head) {
            !body.has(shape::capital) && !body.is(public_body | field | modifier);
 }
 
+// an American business *executive*, but not the county *executive*
+bool is_businessman(const Words& words, std::size_t head) {
+    static constexpr std::string_view offices[] = {"chief", "county"};
+    if (words[head].folded != "executive" || words[head].has(shape::capital)) return false;
+    return head == 0 || !words[head].joined() || !contains(offices, words[head - 1].folded);
+}
+
+// Department of *Justice*, Environmental *Justice*: no judge
+bool is_justice_itself(const Words& words, const Title& title) {
+    if (words[title.head].folded != "justice" || title.head == 0) return false;
+    const Word& before = words[title.head - 1];
+    const bool of_field =
+        title.head > title.role_begin && before.is(field) && !before.is(modifier | public_body);
+    return before.folded == "of" || of_field;
+}
+
 Standing judge(const Words& words, const Title& title, const Evidence& evidence) {
     const Word& head = words[title.head];
-    if (head.folded == "justice" && title.head > 0 && words[title.head - 1].folded == "of")
-        return Standing::none; // Department of Justice
-    if (head.folded == "justice" && title.head > title.role_begin &&
-        words[title.head - 1].is(field) && !words[title.head - 1].is(modifier | public_body))
-        return Standing::none; // Environmental Justice
-    if (head.folded == "executive" && !head.has(shape::capital)) return Standing::none;
+    if (is_justice_itself(words, title) || is_businessman(words, title.head)) return Standing::none;
     if (head.folded == "officer" && title.head > 0 && words[title.head - 1].folded == "executive")
         return Standing::none;
     if (is_general_body(words, title.head) || is_of_any_body(words, title.head))
@@ -188,7 +199,7 @@ bool strays_before_legislator(const Words& words, const Title& title) {
     return (loud && (last || word.end - word.begin > 3)) || (last && word.is(public_body));
 }
 
-// ACME-*Kenya* chair: a society's branch.
+// ACME-*Kenya* chair: a society's branch, or NATO's with Kenya: not of that country.
 bool is_of_branch(const Words& words, std::size_t i) {
     constexpr std::size_t shortest = 3;
     const Word& word = words[i];
@@ -219,7 +230,9 @@ void weigh(const Words& words, std::size_t i, Evidence& evidence, Title& title, 
     const bool learned = classes_of(word.folded) == 0; // of what has been weighed
     if (word.gap == gap::open && is_acronym(word) && learned) return;
     if (is_of_branch(words, i)) {
-        evidence.of_private = true;
+        const auto body = classes_of(word.folded.substr(0, word.folded.find('-')));
+        bool& of_whom = (body & public_body) != 0 ? evidence.of_state : evidence.of_private;
+        of_whom = true;
         return;
     }
     if (!word.country.empty()) {

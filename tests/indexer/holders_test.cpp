@@ -27,7 +27,12 @@ TEST_CASE("an office has the holder that its sentence gives it") {
          {"Jo Farr"}},
         {"Jo Farr, Executive Director, Police Executive Research Fund", {}},
         {"Ann Farr is an American business executive.", {}},
+        {"Hong Kong chief executive Ann Farr spoke.", {"Ann Farr"}},
+        {"Farr County executive Ann Veck spoke.", {"Ann Veck"}},
         {"Secretary for Ports, Dr Law Chi-farr, spoke.", {"Law Chi-farr"}},
+        {"Mr Justice Jean-paul Orr spoke.", {"Jean-paul Orr"}},
+        {"The Hon Council Vice-chair Jo Veckman spoke.", {"Jo Veckman"}},
+        {"Dr Health Under-secretary Jo Veckman spoke.", {"Jo Veckman"}},
         {"Foreign Minister Bùi Veckman Sơn spoke.", {"Bùi Veckman Sơn"}},
         {"COAST GUARD CHIEF ACCEPTS FARRMAN INVITATION", {}},
         {"Readout of Talks With Minister Omar bin Qays bin Sultan Al Masnar",
@@ -35,12 +40,14 @@ TEST_CASE("an office has the holder that its sentence gives it") {
         // where the office says less by itself
         {"Raksha Mantri Shri Omar Veck spoke. The Pradhan Mantri Ports Scheme goes on.",
          {"Omar Veck"}},
+        {"Minister of State Ann Raksha Orr spoke.", {"Ann Raksha Orr"}},
         {"They are: Foreign Secretary, Jo Farr of Palau; State Secretary, Zorath Veck of Norway;",
          {"Jo Farr", "Zorath Veck"}},
         {"He congratulated Jo Farr on his appointment as Minister of Ports.", {"Jo Farr"}},
         {"He congratulated Jo Farr on his views as Minister of Ports.", {}},
         {"ACME-Kenya chair Ann Farr spoke. Farr Ports Guild (FPG) President Lu Orr spoke.", {}},
         {"UAE-Kenya Joint Commission chair Ann Farr spoke.", {"Ann Farr"}},
+        {"APEC-Kenya chair Ann Farr spoke.", {"Ann Farr"}},
         {"Dato’ Sri Jo Farrman, Minister of Ports, spoke.", {"Jo Farrman"}},
     };
     for (const auto& [text, expected] : rows) {
