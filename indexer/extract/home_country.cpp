@@ -80,6 +80,14 @@ bool names_united_nations(const Words& words, std::size_t i) {
     return words[i].folded == "nations" && i > 0 && words[i - 1].folded == "united";
 }
 
+/// "in New *York*", to which all go, but not "Mayor of New York", "New York State".
+bool is_seat_of_united_nations(const Words& words, std::size_t i) {
+    if (words[i].folded != "york" || i == 0 || words[i - 1].folded != "new") return false;
+    const bool goes_on =
+        i + 1 < words.size() && words[i + 1].joined() && words[i + 1].has(shape::capital);
+    return !goes_on && (i == 1 || words[i - 2].folded != "of" || !words[i - 1].joined());
+}
+
 /// "Senator Jo Doe *D MA*", punctuation lost.
 bool is_bare_party(const Words& words, std::size_t i) {
     const auto word = words[i].folded;
@@ -121,8 +129,7 @@ std::size_t speaks_american(const Words& words, std::size_t i) {
     if (is_american_congress(words, i) || is_bare_party(words, i)) return 1;
     if (i == 0 || !words[i].joined()) return 0;
     const auto before = words[i - 1].folded;
-    if ((word == "house" && before == "white") ||
-        (word == "spokesperson" && (before == "nsc" || before == "department")))
+    if ((word == "house" && before == "white") || (word == "spokesperson" && before == "nsc"))
         return much;
     if (before != "president" || (classes_of(word) & us_president) == 0) return 0;
     return is_president_of_others(words, i - 1) ? 0 : 1;
@@ -143,21 +150,32 @@ bool ends_security_adviser(const Words& words, std::size_t i) {
            words[i - 1].folded == "security";
 }
 
+/// "Jo Doe, Department *Spokesperson*", not a "Health Department Spokesperson".
+bool ends_spokesperson(const Words& words, std::size_t i) {
+    return i > 0 && words[i].joined() && words[i].has(shape::capital) &&
+           words[i].folded == "spokesperson" && words[i - 1].folded == "department" &&
+           words[i - 1].gap == gap::comma;
+}
+
 /// How often the text has what is the United States' alone. Of each state one name counts. Others
-/// have security advisers, too: theirs count where something else speaks for the United States.
+/// have security advisers and spokespersons, too: theirs count where something else speaks for the
+/// United States.
 std::size_t american_marks(const Words& words, const std::vector<Candidate>& candidates,
                            bool is_named) {
     constexpr std::size_t of_adviser = 3;
     std::size_t marks = 0, advisers = 0;
     std::set<std::string_view> states;
-    bool of_united_nations = false;
+    bool of_united_nations = false, goes_to_new_york = false;
     for (std::size_t i = 0; i < words.size(); ++i) {
         marks += speaks_american(words, i);
-        if (ends_security_adviser(words, i)) ++advisers;
-        if (is_american_state(words, i)) states.insert(words[i].folded);
+        if (ends_security_adviser(words, i) || ends_spokesperson(words, i)) ++advisers;
         of_united_nations = of_united_nations || names_united_nations(words, i);
+        if (is_seat_of_united_nations(words, i))
+            goes_to_new_york = true;
+        else if (is_american_state(words, i))
+            states.insert(words[i].folded);
     }
-    if (of_united_nations) states.erase("york"); // their seat, to which all go
+    if (goes_to_new_york && !of_united_nations) states.insert("york");
     for (const Candidate& candidate : candidates)
         if (candidate.country == "US" &&
             (candidate.name.begin == 0 || !is_president_of_others(words, candidate.name.begin - 1)))

@@ -61,13 +61,15 @@ bool reigns(const Holder& holder) {
 
 /// "ambassador to the United States", of whoever sends him; "high commissioner", whom the United
 /// States never send; "chairman of the People's Congress".
-bool is_never_american(const std::string& role) {
-    static constexpr std::string_view offices[] = {" to the united states", " to the u.s",
-                                                   "high commissioner", "people's congress",
+bool is_never_american(std::string_view role) {
+    static constexpr std::string_view america[] = {
+        " to the united states", " to the u.s", " to the u.s.", " to the united states of america"};
+    static constexpr std::string_view offices[] = {"high commissioner", "people's congress",
                                                    "people’s congress"};
-    return std::any_of(std::begin(offices), std::end(offices), [&](std::string_view office) {
-        return role.find(office) != std::string::npos;
-    });
+    return std::any_of(std::begin(america), std::end(america),
+                       [&](std::string_view whither) { return role.ends_with(whither); }) ||
+           std::any_of(std::begin(offices), std::end(offices),
+                       [&](std::string_view office) { return role.find(office) != role.npos; });
 }
 
 /// "Chief of *Defence* Staff", "Secretary of *National Defense*", "*Senator for Ports*": so the
@@ -111,9 +113,11 @@ std::string DefaultCountry::of(const Holder& holder) const {
     if (is_irish_office(role)) return "IE";
     const bool us_home = home_.country == "US";
     if (is_us_president(holder.surname) && role.find("president") != std::string::npos) return "US";
-    if (is_american_office(role)) return us_home || home_.american ? "US" : std::string();
+    const bool never_american = is_never_american(role);
+    if (us_home && never_american) return {};
+    if (!never_american && is_american_office(role))
+        return us_home || home_.american ? "US" : std::string();
     if (is_above_countries(role)) return {};
-    if (us_home && is_never_american(role)) return {};
     if (home_.country.empty()) return {};
     if (!home_.sure)
         return us_home && !home_.has_rival && is_usual_in_america(role) ? "US" : std::string();
@@ -145,7 +149,9 @@ bool DefaultCountry::is_above_countries(const std::string& role) const {
     const auto is_in_role = [&](std::string_view office) {
         return role.find(office) != std::string::npos;
     };
-    if (of_european_commission_ && !home_.of_site && role.starts_with("commissioner")) return true;
+    if (of_european_commission_ && !home_.of_site &&
+        (role == "commissioner" || role.starts_with("commissioner for")))
+        return true;
     return std::any_of(std::begin(offices), std::end(offices), is_in_role) ||
            (of_secretary_general_ && !home_.of_site &&
             std::any_of(std::begin(sent), std::end(sent), is_in_role));
