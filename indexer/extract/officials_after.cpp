@@ -358,7 +358,8 @@ bool Finder::is_subject(Span name) const {
 bool Finder::goes_on_as_subject(const Title& title, Span name) const {
     static constexpr std::string_view verbs[] = {"has", "held", "is", "met", "said", "says", "was"};
     const std::size_t next = name.end;
-    if (title.span.end == title.head + 1 || names_place(name)) return false;
+    if (title.rank || title.span.end == title.head + 1 || names_place(name)) return false;
+    if ((words_[title.span.begin].gap & gap::colon) != 0) return false; // QUESTION: Minister for
     if (name.end - name.begin < 2 || at_end(next + 1) || !words_[next].joined()) return false;
     for (std::size_t i = name.begin; i < next; ++i)
         if (!words_[i].country.empty() || is_office_word(i) ||
@@ -410,7 +411,8 @@ bool Finder::follows_listed(std::size_t begin) const {
            words_[last.name.begin].gap == gap::comma;
 }
 
-/// "Foreign Secretary, *Jo Doe* of Palau;": whose country stands behind.
+/// "Foreign Secretary, *Jo Doe* of Palau;": whose country stands behind. Clubs have secretaries,
+/// too.
 bool Finder::is_national(const Title& title, Span name) const {
     const std::size_t of = name.end;
     if (name.end - name.begin < 2 || at_end(of + 1) || !is_capital(title.head)) return false;
@@ -419,7 +421,11 @@ bool Finder::is_national(const Title& title, Span name) const {
     std::size_t end = of + 1;
     while (!at_end(end) && words_[end].joined() && words_[end].country == words_[of + 1].country)
         ++end;
-    return closes(end) && words_[title.head].is(head);
+    static constexpr std::string_view of_states[] = {"foreign", "home", "state"};
+    const bool of_club = words_[title.head].folded == "secretary" &&
+                         title.span.end == title.head + 1 &&
+                         !contains(of_states, words_[title.head - 1].folded);
+    return closes(end) && words_[title.head].is(head) && !of_club;
 }
 
 /// A line of a roster: "Minister for Ports: The Hon Jo Doe MP".

@@ -56,13 +56,15 @@ void Finder::read_before(const Title& title) {
         return;
     const bool new_line = (bits & gap::line) != 0;
     if (new_line && !line_is_title(title, first)) return;
-    std::size_t end = word == "as" ? before_nationality(first) : before_age(title, first);
-    const bool national = word == "as" && end < first;
-    if (word == "as") end = before_appointment(end);
+    const bool as = word == "as";
+    std::size_t end = as ? before_nationality(first) : before_age(title, first);
+    const bool national = as && end < first;
+    if (as && !national) end = before_appointment(end);
     const bool chained =
         between_.office.end == first && bits == gap::comma && words_[title.head].is(head);
     const Span name = chained ? between_.name : name_before(end);
     if (name.empty() || names_place(name)) return;
+    if (as && !national && end < first && !is_congratulated(name)) return;
     if ((bits & gap::comma) != 0 && acts(title, first)) return;
     if (verb && is_nominated(name)) return;
     if (is_vague(title)) return;
@@ -71,12 +73,18 @@ void Finder::read_before(const Title& title) {
     if (serves && (!serves_state(title) || serves_others(title, name) || is_supposed(first)))
         return;
     if (new_line && (words_[name.begin].gap & gap::line) == 0) return;
+    if (begins_inside_another(name)) return;
+    national ? add_national(name, title) : add(name, title);
+    if (found_.back().country.empty()) found_.back().country = country_behind(title);
+}
+
+/// But in "*Sultan Omar* Al Masnar, Minister for Ports" that is a given name after all.
+bool Finder::begins_inside_another(Span name) const {
     for (std::size_t n = found_.size(); n > 0 && found_.size() - n < 4; --n)
         if (found_[n - 1].name.end > name.begin && found_[n - 1].name.begin != name.begin &&
             found_[n - 1].head != "sultan")
-            return; // *Sultan Omar* Al Masnar, Minister for Ports: a given name after all
-    national ? add_national(name, title) : add(name, title);
-    if (found_.back().country.empty()) found_.back().country = country_behind(title);
+            return true;
+    return false;
 }
 
 /// "Jo Doe, Minister for Ports, *Republic of Palau*;": code of the country alone between marks.
@@ -124,6 +132,19 @@ std::size_t Finder::before_nationality(std::size_t i) const {
     if (first == i) return i;
     if (first > 0 && words_[first - 1].folded == "the") --first;
     return first > 1 && words_[first - 1].folded == "of" && words_[first].joined() ? first - 1 : i;
+}
+
+/// "congratulated the new Minister *Jo Doe* on"
+bool Finder::is_congratulated(Span name) const {
+    constexpr std::size_t reach = 8;
+    for (std::size_t i = name.begin; i > 0 && name.begin - i < reach && words_[i].joined(); --i) {
+        const Word& before = words_[i - 1];
+        if (before.folded.starts_with("congratulat")) return true;
+        const bool leads = before.has(shape::capital) || is_office_word(i - 1) ||
+                           before.folded == "the" || before.folded == "to";
+        if (!leads) return false;
+    }
+    return false;
 }
 
 /// Where "on his appointment" stands before word `i`, as in "congratulated Jo Doe *on his

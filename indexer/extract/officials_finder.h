@@ -51,10 +51,12 @@ class Finder {
     bool serves_others(const Title& title, Span name) const;
     bool is_vague(const Title& title) const;
     bool is_nominated(Span name) const;
+    bool begins_inside_another(Span name) const;
     bool is_loud(std::size_t i) const;
     bool has_office_after(Span name) const;
     bool is_in_office_of(const Title& title) const;
     std::size_t before_nationality(std::size_t i) const;
+    bool is_congratulated(Span name) const;
     std::size_t before_appointment(std::size_t i) const;
     std::size_t before_age(const Title& title, std::size_t i) const;
     std::string country_behind(const Title& title) const;

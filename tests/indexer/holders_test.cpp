@@ -17,6 +17,8 @@ TEST_CASE("an office has the holder that its sentence gives it") {
         // the office that opens a sentence, and its holder behind a comma
         {"Minister of Ports, Jo Farr opened the pier.", {"Jo Farr"}},
         {"Minister of Ports, Jo Farr and Mr Lu Orr left.", {"Jo Farr"}},
+        {"QUESTION: Minister of Ports, Jo Farr has said that you know of it.", {}},
+        {"Captain of the Ship, Jo Farr said so.", {}},
         {"Prime Minister, Jo Farr has said that you know of it.", {}},
         {"Director of Ports, Harbour Police reported it.", {}},
         // each office before its holder, between commas
@@ -43,7 +45,14 @@ TEST_CASE("an office has the holder that its sentence gives it") {
         {"Minister of State Ann Raksha Orr spoke.", {"Ann Raksha Orr"}},
         {"They are: Foreign Secretary, Jo Farr of Palau; State Secretary, Zorath Veck of Norway;",
          {"Jo Farr", "Zorath Veck"}},
+        {"The board of the guild: Deputy Secretary, Jo Farr of Palau; Executive Secretary, Lu Orr "
+         "of Norway;",
+         {}},
         {"He congratulated Jo Farr on his appointment as Minister of Ports.", {"Jo Farr"}},
+        {"He congratulated the Honourable Jo Farr upon his election as Speaker of Palau.",
+         {"Jo Farr"}},
+        {"He thanked Jo Farr for his appointment as Minister of Ports.", {}},
+        {"He was congratulated by Jo Farr on his election as President of Palau.", {}},
         {"He congratulated Jo Farr on his views as Minister of Ports.", {}},
         {"ACME-Kenya chair Ann Farr spoke. Farr Ports Guild (FPG) President Lu Orr spoke.", {}},
         {"UAE-Kenya Joint Commission chair Ann Farr spoke.", {"Ann Farr"}},
