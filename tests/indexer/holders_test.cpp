@@ -34,7 +34,6 @@ TEST_CASE("an office has the holder that its sentence gives it") {
         {"Secretary for Ports, Dr Law Chi-farr, spoke.", {"Law Chi-farr"}},
         {"Mr Justice Jean-paul Orr spoke.", {"Jean-paul Orr"}},
         {"The Hon Council Vice-chair Jo Veckman spoke.", {"Jo Veckman"}},
-        {"Dr Health Under-secretary Jo Veckman spoke.", {"Jo Veckman"}},
         {"Foreign Minister Bùi Veckman Sơn spoke.", {"Bùi Veckman Sơn"}},
         {"COAST GUARD CHIEF ACCEPTS FARRMAN INVITATION", {}},
         {"Readout of Talks With Minister Omar bin Qays bin Sultan Al Masnar",

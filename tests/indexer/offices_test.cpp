@@ -218,6 +218,7 @@ TEST_CASE("an office is told without what only leads to it") {
         {"International Relations and Co-operation Minister Ann Veck spoke.",
          "International Relations and Co-operation Minister", ""},
         {"Arts Minister Ann Veck spoke.", "Arts Minister", ""},
+        {"Dr Health Under-secretary Ann Veck spoke.", "Health Under-secretary", ""},
         // who has retired
         {"Brigadier Ann Veck (Rtd), High Commissioner to Palau, spoke.",
          "High Commissioner to Palau", ""},
