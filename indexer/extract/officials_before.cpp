@@ -134,15 +134,13 @@ std::size_t Finder::before_nationality(std::size_t i) const {
     return first > 1 && words_[first - 1].folded == "of" && words_[first].joined() ? first - 1 : i;
 }
 
-/// "congratulated the new Minister *Jo Doe* on"
+/// "congratulated my friend *Jo Doe* on", not "congratulated by *Jo Doe* on".
 bool Finder::is_congratulated(Span name) const {
     constexpr std::size_t reach = 8;
+    static constexpr std::string_view senders[] = {"by", "from", "with"};
     for (std::size_t i = name.begin; i > 0 && name.begin - i < reach && words_[i].joined(); --i) {
-        const Word& before = words_[i - 1];
-        if (before.folded.starts_with("congratulat")) return true;
-        const bool leads = before.has(shape::capital) || is_office_word(i - 1) ||
-                           before.folded == "the" || before.folded == "to";
-        if (!leads) return false;
+        if (words_[i - 1].folded.starts_with("congratulat")) return true;
+        if (contains(senders, words_[i - 1].folded)) return false;
     }
     return false;
 }

@@ -48,7 +48,7 @@ TEST_CASE("an office has the holder that its sentence gives it") {
          "of Norway;",
          {}},
         {"He congratulated Jo Farr on his appointment as Minister of Ports.", {"Jo Farr"}},
-        {"He congratulated the Honourable Jo Farr upon his election as Speaker of Palau.",
+        {"I congratulate my old friend Jo Farr upon his election as Speaker of Palau.",
          {"Jo Farr"}},
         {"He thanked Jo Farr for his appointment as Minister of Ports.", {}},
         {"He was congratulated by Jo Farr on his election as President of Palau.", {}},
