@@ -97,16 +97,18 @@ bool is_section(std::string_view folded) {
     return sections.holds(folded);
 }
 
-/// "Media Briefings, Press Releases|", "Media Center Media Center"
+/// "Media Briefing, Press Releases|", "Media Center Media Center"
 bool is_several_sections(std::string_view folded) {
     folded = trimmed(folded, " |,");
     const std::size_t half = folded.size() / 2;
     if (folded.size() % 2 == 1 && folded[half] == ' ' &&
         folded.substr(0, half) == folded.substr(half + 1))
         return is_section(folded.substr(0, half));
+    const bool one = folded.find_first_of(",|") == folded.npos; // a transcript's "Media Briefing"
     while (!folded.empty()) {
         const std::size_t end = std::min(folded.find_first_of(",|"), folded.size());
-        if (!is_section(trimmed(folded.substr(0, end), " "))) return false;
+        const auto part = trimmed(folded.substr(0, end), " ");
+        if (!is_section(part) && (one || !is_section(std::string(part) + 's'))) return false;
         folded.remove_prefix(std::min(end + 1, folded.size()));
     }
     return true;

@@ -126,7 +126,7 @@ TEST_CASE("labels, sections, menus and lists above a text are not its title") {
         {"● Council of Ports\n06/10/2022 10:57 | Remarks of ministers |\n", "Harbour opens"},
         {"Contact Us\n\nAll News Releases By Date\n", "Harbour opens"},
         {"Media Center Media Center\n", "Harbour opens"},
-        {"News, Press Releases|\n", "Harbour opens"},
+        {"Media Briefing, Press Releases|\n", "Harbour opens"},
         {"Go to contents\n바로가기 메뉴\nПорт\n", "Harbour opens"},
         {"An official website of the United States government.\n", "Harbour opens"},
         {"Source: World Fish Organization (WFO) |\n", "Harbour opens"},
@@ -288,6 +288,7 @@ TEST_CASE("what else marks a title among the first lines, and what belongs to it
          "Ships of Oslo, Norway", "3 May 2005\nThe harbour of Oslo opens\nShips came."},
         // Sections above, and what only begins like them; a headline in a script of its own.
         {"News, Ships and Ports\nShips came.", "News, Ships and Ports", "Ships came."},
+        {"Media Briefing\nQUESTION: Who?", "Media Briefing", "QUESTION: Who?"},
         {"Порт открыт\nСуда пришли.", "Порт открыт", "Суда пришли."},
         {"Порт открыт\nСуда пришли в порт.\nwww.harbour-of-oslo.example", "Порт открыт",
          "Суда пришли в порт.\nwww.harbour-of-oslo.example"},
