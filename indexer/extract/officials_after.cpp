@@ -359,7 +359,9 @@ bool Finder::goes_on_as_subject(const Title& title, Span name) const {
     static constexpr std::string_view verbs[] = {"has", "held", "is", "met", "said", "says", "was"};
     const std::size_t next = name.end;
     if (title.rank || title.span.end == title.head + 1 || names_place(name)) return false;
-    if ((words_[title.span.begin].gap & gap::colon) != 0) return false; // QUESTION: Minister for
+    const std::size_t begin = title.span.begin;
+    if (begin > 0 && (words_[begin].gap & gap::colon) != 0 && words_[begin - 1].is(common))
+        return false; // *QUESTION:* Minister for Ports
     if (name.end - name.begin < 2 || at_end(next + 1) || !words_[next].joined()) return false;
     for (std::size_t i = name.begin; i < next; ++i)
         if (!words_[i].country.empty() || is_office_word(i) ||

@@ -18,6 +18,7 @@ TEST_CASE("an office has the holder that its sentence gives it") {
         {"Minister of Ports, Jo Farr opened the pier.", {"Jo Farr"}},
         {"Minister of Ports, Jo Farr and Mr Lu Orr left.", {"Jo Farr"}},
         {"QUESTION: Minister of Ports, Jo Farr has said that you know of it.", {}},
+        {"New Delhi: Minister of Ports, Jo Farr opened the pier.", {"Jo Farr"}},
         {"Captain of the Ship, Jo Farr said so.", {}},
         {"Prime Minister, Jo Farr has said that you know of it.", {}},
         {"Director of Ports, Harbour Police reported it.", {}},
