@@ -301,7 +301,8 @@ bool is_given_name(const std::vector<Word>& words, std::size_t i) {
     if (!word.is(abbreviation | rank) || word.has(shape::dotted | shape::upper)) return false;
     if (word.folded.size() > longest || i == 0 || !goes_on(i) || !goes_on(i + 1)) return false;
     const bool inside = i > 1 && goes_on(i - 1) && (words[i - 1].classes & ~given) == 0;
-    return contains(misters, words[inside ? i - 2 : i - 1].folded);
+    const Word& mister = words[inside ? i - 2 : i - 1];
+    return contains(misters, mister.folded) && !mister.has(shape::upper); // of MS Sen Jo Doe
 }
 
 // "Dr *Law* Chi-kwong": a family's name, whatever else the word means; but "Mr *Justice* Jo-anne

@@ -8,6 +8,7 @@ using namespace dateline;
 TEST_CASE("an ordinary word beside an office is nobody's name") {
     const char* const texts[] = {
         "Ann Veck heads the firm. The President of the Council for Harbour Accreditation agreed.",
+        "Fed Chair Nominee Ben Orr spoke.",
         "U.S. Attorney Nominees\nThey are new.",
         "The program awarded MP Materials a grant.",
         "The 21 APEC Member Economies agreed.",
@@ -43,6 +44,7 @@ TEST_CASE("a surname that is a word stays one beside an office") {
         {"Secretary of Energy Farr spoke.", {"Farr"}},
         {"Indonesia's General Nasution left.", {"Nasution"}},
         {"Senator Hyde-Farr voted.", {"Hyde-Farr"}},
+        {"Sen Lu Veck R MS Sen Jo Farr R TX", {"Lu Veck", "Jo Farr"}},
         {"Police Chief Rush spoke.", {"Rush"}},
         {"Senators Price and Rush voted.", {"Price", "Rush"}},
         {"Supreme Court Justice Orr wrote it.", {"Orr"}},
