@@ -166,14 +166,20 @@ bool Finder::ends_in_body(const Title& title) const {
     return false;
 }
 
-/// A thing named after somebody, or a headline's verb: "Senator *Votes* for Bill".
+/// A thing named after somebody, or a headline's verb: "Senator *Votes* for Bill", "Senator
+/// *Decries* Ice", "Senators *Decry* Ice".
 bool Finder::is_doubtful(Span name, const Title& title) const {
     const bool of_thing = !at_end(name.end) && words_[name.end].joined() &&
                           words_[name.end].is(thing) && words_[name.end].has(shape::capital) &&
                           !words_[name.end].has(shape::headline);
     if (of_thing) return true;
     const Word& first = words_[name.begin];
-    if (name.end - name.begin > 1) return false;
+    if (name.end - name.begin > 1) {
+        const bool listed =
+            !at_end(name.end) && (words_[name.end].folded == "and" || words_[name.end].gap != 0);
+        return first.has(shape::headline) && first.is(common) && !first.is(given) && !listed &&
+               (title.plural || has_ending(first, {"s", "ed"}));
+    }
     if (is_no_surname(name.begin)) return true;
     if (name.begin >= title.span.end && !first.is(given) && ends_in_body(title)) return true;
     if (!first.has(shape::headline)) return false;

@@ -21,6 +21,9 @@ TEST_CASE("an ordinary word beside an office is nobody's name") {
         "The Attorney General-led talks went on.",
         "The first Coordinator on Global Anti-Corruption spoke.",
         "He is World President Inter-National of a club.",
+        // verbs of headlines
+        "Senator Creates Webpage on Ports\n\nIt is new.",
+        "Governors Criticize Icebreaker Plan\n\nIt is old.",
         // bodies and things
         "The Administrator of the National Oceanographic and Ice Survey spoke.",
         "The Republican House Whip Team met.",
@@ -47,6 +50,10 @@ TEST_CASE("a surname that is a word stays one beside an office") {
         {"Sen Lu Veck R MS Sen Jo Farr R TX", {"Lu Veck", "Jo Farr"}},
         {"Police Chief Rush spoke.", {"Rush"}},
         {"Senators Price and Rush voted.", {"Price", "Rush"}},
+        {"Governor Ann Gives Names Ships in Oslo\n\nIt is new.", {"Ann Gives"}},
+        {"Reps. Dusty Orr, Young Veck and Jo Farr Meet\n\nIt is new.",
+         {"Dusty Orr", "Young Veck", "Jo Farr"}},
+        {"Senator Rocky Orr Names Ships\n\nIt is new.", {"Rocky Orr"}},
         {"Supreme Court Justice Orr wrote it.", {"Orr"}},
     };
     for (const auto& [text, expected] : rows) {
