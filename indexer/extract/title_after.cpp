@@ -254,14 +254,6 @@ bool is_government_part(std::string_view word) {
     return std::find(std::begin(parts), std::end(parts), word) != std::end(parts);
 }
 
-// Transportation Secretary *and CEO* Jo Doe: of an agency that is run like a company; word `i` may
-// be such.
-bool is_chief_executive(const Words& words, const Title& title, std::size_t i) {
-    static constexpr std::string_view heads[] = {"commissioner", "secretary"};
-    return words[i].folded == "ceo" && title.role_begin < title.head &&
-           contains(heads, words[title.head].folded) && words[title.head].has(shape::capital);
-}
-
 } // namespace
 
 std::size_t read_complement(const Words& words, std::size_t i, Evidence& evidence, Title& title) {
@@ -369,7 +361,6 @@ std::size_t read_second_office(const Words& words, std::size_t end, Evidence& ev
     const std::size_t first = by_sign ? end : end + 1;
     for (std::size_t k = first; k < words.size() && k < end + 6; ++k) {
         if (!words[k].joined() && !(by_sign && k == first)) return end;
-        if (k == first && is_chief_executive(words, title, k)) return k + 1;
         if (words[k].is(any_head) && !words[k].is(plural)) {
             const std::size_t next = last_head(words, k) + 1;
             if (words[next - 1].folded == "officer" && words[next - 2].folded == "executive")

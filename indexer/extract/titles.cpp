@@ -16,13 +16,12 @@ using namespace word_class;
 namespace {
 
 // Companies and clubs have a `division` and a `Board` too, parties a `Campaign Committee`; a
-// `Safety Board` is the state's. A tribe's members are its people.
+// `Safety Board` is the state's.
 bool is_anybodys(const Words& words, std::size_t i, std::size_t head) {
     const auto word = words[i].folded;
     if (word == "council") // an executive director's is a society's
         return head > 0 && words[head].folded == "director" &&
                words[head - 1].folded == "executive";
-    if (word == "tribe") return words[head].folded.starts_with("member");
     if (word == "division") return !words[i].has(shape::capital);
     if (word == "board" && i + 1 < words.size() && words[i + 1].is(any_head))
         return i == 0 || !words[i].joined() ||

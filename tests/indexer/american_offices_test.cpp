@@ -54,20 +54,17 @@ TEST_CASE("a state's name of two words belongs to the office behind it") {
 
 TEST_CASE("an office is told whole") {
     const Row rows[] = {
-        {"We met Ohio Wage and Hour Division District Director Ann Veck.",
-         "Ohio Wage and Hour Division District Director", "US"},
         {"Ohio Adjutant General Ann Veck spoke.", "Ohio Adjutant General", "US"},
         {"We met Toledo Police Detective Ann Veck of Ohio.", "Toledo Police Detective", "US"},
-        {"Ohio Transportation Secretary and CEO Ann Veck spoke.",
-         "Ohio Transportation Secretary and CEO", "US"},
     };
     for (const Row& row : rows)
         check_office(row);
     CHECK(names("We met Chief Investigator Ann Veck.").empty()); // nor is her name Investigator
     CHECK(names("Private Detective Ann Veck spoke.").empty());
-    CHECK(names("Acme President and CEO Ann Veck spoke.").empty());
-    CHECK(names("Gull River Tribe President Ann Veck spoke.") == Names{"Ann Veck"});
-    CHECK(names("Ann Veck, a member of the Gull River Tribe, spoke.").empty());
+    // as an association is led
+    CHECK(names("General Secretary and CEO Ann Veck of the Gulls spoke.").empty());
+    CHECK(names("Gull Hour Director Ann Veck spoke.").empty());
+    CHECK(names("Commissioner Jo Tribe spoke.") == Names{"Jo Tribe"});
 }
 
 TEST_CASE("attorneys are officials where a state or a body of one is named") {
