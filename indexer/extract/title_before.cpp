@@ -102,14 +102,27 @@ bool is_inside_body(const Words& words, std::size_t begin, std::size_t floor) {
            words[begin].has(shape::capital);
 }
 
-// *Rhode Island* Governor: a state's name of two words ends before `begin`.
+// *Rhode Island* Governor: a state's name of two words ends before `begin`; but Bank of New York
+// Governor.
 bool is_behind_state_of_two(const Words& words, std::size_t begin, std::size_t floor) {
     if (begin < floor + 2 || !words[begin - 1].joined()) return false;
     const Word& first = words[begin - 2];
     const Word& second = words[begin - 1];
     if (!first.has(shape::capital) || !second.has(shape::capital)) return false;
+    if (begin >= floor + 4 && words[begin - 3].folded == "of" && words[begin - 4].is(private_body))
+        return false;
     const std::string name = std::string(first.folded) + ' ' + std::string(second.folded);
     return (classes_of(name) & state) != 0;
+}
+
+// "in *New York* Foreign Minister Doe", "Lu Roe of *Rhode Island* Senator Doe", punctuation lost;
+// but "the help of *Rhode Island* Senator Doe".
+bool is_where_before_is(const Words& words, std::size_t begin, std::size_t floor) {
+    if (begin <= floor || !words[begin].joined()) return false;
+    const auto word = words[begin - 1].folded;
+    if (word == "from" || word == "in") return true;
+    return word == "of" && begin > 1 && words[begin - 1].joined() &&
+           words[begin - 2].has(shape::capital) && !words[begin - 2].has(shape::sentence);
 }
 
 } // namespace
@@ -148,6 +161,7 @@ std::size_t extend_left(const Words& words, std::size_t at, std::size_t floor, E
         }
         if (!head.is(bare | weak) && !title.domestic &&
             is_behind_state_of_two(words, begin, floor)) {
+            if (is_where_before_is(words, begin - 2, floor)) break;
             evidence.of_state = title.domestic = true;
             begin -= 2;
             if (begin > floor && words[begin - 1].is(public_body)) break; // of a sentence before

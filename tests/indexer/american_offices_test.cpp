@@ -47,7 +47,14 @@ TEST_CASE("a state's name of two words belongs to the office behind it") {
     };
     for (const Row& row : lost_marks)
         check_office(row);
+    // where somebody is, or what somebody before is of
+    CHECK(officials_of("In New York Foreign Minister Ken Veck met us.").front().role ==
+          "Foreign Minister");
+    CHECK(officials_of("He met Governor Lu Orr of Rhode Island Senator Ann Veck of Maine.")
+              .back()
+              .role == "Senator");
     // a club's: the state's name makes it no state's
+    CHECK(names("The Bank of New York Administrator Ann Veck spoke.").empty());
     CHECK(names("New York Gulls President Ann Veck spoke.").empty());
     CHECK(names("New Mexico small business leader Ann Veck spoke.").empty());
 }
