@@ -95,7 +95,7 @@ bool is_of_order(const Words& words, const Title& title) {
     return false;
 }
 
-// *Goodwill* Ambassador, *Student* Senator, *Legal* Representative, *law* clerk
+// *Goodwill* Ambassador, *Student* Senator, *Legal* Representative, *law* clerk, Ohio *attorneys*
 bool is_of_no_state(const Words& words, std::size_t head) {
     static constexpr std::string_view kinds[] = {"goodwill", "brand", "student",
                                                  "campus",   "youth", "tourism"};
@@ -105,7 +105,8 @@ bool is_of_no_state(const Words& words, std::size_t head) {
     const auto before = words[head - 1].folded;
     return (words[head].is(sure) && contains(kinds, before)) ||
            (words[head].folded == "representative" && contains(hired, before)) ||
-           (words[head].folded == "clerk" && before == "law");
+           (words[head].folded == "clerk" && before == "law") ||
+           (words[head].folded == "attorneys" && !words[head].has(shape::capital));
 }
 
 // Presiding *Officer*, Deputy *Spokesperson*: of a state, where another officer may be anybody's.

@@ -89,6 +89,8 @@ TEST_CASE("attorneys are officials where a state or a body of one is named") {
         {"Attorneys Ann Veck and Tom Orr represent the fishermen.", {}},
         {"Defense attorneys Ann Veck and Tom Orr spoke.", {}},
         {"Acme Inc. attorneys Ann Veck and Tom Orr spoke.", {}},
+        {"Ohio attorneys Ann Veck and Tom Orr sued the state.", {}},
+        {"Farr Defense Council attorneys Ann Veck and Tom Orr sued the state.", {}},
     };
     for (const auto& [text, expected] : rows) {
         CAPTURE(text);
