@@ -73,7 +73,8 @@ void Finder::read_office(std::size_t i) {
     if (title.plural && (read_list_after_mark(title) || read_list_before(title))) return;
     if (title.plural && title.span.end > title.head + 1) return read_after_colon(title);
     constexpr std::size_t in_charge = 3; // "Special Agent in Charge *of FBI* Toledo": a place
-    if (is_in_charge(words_, title) && title.span.end > title.head + in_charge)
+    if (is_in_charge(words_, title) && title.span.end > title.head + in_charge &&
+        words_[title.head + in_charge].folded == "of")
         return read_before(title);
     if (read_after(title)) return;
     if (title.head > i) { // Senator *King*: the surname looked like an office

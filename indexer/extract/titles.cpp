@@ -151,7 +151,7 @@ Standing judge(const Words& words, const Title& title, const Evidence& evidence)
         return Standing::none;
     if (is_general_body(words, title.head) || is_of_any_body(words, title.head))
         return Standing::none;
-    if (is_in_charge(words, title)) return Standing::office;
+    if (head.folded != "director" && is_in_charge(words, title)) return Standing::office;
     if (is_of_order(words, title)) return Standing::none;
     if (head.is(rank))
         return (head.has(shape::capital) || is_civil_general(words, title.head)) &&
@@ -214,11 +214,14 @@ bool is_of_branch(const Words& words, std::size_t i) {
 
 bool is_in_charge(const Words& words, const Title& title) {
     const std::size_t head = title.head;
-    return head + 2 < words.size() &&
-           (words[head].folded == "agent" || words[head].folded == "inspector" ||
-            (words[head].folded == "director" && words[head + 2].has(shape::capital))) &&
-           words[head + 1].folded == "in" && words[head + 1].joined() &&
-           words[head + 2].folded == "charge" && words[head + 2].joined();
+    if (head + 2 >= words.size() || words[head + 1].folded != "in" || !words[head + 1].joined() ||
+        words[head + 2].folded != "charge" || !words[head + 2].joined())
+        return false;
+    static constexpr std::string_view heads[] = {"agent", "director", "inspector"};
+    const bool special =
+        head > 0 && (words[head - 1].folded == "special" || words[head - 1].folded == "postal");
+    return contains(heads, words[head].folded) &&
+           (special || (words[head].has(shape::capital) && words[head + 2].has(shape::capital)));
 }
 
 bool is_acronym(const Word& word) {

@@ -29,7 +29,11 @@ struct Title {
 /// standing is `none` if there is no office.
 Title read_title(const Words& words, std::size_t at, std::size_t floor);
 
-/// Special Agent *in Charge*, Inspector *in Charge*: of an agency, whether it is named or not.
+/// Senator, Rep.: the same persons' now and then.
+bool is_legislator_head(std::string_view head);
+
+/// Special Agent *in Charge*, Inspector *in Charge*, Director *in Charge*, as an agency's places
+/// have them; not the agent in charge of the singers.
 bool is_in_charge(const Words& words, const Title& title);
 
 /// `Attorneys General`: the plural is in the word before the head.

@@ -114,6 +114,10 @@ TEST_CASE("agents and inspectors in charge are of an agency, whether it is named
         check_office(row);
     CHECK(names("Ann Veck, an estate agent, spoke.").empty());
     CHECK(names("Ann Veck, sales director in charge of nets, spoke.").empty());
+    CHECK(names("Ann Veck, Acme Director in Charge of Sales, spoke.").empty());
+    CHECK(names("Ann Veck, a talent agent in charge of singers, spoke.").empty());
+    CHECK(names("The bureau's Special Agent in Charge for Ohio Ann Veck spoke.") ==
+          Names{"Ann Veck"});
 }
 
 TEST_CASE("an age may stand between a name and the office of a state") {
