@@ -103,20 +103,23 @@ std::string Finder::country_behind(const Title& title) const {
     return closes(end) && !lists ? std::string(words_[begin].country) : std::string();
 }
 
-/// "Jo Doe, *44*, former mayor of Farr": where an age stands before word `i`; else `i`. Whoever has
-/// one holds an office if a state or a body of one is named, or none but a state gives it.
+/// "Jo Doe, *44*, former mayor of Farr": where an age stands before word `i`; else `i`. Most whose
+/// age is told are nobody's officials, so the office must be one that only a state gives, or one of
+/// a public body or a state.
 std::size_t Finder::before_age(const Title& title, std::size_t i) const {
-    static constexpr std::string_view local[] = {"governor", "mayor", "sheriff"};
     if (i < 3 || words_[i].gap != gap::comma || words_[i - 1].gap != gap::comma) return i;
     const Word& age = words_[i - 1];
     if (age.end - age.begin != 2 || age.folded.find_first_not_of("0123456789") != age.folded.npos)
         return i;
     const Word& head = words_[title.head];
-    bool of_state = head.is(sure) || contains(local, head.folded);
+    const bool preaches = head.folded == "minister" && !head.has(shape::capital);
+    if ((head.is(sure) && !preaches) || head.folded == "mayor" || head.folded == "sheriff")
+        return i - 1;
     for (std::size_t k = title.role_begin; k < title.span.end; ++k)
-        of_state = of_state || words_[k].is(public_body) || words_[k].names_state() ||
-                   !words_[k].country.empty();
-    return of_state ? i - 1 : i;
+        if ((words_[k].is(public_body) && words_[k].has(shape::capital)) ||
+            (words_[k].names_state() && !head.is(bare | weak)))
+            return i - 1;
+    return i;
 }
 
 /// "Mr Jo *DOE* Minister for Ports": the surname in capitals parts the name from the office.

@@ -131,6 +131,10 @@ TEST_CASE("an age may stand between a name and the office of a state") {
         check_office(row);
     CHECK(names("Ann Veck, 44, administrator of a nursing home, stole.").empty());
     CHECK(names("Ann Veck, 44, secretary of the Gull Lodge, stole.").empty());
+    CHECK(names("Ann Veck, 44, a minister at Farr Church, stole.").empty());
+    CHECK(names("Ann Veck, 44, president of Acme Canada, stole.").empty());
+    CHECK(names("Ann Veck, 44, a school governor, stole in England.").empty());
+    CHECK(names("Ann Veck, 44, office administrator for a dentist, stole in Ohio.").empty());
 }
 
 TEST_CASE("the secretary of just any body holds no office") {
