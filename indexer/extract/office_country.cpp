@@ -45,11 +45,12 @@ bool is_us_president(std::string_view surname) {
     return (classes_of(surname) & us_president) != 0;
 }
 
-/// "*Borough President*": of a place, which has others beside it.
+/// "*Borough President*": of a place, which has others beside it; a *Council President* may be the
+/// European Council's.
 bool presides_over_place(std::string_view role) {
-    return role == "council president" || role.ends_with("city council president") ||
-           role.ends_with("county council president") || role.ends_with("borough president") ||
-           role.ends_with("parish president") || role.ends_with("village president");
+    return role.ends_with("city council president") || role.ends_with("county council president") ||
+           role.ends_with("borough president") || role.ends_with("parish president") ||
+           role.ends_with("village president");
 }
 
 /// Of a state, not of the agencies, chambers and companies of which the United States name many.
@@ -77,11 +78,7 @@ bool is_never_american(std::string_view role) {
 bool is_of_others(std::string_view role) {
     constexpr std::string_view senator = "senator for ";
     const auto holds = [&](std::string_view words) { return role.find(words) != role.npos; };
-    const auto at = role.find(senator);
-    if (at != role.npos) {
-        const std::string_view of = role.substr(at + senator.size());
-        return (classes_of(of) & state) == 0;
-    }
+    if (role.starts_with(senator)) return (classes_of(role.substr(senator.size())) & state) == 0;
     return holds("chief of defence") || holds("chief of the defence") ||
            holds("secretary of national defense") || holds("secretary of foreign affairs");
 }

@@ -156,4 +156,6 @@ TEST_CASE("the United States have no office that only others call so") {
     CHECK(country_of("He met Secretary of Defence Ann Veck.") == "US"); // as the British write
     CHECK(country_of("He met Borough President Ann Veck.") == "US");
     CHECK(country_of("He met City Council President Ann Veck.") == "US");
+    CHECK(country_of("He met Council President Hugo Veck.").empty()); // perhaps the European's
+    CHECK(country_of("He met State Senator for District Two Ann Veck.") == "US");
 }
