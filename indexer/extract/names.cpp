@@ -110,8 +110,7 @@ bool ordinary_word_continues(const Words& words, std::size_t begin, std::size_t 
 
 // Secretary Jo Doe *On-Record* Briefing
 bool is_joined_adverb(const Word& word) {
-    return word.folded.starts_with("on-") || word.folded.starts_with("off-") ||
-           word.folded.starts_with("post-") || word.folded.starts_with("pre-");
+    return word.folded.starts_with("on-") || word.folded.starts_with("off-");
 }
 
 // "President Doe *S* Plan": the apostrophe was lost, and all words have capitals.
@@ -132,7 +131,8 @@ bool continues(const Words& words, std::size_t begin, std::size_t i, std::size_t
     if (word.is(postnominal) && word.folded.find('.') != word.folded.npos) return false; // T.D.
     if (is_lost_possessive(words, begin, i)) return false;
     if (is_initial(word)) return true;
-    if (is_pronoun_verb(word) || is_joined_adverb(word) || repeats(words, begin, i)) return false;
+    if (is_pronoun_verb(word) || repeats(words, begin, i)) return false;
+    if (full >= 2 && is_joined_adverb(word)) return false; // but Kim *On-joo*
     if (full == 1 && is_before_party_bracket(words, i)) return true;
     if (full >= 2 && word.names_state() && !word.is(given)) return false; // Jo Doe Alabama
     // "Jo Doe William Roe": two names, a comma lost between them

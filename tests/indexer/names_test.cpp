@@ -99,3 +99,5 @@ TEST_CASE("a surname is one with the particle that begins it, and initials are g
 TEST_CASE("an adverb in two parts ends a name in a heading") {
     CHECK(names("Secretary of Energy Tom Veck On-Record Briefing") == Names{"Tom Veck"});
 }
+    CHECK(names("We met Minister Kim On-joo.") == Names{"Kim On-joo"});
+    CHECK(names("We met Minister Ada Lee Post-Orr.") == Names{"Ada Lee Post-Orr"});
