@@ -448,6 +448,8 @@ NameParts name_parts(const Words& words, Span name) {
         else if (!word.is(particle) || i == name.begin)
             parts.given.emplace_back(word.folded);
     }
+    parts.of_father = last > name.begin + 1 && is_patronymic(words[last - 2]);
+    parts.initials = words[name.begin].has(shape::upper) && !words[last - 1].has(shape::upper);
     std::erase(parts.surname, '.');
     for (std::string& part : parts.given)
         if (part.size() > 1 && part[1] == '.') part.resize(1);

@@ -28,8 +28,10 @@ std::string father_name(std::string_view folded);
 struct NameParts {
     /// Given names and initials before the surname; a father's behind a mark: "bin omar".
     std::vector<std::string> given;
-    std::string surname; ///< last word that is neither particle nor suffix
-    std::string first;   ///< first word: a surname too where families come first
+    std::string surname;    ///< last word that is neither particle nor suffix
+    std::string first;      ///< first word: a surname too where families come first
+    bool of_father = false; ///< Ali *bin Omar*: the surname is the father's name
+    bool initials = false;  ///< *JB* Doe: the first given name is initials written as one
 };
 
 /// Longest person's name that starts at word `at`, as far as its words can tell; empty if none
@@ -60,6 +62,12 @@ NameParts name_parts(const Words& words, Span name);
 
 /// Whether two given names, or none, may be one person's. Surnames are not compared.
 bool agree(const NameParts& a, const NameParts& b);
+
+/// Senator *Van Orr*: no given name before the particle.
+bool is_surname_with_particle(const Words& words, Span name);
+
+/// Jo *Van Orr*: with the particle and the surname that are all of `name`.
+bool ends_with(const Words& words, Span full, Span name);
 
 /// As shown: without titles and line breaks, `JOHN SMITH` as `John Smith`.
 std::string shown_name(const Words& words, Span name);

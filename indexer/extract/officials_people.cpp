@@ -2,6 +2,7 @@
 
 #include "common/text.h"
 #include "indexer/extract/office_country.h"
+#include "indexer/extract/titles.h"
 
 #include <algorithm>
 #include <set>
@@ -46,11 +47,6 @@ bool begins_then(std::string_view role) {
     return fold(role.substr(0, 5)) == "then-";
 }
 
-// Senator *Van Orr*: no given name before the particle.
-bool is_surname_with_particle(const Words& words, Span name) {
-    return name.end - name.begin == 2 && words[name.begin].is(particle);
-}
-
 // *USS* Jo Doe
 bool is_ship(const Word& word) {
     return word.has(shape::upper) && (word.folded == "uss" || word.folded == "hms");
@@ -77,7 +73,7 @@ class People {
         if (is_name_of_reign(parts, candidate.head)) reign_places_.insert(name.begin);
         if (name.end - name.begin > 1) begins_.emplace(name.end - 1, name.begin);
         Person* person = known(parts);
-        if (person == nullptr) person = of_particle(parts, name);
+        if (person == nullptr) person = of_particle(parts, candidate);
         if (person == nullptr && parts.given.empty()) person = of_inner_surname(parts, candidate);
         if (person != nullptr && candidate.head != person->head &&
             parts.given.empty() != person->parts.given.empty() &&
@@ -93,7 +89,7 @@ class People {
                 {parts, name, {}, {}, {}, {}, false, false, false, false, false, lost, {}});
             person = &people_.back();
         }
-        if (!ends_with(person->name, name) && fuller(parts, name, *person)) {
+        if (!ends_with(words_, person->name, name) && fuller(parts, name, *person)) {
             if (person->parts.given.empty())
                 by_first_.emplace(parts.first, static_cast<std::size_t>(person - people_.data()));
             person->parts = parts;
@@ -175,7 +171,6 @@ class People {
             people_[found->second].family_first = true;
             return &people_[found->second];
         }
-
         return of_lost_apostrophe(parts);
     }
 
@@ -190,34 +185,37 @@ class People {
     Person* of_two_surnames(const NameParts& parts) {
         for (const std::string& word : parts.given) {
             if (word.size() < 2) continue;
-            const std::size_t mark = word.starts_with(patronymic_mark) ? patronymic_mark.size() : 0;
-            Person* person = of_surname({{parts.first}, word.substr(mark), {}});
-            if (person != nullptr && person->parts.first == parts.first) return person;
+            const bool father = word.starts_with(patronymic_mark);
+            Person* person =
+                of_surname({{parts.first}, word.substr(father ? patronymic_mark.size() : 0), {}});
+            if (person != nullptr && person->parts.first == parts.first &&
+                person->parts.of_father == father)
+                return person;
         }
         const auto found = by_first_.find(parts.first);
         if (found == by_first_.end()) return nullptr;
         Person& person = people_[found->second];
         const auto& given = person.parts.given;
-        const bool inside = std::any_of(given.begin(), given.end(), [&](const std::string& word) {
-            return word == parts.surname || word == father_name(parts.surname);
-        });
-        return inside ? &person : nullptr;
+        const std::string name = parts.of_father ? father_name(parts.surname) : parts.surname;
+        return std::find(given.begin(), given.end(), name) != given.end() ? &person : nullptr;
     }
 
-    /// Senator Van Orr for Jo Van Orr.
-    Person* of_particle(const NameParts& parts, Span name) {
+    /// Senator Van Orr for Senator or Congresswoman Jo Van Orr; but Senator Al Farr, whose particle
+    /// is a given name, is not Congressman Omar Al Farr.
+    Person* of_particle(const NameParts& parts, const Candidate& candidate) {
+        const Word& first = words_[candidate.name.begin];
+        const bool sits =
+            is_legislator_head(candidate.head) && !(first.is(given) && !first.is(common));
         const auto [begin, end] = by_surname_.equal_range(parts.surname);
-        for (auto it = begin; it != end; ++it)
-            if (ends_with(people_[it->second].name, name)) return &people_[it->second];
+        for (auto it = begin; it != end; ++it) {
+            Person& person = people_[it->second];
+            const bool elsewhere = !candidate.country.empty() && !person.country.empty() &&
+                                   candidate.country != person.country;
+            if (elsewhere || !ends_with(words_, person.name, candidate.name)) continue;
+            if (person.head == candidate.head || (sits && is_legislator_head(person.head)))
+                return &person;
+        }
         return nullptr;
-    }
-
-    /// Jo *Van Orr*: with the particle and the surname that are all of `name`.
-    bool ends_with(Span full, Span name) const {
-        const std::size_t size = name.end - name.begin;
-        return is_surname_with_particle(words_, name) && full.end - full.begin > size &&
-               words_[full.end - size].folded == words_[name.begin].folded &&
-               words_[full.end - 1].folded == words_[name.end - 1].folded;
     }
 
     /// President Abdo for Mario Abdo Farr, president.
@@ -280,28 +278,52 @@ class People {
                (words_[span.end].gap == 0 || words_[span.end].gap == gap::comma) &&
                words_[span.end].has(shape::capital))
             ++span.end;
+        if (is_inside_name(span)) return i;
         const NameParts parts = name_parts(words_, span);
+        Person* person = meant_by(span, i, parts, false);
+        if (person != nullptr) {
+            if (fuller(parts, span, *person) && !parts.given.empty() &&
+                (person->parts.given.empty() ? !spouse(span) : true)) {
+                person->parts = parts;
+                person->name = span;
+            }
+            person->named = true;
+        } else {
+            person = meant_by(span, i, parts, true);
+        }
+        if (person == nullptr) return i;
+        person->mentions.push_back({words_[span.begin].begin, words_[span.end - 1].end});
+        return span.end;
+    }
+
+    /// The person whom `span`, with the surname at `at`, names, or, `by_end`, whose name ends with
+    /// it; null if there is none.
+    Person* meant_by(Span span, std::size_t at, const NameParts& parts, bool by_end) {
         const bool kin =
             !parts.given.empty() && kin_.contains({parts.surname, parts.given.front()});
+        const auto [begin, end] = by_surname_.equal_range(std::string(words_[at].folded));
         for (auto it = begin; it != end; ++it) {
             Person& person = people_[it->second];
-            const bool named = agree(person.parts, parts);
-            if (!named && !ends_with(person.name, span)) continue;
+            if (by_end ? !ends_with(words_, person.name, span) : !agree(person.parts, parts))
+                continue;
             if (other_use(span)) continue;
-            if (goes_on_to(person, i)) continue;
+            if (goes_on_to(person, at)) continue;
             const bool reigns = is_name_of_reign(person.parts, person.head);
             if (reigns ? !parts.given.empty() : reign_places_.contains(span.begin)) continue;
-            if (kin && person.parts.given != parts.given) continue;
-            if (named && fuller(parts, span, person) && !parts.given.empty() &&
-                (person.parts.given.empty() ? !spouse(span) : true)) {
-                person.parts = parts;
-                person.name = span;
-            }
-            person.mentions.push_back({words_[span.begin].begin, words_[span.end - 1].end});
-            person.named = person.named || named;
-            return span.end;
+            if (!kin || person.parts.given == parts.given) return &person;
         }
-        return i;
+        return nullptr;
+    }
+
+    /// "*Ali bin Omar* Al Qays", where a Qays is known.
+    bool is_inside_name(Span span) const {
+        if (span.end < span.begin + 3 || !is_patronymic(words_[span.end - 2])) return false;
+        for (std::size_t i = span.end; i < span.end + 3; ++i) {
+            const auto found = begins_.find(i);
+            if (found != begins_.end() && found->second <= span.begin)
+                return by_surname_.contains(std::string(words_[i].folded));
+        }
+        return false;
     }
 
     /// "Mario *Abdo* Farr", who is President Abdo elsewhere.
@@ -445,8 +467,7 @@ std::vector<Official> join_people(const Words& words, const std::vector<Candidat
                                   const Home& home) {
     const DefaultCountry default_country(words, home, candidates);
     People people(words, default_country);
-    // Jo *Van Orr*
-    std::set<std::pair<std::string_view, std::string_view>> longer;
+    std::set<std::pair<std::string_view, std::string_view>> longer; // Jo *Van Orr*
     const auto last_two = [&](Span name) {
         return std::pair{words[name.end - 2].folded, words[name.end - 1].folded};
     };

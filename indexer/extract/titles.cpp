@@ -184,14 +184,9 @@ Standing judge(const Words& words, const Title& title, const Evidence& evidence)
 
 // `PORT CITY` Senator, `Committee` Senator: the end of what went before, punctuation lost.
 bool strays_before_legislator(const Words& words, const Title& title) {
-    static constexpr std::string_view legislators[] = {
-        "senator",     "senators",        "sen",         "sens",          "representative",
-        "congressman", "representatives", "congressmen", "congresswoman", "rep"};
     const Word& head = words[title.head];
     if (title.role_begin >= title.head || head.has(shape::upper)) return false;
-    if (std::find(std::begin(legislators), std::end(legislators), head.folded) ==
-        std::end(legislators))
-        return false;
+    if (!is_legislator_head(head.folded)) return false;
     const Word& word = words[title.role_begin];
     if (word.is(modifier) || !word.country.empty()) return false;
     const bool last = title.role_begin + 1 == title.head;
@@ -211,6 +206,14 @@ bool is_of_branch(const Words& words, std::size_t i) {
 }
 
 } // namespace
+
+bool is_legislator_head(std::string_view head) {
+    static constexpr std::string_view heads[] = {
+        "senator",     "senators",        "sen",         "sens",          "representative",
+        "congressman", "representatives", "congressmen", "congresswoman", "rep",
+        "reps"};
+    return contains(heads, head);
+}
 
 bool is_in_charge(const Words& words, const Title& title) {
     const std::size_t head = title.head;
