@@ -95,7 +95,8 @@ bool is_of_order(const Words& words, const Title& title) {
     return false;
 }
 
-// *Goodwill* Ambassador, *Student* Senator, *Legal* Representative, *law* clerk, Ohio *attorneys*
+// *Goodwill* Ambassador, *Student* Senator, *Legal* Representative, *law* clerk, Ohio *attorneys*,
+// Firing of U.S. Attorneys *Part* Two
 bool is_of_no_state(const Words& words, std::size_t head) {
     static constexpr std::string_view kinds[] = {"goodwill", "brand", "student",
                                                  "campus",   "youth", "tourism"};
@@ -106,7 +107,9 @@ bool is_of_no_state(const Words& words, std::size_t head) {
     return (words[head].is(sure) && contains(kinds, before)) ||
            (words[head].folded == "representative" && contains(hired, before)) ||
            (words[head].folded == "clerk" && before == "law") ||
-           (words[head].folded == "attorneys" && !words[head].has(shape::capital));
+           (words[head].folded == "attorneys" &&
+            (!words[head].has(shape::capital) || head + 1 == words.size() ||
+             !words[head + 1].is(given)));
 }
 
 // Presiding *Officer*, Deputy *Spokesperson*: of a state, where another officer may be anybody's.

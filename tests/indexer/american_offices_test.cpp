@@ -90,6 +90,8 @@ TEST_CASE("attorneys are officials where a state or a body of one is named") {
         {"Defense attorneys Ann Veck and Tom Orr spoke.", {}},
         {"Acme Inc. attorneys Ann Veck and Tom Orr spoke.", {}},
         {"Ohio attorneys Ann Veck and Tom Orr sued the state.", {}},
+        {"HEARING ON THE FIRING OF U.S. ATTORNEYS PART TWO", {}},
+        {"Hearing on the Firing of U.S. Attorneys Part VI", {}},
         {"Farr Defense Council attorneys Ann Veck and Tom Orr sued the state.", {}},
     };
     for (const auto& [text, expected] : rows) {
