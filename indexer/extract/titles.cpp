@@ -185,14 +185,16 @@ Standing judge(const Words& words, const Title& title, const Evidence& evidence)
     return Standing::none;
 }
 
-// `PORT CITY` Senator, `Committee` Senator: the end of what went before, punctuation lost.
+// `PORT CITY` Senator, `Committee` Senator, `nominee` Senator: the end of what went before,
+// punctuation lost.
 bool strays_before_legislator(const Words& words, const Title& title) {
     const Word& head = words[title.head];
     if (title.role_begin >= title.head || head.has(shape::upper)) return false;
     if (!is_legislator_head(head.folded)) return false;
     const Word& word = words[title.role_begin];
-    if (word.is(modifier) || !word.country.empty()) return false;
     const bool last = title.role_begin + 1 == title.head;
+    if (word.folded == "nominee") return last;
+    if (word.is(modifier) || !word.country.empty()) return false;
     const bool loud = word.has(shape::upper) && !word.has(shape::capitals);
     return (loud && (last || word.end - word.begin > 3)) || (last && word.is(public_body));
 }
