@@ -7,6 +7,7 @@
 #include <array>
 #include <cstring>
 #include <libxml/HTMLparser.h>
+#include <libxml/parser.h>
 #include <limits>
 #include <memory>
 
@@ -150,6 +151,8 @@ std::string Tree::text_below(NodeId id, std::size_t at_most) const {
 Tree parse(std::string_view markup) {
     constexpr auto most = std::size_t{std::numeric_limits<int>::max() / 2};
     if (markup.empty() || markup.size() > most) return {};
+    // Else the first two threads could set it up at once, after which both would wait forever.
+    [[maybe_unused]] static const bool is_set_up = (xmlInitParser(), true);
     return TreeBuilder().build(markup);
 }
 
