@@ -54,10 +54,6 @@ void wait_for_next_stamp(const FileState& state) {
     if (age >= 0 && age < step) std::this_thread::sleep_for(std::chrono::nanoseconds(step - age));
 }
 
-bool is_gzip(std::string_view bytes) {
-    return bytes.size() > 2 && bytes.starts_with("\x1f\x8b");
-}
-
 } // namespace
 
 std::string gunzip(std::string_view packed) {
@@ -75,8 +71,8 @@ std::string gunzip(std::string_view packed) {
         state = inflate(&stream, Z_NO_FLUSH);
         bytes.append(buffer, sizeof buffer - stream.avail_out);
         const std::string_view rest = packed.substr(packed.size() - stream.avail_in);
-        if (state == Z_STREAM_END && is_gzip(rest)) // what else follows is padding, as for gzip(1)
-            state = inflateReset(&stream);
+        const bool is_padding = rest.find_first_not_of('\0') == rest.npos;
+        if (state == Z_STREAM_END && !is_padding) state = inflateReset(&stream); // next member
     }
     inflateEnd(&stream);
     if (bytes.size() > max_file_bytes) throw FormatError(too_big() + " when unpacked");
@@ -97,7 +93,8 @@ std::string read_file(const std::filesystem::path& path) {
     const auto size = static_cast<std::uint64_t>(status.st_size);
     if (size > max_file_bytes) throw FormatError(too_big());
     std::string bytes = read_all(file.number(), size);
-    return is_gzip(bytes) ? gunzip(bytes) : bytes;
+    const bool is_gzip = bytes.size() > 2 && bytes.starts_with("\x1f\x8b");
+    return is_gzip ? gunzip(bytes) : bytes;
 }
 
 std::string read_settings(const std::filesystem::path& path, const std::string& what,
