@@ -7,12 +7,12 @@ using namespace dateline;
 
 TEST_CASE("an ordinary word beside an office is nobody's name") {
     const char* const texts[] = {
-        "Ann Veck heads the firm. The President of the Council for Harbour Accreditation agreed.",
-        "Fed Chair Nominee Ben Orr spoke.",
+        "The President of the Council for Higher Education Accreditation spoke.",
+        "Defense Secretary Nominee Lu Farr came.",
         "U.S. Attorney Nominees\nThey are new.",
         "The program awarded MP Materials a grant.",
         "The 21 APEC Member Economies agreed.",
-        "Prime Minister\nTreasurer\n\nTreasurers to tackle the ice",
+        "Prime Minister Treasurer Treasurers to tackle housing supply in Oslo",
         // "Chief" alone
         "She was the firm's Chief Data and Harbour Officer.",
         "She is Chief Planner of the Harbour Board.",
@@ -23,11 +23,11 @@ TEST_CASE("an ordinary word beside an office is nobody's name") {
         "He is World President Inter-National of a club.",
         // verbs of headlines
         "Senator Creates Webpage on Ports\n\nIt is new.",
-        "Governors Criticize Icebreaker Plan\n\nIt is old.",
+        "Governors Criticize Farrman Over Ice\n\nIt is old.",
         // bodies and things
         "The Administrator of the National Oceanographic and Ice Survey spoke.",
         "The Republican House Whip Team met.",
-        "The Mayors Challenge to Plant Trees began.",
+        "The conference began the Mayors Challenge.",
         "It is in the Register of Members Interests. Members sign it.",
         "An Environmental Justice Scorecard will follow.",
         "The Environmental Justice Website is new.",
