@@ -105,8 +105,10 @@ bool Finder::is_irish() const {
 /// "the Hon. Jo Doe", "Her Excellency Jo Doe"
 void Finder::read_honoured(std::size_t i) {
     if (!words_[i].has(shape::capital) || at_end(i + 1)) return;
+    constexpr std::size_t most = 4; // "His Excellency the Right Honourable Dr."
     std::size_t start = i + 1;
-    while (!at_end(start + 1) && words_[start].is(honorific | honour) && words_[start].joined())
+    while (start < i + most && !at_end(start + 1) && words_[start].is(honorific | honour) &&
+           words_[start].joined())
         ++start;
     if (at_end(start) || !words_[start].joined() || is_office_word(start)) return;
     const Span name = read_name(words_, start, false);
