@@ -27,7 +27,9 @@ bool Finder::leads_in(std::size_t i) const {
 
 /// "Jo Doe, Japan's defense minister"; "Jo Doe (Minister of Trade)"; a line each;
 /// "Doe is the chairman of"; "Jo Doe as head of".
-void Finder::read_before(const Title& title) {
+void Finder::read_before(const Title& short_title) {
+    Title title = short_title;
+    if (title.superior_end > 0) title.span.end = title.superior_end;
     if (title.standing == Standing::bare && words_[title.span.begin].gap == gap::comma)
         between_ = {title.span, name_before(title.span.begin)};
     if (title.standing != Standing::office || title.plural) return;

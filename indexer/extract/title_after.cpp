@@ -91,6 +91,30 @@ bool begins_holder(const Words& words, const Title& title, std::size_t i) {
     return true;
 }
 
+// assistant to *President* Jo Doe, spokesman for former *Senator* Doe: the office of whom one
+// serves and the name behind it; no name where it is none, as in Minister for *Justice*, or may be
+// one of any body, as in counselor to *President* Doe.
+struct Superior {
+    std::size_t head = 0;
+    Span name{};
+};
+
+Superior superior_at(const Words& words, std::size_t i) {
+    const bool to = words[i - 1].folded == "to";
+    if ((!to && words[i - 1].folded != "for") || !words[i].joined()) return {};
+    std::size_t k = i;
+    while (k + 1 < words.size() && k < i + 3 && words[k].is(modifier) && words[k + 1].joined())
+        ++k;
+    if (!words[k].is(any_head) || !words[k].has(shape::capital)) return {};
+    if (!to && words[k].is(field)) return {};
+    const std::size_t head = last_head(words, k);
+    const std::size_t next = head + 1;
+    if (next >= words.size() || !words[next].joined() || words[next].is(office_word)) return {};
+    const Span name = read_name(words, next, true);
+    if (head == i && words[head].is(bare) && name.end - name.begin < 2) return {};
+    return {head, name};
+}
+
 // Call of the Minister of Japan *on* Foreign Affairs Secretary Doe
 bool is_before_office(const Words& words, std::size_t i) {
     constexpr std::size_t reach = 4;
@@ -278,6 +302,13 @@ std::size_t read_complement(const Words& words, std::size_t i, Evidence& evidenc
                                    (words[k - 1].country.empty() || // the People's Republic
                                     words[k - 1].country != word.country);
         if (owner_of_more || begins_holder(words, title, k)) break;
+        if (const Superior superior = superior_at(words, k); !superior.name.empty()) {
+            const Word& office = words[superior.head];
+            evidence.of_state =
+                evidence.of_state || office.is(head) || office.folded == "president";
+            title.superior_end = superior.name.end;
+            break;
+        }
         if (is_connector(word)) {
             const bool elsewhere =
                 word.folded == "at" || (word.folded == "on" && is_before_office(words, k));

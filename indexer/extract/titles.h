@@ -17,6 +17,7 @@ struct Title {
     std::size_t role_begin;    ///< where the office begins, past country and article
     std::size_t head;          ///< the word that carries it: secretary, minister
     std::size_t first_end = 0; ///< where the first office ends; before `span.end` if there are two
+    std::size_t superior_end = 0; ///< of the name in "to President Doe" behind the phrase; 0: none
     Standing standing = Standing::none;
     bool plural = false;
     bool rank = false;

@@ -64,3 +64,33 @@ TEST_CASE("an office has the holder that its sentence gives it") {
         CHECK(names(text) == expected);
     }
 }
+
+TEST_CASE("who serves an official named beside his office holds another, or none") {
+    struct Row {
+        std::string text;
+        Names expected;
+    };
+    const Row rows[] = {
+        {"He served as counselor to President Jo Farr.", {"Jo Farr: President"}},
+        {"Lu Orr, Counsel to former Vice President Jo Farr, spoke.",
+         {"Lu Orr: Counsel to former Vice President Jo Farr", "Jo Farr: former Vice President"}},
+        {"Lu Orr is chief of staff for Rep. Farrkami.",
+         {"Lu Orr: chief of staff for Rep. Farrkami", "Farrkami: Rep."}},
+        {"She was a clerk to Chief Judge Ann Veck.", {"Ann Veck: Chief Judge"}},
+        {"Legislative Aide to Representatives Jo Farr and Lu Orr",
+         {"Jo Farr: Representative", "Lu Orr: Representative"}},
+        {"He was a tremendous counselor to President Farrkami.", {}},
+        {"Senior Advisor to the President Ann Veck spoke.",
+         {"Ann Veck: Senior Advisor to the President"}},
+        {"Ambassador to Norway Ann Veck spoke.", {"Ann Veck: Ambassador to Norway"}},
+        {"Commissioner for Justice Ann Veck spoke.", {"Ann Veck: Commissioner for Justice"}},
+        {"Minister for Ports Ann Veck spoke.", {"Ann Veck: Minister for Ports"}},
+    };
+    for (const auto& [text, expected] : rows) {
+        CAPTURE(text);
+        Names found;
+        for (const Official& official : find_officials(text, {}, find_countries(text)))
+            found.push_back(official.name + ": " + official.role);
+        CHECK(found == expected);
+    }
+}
