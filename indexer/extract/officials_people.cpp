@@ -2,12 +2,11 @@
 
 #include "common/text.h"
 #include "indexer/extract/office_country.h"
+#include "indexer/extract/officials_mentions.h"
 #include "indexer/extract/titles.h"
 
 #include <algorithm>
 #include <set>
-#include <unordered_map>
-#include <unordered_set>
 #include <utility>
 
 namespace dateline::officials {
@@ -20,41 +19,14 @@ using namespace word_class;
 // text, whatever is in it.
 constexpr std::size_t most_of_surname = 100;
 
-struct Person {
-    NameParts parts;
-    Span name;
-    std::string role;
-    std::string head;
-    std::string country;
-    std::string suggested;
-    bool family_first = false;
-    bool international = false;
-    bool foreign = false;
-    bool ministerial = false;
-    bool undecided = false;
-    bool lost_apostrophe = false; // "President Lincolns"
-    std::vector<Mention> mentions;
-    bool named = false; // in a mention that is more than the end of the name
-};
-
-/// Pope Anselm has no other name than that, so that Representative Jo Anselm is somebody else.
-bool is_name_of_reign(const NameParts& parts, const std::string& head) {
-    return parts.given.empty() && (classes_of(head) & word_class::royal) != 0;
-}
-
 // *then-*Senator Doe
 bool begins_then(std::string_view role) {
     return fold(role.substr(0, 5)) == "then-";
 }
 
-// *USS* Jo Doe
-bool is_ship(const Word& word) {
-    return word.has(shape::upper) && (word.folded == "uss" || word.folded == "hms");
-}
-
-class People {
+class Joiner {
   public:
-    People(const Words& words, const DefaultCountry& default_country)
+    Joiner(const Words& words, const DefaultCountry& default_country)
         : words_(words), default_country_(default_country) {}
 
     void take(const Candidate& candidate) {
@@ -70,8 +42,8 @@ class People {
         if (parts.surname.size() < 2 || joint(parts)) return;
         if (parts.given.empty() && words_[name.begin].is(honorific)) return; // the Rt. Hon
         learn_kin(name);
-        if (is_name_of_reign(parts, candidate.head)) reign_places_.insert(name.begin);
-        if (name.end - name.begin > 1) begins_.emplace(name.end - 1, name.begin);
+        if (is_name_of_reign(parts, candidate.head)) people_.reign_places.insert(name.begin);
+        if (name.end - name.begin > 1) people_.begins.emplace(name.end - 1, name.begin);
         Person* person = known(parts);
         if (person == nullptr) person = of_particle(parts, candidate);
         if (person == nullptr && parts.given.empty()) person = of_inner_surname(parts, candidate);
@@ -82,16 +54,17 @@ class People {
             person = nullptr;
         if (person == nullptr) {
             if (candidate.doubtful) return;
-            if (by_surname_.count(parts.surname) >= most_of_surname) return;
-            by_surname_.emplace(parts.surname, people_.size());
-            if (!parts.given.empty()) by_first_.emplace(parts.first, people_.size());
-            people_.push_back(
+            if (people_.by_surname.count(parts.surname) >= most_of_surname) return;
+            people_.by_surname.emplace(parts.surname, people_.all.size());
+            if (!parts.given.empty()) people_.by_first.emplace(parts.first, people_.all.size());
+            people_.all.push_back(
                 {parts, name, {}, {}, {}, {}, false, false, false, false, false, lost, {}});
-            person = &people_.back();
+            person = &people_.all.back();
         }
-        if (!ends_with(words_, person->name, name) && fuller(parts, name, *person)) {
+        if (!ends_with(words_, person->name, name) && is_fuller(words_, parts, name, *person)) {
             if (person->parts.given.empty())
-                by_first_.emplace(parts.first, static_cast<std::size_t>(person - people_.data()));
+                people_.by_first.emplace(parts.first,
+                                         static_cast<std::size_t>(person - people_.all.data()));
             person->parts = parts;
             person->name = name;
             person->lost_apostrophe = lost;
@@ -113,10 +86,9 @@ class People {
     }
 
     std::vector<Official> finish() {
-        find_mentions();
-        add_offices_alone();
+        find_mentions(words_, people_);
         std::vector<Official> officials;
-        for (Person& person : people_)
+        for (Person& person : people_.all)
             if (person.named) officials.push_back(official(person));
         std::stable_sort(officials.begin(), officials.end(), [](const auto& a, const auto& b) {
             return a.mentions.front().begin < b.mentions.front().begin;
@@ -127,9 +99,9 @@ class People {
   private:
     /// A surname of the text, be it with an `s` that lost its apostrophe.
     bool is_known(std::string_view surname) const {
-        if (by_surname_.contains(std::string(surname))) return true;
+        if (people_.by_surname.contains(std::string(surname))) return true;
         return surname.ends_with('s') &&
-               by_surname_.contains(std::string(surname.substr(0, surname.size() - 1)));
+               people_.by_surname.contains(std::string(surname.substr(0, surname.size() - 1)));
     }
 
     static bool is_president_without_apostrophe(const NameParts& parts) {
@@ -142,7 +114,7 @@ class People {
     bool joint(const NameParts& parts) const {
         const auto hyphen = parts.surname.find('-');
         if (hyphen == std::string::npos || !parts.given.empty()) return false;
-        return by_surname_.contains(parts.surname.substr(0, hyphen)) ||
+        return people_.by_surname.contains(parts.surname.substr(0, hyphen)) ||
                parts.surname.find('-', hyphen + 1) != std::string::npos;
     }
 
@@ -157,7 +129,7 @@ class People {
         if (other.empty()) return;
         const NameParts parts = name_parts(words_, other);
         if (parts.surname == words_[name.begin].folded && !parts.given.empty())
-            kin_.emplace(parts.surname, parts.given.front());
+            people_.kin.emplace(parts.surname, parts.given.front());
     }
 
     Person* known(const NameParts& parts) {
@@ -167,9 +139,10 @@ class People {
             return person != nullptr ? person : of_two_surnames(parts);
         }
         // President Yoon for Yoon Suk Yeol
-        if (const auto found = by_first_.find(parts.surname); found != by_first_.end()) {
-            people_[found->second].family_first = true;
-            return &people_[found->second];
+        if (const auto found = people_.by_first.find(parts.surname);
+            found != people_.by_first.end()) {
+            people_.all[found->second].family_first = true;
+            return &people_.all[found->second];
         }
         return of_lost_apostrophe(parts);
     }
@@ -192,9 +165,9 @@ class People {
                 person->parts.of_father == father)
                 return person;
         }
-        const auto found = by_first_.find(parts.first);
-        if (found == by_first_.end()) return nullptr;
-        Person& person = people_[found->second];
+        const auto found = people_.by_first.find(parts.first);
+        if (found == people_.by_first.end()) return nullptr;
+        Person& person = people_.all[found->second];
         const auto& given = person.parts.given;
         const std::string name = parts.of_father ? father_name(parts.surname) : parts.surname;
         return std::find(given.begin(), given.end(), name) != given.end() ? &person : nullptr;
@@ -206,9 +179,9 @@ class People {
         const Word& first = words_[candidate.name.begin];
         const bool sits =
             is_legislator_head(candidate.head) && !(first.is(given) && !first.is(common));
-        const auto [begin, end] = by_surname_.equal_range(parts.surname);
+        const auto [begin, end] = people_.by_surname.equal_range(parts.surname);
         for (auto it = begin; it != end; ++it) {
-            Person& person = people_[it->second];
+            Person& person = people_.all[it->second];
             const bool elsewhere = !candidate.country.empty() && !person.country.empty() &&
                                    candidate.country != person.country;
             if (elsewhere || !ends_with(words_, person.name, candidate.name)) continue;
@@ -221,209 +194,21 @@ class People {
     /// President Abdo for Mario Abdo Farr, president.
     Person* of_inner_surname(const NameParts& parts, const Candidate& candidate) {
         if (candidate.head != "president") return nullptr;
-        for (std::size_t p = 0; p < people_.size() && p < most_of_surname; ++p) {
-            const auto& given = people_[p].parts.given;
-            if (given.size() < 2 || people_[p].head != candidate.head) continue;
+        for (std::size_t p = 0; p < people_.all.size() && p < most_of_surname; ++p) {
+            const auto& given = people_.all[p].parts.given;
+            if (given.size() < 2 || people_.all[p].head != candidate.head) continue;
             if (std::find(given.begin() + 1, given.end(), parts.surname) == given.end()) continue;
-            by_surname_.emplace(parts.surname, p);
-            return &people_[p];
+            people_.by_surname.emplace(parts.surname, p);
+            return &people_.all[p];
         }
         return nullptr;
     }
 
     Person* of_surname(const NameParts& parts) {
-        const auto [begin, end] = by_surname_.equal_range(parts.surname);
+        const auto [begin, end] = people_.by_surname.equal_range(parts.surname);
         for (auto it = begin; it != end; ++it)
-            if (agree(people_[it->second].parts, parts)) return &people_[it->second];
+            if (agree(people_.all[it->second].parts, parts)) return &people_.all[it->second];
         return nullptr;
-    }
-
-    bool fuller(const NameParts& parts, Span name, const Person& person) const {
-        if (parts.surname != person.parts.surname) return false;
-        if (parts.given.size() != person.parts.given.size())
-            return parts.given.size() > person.parts.given.size();
-        const auto shouted = [&](Span span) { return words_[span.end - 1].has(shape::upper); };
-        if (shouted(person.name) != shouted(name)) return shouted(person.name);
-        return name.end - name.begin > person.name.end - person.name.begin;
-    }
-
-    void find_mentions() {
-        std::size_t done = 0;
-        for (std::size_t i = 0; i < words_.size(); ++i) {
-            if (i < done || !words_[i].has(shape::capital)) continue;
-            if (const std::size_t end = read_mention(i, done); end > i) done = end;
-        }
-    }
-
-    /// Where the mention that ends with the surname at `i` ends; `i` if there is none.
-    std::size_t read_mention(std::size_t i, std::size_t floor) {
-        const auto surname = words_[i].folded;
-        const auto [begin, end] = by_surname_.equal_range(std::string(surname));
-        if (begin == end) return read_family_first(i);
-        Span span{i, i + 1};
-        // No further left than an office has been read: Mayor of *Springfield* Jo Doe.
-        std::size_t longest = 5;
-        if (const auto found = begins_.find(i); found != begins_.end()) {
-            floor = std::max(floor, found->second);
-            longest = std::max(longest, i - found->second);
-        }
-        while (span.begin > floor && i - span.begin < longest && words_[span.begin].joined() &&
-               part_of_name(span.begin - 1))
-            --span.begin;
-        while (span.begin < i && words_[span.begin].is(particle) &&
-               !words_[span.begin].has(shape::capital))
-            ++span.begin;
-        while (span.end < words_.size() && words_[span.end].is(suffix) &&
-               !words_[span.end].is(stop) &&
-               (words_[span.end].gap == 0 || words_[span.end].gap == gap::comma) &&
-               words_[span.end].has(shape::capital))
-            ++span.end;
-        if (is_inside_name(span)) return i;
-        const NameParts parts = name_parts(words_, span);
-        Person* person = meant_by(span, i, parts, false);
-        if (person != nullptr) {
-            if (fuller(parts, span, *person) && !parts.given.empty() &&
-                (person->parts.given.empty() ? !spouse(span) : true)) {
-                person->parts = parts;
-                person->name = span;
-            }
-            person->named = true;
-        } else {
-            person = meant_by(span, i, parts, true);
-        }
-        if (person == nullptr) return i;
-        person->mentions.push_back({words_[span.begin].begin, words_[span.end - 1].end});
-        return span.end;
-    }
-
-    /// The person whom `span`, with the surname at `at`, names, or, `by_end`, whose name ends with
-    /// it; null if there is none.
-    Person* meant_by(Span span, std::size_t at, const NameParts& parts, bool by_end) {
-        const bool kin =
-            !parts.given.empty() && kin_.contains({parts.surname, parts.given.front()});
-        const auto [begin, end] = by_surname_.equal_range(std::string(words_[at].folded));
-        for (auto it = begin; it != end; ++it) {
-            Person& person = people_[it->second];
-            if (by_end ? !ends_with(words_, person.name, span) : !agree(person.parts, parts))
-                continue;
-            if (other_use(span)) continue;
-            if (goes_on_to(person, at)) continue;
-            const bool reigns = is_name_of_reign(person.parts, person.head);
-            if (reigns ? !parts.given.empty() : reign_places_.contains(span.begin)) continue;
-            if (!kin || person.parts.given == parts.given) return &person;
-        }
-        return nullptr;
-    }
-
-    /// "*Ali bin Omar* Al Qays", where a Qays is known.
-    bool is_inside_name(Span span) const {
-        if (span.end < span.begin + 3 || !is_patronymic(words_[span.end - 2])) return false;
-        for (std::size_t i = span.end; i < span.end + 3; ++i) {
-            const auto found = begins_.find(i);
-            if (found != begins_.end() && found->second <= span.begin)
-                return by_surname_.contains(std::string(words_[i].folded));
-        }
-        return false;
-    }
-
-    /// "Mario *Abdo* Farr", who is President Abdo elsewhere.
-    bool goes_on_to(const Person& person, std::size_t i) const {
-        return words_[i].folded != person.parts.surname && i + 1 < words_.size() &&
-               words_[i + 1].joined() && words_[i + 1].folded == person.parts.surname;
-    }
-
-    bool part_of_name(std::size_t i) const {
-        const Word& word = words_[i];
-        if (word.has(shape::possessive) || word.is(stop | honorific)) return false;
-        if (is_pronoun_verb(word) || is_ship(word)) return false;
-        if (word.is(rank) && i > 0 && words_[i - 1].is(enlisted)) return false; // Sergeant *Major*
-        if (word.is(particle) && i > 0 && words_[i].joined()) return true;
-        if (!word.has(shape::capital)) return false;
-        if (word.has(shape::initial)) return true;
-        if (word.folded == "sultan") return words_[i + 1].is(particle);
-        if (word.is(given) && !word.is(field)) return true;
-        return !word.is(common | any_head | foreign_head | postnominal | modifier | field |
-                        public_body | private_body | thing | abbreviation | enlisted | state) &&
-               word.country.empty() && word.folded.size() > 1 && !word.has(shape::sentence);
-    }
-
-    /// A wife, husband or namesake, or a thing that is named after somebody.
-    bool other_use(Span span) const {
-        if (span.end < words_.size() && words_[span.end].joined() && span.end - span.begin == 1 &&
-            words_[span.end].has(shape::capital) && words_[span.end].is(thing) &&
-            !words_[span.end].has(shape::headline))
-            return true;
-        if (span.begin > 0 && words_[span.begin].joined() && is_ship(words_[span.begin - 1]))
-            return true;
-        if (span.end - span.begin == 1 && words_[span.begin].is(surname) &&
-            !follows_title(span.begin))
-            return true;
-        return span.end - span.begin == 1 && begins_other_name(span.begin);
-    }
-
-    /// "Mr *Barton* Doe", where Jo Barton is the official; "*Omar* bin Qays", the father of Ali bin
-    /// Omar.
-    bool begins_other_name(std::size_t i) const {
-        if (i + 1 < words_.size() && words_[i + 1].joined() && is_patronymic(words_[i + 1]))
-            return true;
-        if (i == 0 || !words_[i].joined() || !words_[i - 1].is(honorific)) return false;
-        if (i + 1 >= words_.size() || !words_[i + 1].joined()) return false;
-        const Word& next = words_[i + 1];
-        return !words_[i].has(shape::possessive | shape::headline) && can_be_name(next) &&
-               !next.is(any_head | thing | public_body);
-    }
-
-    bool follows_title(std::size_t i) const {
-        return i > 0 && words_[i].joined() && words_[i - 1].is(honorific | any_head);
-    }
-
-    bool spouse(Span span) const {
-        if (span.begin == 0 || !words_[span.begin].joined()) return false;
-        const Word& before = words_[span.begin - 1];
-        return before.folded == "lady" || before.folded == "dr" || before.folded == "mrs" ||
-               before.folded == "wife" || before.folded == "husband" || before.folded == "son" ||
-               before.folded == "daughter";
-    }
-
-    std::size_t read_family_first(std::size_t i) {
-        const auto found = by_first_.find(std::string(words_[i].folded));
-        if (found == by_first_.end()) return i;
-        Person& person = people_[found->second];
-        if (!person.family_first) return i;
-        if (i + 1 < words_.size() && words_[i + 1].joined() &&
-            words_[i + 1].folded ==
-                words_[std::min(person.name.begin + 1, words_.size() - 1)].folded)
-            return i;
-        person.mentions.push_back({words_[i].begin, words_[i].end});
-        person.named = true;
-        return i + 1;
-    }
-
-    /// "the secretary", where the text has but one.
-    void add_offices_alone() {
-        std::unordered_map<std::string_view, std::size_t> holders;
-        for (std::size_t p = 0; p < people_.size(); ++p) {
-            if (people_[p].head.empty()) continue;
-            const auto [it, fresh] = holders.emplace(people_[p].head, p);
-            if (!fresh) it->second = people_.size();
-        }
-        for (std::size_t i = 1; i < words_.size(); ++i) {
-            const Word& word = words_[i];
-            if (!word.is(any_head) || !word.joined() || words_[i - 1].folded != "the") continue;
-            const bool alone =
-                i + 1 == words_.size() || words_[i + 1].gap != 0 ||
-                (!words_[i + 1].has(shape::capital) && words_[i + 1].folded != "of" &&
-                 !words_[i + 1].is(modifier | field | public_body | any_head));
-            if (!alone || word.is(rank)) continue;
-            const auto found = holders.find(word.folded);
-            if (found == holders.end() || found->second >= people_.size()) continue;
-            Person& person = people_[found->second];
-            if (person.mentions.empty() || person.mentions.front().begin > word.begin) continue;
-            person.mentions.push_back({word.begin, word.end});
-        }
-        for (Person& person : people_)
-            std::sort(person.mentions.begin(), person.mentions.end(),
-                      [](const Mention& a, const Mention& b) { return a.begin < b.begin; });
     }
 
     Holder holder(const Person& person) const {
@@ -452,13 +237,7 @@ class People {
 
     const Words& words_;
     const DefaultCountry& default_country_;
-    std::vector<Person> people_;
-    std::unordered_multimap<std::string, std::size_t> by_surname_;
-    std::unordered_map<std::string, std::size_t> by_first_;
-    std::set<std::pair<std::string, std::string>> kin_; // surname and given name of no official
-    std::unordered_set<std::size_t>
-        reign_places_; ///< where a name of reign stands after its office
-    std::unordered_map<std::size_t, std::size_t> begins_; // of candidates, by their last word
+    People people_;
 };
 
 } // namespace
@@ -466,7 +245,7 @@ class People {
 std::vector<Official> join_people(const Words& words, const std::vector<Candidate>& candidates,
                                   const Home& home) {
     const DefaultCountry default_country(words, home, candidates);
-    People people(words, default_country);
+    Joiner joiner(words, default_country);
     std::set<std::pair<std::string_view, std::string_view>> longer; // Jo *Van Orr*
     const auto last_two = [&](Span name) {
         return std::pair{words[name.end - 2].folded, words[name.end - 1].folded};
@@ -492,8 +271,8 @@ std::vector<Official> join_people(const Words& words, const std::vector<Candidat
     };
     for (const int turn : {0, 1, 2, 3, 4})
         for (const Candidate& candidate : candidates)
-            if (rank_of(candidate) == turn) people.take(candidate);
-    return people.finish();
+            if (rank_of(candidate) == turn) joiner.take(candidate);
+    return joiner.finish();
 }
 
 } // namespace dateline::officials
