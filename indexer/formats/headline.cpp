@@ -7,6 +7,7 @@
 #include "indexer/extract/date_text.h"
 #include "indexer/extract/date_words.h"
 #include "indexer/extract/phone.h"
+#include "indexer/formats/line_list.h"
 #include "indexer/formats/no_title.h"
 
 #include <algorithm>

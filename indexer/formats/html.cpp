@@ -51,7 +51,9 @@ int fit_of_words(const Block& block, const std::string& headline, const std::str
 
 /// Of equal words the main heading, not the teaser that leads to this very page.
 int fit(const Block& block, const std::string& headline, const std::string& title) {
-    if (block.text.size() < 5 || block.text.size() > 400 || block.is(html::hidden)) return 0;
+    if (block.text.size() < 5 || block.text.size() > 400 || block.is(html::hidden) ||
+        names_site_only(block.text))
+        return 0;
     const int words = fit_of_words(block, headline, title);
     if (words == 0) return 0;
     const int level = block.heading == 1 ? 2 : block.heading != 0 ? 1 : 0;
@@ -74,6 +76,7 @@ bool is_post(const html::Tree& tree, const Block& block, const std::string& titl
 std::size_t find_only_heading(const std::vector<Block>& blocks) {
     const auto is_heading = [](const Block& block) {
         return block.heading != 0 && !block.is(html::boilerplate | html::hidden) &&
+               !names_site_only(block.text) &&
                std::count(block.text.begin(), block.text.end(), ' ') > 1;
     };
     const auto is_told = [](const Block& block) {

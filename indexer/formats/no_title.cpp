@@ -10,82 +10,38 @@
 #include "indexer/extract/officials_lexicon.h"
 #include "indexer/extract/phone.h"
 #include "indexer/formats/headline.h"
+#include "indexer/formats/line_list.h"
 
 #include <algorithm>
 #include <array>
-#include <stdexcept>
 
 namespace dateline {
 
 namespace data {
-extern const std::string_view no_title, states;
+extern const std::string_view states;
 }
 
 namespace {
 
 constexpr std::size_t longest_dateline = 60;
 
-constexpr auto kinds = std::to_array<std::string_view>(
-    {"furniture", "section", "label", "others", "notice", "note", "menu", "site", "caption",
-     "letterhead", "numbered", "sender", "held", "more", "publisher", "counted"});
-
-} // namespace
-
-LineList::LineList(std::string_view kind) {
-    for_each_row(data::no_title, [&](std::string_view row) {
-        const std::string_view found = take_part(row, '\t');
-        if (!contains(kinds, found))
-            throw std::logic_error("no kind of line is called " + std::string(found));
-        if (found != kind) return;
-        while (!row.empty())
-            lines_.push_back(take_part(row, '|'));
-    });
-}
-
-bool LineList::holds(std::string_view folded) const {
-    return contains(lines_, folded);
-}
-
-bool LineList::begins(std::string_view folded) const {
-    return std::any_of(lines_.begin(), lines_.end(),
-                       [&](std::string_view line) { return folded.starts_with(line); });
-}
-
-bool LineList::begins_word(std::string_view folded) const {
-    return std::any_of(lines_.begin(), lines_.end(), [&](std::string_view line) {
-        const std::string_view next = folded.substr(std::min(line.size(), folded.size()), 1);
-        return folded.starts_with(line) && (next.empty() || !is_ascii_lower(next[0]));
-    });
-}
-
-bool LineList::ends_word(std::string_view folded) const {
-    return std::any_of(lines_.begin(), lines_.end(), [&](std::string_view line) {
-        return folded.ends_with(line) &&
-               (folded.size() == line.size() || folded[folded.size() - line.size() - 1] == ' ');
-    });
-}
-
-std::size_t LineList::length_at_front(std::string_view folded) const {
-    std::size_t longest = 0;
-    for (const std::string_view line : lines_) {
-        if (!folded.starts_with(line)) continue;
-        const bool whole = folded.size() == line.size() || folded[line.size()] == ' ';
-        if (whole) longest = std::max(longest, line.size());
-    }
-    return longest;
-}
-
-namespace {
-
 bool is_label(std::string_view folded) {
     static const LineList labels("label");
     return labels.begins(folded) || folded.find("for immediate release") != std::string_view::npos;
+}
+
+/// "For more information contact:"
+bool asks_for_contact(std::string_view folded) {
+    constexpr std::size_t longest = 60;
+    return folded.size() <= longest &&
+           (folded.ends_with("contact:") || folded.ends_with("contacts:"));
 }
 
 /// "Contact: Ada Brandt" and "Printable version", not "Contact group: 40 nations meet".
 bool is_note(std::string_view folded, std::size_t words) {
     static const LineList notes("note"), notices("notice");
     constexpr std::size_t few = 3;
+    if (asks_for_contact(folded)) return true;
     constexpr std::ptrdiff_t phone = 9; // digits
     const auto digits = std::count_if(folded.begin(), folded.end(), is_digit);
     const bool marked = digits >= phone || folded.find_first_of("|@") != folded.npos;
@@ -134,6 +90,13 @@ bool is_of_other_script(const std::vector<std::string>& lines, std::size_t i) {
     return of_latin > most * of_other;
 }
 
+/// "Archive: News Releases", "May 2005 News Releases"
+bool is_heading_of_list(std::string_view folded) {
+    static const LineList lists("list");
+    constexpr std::size_t most_words = 6;
+    return lists.ends_word(folded) && count_words(folded) <= most_words;
+}
+
 /// "Statements | PORT"
 bool is_section_of_site(std::string_view folded) {
     const auto bar = folded.find(" | ");
@@ -173,6 +136,11 @@ bool is_entry(std::string_view line) {
         std::to_array<std::string_view>({"•", "●", "▪", "■", "◦", "- ", "* ", "|"});
     return std::any_of(bullets.begin(), bullets.end(),
                        [&](std::string_view bullet) { return line.starts_with(bullet); });
+}
+
+/// "Office of Ports | 3 May 2005 |", of a table
+bool is_row(std::string_view line) {
+    return line.ends_with('|') && line.find('|') + 1 < line.size();
 }
 
 /// A document's number ("AB/1234/5"), a time ("2:17 p.m. EDT"), or a dateline alone
@@ -235,11 +203,11 @@ bool is_trail(const std::vector<std::string>& lines, std::size_t i, std::string_
     constexpr std::size_t fewest_parts = 3, most_words = 4;
     constexpr std::ptrdiff_t reach = 4;
     line = cut(line, longest_title);
-    for (const std::string_view mark : {" > ", " » ", " › ", " → ", " / "}) {
+    for (const std::string_view mark : {" > ", " » ", " › ", " → ", " / ", " | "}) {
         const auto first = line.find(mark);
         if (first == line.npos) continue;
         const bool from_home = fold(line.substr(0, first)) == "home";
-        if (mark == " / " && !from_home) continue;
+        if ((mark == " / " || mark == " | ") && !from_home) continue;
         std::size_t parts = 0, longest = 0;
         std::string_view last;
         for (std::string_view rest = line; !rest.empty(); ++parts) {
@@ -357,6 +325,28 @@ bool is_contact(const std::vector<std::string>& lines, std::size_t i, std::size_
         .ends_with("contact");
 }
 
+bool has_phone_or_address(std::string_view line) {
+    if (line.find('@') != line.npos) return true;
+    for (std::size_t i = 0; i < line.size(); ++i)
+        if (is_digit(line[i]) && end_of_phone(line.substr(i), 1) > 0) return true;
+    return false;
+}
+
+/// What stands below "Contact:", down to a telephone number or an address.
+bool is_below_contact(const std::vector<std::string>& lines, std::size_t i) {
+    constexpr std::size_t reach = 6, longest = 400;
+    for (std::size_t above = i; above > 0 && i - above < reach; --above) {
+        if (lines[above].size() > longest) return false;
+        if (!asks_for_contact(fold(lines[above - 1]))) continue;
+        for (std::size_t k = i; k < std::min(lines.size(), above + reach); ++k) {
+            if (lines[k].size() > longest) return false;
+            if (has_phone_or_address(lines[k])) return true;
+        }
+        return false;
+    }
+    return false;
+}
+
 /// "OSLO, May 3 -- The harbour issued the following statement:", below which stands what it issued.
 bool introduces(const std::vector<std::string>& lines, std::size_t i) {
     const std::string& line = lines[i];
@@ -388,11 +378,12 @@ bool is_no_title(const std::vector<std::string>& lines, std::size_t i) {
            is_date_line(headline, words) || is_numbered(folded) || is_count(folded) ||
            is_bracketed_above(lines, i) || is_weekday_line(headline) || is_by_line(headline) ||
            is_place_above_day(lines, i) || is_contact(lines, i, words) ||
-           is_letter_of_sender(lines, i) || names_site_only(headline);
+           is_below_contact(lines, i) || is_row(lines[i]) || is_letter_of_sender(lines, i) ||
+           names_site_only(headline);
 }
 
 bool names_site_only(std::string_view title) {
-    if (is_domain(title)) return true;
+    if (is_domain(title) || is_heading_of_list(fold(cut(title, longest_title)))) return true;
     bool labelled = false;
     for (std::string_view rest = cut(title, longest_title); !rest.empty();) {
         std::size_t end = rest.size();
@@ -418,7 +409,9 @@ bool is_numbered(std::string_view folded) {
     if (digit == folded.npos || folded.find_first_not_of("0123456789.-/() ", digit) != folded.npos)
         return false;
     const std::string_view name = folded.substr(0, digit);
-    return names.holds(trimmed_back(name, " -:#"));
+    const bool of_sender = // PORT No. 5
+        name.ends_with(" no. ") && name.find(' ') == name.find('.') - 3;
+    return of_sender || names.holds(trimmed_back(name, " -:#"));
 }
 
 bool is_page_furniture(std::string_view line) {

@@ -5,6 +5,7 @@
 #include "common/tokens.h"
 #include "indexer/extract/date_text.h"
 #include "indexer/formats/headline.h"
+#include "indexer/formats/line_list.h"
 #include "indexer/formats/no_title.h"
 
 #include <algorithm>

@@ -62,6 +62,9 @@ TEST_CASE("a page called after its site alone has its title from the text") {
     }
     CHECK(title_of("Bridge opens : Press Release") == "Bridge opens : Press Release");
     CHECK(title_of("Ministry of Bridges") == "Ministry of Bridges");
+    CHECK(read("<title>Bridge Archive: News Releases</title><h1>Bridge Archive: News Releases</h1>"
+               "<p>Bridge No. 12<h3>The bridge opens today</h3><p>It took four years to build.")
+              .title == "The bridge opens today");
 }
 
 TEST_CASE("a lead between the heading and the text is text, a by-line is none") {
