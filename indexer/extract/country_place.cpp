@@ -97,9 +97,11 @@ bool is_place(const Place& place) {
     if (place.precedes(place.after) && place.after.capital && is_in(List::place_after, place.after))
         return true;
     if (is_any(place.before, {"mount", "mt", "fort"}) && place.before.capital) return true;
-    if (place.gap_after != ", " || !place.after.capital) return false;
+    const bool bracketed = place.gap_after == " (" && place.text.substr(place.after.end, 1) == ")";
+    if ((place.gap_after != ", " && !bracketed) || !place.after.capital) return false;
     const std::string_view word =
         place.text.substr(place.after.begin, place.after.end - place.after.begin);
+    if (bracketed && word == place.hit.form->code) return false; // Germany (DE)
     if (word.size() == 2 && place.after.capitals)
         return is_in(List::state_abbreviations, place.after);
     if (word.size() == 1) { // `N.Y.`

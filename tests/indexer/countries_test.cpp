@@ -118,6 +118,8 @@ TEST_CASE("a country's word inside another name is no country") {
         {"Her languages are Chinese, English and Portuguese.", ""},
         {"French and English forces", "FR"},
         {"South Jordan, the Holland Tunnel, Virginia and Washington", ""},
+        {"East Palestine and Cuba (NY) are towns", ""},
+        {"Germany (DE) and Jordan (JO)", "DE JO"},
     });
 }
 
