@@ -1,5 +1,6 @@
 #include "indexer/extract/names.h"
 
+#include "common/contains.h"
 #include "common/text.h"
 
 #include <algorithm>
@@ -329,6 +330,19 @@ bool can_precede(const Word& word) {
     return word.is(given) || !word.is(never);
 }
 
+// Mayor *de* Farr: a small particle between an office that only English has and a surname.
+bool is_small_particle(const Words& words, std::size_t at, bool after_title) {
+    static constexpr std::string_view particles[] = {"de", "del", "di", "van", "von"};
+    if (!after_title || at + 1 >= words.size() || !contains(particles, words[at].folded))
+        return false;
+    const Word& office = words[at - 1];
+    const Word& surname = words[at + 1];
+    return office.is(local | abbreviation | sure) && !office.folded.starts_with("minister") &&
+           office.has(shape::capital) && words[at].joined() && surname.joined() &&
+           can_be_name(surname) && !surname.has(shape::upper) &&
+           !surname.is(never | common | field | thing | place | state);
+}
+
 // Jo Doe, *MD*: no part of the name.
 bool is_degree(const Word& word) {
     return word.is(suffix) && (word.folded == "md" || word.folded == "phd" || word.folded == "esq");
@@ -348,7 +362,8 @@ bool can_be_name(const Word& word) {
 
 Span read_name(const Words& words, std::size_t at, bool after_title) {
     if (at >= words.size()) return {};
-    const bool starts_with_particle = is_particle(words, at) && words[at].has(shape::capital);
+    const bool starts_with_particle = (is_particle(words, at) && words[at].has(shape::capital)) ||
+                                      is_small_particle(words, at, after_title);
     if (!starts_with_particle && !can_begin(words, at, after_title)) return {};
     std::size_t full = is_initial(words[at]) || starts_with_particle ? 0 : 1;
     std::size_t end = extend_right(words, at, full);

@@ -97,6 +97,9 @@ std::size_t Finder::skip_honorifics(std::size_t i, bool offices) const {
     if (!at_end(i + 2) && leads(words_[i].folded) && words_[i].joined() &&
         words_[i + 1].is(honour | honorific))
         ++i; // Minister *the Hon* Jo Doe, President *His* Excellency Lu Orr
+    if (!at_end(i + 2) && words_[i].folded == "pro" && words_[i].joined() &&
+        words_[i + 1].joined() && words_[i + 1].folded.starts_with("tem"))
+        i += 2; // Speaker *pro Tempore* Jo Doe
     const std::size_t first = i;
     constexpr std::size_t most = 8;
     const auto is_joined = [&](std::size_t k) { // Chief of Staff (COS) *General* Jo Doe

@@ -20,7 +20,7 @@ std::size_t Finder::before_adjectives(std::size_t i) const {
 
 /// "*the* Prime Minister, Jo Doe": the office is a definite one.
 bool Finder::introduced(const Title& title) const {
-    if (!title.country.empty()) return true;
+    if (!title.country.empty() || title.domestic) return true;
     // "by Ranking Member of the Committee on Ports, Jo Doe,"
     const std::size_t at = title.span.begin;
     if (title.span.end > title.head + 1 && words_[title.head].has(shape::capital) && at > 0 &&
@@ -90,6 +90,9 @@ bool Finder::plausible_alone(const Title& title, std::size_t at) const {
         words_[at + 1].has(shape::initial) && words_[at + 2].joined() &&
         words_[at + 2].has(shape::digits))
         return false; // Senator Jo F Doe110th, words run together
+    if (word.is(given) && at + 2 < words_.size() && words_[at + 1].joined() &&
+        words_[at + 1].has(shape::initial) && words_[at + 2].gap == gap::comma)
+        return false; // General Jo Q, Doe: the surname is cut off
     if (title.span.end > title.head + 1 && words_[title.span.end - 1].folded == "national")
         return false; // Director of the National *Archives*
     if (!word.is(common) || word.is(given)) return true;

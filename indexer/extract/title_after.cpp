@@ -332,6 +332,7 @@ std::size_t read_complement(const Words& words, std::size_t i, Evidence& evidenc
 std::size_t read_mission(const Words& words, std::size_t i) {
     static constexpr std::string_view parts[] = {"extraordinary", "plenipotentiary"};
     static constexpr std::string_view links[] = {"and", "ad"};
+    if (i < words.size() && words[i].joined() && words[i].folded == "elect") ++i; // Mayor *Elect*
     std::size_t end = i;
     for (std::size_t k = i; k < words.size() && (words[k].gap & ~gap::comma) == 0; ++k) {
         const bool interim = words[k].folded == "interim" && words[k - 1].folded == "ad";

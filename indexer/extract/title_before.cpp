@@ -98,6 +98,8 @@ bool is_inside_body(const Words& words, std::size_t begin, std::size_t floor) {
     return begin >= floor + 2 && words[begin].joined() && words[begin - 1].folded == "of" &&
            words[begin - 1].joined() && words[begin - 2].has(shape::capital) &&
            (words[begin - 2].is(private_body) ||
+            (begin >= floor + 3 && words[begin - 2].joined() && // *Fraternal* Order of Police
+             words[begin - 3].is(private_body)) ||
             (contains(ministries, words[begin - 2].folded) && !words[begin].is(any_head))) &&
            words[begin].has(shape::capital);
 }
@@ -123,6 +125,17 @@ bool is_where_before_is(const Words& words, std::size_t begin, std::size_t floor
     if (word == "from" || word == "in") return true;
     return word == "of" && begin > 1 && words[begin - 1].joined() &&
            words[begin - 2].has(shape::capital) && !words[begin - 2].has(shape::sentence);
+}
+
+// Harbour Club Executive *Committee member*
+bool is_of_club(const Words& words, std::size_t begin, const Title& title) {
+    if (begin == title.head || words[title.head].has(shape::capital)) return false;
+    const auto follows_capital = [&] {
+        return begin > 0 && words[begin].joined() && words[begin - 1].has(shape::capital);
+    };
+    if (follows_capital() && words[begin - 1].is(any_head)) --begin;
+    return follows_capital() && words[begin - 1].is(private_body) &&
+           !words[begin - 1].is(public_body | international);
 }
 
 } // namespace
@@ -173,6 +186,9 @@ std::size_t extend_left(const Words& words, std::size_t at, std::size_t floor, E
             if (anybodys && head.is(sure)) break; // Department of *Prime Minister*
             if (!anybodys) weigh(words, begin - 2, evidence, title);
             begin -= 2;
+            if (!words[begin].is(private_body) && begin > floor &&
+                words[begin - 1].is(private_body))
+                weigh(words, --begin, evidence, title);
             continue;
         }
         if (word.has(shape::possessive) && !is_states_attorney(words, begin)) {
@@ -201,6 +217,7 @@ std::size_t extend_left(const Words& words, std::size_t at, std::size_t floor, E
         weigh(words, begin - 1, evidence, title);
         --begin;
     }
+    evidence.never_public = evidence.never_public || is_of_club(words, begin, title);
     return begin;
 }
 

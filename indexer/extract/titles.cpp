@@ -112,11 +112,13 @@ bool is_of_no_state(const Words& words, std::size_t head) {
              !words[head + 1].is(given)));
 }
 
-// Presiding *Officer*, Deputy *Spokesperson*: of a state, where another officer may be anybody's.
+// Presiding *Officer*, Deputy *Spokesperson*, Fire *Chief*: of a state, where another officer may
+// be anybody's.
 bool is_of_state(const Words& words, std::size_t head) {
     if (head == 0 || !words[head].joined()) return false;
     const auto before = words[head - 1].folded;
     return (before == "presiding" && words[head].folded == "officer") ||
+           (before == "fire" && words[head].folded == "chief" && words[head].has(shape::capital)) ||
            (before == "deputy" && words[head].folded.starts_with("spokes"));
 }
 
@@ -254,6 +256,11 @@ void weigh(const Words& words, std::size_t i, Evidence& evidence, Title& title, 
     if (word.names_state()) {
         evidence.of_state = true;
         title.domestic = true;
+        return;
+    }
+    if ((word.folded == "nation" || word.folded == "tribe") && word.has(shape::capital) &&
+        words[title.head].folded != "member") { // who holds no office
+        evidence.of_state = evidence.of_public_body = true;
         return;
     }
     const bool state_office = word.is(head) || word.folded == "president";

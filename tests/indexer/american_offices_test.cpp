@@ -161,3 +161,34 @@ TEST_CASE("the United States have no office that only others call so") {
     CHECK(country_of("He met Council President Hugo Veck.").empty()); // perhaps the European's
     CHECK(country_of("He met State Senator for District Two Ann Veck.") == "US");
 }
+
+TEST_CASE("chiefs of tribes and fire departments hold offices, heads of clubs and unions none") {
+    const Row rows[] = {
+        {"Farr Nation Chief Ann Veck spoke.", "Farr Nation Chief", ""},
+        {"Ann Veck, Chairman of the Farr Tribe, spoke.", "Chairman of the Farr Tribe", ""},
+        {"Farr Fire Chief Ann Veck of Ohio spoke.", "Farr Fire Chief", "US"},
+        {"It is the largest in the nation U S Sen Ann Veck said.", "U S Sen", "US"},
+        {"Ann Veck, Mayor Elect of Farr, spoke.", "Mayor Elect of Farr", ""},
+        {"Senate President pro Tempore Ann Veck spoke.", "Senate President", ""},
+    };
+    for (const Row& row : rows)
+        check_office(row);
+    CHECK(names("Ann Veck, a member of the Farr Nation, spoke in Ohio.").empty());
+    CHECK(names("Fraternal Order of Police President Ann Veck spoke.").empty());
+    CHECK(names("Farr Club Executive Committee member Ann Veck spoke in Ohio.").empty());
+}
+
+TEST_CASE("an office with its state before it leads to the name behind a comma") {
+    const auto found = officials_of(
+        "Others are Ohio Governor, Ann Veck, Ohio Transportation Secretary, Lu Farr, and so on.");
+    REQUIRE(found.size() == 2);
+    CHECK(found[0].role == "Ohio Governor");
+    CHECK(found[1].role == "Ohio Transportation Secretary");
+}
+
+TEST_CASE("a small particle begins a surname behind an office, and a cut given name is none") {
+    CHECK(names("Speaker Orr and Mayor de Farr spoke.") == Names{"Orr", "de Farr"});
+    CHECK(names("Mayor Jo de Farr came. Mayor de Farr spoke.") == Names{"Jo de Farr"});
+    CHECK(names("Minister van Verkeer en Waterstaat.").empty());
+    CHECK(names("Maj. Gen. Michael C, Veck, spoke.").empty());
+}
