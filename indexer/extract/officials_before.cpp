@@ -77,6 +77,7 @@ void Finder::read_before(const Title& short_title) {
     if (new_line && (words_[name.begin].gap & gap::line) == 0) return;
     if (begins_inside_another(name)) return;
     national ? add_national(name, title) : add(name, title);
+    found_.back().past = word == "served";
     if (found_.back().country.empty()) found_.back().country = country_behind(title);
 }
 

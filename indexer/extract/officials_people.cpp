@@ -72,8 +72,8 @@ class Joiner {
         // General Ann Kennedy is not Senator Kennedy.
         const bool perhaps_other = parts.given.empty() && !person->parts.given.empty() &&
                                    is_rank_alone(fold(person->role));
-        if (person->role.empty() || (tells_more(candidate, person->role) && !perhaps_other) ||
-            is_fuller_role(candidate.role, person->role)) {
+        const bool more = tells_more(candidate, person->role) && !perhaps_other && !candidate.past;
+        if (person->role.empty() || more || is_fuller_role(candidate.role, person->role)) {
             person->role = candidate.role.substr(begins_then(candidate.role) ? 5 : 0);
             person->head = candidate.head;
             person->ministerial = candidate.ministerial;
@@ -254,7 +254,7 @@ std::vector<Official> join_people(const Words& words, const std::vector<Candidat
         if (candidate.name.end - candidate.name.begin > 2) longer.insert(last_two(candidate.name));
     // Full names first: they tell who a surname alone is.
     const auto rank_of = [&](const Candidate& candidate) {
-        const bool past = begins_then(candidate.role);
+        const bool past = begins_then(candidate.role) || candidate.past;
         if (past || candidate.doubtful || candidate.open_end) return 3;
         if (words[candidate.name.end - 1].folded.back() == 's')
             return 2; // perhaps a possessive that lost its apostrophe

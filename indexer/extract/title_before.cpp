@@ -104,6 +104,21 @@ bool is_inside_body(const Words& words, std::size_t begin, std::size_t floor) {
            words[begin].has(shape::capital);
 }
 
+// *Subcommittee on* Ports and Bays Chairman: where the name of a committee begins that goes on to
+// `begin`; `begin` if none does.
+std::size_t begin_of_committee(const Words& words, std::size_t begin, std::size_t floor) {
+    constexpr std::size_t longest = 8;
+    for (std::size_t k = begin; k >= floor + 2 && begin - k < longest && words[k].joined(); --k) {
+        const Word& word = words[k - 1];
+        if (word.folded == "on" && word.joined() && words[k - 2].has(shape::capital) &&
+            words[k - 2].folded.ends_with("committee"))
+            return k - 2;
+        const bool small = word.folded == "and" || word.folded == "the";
+        if (!word.has(shape::capital) && (!small || k == begin)) break;
+    }
+    return begin;
+}
+
 // *Rhode Island* Governor: a state's name of two words ends before `begin`; but Bank of New York
 // Governor.
 bool is_behind_state_of_two(const Words& words, std::size_t begin, std::size_t floor) {
@@ -165,6 +180,14 @@ std::size_t extend_left(const Words& words, std::size_t at, std::size_t floor, E
             weigh(words, begin - 1, evidence, title);
             --begin;
             continue;
+        }
+        if (head.is(bare | weak) && head.has(shape::capital) && words[begin].joined()) {
+            const std::size_t committee = begin_of_committee(words, begin, floor);
+            if (committee < begin) {
+                begin = committee;
+                weigh(words, begin, evidence, title);
+                continue;
+            }
         }
         if (!words[begin].joined()) {
             const bool county = word.folded == "co" && !head.is(bare | weak);

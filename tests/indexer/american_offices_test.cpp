@@ -192,3 +192,26 @@ TEST_CASE("a small particle begins a surname behind an office, and a cut given n
     CHECK(names("Minister van Verkeer en Waterstaat.").empty());
     CHECK(names("Maj. Gen. Michael C, Veck, spoke.").empty());
 }
+
+TEST_CASE("a committee's whole name belongs to the office of its chairman") {
+    const Row rows[] = {
+        {"The Committee on Ports and Bays Chairman Ann Veck (R-TX) spoke.",
+         "Committee on Ports and Bays Chairman", "US"},
+        {"Subcommittee on the Harbours Ranking Member Ann Veck (R-TX) spoke.",
+         "Subcommittee on the Harbours Ranking Member", "US"},
+        {"Ways and Means Committee Chairman Ann Veck (R-TX) spoke.",
+         "Ways and Means Committee Chairman", "US"},
+        {"He left the Committee on Ports and Chairman Ann Veck (R-TX) spoke.", "Chairman", "US"},
+    };
+    for (const Row& row : rows)
+        check_office(row);
+}
+
+TEST_CASE("an office that somebody served in gives way to the present one") {
+    const auto found = officials_of("Ann Veck served as Deputy Secretary of Energy under her. "
+                                    "Commissioner Veck of Ohio spoke.");
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].role == "Commissioner");
+    check_office(
+        {"Ann Veck served as Deputy Secretary of Energy.", "Deputy Secretary of Energy", ""});
+}
