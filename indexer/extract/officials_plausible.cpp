@@ -90,7 +90,7 @@ bool Finder::plausible_alone(const Title& title, std::size_t at) const {
         words_[at + 1].has(shape::initial) && words_[at + 2].joined() &&
         words_[at + 2].has(shape::digits))
         return false; // Senator Jo F Doe110th, words run together
-    if (word.is(given) && at + 2 < words_.size() && words_[at + 1].joined() &&
+    if (word.is(given) && !office.is(royal) && at + 2 < words_.size() && words_[at + 1].joined() &&
         words_[at + 1].has(shape::initial) && words_[at + 2].gap == gap::comma)
         return false; // General Jo Q, Doe: the surname is cut off
     if (title.span.end > title.head + 1 && words_[title.span.end - 1].folded == "national")

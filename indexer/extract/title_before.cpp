@@ -160,6 +160,8 @@ std::size_t extend_left(const Words& words, std::size_t at, std::size_t floor, E
     const Word& head = words[title.head];
     std::size_t begin = at;
     std::size_t unknown = 0;
+    const bool leads_committee = head.folded.starts_with("chair") || head.folded == "member";
+    bool in_committee = false;
     while (begin > floor && title.head - begin < longest_side) {
         const Word& word = words[begin - 1];
         if (words[begin].folded.starts_with("then-")) break;
@@ -181,14 +183,13 @@ std::size_t extend_left(const Words& words, std::size_t at, std::size_t floor, E
             --begin;
             continue;
         }
-        if (head.is(bare | weak) && head.has(shape::capital) && words[begin].joined()) {
-            const std::size_t committee = begin_of_committee(words, begin, floor);
-            if (committee < begin) {
-                begin = committee;
-                weigh(words, begin, evidence, title);
-                continue;
-            }
+        const std::size_t committee = begin_of_committee(words, begin, floor);
+        if (committee < begin && leads_committee) {
+            weigh(words, begin = committee, evidence, title);
+            in_committee = true;
+            continue;
         }
+        if (in_committee && word.names_state()) break; // Lu Orr Ohio *House* Committee
         if (!words[begin].joined()) {
             const bool county = word.folded == "co" && !head.is(bare | weak);
             const bool apart = (words[begin].gap & gap::semicolon) != 0; // Acme Inc.; Senator Doe

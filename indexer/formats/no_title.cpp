@@ -326,24 +326,23 @@ bool is_contact(const std::vector<std::string>& lines, std::size_t i, std::size_
 }
 
 bool has_phone_or_address(std::string_view line) {
-    if (line.find('@') != line.npos) return true;
     for (std::size_t i = 0; i < line.size(); ++i)
-        if (is_digit(line[i]) && end_of_phone(line.substr(i), 1) > 0) return true;
+        if (line[i] == '@' || (is_digit(line[i]) && end_of_phone(line.substr(i), 1) > 0))
+            return true;
     return false;
 }
 
 /// What stands below "Contact:", down to a telephone number or an address.
 bool is_below_contact(const std::vector<std::string>& lines, std::size_t i) {
     constexpr std::size_t reach = 6, longest = 400;
-    for (std::size_t above = i; above > 0 && i - above < reach; --above) {
-        if (lines[above].size() > longest) return false;
-        if (!asks_for_contact(fold(lines[above - 1]))) continue;
-        for (std::size_t k = i; k < std::min(lines.size(), above + reach); ++k) {
-            if (lines[k].size() > longest) return false;
-            if (has_phone_or_address(lines[k])) return true;
-        }
-        return false;
-    }
+    std::size_t label = i; // the line below it
+    while (label > 0 && i - label < reach && lines[label].size() <= longest &&
+           !asks_for_contact(fold(cut(lines[label - 1], longest))))
+        --label;
+    if (label == 0 || i - label == reach || lines[label].size() > longest) return false;
+    const std::size_t end = std::min(lines.size(), label + reach);
+    for (std::size_t k = i; k < end && lines[k].size() <= longest; ++k)
+        if (has_phone_or_address(lines[k])) return true;
     return false;
 }
 

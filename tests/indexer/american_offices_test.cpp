@@ -191,6 +191,7 @@ TEST_CASE("a small particle begins a surname behind an office, and a cut given n
     CHECK(names("Mayor Jo de Farr came. Mayor de Farr spoke.") == Names{"Jo de Farr"});
     CHECK(names("Minister van Verkeer en Waterstaat.").empty());
     CHECK(names("Maj. Gen. Michael C, Veck, spoke.").empty());
+    CHECK(names("King George V, who reigned, spoke.").size() == 1);
 }
 
 TEST_CASE("a committee's whole name belongs to the office of its chairman") {
@@ -201,6 +202,8 @@ TEST_CASE("a committee's whole name belongs to the office of its chairman") {
          "Subcommittee on the Harbours Ranking Member", "US"},
         {"Ways and Means Committee Chairman Ann Veck (R-TX) spoke.",
          "Ways and Means Committee Chairman", "US"},
+        {"He met Lu Ohio House Committee on Ports Chairman Ann Veck (R-TX) there.",
+         "House Committee on Ports Chairman", "US"},
         {"He left the Committee on Ports and Chairman Ann Veck (R-TX) spoke.", "Chairman", "US"},
     };
     for (const Row& row : rows)
