@@ -104,7 +104,9 @@ bool ordinary_word_continues(const Words& words, std::size_t begin, std::size_t 
         return false;
     const bool last = !is_followed_by(words, i, shape::capital) || words[i + 1].is(suffix);
     if (last && full > 2 && word.is(us_president) && words[begin].is(given)) return true;
-    if (full == 2 && last && (!before.is(common) || word.is(given))) return true;
+    const bool closed = i + 1 == words.size() || words[i + 1].gap != 0;
+    if ((full == 2 || (full == 3 && closed)) && last && (!before.is(common) || word.is(given)))
+        return true;
     if (full == 2 && before.is(given)) return true;
     return full == 1 && !words[begin].is(common);
 }
@@ -120,6 +122,14 @@ bool is_lost_possessive(const Words& words, std::size_t begin, std::size_t i) {
     return word.folded == "s" && !word.has(shape::dotted) && i == begin + 1 &&
            !words[begin].is(given) && is_followed_by(words, i, shape::capital) &&
            words[i + 1].is(common) && !words[i + 1].is(us_president);
+}
+
+// Jo *LINDQVIST*, the minister: the only surname in capitals, no word and no body that is known.
+bool is_lone_loud(const Words& words, std::size_t begin, std::size_t i) {
+    constexpr std::size_t shortest = 5;
+    const bool closes = i + 1 == words.size() || (words[i + 1].gap & (gap::comma | gap::stop)) != 0;
+    return i == begin + 1 && closes && words[begin].is(given) && words[i].classes == 0 &&
+           words[i].folded.size() >= shortest;
 }
 
 // Whether word `i` goes on with a name that has `full` full words so far and began at `begin`.
@@ -138,7 +148,8 @@ bool continues(const Words& words, std::size_t begin, std::size_t i, std::size_t
     if (full >= 2 && word.names_state() && !word.is(given)) return false; // Jo Doe Alabama
     // "Jo Doe William Roe": two names, a comma lost between them
     if (full == 2 && word.is(given) && !before.is(given | particle) && words[begin].is(given) &&
-        !word.is(common) && is_followed_by(words, i, shape::capital) && !words[i + 1].is(suffix))
+        !word.is(common) && is_followed_by(words, i, shape::capital) && !words[i + 1].is(suffix) &&
+        words[i + 1].folded != "al") // Omar Noor *Said* Al Qays
         return false;
     if (full >= 2 && word.has(shape::headline) && before.is(common) && !before.is(given) &&
         !is_patronymic(before))
@@ -151,7 +162,8 @@ bool continues(const Words& words, std::size_t begin, std::size_t i, std::size_t
                !is_followed_by(words, i, shape::capital);
     if (words.surnames_loud() && may_be_loud_surname(before)) return may_be_loud_surname(word);
     if (word.has(shape::upper) && !word.has(shape::capitals) && !words[begin].has(shape::upper))
-        return words.surnames_loud() && may_be_loud_surname(word);
+        return may_be_loud_surname(word) &&
+               (words.surnames_loud() || is_lone_loud(words, begin, i));
     if (word.is(never))
         return expected && !word.is(stop | modifier | public_body) && !word.is(honorific);
     if (!word.country.empty())
@@ -482,8 +494,8 @@ std::string shown_name(const Words& words, Span name) {
         std::string_view written = words.text().substr(word.begin, word.end - word.begin);
         const bool numeral =
             word.is(suffix) && word.folded.find_first_not_of("ivx") == std::string_view::npos;
-        const bool dotted =
-            word.has(shape::dotted) && !numeral && (word.has(shape::initial) || word.is(suffix));
+        const bool dotted = word.has(shape::dotted) && !numeral &&
+                            (word.has(shape::initial) || word.is(suffix) || word.folded == "ma");
         const bool nickname = word.gap != 0 && i > name.begin && !word.is(suffix) &&
                               i + 1 < name.end && words[i + 1].gap != 0 && is_nickname(words, i);
         if (nickname || (i > name.begin && is_degree(word))) continue;

@@ -29,13 +29,17 @@ bool is_of_radio(const Words& words, std::size_t i) {
            (i + 1 < words.size() && contains(behind, words[i + 1].folded));
 }
 
-/// "Sheikh *Sultan* bin Omar": a given name. "His Majesty *Sultan* Omar" is none.
+/// "Sheikh *Sultan* bin Omar", "Omar *Amir* Qays": a given name. "His Majesty *Sultan* Omar" is
+/// none.
 bool is_given_sultan(const Words& words, std::size_t i) {
-    if (words[i].folded != "sultan") return false;
+    if (words[i].folded != "sultan" && words[i].folded != "amir") return false;
     const bool sovereign =
         i > 0 && (words[i - 1].folded == "majesty" || words[i - 1].folded == "highness");
     if (i + 1 < words.size() && words[i + 1].joined() && is_patronymic(words[i + 1])) return true;
-    return i > 0 && words[i].joined() && words[i - 1].is(honorific | given) && !sovereign;
+    const bool inside = i > 0 && words[i].joined() && words[i].folded == "amir" &&
+                        words[i - 1].classes == 0 && can_be_name(words[i - 1]);
+    return inside ||
+           (i > 0 && words[i].joined() && words[i - 1].is(honorific | given) && !sovereign);
 }
 
 /// "Pradhan *Mantri* Ports Scheme", named after the minister, but not "Raksha *Mantri* Shri Doe".
@@ -145,7 +149,7 @@ bool Finder::read_after(const Title& title) {
     if (!at_end(name.end) && words_[name.end].gap == gap::colon && words_.begins_line(start))
         return false; // a label
     const bool new_item =
-        words_.begins_line(start) || (words_[next].is(honorific) && follows_holder(title));
+        words_.begins_line(next) || (words_[next].is(honorific) && follows_holder(title));
     if (new_item && has_office_after(name))
         return false; // Jo Doe, *Minister for Ports* Mr Lu Orr, Minister for Bays: a list's lines
     add_holders(name, title);
@@ -259,8 +263,11 @@ bool Finder::follows_holder(const Title& title) const {
 
 /// "Jo Doe, *Minister* for Ports", one of a list.
 bool Finder::has_office_after(Span name) const {
-    return !at_end(name.end) && words_[name.end].gap == gap::comma && is_capital(name.end) &&
-           (words_[name.end].is(any_head | modifier) || words_[name.end].folded == "nominee");
+    std::size_t end = name.end;
+    while (!closes(end) && words_[end].is(honours | postnominal))
+        ++end;
+    return !at_end(end) && words_[end].gap == gap::comma && is_capital(end) &&
+           (words_[end].is(any_head | modifier) || words_[end].folded == "nominee");
 }
 
 /// "Director, *Office of the Secretary for Ports*, Mrs Doe"
@@ -360,7 +367,8 @@ bool Finder::is_subject(Span name) const {
 /// "Minister for Ports, *Jo Doe* opened the pier", "*Jo Doe* and Mr Lu Orr"; but who asks the
 /// "Prime Minister, Jo Doe has said so", addresses him.
 bool Finder::goes_on_as_subject(const Title& title, Span name) const {
-    static constexpr std::string_view verbs[] = {"has", "held", "is", "met", "said", "says", "was"};
+    static constexpr std::string_view verbs[] = {"has",  "held", "is",  "met",
+                                                 "said", "says", "was", "will"};
     const std::size_t next = name.end;
     if (title.rank || title.span.end == title.head + 1 || names_place(name)) return false;
     const std::size_t begin = title.span.begin;

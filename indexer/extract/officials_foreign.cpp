@@ -101,7 +101,7 @@ Title Finder::foreign_title(std::size_t i) const {
                           next.country.empty() && begins_foreign_name(end);
         const bool surname_alone =
             end == i + 1 && can_be_name(next) && !next.has(shape::upper) && !connects(next);
-        if (name || surname_alone) break;
+        if (name || surname_alone || next.folded == "dr") break;
         if (is_of_state(next)) title.standing = Standing::office;
         if (!next.country.empty() && title.country.empty()) title.country = next.country;
         const bool adjective = !at_end(end + 1) && !is_verb(next) && !begins_clause(next) &&
@@ -117,7 +117,8 @@ Title Finder::foreign_title(std::size_t i) const {
 
 /// The holder's name after the office, behind a comma or none, or before it, behind a comma.
 Span Finder::name_beside_foreign(const Title& title) const {
-    const std::size_t end = title.span.end;
+    std::size_t end = title.span.end;
+    if (!at_end(end + 1) && words_[end].folded == "dr" && words_[end].joined()) ++end;
     if (!at_end(end) && (words_[end].joined() || words_[end].gap == gap::comma)) {
         const Span name = read_name(words_, end, false);
         if (begins_foreign_name(end) && !is_office_word(name.begin) && !goes_on_in_list(name))

@@ -112,8 +112,8 @@ void Finder::read_honoured(std::size_t i) {
         ++start;
     if (at_end(start) || !words_[start].joined() || is_office_word(start)) return;
     const Span name = read_name(words_, start, false);
-    if (name.empty() || words_[start].is(common)) return;
-    add_plain(name, {}, {});
+    if (name.empty() || (words_[start].is(common) && !words_[start].is(given))) return;
+    add_plain(name, {}, country_after(name.end));
 }
 
 /// "the gentlewoman from New York, Ms. Doe"

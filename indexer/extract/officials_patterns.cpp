@@ -70,6 +70,10 @@ bool tells_more(const Candidate& candidate, const std::string& role) {
     if (candidate.role.empty()) return false;
     if (!folded.empty() && is_rank_alone(folded))
         return is_office_beside_rank(fold(candidate.role));
+    if (folded == "ambassador" || folded == "amb.") // a style, too
+        return candidate.office.end - candidate.office.begin > 1 &&
+               (classes_of(candidate.head) & (head | bare)) != 0 &&
+               !fold(candidate.role).starts_with("former");
     if (folded == "prince" || folded == "princess" || folded == "sultan")
         return (classes_of(candidate.head) & royal) == 0;
     return (classes & (postnominal | peer)) != 0;

@@ -119,10 +119,11 @@ bool Finder::names_body(const Title& title, Span name) const {
     if (!at_end(name.end) && (words_[name.end].gap & ~gap::comma) == 0 &&
         words_[name.end].has(shape::capital) && is_in(words_[name.end].folded))
         return true;
-    if (title.span.end == title.head + 1 || name.end - name.begin < 2) return false;
+    if (name.end - name.begin < 2) return false;
+    const Word& first = words_[name.begin];
     const Word& last = words_[name.end - 1];
-    return last.is(common) && !last.is(given) && !words_[name.begin].is(given) &&
-           words_[name.begin].is(common);
+    return last.is(common) && !last.is(given) && !first.is(given) &&
+           first.is(title.span.end == title.head + 1 ? field : common);
 }
 
 /// "Queen *Anna Hospital*", "Queen *Anna's Children Hospital*": named after a sovereign.

@@ -374,6 +374,8 @@ void Words::look_up() {
             before.has(shape::dotted) && abbreviated)
             word.gap = 0;                                                 // Maj.-Gen.
         if (word.gap == gap::quote && before.is(honorific)) word.gap = 0; // Dato’ Jo Doe
+        if (before.folded == "ma" && before.has(shape::dotted) && !before.has(shape::upper))
+            before.classes = given; // *Ma.* Lourdes Doe, for Maria
         if ((word.gap & (gap::stop | gap::line)) != 0) word.shape |= shape::sentence;
         if (is_given_name(words_, i)) word.classes = given;
     }

@@ -133,6 +133,15 @@ bool is_of_chamber(const Words& words, std::size_t i) {
            words[i - 2].has(shape::capital);
 }
 
+// Minister of Ports *Park* Ha-eun: the family's name, which looks like a place's.
+bool is_family_park(const Words& words, std::size_t i) {
+    if (words[i].folded != "park" || words[i].has(shape::upper) || i + 1 >= words.size())
+        return false;
+    const Word& given = words[i + 1];
+    return words[i - 1].is(field) && !words[i - 1].is(modifier) && given.joined() &&
+           can_be_name(given) && !given.is(office_word | private_body | thing | common);
+}
+
 // Whether word `i` belongs to what an office is of: `the Navy`, `Foreign Affairs`, `Palau`.
 bool in_complement(const Words& words, std::size_t i) {
     const Word& word = words[i];
@@ -141,7 +150,7 @@ bool in_complement(const Words& words, std::size_t i) {
     if (word.is(stop | honorific | honour | peer) || word.has(shape::digits)) return false;
     if (word.folded.starts_with("then-")) return false; // adviser to *then-Senator* Doe
     const bool capital = word.has(shape::capital);
-    if (is_rank_before_name(words, i)) return false;
+    if (is_rank_before_name(words, i) || is_family_park(words, i)) return false;
     if (word.is(any_head) && capital && words[i - 1].is(modifier) && words[i - 1].joined())
         return true; // of the Prime *Minister*
     if (is_of_chamber(words, i)) return true;
@@ -393,6 +402,7 @@ std::size_t read_second_office(const Words& words, std::size_t end, Evidence& ev
     const std::size_t first = by_sign ? end : end + 1;
     for (std::size_t k = first; k < words.size() && k < end + 6; ++k) {
         if (!words[k].joined() && !(by_sign && k == first)) return end;
+        if (words[k].is(abbreviation) && words[k].has(shape::dotted)) return end; // and *Sen.* Doe
         if (words[k].is(any_head) && !words[k].is(plural)) {
             const std::size_t next = last_head(words, k) + 1;
             if (words[next - 1].folded == "officer" && words[next - 2].folded == "executive")

@@ -1,0 +1,86 @@
+// Officials as releases of others than the United States name them.
+
+#include "tests/support/officials.h"
+#include "tests/support/print.h"
+
+using namespace dateline;
+
+namespace {
+
+/// Each "name | role | country".
+Names facts(const std::string& text) {
+    Names found;
+    for (const Official& official : find_officials(text, {}, find_countries(text)))
+        found.push_back(official.name + " | " + official.role + " | " + official.country);
+    return found;
+}
+
+} // namespace
+
+TEST_CASE("names of other nations are read whole") {
+    struct Row {
+        std::string text;
+        Names expected;
+    };
+    const Row rows[] = {
+        {"It was led by Omar Noor Saeed Al Masnar, Ambassador of Kenya.",
+         {"Omar Noor Saeed Al Masnar"}},
+        {"Mr. Farros Custodio Veckma Lopes, Minister for Ports, spoke.",
+         {"Farros Custodio Veckma Lopes"}},
+        {"Justice Jo Veckman Farr according to him spoke.", {"Jo Veckman Farr"}},
+        {"We met the Minister of Ports of Palau Sergey FARROV.", {"Sergey Farrov"}},
+        {"Senator Kerry PIERAID Plan", {"Kerry"}},
+        {"Minister of Foreign Affairs Park Farr-lun and Minister of Foreign Affairs Park Veckin "
+         "met.",
+         {"Park Farr-lun", "Park Veckin"}},
+        {"Superintendent of the National Park Service Jo Farr spoke.", {"Jo Farr"}},
+        {"It was led by Undersecretary for Ports Ma. Lourdes V. De La Farr.",
+         {"Ma. Lourdes V. De La Farr"}},
+        {"Farrsein Amir Veckian, Minister of Ports of Iran, and Ann Orr, Minister of Ports of "
+         "Palau, "
+         "met.",
+         {"Amir Veckian", "Ann Orr"}},
+        {"Those present were H.E. Victor Veckman and the Hon. Peter Farrman.",
+         {"Victor Veckman", "Peter Farrman"}},
+        {"Bundeskanzler Dr. Karl Veckmann kam.", {"Karl Veckmann"}},
+        {"Director General Defence Estates Shri Jo Farr spoke.", {}},
+        {"The mission was led by Chief Observer Jo Farrman.", {}},
+    };
+    for (const auto& [text, expected] : rows) {
+        CAPTURE(text);
+        CHECK(names(text) == expected);
+    }
+}
+
+TEST_CASE("each of two has the office that stands beside his name") {
+    struct Row {
+        std::string text;
+        Names expected;
+    };
+    const Row rows[] = {
+        {"Amb. Ann Farr, the Cabinet Secretary for Foreign Affairs and Amb. Lu Orr, Deputy "
+         "Minister "
+         "for Ports met.",
+         {"Ann Farr | Cabinet Secretary for Foreign Affairs | ",
+          "Lu Orr | Deputy Minister for Ports | "}},
+        {"Ambassador Ann Farr, former Deputy Minister for Ports, spoke.",
+         {"Ann Farr | Ambassador | "}},
+        {"Songs go to the pier again\n\nJoint release\nSenator the Hon Jo Farr, Minister for "
+         "Trade, "
+         "Tourism and Investment\nThe Hon Paul Veckman MP, Minister for Communications, Cyber "
+         "Safety "
+         "and the Arts\n\n27 October\n\nThe pier is open.\n",
+         {"Jo Farr | Senator | ",
+          "Paul Veckman | Minister for Communications, Cyber Safety and the Arts | "}},
+        {"Minister of Ports and Bays (MoPB), Jo Farr will open it.",
+         {"Jo Farr | Minister of Ports and Bays (MoPB) | "}},
+        {"Dr. Ann Farr, CARICOM Secretary-General, spoke.",
+         {"Ann Farr | CARICOM Secretary-General | "}},
+        {"Deputy Minister for Seafood Veckol Lindal Farrman spoke.",
+         {"Veckol Lindal Farrman | Deputy Minister for Seafood | "}},
+    };
+    for (const auto& [text, expected] : rows) {
+        CAPTURE(text);
+        CHECK(facts(text) == expected);
+    }
+}
