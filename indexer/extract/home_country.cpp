@@ -95,6 +95,27 @@ bool is_bare_party(const Words& words, std::size_t i) {
            words[i + 1].names_state() && words[i + 1].has(shape::upper);
 }
 
+bool is_undotted(const Word& word) {
+    return word.folded == "us" && word.has(shape::upper) && !word.has(shape::capitals);
+}
+
+/// Whether the text writes "US" and nowhere "U.S.", as the United States' own releases do.
+bool is_written_by_others(const Words& words) {
+    bool undotted = false;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (words[i].folded == "u.s") return false;
+        undotted = undotted || is_undotted(words[i]);
+    }
+    return undotted;
+}
+
+/// "*US* Secretary of State Doe", for such a text.
+bool is_called_by_others(const Words& words, const Candidate& candidate) {
+    for (std::size_t i = candidate.office.begin; i < candidate.office.end; ++i)
+        if (is_undotted(words[i])) return true;
+    return false;
+}
+
 /// "*US President* Doe": so others call him.
 bool is_president_of_others(const Words& words, std::size_t i) {
     return words[i].folded == "president" && i > 0 && words[i].joined() &&
@@ -135,13 +156,14 @@ std::size_t speaks_american(const Words& words, std::size_t i) {
     return is_president_of_others(words, i - 1) ? 0 : 1;
 }
 
-/// How many names the letters of a member of Ireland's parliament follow.
+/// How much for Ireland speak the letters of members of its parliament behind names.
 std::size_t irish_marks(const Words& words, const std::vector<Candidate>& candidates) {
-    return static_cast<std::size_t>(
-        std::count_if(candidates.begin(), candidates.end(), [&](const Candidate& candidate) {
-            return candidate.country == "IE" && candidate.name.end < words.size() &&
-                   is_irish_deputy(words[candidate.name.end]);
-        }));
+    constexpr std::size_t much = 3;
+    return much * static_cast<std::size_t>(std::count_if(
+                      candidates.begin(), candidates.end(), [&](const Candidate& candidate) {
+                          return candidate.country == "IE" && candidate.name.end < words.size() &&
+                                 is_irish_deputy(words[candidate.name.end]);
+                      }));
 }
 
 bool ends_security_adviser(const Words& words, std::size_t i) {
@@ -161,7 +183,7 @@ bool ends_spokesperson(const Words& words, std::size_t i) {
 /// have security advisers and spokespersons, too: theirs count where something else speaks for the
 /// United States.
 std::size_t american_marks(const Words& words, const std::vector<Candidate>& candidates,
-                           bool is_named) {
+                           bool is_named, bool by_others) {
     constexpr std::size_t of_adviser = 3;
     std::size_t marks = 0, advisers = 0;
     std::set<std::string_view> states;
@@ -177,7 +199,7 @@ std::size_t american_marks(const Words& words, const std::vector<Candidate>& can
     }
     if (goes_to_new_york && !of_united_nations) states.insert("york");
     for (const Candidate& candidate : candidates)
-        if (candidate.country == "US" &&
+        if (candidate.country == "US" && !(by_others && is_called_by_others(words, candidate)) &&
             (candidate.name.begin == 0 || !is_president_of_others(words, candidate.name.begin - 1)))
             ++marks;
     marks += states.size();
@@ -201,7 +223,7 @@ bool begins_american(const Words& words, const std::vector<Candidate>& candidate
 
 /// Whether the text names an office or a body of a country's state: "the Irish Minister for Ports",
 /// "Government of Canada".
-bool names_state_of(const Words& words, std::string_view country) {
+bool names_state_of(const Words& words, std::string_view country, bool by_others) {
     constexpr std::size_t reach = 3;
     const auto is_capital = [&](std::size_t i) {
         return i < words.size() && words[i].has(shape::capital);
@@ -211,7 +233,7 @@ bool names_state_of(const Words& words, std::string_view country) {
         return is_capital(i) && words[i].is(public_body | any_head) && !united;
     };
     for (std::size_t i = 0; i < words.size(); ++i) {
-        if (words[i].country != country) continue;
+        if (words[i].country != country || (by_others && is_undotted(words[i]))) continue;
         if (i >= 2 && words[i - 1].folded == "of" && is_of_state(i - 2)) return true;
         for (std::size_t k = i + 1; k <= i + reach && is_capital(k) && words[k].joined(); ++k)
             if (is_of_state(k) && !is_president_of_others(words, k)) return true;
@@ -295,8 +317,10 @@ std::string most_named_beside(const std::string& home, const std::vector<Country
 }
 
 /// "Rep.", "Secretary of Ports"; "Senator" where no other country is named that has such.
-bool has_american_office(const std::vector<Candidate>& candidates, bool has_rival) {
+bool has_american_office(const Words& words, const std::vector<Candidate>& candidates,
+                         bool has_rival, bool by_others) {
     return std::any_of(candidates.begin(), candidates.end(), [&](const Candidate& candidate) {
+        if (by_others && is_called_by_others(words, candidate)) return false;
         const std::string role = fold(candidate.role);
         return is_american_office(role) ||
                (is_usual_in_america(role) && !(has_rival && is_legislator(role)));
@@ -374,7 +398,8 @@ Home find_home(const Words& words, const std::vector<Candidate>& candidates,
                const std::vector<Country>& countries, std::string_view url) {
     const auto own = std::find_if(countries.begin(), countries.end(),
                                   [](const Country& country) { return country.code == "US"; });
-    const std::size_t marks = american_marks(words, candidates, own != countries.end());
+    const bool by_others = is_written_by_others(words);
+    const std::size_t marks = american_marks(words, candidates, own != countries.end(), by_others);
     const std::size_t american = marks + (own == countries.end() ? 0 : own->mentions.size());
     if (const auto site = country_of_site(url))
         return {*site, true, american > 0, false, true, most_named_beside(*site, countries)};
@@ -403,10 +428,13 @@ Home find_home(const Words& words, const std::vector<Candidate>& candidates,
     home.american = american > 0;
     const bool speaks =
         home.country == "US"
-            ? marks > 0 || has_american_office(candidates, home.has_rival)
+            ? marks > 0 || has_american_office(words, candidates, home.has_rival, by_others)
             : (home.country == "IE" && irish > 0) || is_only_speaker(home.country, countries);
-    if (!speaks && !is_only_country(words, countries) && !names_state_of(words, home.country))
-        home.country.clear();
+    if (!speaks && !is_only_country(words, countries) &&
+        !names_state_of(words, home.country, by_others)) {
+        home.abroad = by_others && home.country == "US";
+        if (!home.abroad) home.country.clear();
+    }
     if (begins_with_minister_of_other(words, candidates, home.country)) home.country.clear();
     if (home.country.empty())
         home.sure = false;

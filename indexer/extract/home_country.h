@@ -17,6 +17,7 @@ struct Home {
     bool has_rival = false; ///< another country is named that has senators
     bool of_site = false;   ///< the release is from the government's site
     std::string other;      ///< code of the country named most beside that
+    bool abroad = false;    ///< others speak, who name the United States most
 };
 
 // Kinds of offices, folded as the text puts them.

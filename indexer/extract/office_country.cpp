@@ -127,7 +127,8 @@ std::string DefaultCountry::of(const Holder& holder) const {
         (reigns(holder) && !presides_over_place(role)) || holder.ministerial || is_of_others(role);
     // Chancellors are universities', too, and treasuries'.
     if (us_home && holder.head == "chancellor") return {};
-    if (us_home) return foreign ? other_country(holder.name) : "US";
+    if (us_home && foreign) return other_country(holder.name);
+    if (us_home) return home_.abroad ? std::string() : "US";
     const bool elsewhere =
         (holder.ministerial || is_rank_alone(role)) &&
         (visits_home(holder.name) || !others_beside(holder.name, words_.size()).empty());

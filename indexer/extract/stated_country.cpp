@@ -112,7 +112,9 @@ void share_country(const Words& words, const Home& home, std::vector<Candidate>&
     const Candidate& first = candidates[list.begin];
     if (!list.closed || !leads_list(words, home, first)) return;
     for (std::size_t c = list.begin + 1; c < list.end; ++c)
-        candidates[c].undecided = may_be_colleague(candidates[c]) && !candidates[c].ministerial;
+        candidates[c].undecided =
+            may_be_colleague(candidates[c]) &&
+            (!candidates[c].ministerial || (!home.country.empty() && is_head_of_state(first)));
     if (!home.country.empty() && home.country != "US") return; // its own ministers
     std::vector<std::string> roles{first.role};
     std::size_t end = list.begin + 1;

@@ -318,6 +318,31 @@ bool joins_by_sign(const Words& words, std::size_t i) {
     return squeeze(words.text().substr(end, words[i].begin - end)) == "&";
 }
 
+namespace {
+
+// *World Bank* Kenya Director, *Acme Corp.* Kenya Director: of that country's branch of the body,
+// no official of the country.
+void take_body_before(const Words& words, std::size_t floor, Evidence& evidence, Title& title) {
+    const std::size_t begin = title.span.begin;
+    const Word& head = words[title.head];
+    if (begin < floor + 2 || !words[begin].joined() || words[begin].country.empty()) return;
+    if (!head.is(bare | weak) || head.folded == "president") return;
+    const Word& body = words[begin - 1];
+    if (!body.is(private_body) || !body.has(shape::capital) || !body.joined()) return;
+    title.international = words[begin - 2].is(international);
+    evidence.of_private = !title.international;
+    evidence.of_state = title.international;
+    title.country = {};
+}
+
+// Director of Ports, *IMF*
+bool is_of_body_behind(const Words& words, std::size_t end) {
+    return end < words.size() && words[end].gap == gap::comma && words[end].is(international) &&
+           words[end].has(shape::upper) && (end + 1 == words.size() || words[end + 1].gap != 0);
+}
+
+} // namespace
+
 Title read_title(const Words& words, std::size_t at, std::size_t floor) {
     Title title;
     Evidence evidence;
@@ -327,6 +352,7 @@ Title read_title(const Words& words, std::size_t at, std::size_t floor) {
         weigh(words, k, evidence, title, true);
     title.role_begin = extend_left(words, at, floor, evidence, title);
     if (title.span.begin > title.role_begin) title.span.begin = title.role_begin;
+    take_body_before(words, floor, evidence, title);
     const auto leads_in = [&](std::size_t i) {
         const bool foreign = !words[i].country.empty() && words[i].country != "US";
         const bool acronym = // Union of Palau *(UP)*
@@ -353,6 +379,7 @@ Title read_title(const Words& words, std::size_t at, std::size_t floor) {
     title.first_end = end;
     if (!title.plural) end = read_second_office(words, end, evidence, title);
     title.span.end = end;
+    title.international = title.international || is_of_body_behind(words, end);
     for (std::size_t k = title.role_begin; k < end; ++k)
         title.international = title.international ||
                               (words[k].is(international) && !is_european_affairs(words, title, k));

@@ -84,3 +84,45 @@ TEST_CASE("each of two has the office that stands beside his name") {
         CHECK(facts(text) == expected);
     }
 }
+
+TEST_CASE("who is no official of the country that is named is none of it") {
+    struct Row {
+        std::string text;
+        Names expected;
+    };
+    const Row rows[] = {
+        // others write "US"
+        {"The harbour master met US Secretary of State Jo Farr. The US and the US Congressman "
+         "left. "
+         "Commissioner Lu Orr met Kenyans.",
+         {"Jo Farr | US Secretary of State | US", "Lu Orr | Commissioner | US"}},
+        {"The harbour master met US Secretary of State Jo Farr. The US agreed. Commissioner Lu Orr "
+         "met Kenyans.",
+         {"Jo Farr | US Secretary of State | US", "Lu Orr | Commissioner | "}},
+        {"The harbour master met U.S. Secretary of State Jo Farr. The U.S. agreed. Commissioner Lu "
+         "Orr met Kenyans.",
+         {"Jo Farr | U.S. Secretary of State | US", "Lu Orr | Commissioner | US"}},
+        {"Kenyan President Ann Farr thanked the former US Ambassador to Kenya, Jo Orr. The US "
+         "agreed.",
+         {"Ann Farr | President | KE", "Jo Orr | former US Ambassador to Kenya | US"}},
+        // deputies of Ireland
+        {"The Minister for Ports, Jo Farr TD, went to Indiana. Senator Lu Orr left.",
+         {"Jo Farr | Minister for Ports | IE", "Lu Orr | Senator | IE"}},
+        // ministers behind another country's president
+        {"New Zealand is glad. Norway's President Ann Farr, Foreign Minister Jo Orr and Trade "
+         "Minister Lu Veck met New Zealanders.",
+         {"Ann Farr | President | NO", "Jo Orr | Foreign Minister | ",
+          "Lu Veck | Trade Minister | "}},
+        {"H.E. Jo Farr of Palau came.", {"Jo Farr |  | PW"}},
+        // of a body above countries, or of a company
+        {"World Bank Kenya Country Director Jo Farr spoke.", {"Jo Farr | Country Director | "}},
+        {"Farr Shipping Company Kenya Director Jo Orr spoke.", {}},
+        {"Kenya Country Director Jo Farr spoke.", {"Jo Farr | Country Director | KE"}},
+        {"Jo Farr, Director of the Public Relations Department, IMF, spoke in Ohio of Congress.",
+         {"Jo Farr | Director of the Public Relations Department | "}},
+    };
+    for (const auto& [text, expected] : rows) {
+        CAPTURE(text);
+        CHECK(facts(text) == expected);
+    }
+}
