@@ -148,6 +148,7 @@ bool is_row(std::string_view line) {
 bool is_mark(std::string_view line, std::size_t words) {
     const std::size_t digits = std::min(line.find_first_not_of("0123456789"), line.size());
     const bool time = (digits == 1 || digits == 2) && line.substr(digits, 1) == ":" && words <= 5;
+    if (line.starts_with("No ")) line.remove_prefix(3); // No AB/1234/5
     const bool number = line.find(' ') == line.npos && line.find('/') != line.npos &&
                         line.find_first_of("0123456789") != line.npos;
     return time || number || line.ends_with(" -") || line.ends_with(" –") || line.ends_with(" —");

@@ -146,6 +146,8 @@ TEST_CASE("labels, sections, menus and lists above a text are not its title") {
         {"Logo\n- Home\n- News\n* Ports\n", "Harbour opens"},
         {"| Contact:\n| Ada Brandt, Brandt Marine\n|\n", "Harbour opens"},
         {"AB/1234/5\n2:17 p.m. EDT\n", "Harbour opens"},
+        {"No AB-1234/5-FISH\n", "Harbour opens"},
+        {"JOINT MEDIA RELEASE\n", "Harbour opens"},
         {"MADRID, 17 Feb. (Port News) -\n", "Harbour opens"},
         {"Willkommen auf den Seiten der Hafenbehörde\n", "Harbour opens"},
         {"Exhibit 99.1\nPrintable version\nContacts\n", "Harbour opens"},
