@@ -13,7 +13,7 @@ namespace dateline::schema {
 
 /// Raised whenever an index made before could be read wrongly, or holds what is found otherwise
 /// now: files that are not read again would keep it.
-constexpr int version = 16;
+constexpr int version = 17;
 
 /// What a field's values are, and so how writer and query parser treat them.
 enum class Kind {

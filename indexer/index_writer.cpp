@@ -162,8 +162,8 @@ void IndexWriter::write_record(const FileResult& result) {
         put_version(database_, item, file_id);
         touched_.insert(item.id);
     }
-    set_record(file_id, {result.file.state, "", result.releases, result.content, result.settings,
-                         result.shared});
+    set_record(file_id, {result.file.state, "", result.note, result.releases, result.content,
+                         result.settings, result.shared});
     owed_.erase(file_id);
     waiting_.erase(file_id);
 }

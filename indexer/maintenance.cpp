@@ -165,11 +165,14 @@ int print_status(const IndexOptions& options) {
     require_index(options.database);
     const IndexState state = read_index_state(options.database);
     std::uint64_t skipped = 0;
-    for (const auto& [id, record] : state.files)
+    std::uint64_t partly_read = 0;
+    for (const auto& [id, record] : state.files) {
         skipped += record.reason.empty() ? 0 : 1;
+        partly_read += record.reason.empty() && !record.note.empty() ? 1 : 0;
+    }
     std::cout << "index: " << printable(options.database.string())
               << "\nreleases: " << state.releases << "\nfiles: " << state.files.size() << ", "
-              << skipped << " of them skipped\n";
+              << skipped << " of them skipped, " << partly_read << " read in part\n";
     print_shards(parts_of(options.database));
     for (const Root& root : state.roots)
         if (!root.path.empty())

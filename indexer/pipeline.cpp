@@ -63,8 +63,10 @@ void report_untouched(const UpdatePlan& plan, const KnownFiles& known, IndexRepo
         report.add(left_out.path, Outcome::skipped, 0, left_out.reason);
     for (const SourceFile& file : plan.unchanged) {
         const FileRecord& record = known.at(file.id);
-        const auto outcome = record.reason.empty() ? Outcome::unchanged : Outcome::skipped;
-        report.add(file.path(), outcome, record.releases, record.reason);
+        if (record.reason.empty())
+            report.add(file.path(), Outcome::unchanged, record.releases, record.note);
+        else
+            report.add(file.path(), Outcome::skipped, record.releases, record.reason);
     }
 }
 

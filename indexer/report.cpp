@@ -65,7 +65,8 @@ void IndexReport::add(const std::string& path, Outcome outcome, std::uint64_t re
     ++counts_[static_cast<std::size_t>(outcome)];
     if (outcome == Outcome::removed && !reason.empty()) ++renamed_;
     if (outcome == Outcome::indexed) releases_ += releases;
-    if (outcome == Outcome::indexed && !reason.empty()) {
+    const bool is_read = outcome == Outcome::indexed || outcome == Outcome::unchanged;
+    if (is_read && !reason.empty()) {
         partly_read_ = true;
         std::cerr << "dateline-index: " << printable(path) << ' ' << printable(reason) << '\n';
     }

@@ -51,6 +51,7 @@ std::string encode_file(const std::string& id, const FileRecord& record) {
     out.put(file_key(id).ends_with(id) ? "" : id);
     put_state(out, record.state);
     out.put(record.reason);
+    out.put(record.note);
     out.put(record.releases);
     out.put(record.content);
     out.put(record.settings);
@@ -65,6 +66,7 @@ std::pair<std::string, FileRecord> decode_file(const std::string& key, std::stri
     if (id.empty()) id = key.substr(file_key("").size());
     record.state = take_state(in);
     record.reason = in.text();
+    record.note = in.text();
     record.releases = in.number();
     record.content = in.number();
     record.settings = in.number();

@@ -16,6 +16,7 @@ namespace dateline {
 struct FileRecord {
     FileState state;
     std::string reason; ///< why it was skipped when last read; empty if it was read well
+    std::string note;   ///< FileResult::note of when its releases were read
     std::uint64_t releases = 0;
     std::uint64_t content = 0;  ///< XXH3 of its bytes, by which a renamed file is known; 0: unread
     std::uint64_t settings = 0; ///< IndexOptions::settings that it was read with

@@ -143,6 +143,30 @@ TEST_CASE("a broken line of JSON Lines is named, and costs no other line") {
     CHECK(desk.releases() == 2);
 }
 
+TEST_CASE("a file that was read in part is named by every run until it is whole") {
+    for (const char* way : {"--quiet", "--full"}) { // in place, by batches
+        const Desk desk;
+        const std::string file = desk.home / "in/a.jsonl";
+        const std::string whole = "{\"title\":\"Pier\",\"body\":\"It is open.\"}\n";
+        desk.home.write("in/a.jsonl", whole + "{\"title\":\"Pier\n" + whole);
+        const std::string said = file + " left out 1 line: line 2";
+        CHECK(contains(desk.index({way, desk.home / "in"}).errors, said));
+        const Outcome again = desk.index({"--report", desk.home / "report"});
+        CAPTURE(again);
+        CHECK(again.code == 1);
+        CHECK(contains(again.errors, said));
+        CHECK(contains(again.errors, "0 indexed + 1 unchanged + 0 skipped"));
+        const auto fate = json_lines(read_whole(desk.home / "report")).at(0);
+        CHECK(fate.at("outcome") == "unchanged");
+        CHECK(contains(fate.at("reason").get<std::string>(), "left out 1 line: line 2"));
+        CHECK(
+            contains(desk.index({"--status"}).out, "files: 1, 0 of them skipped, 1 read in part"));
+        desk.home.write("in/a.jsonl", whole);
+        CHECK(desk.index({}).code == 0);
+        CHECK(desk.index({}).code == 0);
+    }
+}
+
 TEST_CASE("a file that may not be read is skipped with that reason, and read once it may be") {
     const Desk desk;
     desk.home.write("in/open.txt", "Pier opened\nThe pier is open.");
