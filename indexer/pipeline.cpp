@@ -58,9 +58,12 @@ class Progress {
     std::map<std::uint64_t, std::string> paths_; // of files read, by content
 };
 
-void report_untouched(const UpdatePlan& plan, const KnownFiles& known, IndexReport& report) {
+void report_unlisted(const UpdatePlan& plan, IndexReport& report) {
     for (const Unlisted& left_out : plan.unlisted)
         report.add(left_out.path, Outcome::skipped, 0, left_out.reason);
+}
+
+void report_unchanged(const UpdatePlan& plan, const KnownFiles& known, IndexReport& report) {
     for (const SourceFile& file : plan.unchanged) {
         const FileRecord& record = known.at(file.id);
         if (record.reason.empty())
@@ -105,7 +108,7 @@ void update_in_place(IndexWriter& index, const UpdatePlan& plan, const std::vect
 
 /// A large one is built in batches, merged with `base` beside the index, and put in its place.
 /// Returns the number of releases that are in it.
-std::uint64_t update_by_batches(const fs::path& base, UpdatePlan plan,
+std::uint64_t update_by_batches(const fs::path& base, UpdatePlan& plan,
                                 const std::vector<Root>& roots, const IndexOptions& options,
                                 IndexReport& report) {
     const fs::path building = beside(options.database, ".building");
@@ -174,7 +177,7 @@ std::uint64_t rebuild(const IndexOptions& options, IndexReport& report) {
     std::vector<Root> roots = remembered_roots(options.database);
     select_roots(roots, options.inputs);
     UpdatePlan plan = plan_all(roots, options);
-    report_untouched(plan, {}, report);
+    report_unlisted(plan, report);
     const bool is_first = !holds_index(options.database);
     const Layout layout = options.shards ? *options.shards
                           : is_first     ? Layout()
@@ -183,7 +186,7 @@ std::uint64_t rebuild(const IndexOptions& options, IndexReport& report) {
     fs::remove_all(empty);
     create_index(empty, options.language, layout);
     if (is_first) create_index(options.database, options.language, layout);
-    const auto releases = update_by_batches(empty, std::move(plan), roots, options, report);
+    const auto releases = update_by_batches(empty, plan, roots, options, report);
     fs::remove_all(empty);
     return releases;
 }
@@ -206,6 +209,21 @@ bool is_idle(const UpdatePlan& plan, const IndexState& before, const std::vector
     return plan.to_read.empty() && plan.vanished.empty() && before.roots == roots && before.derived;
 }
 
+/// Returns the number of releases that are in the index then.
+std::uint64_t carry_out(UpdatePlan& plan, const IndexState& before, const std::vector<Root>& roots,
+                        const IndexOptions& options, IndexReport& report) {
+    if (is_large(plan, before.releases))
+        return update_by_batches(options.database, plan, roots, options, report);
+    remove_batches(beside(options.database, ".building")); // no use for its batches any more
+    if (is_idle(plan, before, roots)) return before.releases;
+    IndexWriter index(options.database);
+    index.set_roots(roots);
+    update_in_place(index, plan, roots, options, report);
+    index.derive();
+    index.commit();
+    return index.releases();
+}
+
 std::uint64_t update(const IndexOptions& options, IndexReport& report) {
     if (!holds_index(options.database))
         create_index(options.database, options.language, options.shards.value_or(Layout()));
@@ -215,17 +233,11 @@ std::uint64_t update(const IndexOptions& options, IndexReport& report) {
     std::vector<Root> roots = before.roots;
     const std::vector<Root> asked = select_roots(roots, options.inputs);
     UpdatePlan plan = plan_update(asked, roots, options, before.files);
-    report_untouched(plan, before.files, report);
-    if (is_large(plan, before.releases))
-        return update_by_batches(options.database, std::move(plan), roots, options, report);
-    remove_batches(beside(options.database, ".building")); // no use for its batches any more
-    if (is_idle(plan, before, roots)) return before.releases;
-    IndexWriter index(options.database);
-    index.set_roots(roots);
-    update_in_place(index, plan, roots, options, report);
-    index.derive();
-    index.commit();
-    return index.releases();
+    report_unlisted(plan, report);
+    const std::uint64_t releases = carry_out(plan, before, roots, options, report);
+    // Last, for some were perhaps read all the same, in vain: see read_owed().
+    report_unchanged(plan, before.files, report);
+    return releases;
 }
 
 /// What an update would do, without an index being made or changed; whether it would leave out

@@ -62,6 +62,9 @@ IndexReport::IndexReport(const std::filesystem::path& file, bool quiet, bool col
 
 void IndexReport::add(const std::string& path, Outcome outcome, std::uint64_t releases,
                       const std::string& reason) {
+    const bool is_untouched = outcome == Outcome::skipped || outcome == Outcome::unchanged;
+    if (is_untouched && skipped_.contains(path)) return;
+    if (outcome == Outcome::skipped) skipped_.insert(path);
     ++counts_[static_cast<std::size_t>(outcome)];
     if (outcome == Outcome::removed && !reason.empty()) ++renamed_;
     if (outcome == Outcome::indexed) releases_ += releases;

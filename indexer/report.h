@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <fstream>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,6 +22,7 @@ class IndexReport {
     /// `file` is where the JSON Lines go, empty for nowhere. Throws Error if it cannot be written.
     IndexReport(const std::filesystem::path& file, bool quiet, bool color);
 
+    /// A file that was skipped is not skipped again in the same run, nor unchanged.
     void add(const std::string& path, Outcome outcome, std::uint64_t releases,
              const std::string& reason = {});
 
@@ -41,6 +43,7 @@ class IndexReport {
     bool quiet_;
     bool color_;
     bool partly_read_ = false;
+    std::set<std::string> skipped_; ///< paths
     std::uint64_t counts_[4] = {};
     std::uint64_t releases_ = 0;
     std::uint64_t renamed_ = 0;

@@ -3,6 +3,7 @@
 #include "tests/support/text.h"
 
 #include <map>
+#include <set>
 
 using namespace dateline;
 namespace fs = std::filesystem;
@@ -130,6 +131,36 @@ TEST_CASE("names of files and items that look alike cost no release") {
     CHECK(contains(desk.index({}).errors, "2 removed"));
     CHECK(desk.releases() == 10);
     CHECK(desk.index({"--check"}).code == 0);
+}
+
+TEST_CASE("a file that is read again for an item, in vain, is reported once, as skipped") {
+    const auto feed = [](const std::string& day) {
+        return "<rss><channel><item><title>Pier</title><guid>x</guid><pubDate>" + day +
+               " Mar 2024 09:00:00 GMT</pubDate></item></channel></rss>";
+    };
+    for (const bool is_broken : {true, false}) {
+        CAPTURE(is_broken);
+        const Desk desk;
+        desk.home.write("in/a.xml", feed("Thu, 14"));
+        desk.home.write("in/b.xml", feed("Fri, 15"));
+        REQUIRE(desk.index({desk.home / "in"}).code == 0);
+        if (is_broken) {
+            desk.home.write("in/a.xml", "<rss><channel><item>");
+            CHECK(contains(desk.index({}).errors, "1 unchanged + 1 skipped"));
+        } else {
+            fs::permissions(desk.home / "in/a.xml", fs::perms::none);
+        }
+        fs::remove(desk.home / "in/b.xml");
+        const Outcome outcome =
+            desk.index({"--report", desk.home / "report"}, {.reads_all = false});
+        CAPTURE(outcome);
+        CHECK(outcome.code == 1);
+        CHECK(contains(outcome.errors, "1 seen = 0 indexed + 0 unchanged + 1 skipped; 1 removed"));
+        std::multiset<std::string> outcomes;
+        for (const auto& fate : json_lines(read_whole(desk.home / "report")))
+            outcomes.insert(fate.at("outcome"));
+        CHECK(outcomes == std::multiset<std::string>{"removed", "skipped"});
+    }
 }
 
 TEST_CASE("a broken line of JSON Lines is named, and costs no other line") {
