@@ -172,6 +172,13 @@ UpdatePlan plan_all(const std::vector<Root>& roots, const IndexOptions& options)
     return plan_update(kept, roots, options, {});
 }
 
+/// Before the long work, so that an index that it is cut off in knows what it is to be of.
+void remember(const fs::path& index, const std::vector<Root>& roots) {
+    IndexWriter writer(index);
+    writer.set_roots(roots);
+    writer.commit();
+}
+
 /// All roots anew, beside the index, which serves on until the new one is whole.
 std::uint64_t rebuild(const IndexOptions& options, IndexReport& report) {
     std::vector<Root> roots = remembered_roots(options.database);
@@ -185,7 +192,10 @@ std::uint64_t rebuild(const IndexOptions& options, IndexReport& report) {
     const fs::path empty = beside(options.database, ".empty");
     fs::remove_all(empty);
     create_index(empty, options.language, layout);
-    if (is_first) create_index(options.database, options.language, layout);
+    if (is_first) {
+        create_index(options.database, options.language, layout);
+        remember(options.database, roots);
+    }
     const auto releases = update_by_batches(empty, plan, roots, options, report);
     fs::remove_all(empty);
     return releases;
@@ -205,19 +215,14 @@ void check_layout(const IndexOptions& options) {
                 "leave out --shards, or build it anew with --full");
 }
 
-bool is_idle(const UpdatePlan& plan, const IndexState& before, const std::vector<Root>& roots) {
-    return plan.to_read.empty() && plan.vanished.empty() && before.roots == roots && before.derived;
-}
-
 /// Returns the number of releases that are in the index then.
 std::uint64_t carry_out(UpdatePlan& plan, const IndexState& before, const std::vector<Root>& roots,
                         const IndexOptions& options, IndexReport& report) {
     if (is_large(plan, before.releases))
         return update_by_batches(options.database, plan, roots, options, report);
     remove_batches(beside(options.database, ".building")); // no use for its batches any more
-    if (is_idle(plan, before, roots)) return before.releases;
+    if (plan.to_read.empty() && plan.vanished.empty() && before.derived) return before.releases;
     IndexWriter index(options.database);
-    index.set_roots(roots);
     update_in_place(index, plan, roots, options, report);
     index.derive();
     index.commit();
@@ -234,6 +239,7 @@ std::uint64_t update(const IndexOptions& options, IndexReport& report) {
     const std::vector<Root> asked = select_roots(roots, options.inputs);
     UpdatePlan plan = plan_update(asked, roots, options, before.files);
     report_unlisted(plan, report);
+    if (before.roots != roots) remember(options.database, roots);
     const std::uint64_t releases = carry_out(plan, before, roots, options, report);
     // Last, for some were perhaps read all the same, in vain: see read_owed().
     report_unchanged(plan, before.files, report);

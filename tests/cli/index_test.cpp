@@ -9,6 +9,19 @@
 using namespace dateline;
 namespace fs = std::filesystem;
 
+namespace {
+
+void write_pdftotext(const Desk& desk, const std::string& script) {
+    desk.home.write("bin/pdftotext", "#!/bin/sh\n" + script + "\n");
+    fs::permissions(desk.home / "bin/pdftotext", fs::perms::owner_all);
+}
+
+Surroundings own_pdftotext(const Desk& desk) {
+    return {.settings = {{"PATH", (desk.home / "bin").string() + ":/bin:/usr/bin"}}};
+}
+
+} // namespace
+
 TEST_CASE("what the indexer cannot do is said in one sentence with a hint, and ends with 2") {
     const TempDir folder;
     folder.write("map.txt", "no equals sign\n");
@@ -78,6 +91,29 @@ TEST_CASE("a signal ends at once what leaves nothing half done") {
                                         {.folder = home.path().string()});
     CAPTURE(outcome);
     CHECK(read_whole(home / "code") == "143\n");
+}
+
+TEST_CASE(
+    "a run that is cut off at its first file leaves an index that knows what it is to be of") {
+    for (const char* signal : {"TERM", "KILL"})
+        for (const char* way : {"--full", "--quiet"}) { // by batches, in place
+            CAPTURE(signal);
+            CAPTURE(way);
+            const Desk desk;
+            desk.home.write("in/a.pdf", "%PDF-1.4");
+            desk.home.write("in/b.txt", "Pier opened\nThe pier is open.");
+            write_pdftotext(desk, std::string("kill -") + signal + " $PPID; exec sleep 60");
+            CHECK(desk.index({way, desk.home / "in"}, own_pdftotext(desk)).code > 128);
+            const Outcome search =
+                run_program(DATELINE_SEARCH_PROGRAM, {"--db", desk.database(), "nowhere"});
+            CAPTURE(search);
+            CHECK(search.code == 1);
+            write_pdftotext(desk, "echo Pier closed");
+            const Outcome outcome = desk.index({}, own_pdftotext(desk));
+            CAPTURE(outcome);
+            CHECK(outcome.code == 0);
+            CHECK(desk.releases() == 2);
+        }
 }
 
 TEST_CASE("a changed gazetteer has unchanged files read again") {
