@@ -44,11 +44,15 @@ bool begins_message(std::string_view line) {
             sender.find(" at ") != sender.npos || sender.starts_with("MAILER-DAEMON"));
 }
 
-/// The messages of an mbox, without the lines before them; all of what is none.
+bool is_mbox(std::string_view bytes) {
+    return begins_message(take_line(bytes));
+}
+
+/// The messages of an mbox, without the lines before them.
 std::vector<std::string_view> split_messages(std::string_view bytes) {
     std::vector<std::string_view> messages;
     std::string_view rest = bytes;
-    if (!begins_message(take_line(rest))) return {bytes};
+    take_line(rest);
     std::size_t begin = bytes.size() - rest.size();
     bool after_blank = false;
     while (!rest.empty()) {
@@ -62,6 +66,22 @@ std::vector<std::string_view> split_messages(std::string_view bytes) {
     }
     messages.push_back(bytes.substr(begin));
     return messages;
+}
+
+/// Without the mark that a line of a message like "From Norway" gets in an mbox: ">From Norway".
+/// Lines that have one already get a second, by most programs: by which cannot be told.
+std::string without_marks(std::string_view message) {
+    std::string out;
+    out.reserve(message.size());
+    while (!message.empty()) {
+        const bool is_marked =
+            message.front() == '>' && trimmed_front(message, ">").starts_with(mbox_mark);
+        if (is_marked) message.remove_prefix(1);
+        const std::size_t end = std::min(message.find('\n'), message.size() - 1) + 1;
+        out += message.substr(0, end);
+        message.remove_prefix(end);
+    }
+    return out;
 }
 
 /// What is above the first empty line, folded, a line break before each line; nothing where that
@@ -206,7 +226,17 @@ PressRelease read_forms(const Input& input, Forms forms) {
     return text.body.size() * 2 < page.body.size() ? page : text;
 }
 
-PressRelease read_message(const Input& input, GMimeMessage* message) {
+Ref<GMimeMessage> parse(std::string_view bytes) {
+    [[maybe_unused]] static const bool started = (g_mime_init(), true);
+    const Ref<GMimeStream> stream(g_mime_stream_mem_new_with_buffer(bytes.data(), bytes.size()));
+    const Ref<GMimeParser> parser(g_mime_parser_new_with_stream(stream.get()));
+    return Ref<GMimeMessage>(g_mime_parser_construct_message(parser.get(), nullptr));
+}
+
+PressRelease read_message(const Input& input, std::string_view bytes) {
+    const Ref<GMimeMessage> parsed = parse(bytes);
+    if (!parsed) throw FormatError("is no message");
+    GMimeMessage* const message = parsed.get();
     PressRelease release = read_forms(input, find_forms(message));
     std::string subject = header(message, "Subject");
     const bool forwarded = take_forward_marks(subject);
@@ -216,13 +246,6 @@ PressRelease read_message(const Input& input, GMimeMessage* message) {
         release.dates.insert(release.dates.begin(), {DateSource::field, date});
     if (release.title.empty() && release.body.empty()) throw FormatError("holds no text");
     return release;
-}
-
-Ref<GMimeMessage> parse(std::string_view bytes) {
-    [[maybe_unused]] static const bool started = (g_mime_init(), true);
-    const Ref<GMimeStream> stream(g_mime_stream_mem_new_with_buffer(bytes.data(), bytes.size()));
-    const Ref<GMimeParser> parser(g_mime_parser_new_with_stream(stream.get()));
-    return Ref<GMimeMessage>(g_mime_parser_construct_message(parser.get(), nullptr));
 }
 
 } // namespace
@@ -241,6 +264,7 @@ bool looks_like_mail(const Input& input) {
 }
 
 std::vector<PressRelease> read_mail(const Input& input) {
+    if (!is_mbox(input.bytes)) return {read_message(input, input.bytes)};
     const auto messages = split_messages(input.bytes);
     check_release_count(messages.size());
     std::vector<PressRelease> releases;
@@ -248,9 +272,7 @@ std::vector<PressRelease> read_mail(const Input& input) {
     std::size_t bad = 0;
     for (std::size_t i = 0; i < messages.size(); ++i)
         try {
-            const Ref<GMimeMessage> message = parse(messages[i]);
-            if (!message) throw FormatError("is no message");
-            releases.push_back(read_message(input, message.get()));
+            releases.push_back(read_message(input, without_marks(messages[i])));
             if (messages.size() > 1) releases.back().position = i + 1;
         } catch (const FormatError& error) {
             if (bad++ == 0) reason = error.what();

@@ -151,6 +151,20 @@ TEST_CASE("a file of many messages gives a release each, and says what it left o
     CHECK(one.front().body == "Ships came.\nFrom Norway, that is.");
 }
 
+TEST_CASE("lines that an mbox marks, for they begin as a message does, lose one mark") {
+    const std::string mark = "From press@port.example Fri Mar 15 08:00:00 2024\n";
+    const std::string body =
+        "\n>From Norway, that is.\n>>From here, they wrote.\n> From afar.\n>Fromm";
+    const std::string plain =
+        "From Norway, that is.\n>From here, they wrote.\n> From afar.\n>Fromm";
+    CHECK(read_one(mark + head + body).body == plain);
+    const auto releases = read(mark + head + body + "\n\n" + mark + head + body);
+    REQUIRE(releases.size() == 2);
+    for (const PressRelease& release : releases)
+        CHECK(release.body == plain);
+    CHECK(read_one(head + body).body.starts_with(">From Norway")); // a message alone is not marked
+}
+
 TEST_CASE("texts that only begin like mail are texts") {
     for (const std::string text :
          {"From: the port\n\nShips came.",
