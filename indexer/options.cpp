@@ -4,6 +4,7 @@
 #include "common/contains.h"
 #include "common/error.h"
 #include "common/option_number.h"
+#include "common/option_values.h"
 #include "common/paths.h"
 #include "common/text.h"
 #include "indexer/extract/gazetteer.h"
@@ -192,14 +193,17 @@ po::variables_map read_command_line(int argc, char** argv) {
     const int style = default_style & ~allow_guessing;
     try {
         po::variables_map given;
-        po::store(po::command_line_parser(argc, argv)
-                      .options(all)
-                      .positional(positional)
-                      .style(style)
-                      .run(),
-                  given);
+        const auto parsed = po::command_line_parser(argc, argv)
+                                .options(all)
+                                .positional(positional)
+                                .style(style)
+                                .run();
+        check_values(parsed);
+        po::store(parsed, given);
         po::notify(given);
         return given;
+    } catch (const po::invalid_option_value& error) {
+        throw Error(error.what(), "it takes a number");
     } catch (const po::error& error) {
         throw Error(error.what(), "dateline-index --help lists the options");
     }

@@ -3,6 +3,7 @@
 #include "common/ascii.h"
 #include "common/error.h"
 #include "common/option_number.h"
+#include "common/option_values.h"
 #include "common/paths.h"
 #include "common/schema.h"
 #include "common/text.h"
@@ -147,12 +148,13 @@ po::variables_map read_options(const Strings& arguments, const po::options_descr
     using namespace po::command_line_style;
     try {
         po::variables_map given;
-        po::store(po::command_line_parser(arguments)
-                      .options(known)
-                      .positional({})
-                      .style(default_style & ~allow_guessing)
-                      .run(),
-                  given);
+        const auto parsed = po::command_line_parser(arguments)
+                                .options(known)
+                                .positional({})
+                                .style(default_style & ~allow_guessing)
+                                .run();
+        check_values(parsed);
+        po::store(parsed, given);
         po::notify(given);
         return given;
     } catch (const po::invalid_option_value& error) {

@@ -59,6 +59,10 @@ TEST_CASE("what the indexer cannot do is said in one sentence with a hint, and e
         {{"--inspect", "--report", folder / "report", "/"},
          "--report means nothing beside --inspect"},
         {{"--verbose", "/"}, "--verbose means nothing without --inspect"},
+        {{"--report"}, "'--report' is missing"},
+        {{"--report", "--full", folder.path()}, "--report has no value before --full"},
+        {{"--exclude", "--shards=4", folder.path()}, "--exclude has no value before --shards=4"},
+        {{"--jobs", "many", folder.path()}, "hint: it takes a number"},
     };
     for (const auto& [arguments, message] : rows) {
         const Desk desk;
@@ -68,6 +72,7 @@ TEST_CASE("what the indexer cannot do is said in one sentence with a hint, and e
         CHECK(outcome.out.empty());
         CHECK(outcome.errors.starts_with("dateline-index: "));
         CHECK(contains(outcome.errors, message));
+        CHECK(contains(outcome.errors, "\nhint: "));
     }
     const Outcome unnamed = run_program(DATELINE_INDEX_PROGRAM, {"--db", "", folder.path()},
                                         {.settings = {{"DATELINE_DB", folder / "index"}}});

@@ -68,6 +68,8 @@ TEST_CASE("an answer ends with 0, no answer with 1, a question that cannot be as
         if (code == 2) CHECK(outcome.errors.starts_with("dateline-search: "));
         if (code == 2) CHECK(contains(outcome.errors, "hint: "));
     }
+    CHECK(contains(search({"--facets", "--explain", "lighthouse"}).errors,
+                   "--facets has no value before --explain"));
 }
 
 TEST_CASE("a search without an index says so, and makes none") {
