@@ -15,6 +15,7 @@
 #include <netdb.h>
 #include <set>
 #include <sys/socket.h>
+#include <system_error>
 #include <thread>
 #include <unistd.h>
 
@@ -56,35 +57,39 @@ void expand(const StubLine& line, unsigned depth, FoundShards& found) {
 /// Threads that wait for work, because to start one takes as long as to ask a server.
 class Workers {
   public:
-    /// `work` for 0 to `count` - 1, one of them on the calling thread. One caller at a time.
+    /// `work` for 0 to `count` - 1, on the calling thread and as many more as there should be and
+    /// the system lets start. One caller at a time.
     void run(std::size_t count, const std::function<void(std::size_t)>& work) {
         const std::scoped_lock one_caller(calling_);
-        while (threads_.size() + 1 < count)
-            threads_.emplace_back([this](const std::stop_token& stop) { serve(stop); });
-        {
-            const std::scoped_lock hold(mutex_);
-            work_ = &work;
-            next_ = 1;
-            count_ = count;
-            open_ = count - 1;
+        try {
+            while (threads_.size() + 1 < count)
+                threads_.emplace_back([this](const std::stop_token& stop) { serve(stop); });
+        } catch (const std::system_error&) { // those that there are do it all
         }
-        wake_.notify_all();
-        work(0);
         std::unique_lock hold(mutex_);
+        work_ = &work;
+        next_ = 0;
+        count_ = open_ = count;
+        wake_.notify_all();
+        while (next_ < count_)
+            do_next(hold);
         done_.wait(hold, [&] { return open_ == 0; });
     }
 
   private:
     void serve(const std::stop_token& stop) {
         std::unique_lock hold(mutex_);
-        while (wake_.wait(hold, stop, [&] { return next_ < count_; })) {
-            const std::size_t i = next_++;
-            const auto& work = *work_;
-            hold.unlock();
-            work(i);
-            hold.lock();
-            if (--open_ == 0) done_.notify_one();
-        }
+        while (wake_.wait(hold, stop, [&] { return next_ < count_; }))
+            do_next(hold);
+    }
+
+    void do_next(std::unique_lock<std::mutex>& hold) {
+        const std::size_t i = next_++;
+        const auto& work = *work_;
+        hold.unlock();
+        work(i);
+        hold.lock();
+        if (--open_ == 0) done_.notify_one();
     }
 
     std::mutex calling_, mutex_;

@@ -1,12 +1,12 @@
 #include "indexer/index/merge_tables.h"
 
 #include "common/contains.h"
+#include "indexer/in_parallel.h"
 #include "indexer/index/glass_version.h"
 #include "indexer/index/merge_large_tables.h"
 #include "indexer/index/new_file.h"
 
 #include <algorithm>
-#include <future>
 #include <xapian.h>
 
 namespace dateline {
@@ -91,15 +91,17 @@ void merge_databases(std::span<const std::string> sources, const fs::path& targe
     fs::remove_all(scratch);
     fs::create_directories(scratch);
     std::vector<std::pair<std::string, std::string>> merged; // tables, and what is said of them
-    auto half = std::async(in_two ? std::launch::async : std::launch::deferred, [&] {
+    in_parallel(in_two ? 2 : 1, 2, [&](std::size_t half) {
+        if (half == 0) {
+            compact_tables(sources, tables_but({"docdata", "termlist", "position"}), target,
+                           scratch / "views");
+            return;
+        }
         const auto file = [&](std::string_view table) { return table_file(scratch, table); };
         for (const char* table : {"docdata", "termlist"})
             merged.emplace_back(table, merge_by_document(sources, table, file(table)));
         merged.emplace_back("position", merge_positions(sources, file("position")));
     });
-    compact_tables(sources, tables_but({"docdata", "termlist", "position"}), target,
-                   scratch / "views");
-    half.get();
     for (const auto& [table, about] : merged)
         move_table(table, scratch, about, target);
     fs::remove_all(scratch);

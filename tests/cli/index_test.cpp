@@ -121,6 +121,24 @@ TEST_CASE(
         }
 }
 
+TEST_CASE("where no thread can be started the work is done by the one that there is") {
+    const TempDir home;
+    for (int i = 0; i < 1500; ++i)
+        home.write("in/" + std::to_string(i) + ".txt", "Harbour opened\nShips came to port.");
+    // A thread gets a stack of that size, for which there is no room.
+    const auto run = [&](const std::string& words) {
+        return run_program("/bin/sh", {"-c", "ulimit -s 200000000000 && exec " + words},
+                           {.folder = home.path().string()});
+    };
+    const Outcome indexed = run(DATELINE_INDEX_PROGRAM " --db index --jobs 2 --shards 3 in");
+    CAPTURE(indexed);
+    CHECK(indexed.code == 0);
+    CHECK(run(DATELINE_INDEX_PROGRAM " --db one --jobs 2 in").code == 0);
+    const Outcome found = run(DATELINE_SEARCH_PROGRAM " --db one --count exact '\"ships came\"'");
+    CAPTURE(found);
+    CHECK(found.code == 0);
+}
+
 TEST_CASE("a changed gazetteer has unchanged files read again") {
     const Desk desk;
     desk.home.write("in/a.txt", "Pier opened\nIt was opened by Harbour Reeve Jo Farr.");
