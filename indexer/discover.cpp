@@ -130,6 +130,12 @@ Listing discover(const fs::path& root, const std::string& prefix) {
     return listing;
 }
 
+std::string why_unreachable(const fs::path& path) {
+    std::error_code problem;
+    if (fs::exists(path, problem)) return {};
+    return problem ? problem.message() : "it is not there";
+}
+
 std::optional<FileState> current_state(const fs::path& path) {
     struct stat status {};
     if (::lstat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return std::nullopt;

@@ -48,6 +48,10 @@ struct Listing {
 /// never taken for one of another root. Throws Error if `root` is not there.
 Listing discover(const std::filesystem::path& root, const std::string& prefix = {});
 
+/// Why nothing can be read at `path`: "it is not there", "Permission denied"; empty where something
+/// is there.
+std::string why_unreachable(const std::filesystem::path& path);
+
 /// How the file looks now; none where there is no regular file at `path`.
 std::optional<FileState> current_state(const std::filesystem::path& path);
 

@@ -10,7 +10,9 @@
 #include <cstdlib>
 #include <cstring>
 #include <exception>
+#include <filesystem>
 #include <iostream>
+#include <new>
 #include <sys/resource.h>
 #include <xapian.h>
 
@@ -54,6 +56,19 @@ void allow_many_files() {
 
 std::string database; // for the message below
 
+void say(const dateline::Error& error) {
+    std::cerr << "dateline-index: " << dateline::printable(error.what()) << '\n';
+    if (!error.hint.empty()) std::cerr << "hint: " << dateline::printable(error.hint) << '\n';
+}
+
+/// Of a file or folder that is no release.
+dateline::Error explained(const std::filesystem::filesystem_error& error) {
+    const std::string other = error.path2().empty() ? "" : " or " + error.path2().string();
+    return dateline::Error("cannot use " + error.path1().string() + other + ": " +
+                               error.code().message(),
+                           "see that it is there, and that you may read and write it");
+}
+
 /// The engine writes value lists in a destructor: where that fails, as on a full disk, the program
 /// ends at once, no handler having been asked. Nothing is lost, nothing having been committed; it
 /// is left to say so.
@@ -93,13 +108,18 @@ int main(int argc, char** argv) {
                                   "see whether the disk is full");
         return code;
     } catch (const dateline::Error& error) {
-        std::cerr << "dateline-index: " << dateline::printable(error.what()) << '\n';
-        if (!error.hint.empty()) std::cerr << "hint: " << dateline::printable(error.hint) << '\n';
+        say(error);
     } catch (const Xapian::Error& error) {
-        std::cerr << "dateline-index: cannot read the index: "
-                  << dateline::printable(error.get_description()) << '\n';
+        say(dateline::Error("cannot read the index: " + error.get_description(),
+                            "look into it with dateline-index --check"));
+    } catch (const std::filesystem::filesystem_error& error) {
+        say(explained(error));
+    } catch (const std::bad_alloc&) {
+        say(dateline::Error("there is not enough memory",
+                            "give --jobs 1, or less to --memory; what was done before is kept"));
     } catch (const std::exception& error) {
-        std::cerr << "dateline-index: " << dateline::printable(error.what()) << '\n';
+        say(dateline::Error("cannot go on: " + std::string(error.what()),
+                            "what was done before is kept; run again when the cause is gone"));
     }
     return dateline::exit_code::failed;
 }

@@ -164,8 +164,8 @@ UpdatePlan plan_all(const std::vector<Root>& roots, const IndexOptions& options)
     std::vector<Root> kept;
     for (const Root& root : roots) {
         if (root.path.empty()) continue;
-        if (std::error_code unreachable; !fs::exists(root.path, unreachable))
-            throw Error("cannot read " + root.path.string() + ": it is not there",
+        if (const std::string why = why_unreachable(root.path); !why.empty())
+            throw Error("cannot read " + root.path.string() + ": " + why,
                         "bring it back, or drop it with --forget");
         kept.push_back(root);
     }
@@ -273,8 +273,8 @@ bool print_plan(const IndexOptions& options) {
 /// Before anything is made: a mistyped folder must not leave an empty index behind.
 void check_inputs(const IndexOptions& options) {
     for (const fs::path& input : options.inputs)
-        if (std::error_code unreachable; !fs::exists(input, unreachable))
-            throw Error("cannot read " + input.string() + ": there is no such file or folder",
+        if (const std::string why = why_unreachable(input); !why.empty())
+            throw Error("cannot read " + input.string() + ": " + why,
                         "give a folder or file that exists and may be read");
     if (options.inputs.empty() && !fs::exists(options.database))
         throw Error("there is no folder to index", "name one: dateline-index FOLDER");

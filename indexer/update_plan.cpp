@@ -122,11 +122,11 @@ UpdatePlan plan_update(const std::vector<Root>& roots, const std::vector<Root>& 
                        const IndexOptions& options, const KnownFiles& known) {
     UpdatePlan plan;
     for (const Root& root : roots)
-        if (std::error_code unreachable; fs::exists(root.path, unreachable))
+        if (const std::string why = why_unreachable(root.path); why.empty())
             add_root(plan, root, id_prefix(all, root), options, known);
         else
             plan.unlisted.push_back(
-                {root.path.string(), "is not there; what was read from it is kept"});
+                {root.path.string(), "cannot be read: " + why + "; what was read from it is kept"});
     if (!options.include.empty() && plan.to_read.empty() && plan.unchanged.empty())
         fail_to_include(options);
     return plan;

@@ -316,6 +316,42 @@ TEST_CASE(
     }
 }
 
+TEST_CASE("a place that may not be reached is named in one sentence, with the cause") {
+    const Desk desk;
+    desk.home.write("shut/in/a.txt", "Pier opened\nThe pier is open.");
+    REQUIRE(desk.index({desk.home / "shut/in"}).code == 0);
+    fs::permissions(desk.home / "shut", fs::perms::none);
+    const std::string shut = desk.home / "shut";
+    struct Row {
+        std::vector<std::string> arguments;
+        std::string message;
+        int code;
+    };
+    const Row rows[] = {
+        {{}, "skipped " + shut + "/in: cannot be read: Permission denied; what was read", 1},
+        {{shut + "/in"},
+         "dateline-index: cannot read " + shut + "/in: Permission denied\nhint: ",
+         2},
+        {{"--full"}, "dateline-index: cannot read " + shut + "/in: Permission denied\nhint: ", 2},
+        {{"--report", shut + "/r"},
+         "dateline-index: cannot use " + shut + "/r: Permission denied\nhint: ",
+         2},
+        {{"--db", shut + "/index", "--status"},
+         "dateline-index: cannot use " + shut + "/index: Permission denied\nhint: ",
+         2},
+    };
+    for (const auto& [arguments, message, code] : rows) {
+        std::vector<std::string> words{"--db", desk.database().string()};
+        if (!arguments.empty() && arguments.front() == "--db") words.clear();
+        words.insert(words.end(), arguments.begin(), arguments.end());
+        const Outcome outcome = run_program(DATELINE_INDEX_PROGRAM, words, {.reads_all = false});
+        CAPTURE(outcome);
+        CHECK(outcome.code == code);
+        CHECK(contains(outcome.errors, message));
+    }
+    fs::permissions(desk.home / "shut", fs::perms::owner_all);
+}
+
 TEST_CASE("inspecting prints every key of every release, and writes no index") {
     const Desk desk;
     const Outcome outcome =
