@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <chrono>
 #include <iterator>
 #include <map>
 #include <memory>
@@ -31,6 +32,7 @@ constexpr std::uint64_t most_pending = 48u << 20; // bytes of memory in a databa
 // A share of all memory, for each worker, of what is pending.
 constexpr std::uint64_t share_of_pending = 6;
 
+using Clock = std::chrono::steady_clock;
 using Portion = std::span<const SourceFile>;
 
 /// All that what is in a batch depends on, besides the files.
@@ -116,37 +118,51 @@ class OpenDatabases {
 class Builder {
   public:
     Builder(fs::path folder, const Layout& layout, const IndexOptions& options,
-            const FileCallback& done)
+            const FileCallback& done, Clock::duration longest)
         : folder_(std::move(folder)), layout_(layout), options_(options), done_(done),
-          budget_(std::uint64_t{options.memory_mb} << 20),
+          longest_(longest), budget_(std::uint64_t{options.memory_mb} << 20),
           most_pending_(std::min(most_pending, (std::uint64_t{options.memory_mb} << 20) /
                                                    (share_of_pending * options.jobs))) {}
 
     /// All portions, by as many workers as there are jobs.
     std::vector<Batch> build(const std::vector<Portion>& portions) {
-        std::vector<Batch> batches(portions.size());
+        std::vector<Batch> batches;
         in_parallel(options_.jobs, portions.size(), [&](std::size_t i) {
-            if (!stop_requested()) batches[i] = build_batch(portions[i]);
+            for (Portion rest = portions[i]; !rest.empty() && !stop_requested();) {
+                Batch batch = build_batch(rest);
+                rest = rest.subspan(batch.files);
+                const std::scoped_lock hold(mutex_);
+                if (batch.files > 0) batches.push_back(std::move(batch));
+            }
         });
-        std::erase_if(batches, [](const Batch& batch) { return batch.files == 0; });
         return batches;
     }
 
   private:
-    /// Under a name of its own, and renamed when it is whole.
+    /// Whether a batch should be closed, full or not. Later in a long run it may cost more to lose
+    /// one, or there would be too many.
+    bool is_due(Clock::time_point begun) const {
+        constexpr int share = 8;
+        const auto now = Clock::now();
+        return now - begun > std::max(longest_, (now - start_) / share);
+    }
+
+    /// Of as many of the files as it has time for. Under a name of its own, and renamed when it is
+    /// whole.
     Batch build_batch(Portion files) {
         const std::string name = "batch-" + std::to_string(static_cast<unsigned>(::getpid())) +
                                  "-" + std::to_string(number_++);
         Batch batch;
         batch.path = folder_ / (name + ".part");
         std::vector<FileResult> results;
+        const auto begun = Clock::now();
         fs::create_directory(batch.path);
         OpenDatabases databases(batch, most_pending_);
         const auto add = [&](const IndexDocument& document, std::size_t) {
             databases.add(layout_.shard_of(document.id, document.date), document);
         };
         for (const SourceFile& file : files) {
-            if (stop_requested()) break;
+            if (stop_requested() || (!results.empty() && is_due(begun))) break;
             MemoryBudget::Share share(budget_, file.state.size);
             const auto resize = [&](std::uint64_t bytes) { share.resize(bytes); };
             results.push_back(prepare(file, options_, {add, resize}));
@@ -164,6 +180,8 @@ class Builder {
     const Layout& layout_;
     const IndexOptions& options_;
     const FileCallback& done_;
+    const Clock::duration longest_;
+    const Clock::time_point start_ = Clock::now();
     MemoryBudget budget_;
     std::uint64_t most_pending_; ///< bytes, in the databases of each worker
     std::atomic<unsigned> number_ = 0;
@@ -220,10 +238,10 @@ std::vector<Batch> take_up_batches(const fs::path& folder, std::vector<SourceFil
 
 std::vector<Batch> build_batches(const fs::path& folder, std::vector<SourceFile> files,
                                  const Layout& layout, const IndexOptions& options,
-                                 const FileCallback& done) {
+                                 const FileCallback& done, Clock::duration longest) {
     fs::create_directories(folder);
     auto batches = take_up_batches(folder, files, settings_of(options, layout), done);
-    auto fresh = Builder(folder, layout, options, done)
+    auto fresh = Builder(folder, layout, options, done, longest)
                      .build(cut_into_portions(files, options.jobs, layout.first_shards().size()));
     files = {};
     std::move(fresh.begin(), fresh.end(), std::back_inserter(batches));

@@ -257,7 +257,6 @@ void IndexWriter::put_file(const FileResult& result) {
     } catch (const Xapian::Error& error) {
         throw_write_error(path_, error);
     }
-    if (pending_ >= releases_a_commit) commit();
 }
 
 void IndexWriter::adopt_file(const FileResult& result) {
@@ -326,6 +325,11 @@ void IndexWriter::derive() {
     }
 }
 
+void IndexWriter::commit_where_due() {
+    const bool is_late = std::chrono::steady_clock::now() - committed_ > longest_unsaved;
+    if (pending_ >= releases_a_commit || is_late) commit();
+}
+
 void IndexWriter::commit() {
     try {
         find_owed();
@@ -333,6 +337,7 @@ void IndexWriter::commit() {
         files_.clear();
         ids_.clear();
         pending_ = 0;
+        committed_ = std::chrono::steady_clock::now();
     } catch (const Xapian::Error& error) {
         throw_write_error(path_, error);
     }

@@ -7,6 +7,7 @@
 #include "indexer/index/index_database.h"
 #include "indexer/index/index_document.h"
 
+#include <chrono>
 #include <filesystem>
 #include <map>
 #include <set>
@@ -15,6 +16,9 @@
 #include <xapian.h>
 
 namespace dateline {
+
+/// A run that is killed has worked no longer than this for nothing, but for the file that it reads.
+constexpr std::chrono::seconds longest_unsaved{3};
 
 /// The roots of the index at `path`, whatever its schema version; none where there is no index.
 std::vector<Root> remembered_roots(const std::filesystem::path& path);
@@ -86,6 +90,9 @@ class IndexWriter {
     /// Leaves of every shared id only the newest version. Returns the ids of files to read again.
     std::vector<std::string> settle();
 
+    /// commit(), where much has changed or it is long ago. Between one file and the next.
+    void commit_where_due();
+
     /// Settles, too; what is to be read again remains for settle() to return.
     void commit();
 
@@ -109,6 +116,7 @@ class IndexWriter {
     IndexDatabase database_;
     PersonRegistry persons_;
     std::size_t pending_ = 0;
+    std::chrono::steady_clock::time_point committed_ = std::chrono::steady_clock::now();
     std::set<IndexDatabase::Place> fresh_; ///< added since the last file was put
     std::set<std::string> files_, ids_;    ///< that changed since the last commit
     std::set<std::string> touched_;        ///< shared ids of which a version came or went

@@ -133,6 +133,7 @@ void read_into(IndexWriter& index, const SourceFile& file, const IndexOptions& o
         index.put_file(result);
     else
         index.skip_file(result);
+    index.commit_where_due();
     done(result);
 }
 

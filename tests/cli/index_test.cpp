@@ -121,6 +121,22 @@ TEST_CASE(
         }
 }
 
+TEST_CASE("what was read some seconds before a run was killed is not read again") {
+    for (const char* way : {"--full", "--quiet"}) { // by batches, in place
+        CAPTURE(way);
+        const Desk desk;
+        for (const char* name : {"in/a.pdf", "in/b.pdf", "in/c.pdf"})
+            desk.home.write(name, "%PDF-1.4");
+        write_pdftotext(desk, "echo . >>" + (desk.home / "calls").string() + "\n[ $(wc -l <" +
+                                  (desk.home / "calls").string() +
+                                  ") = 3 ] && kill -KILL $PPID\nsleep 1.7; echo Pier closed");
+        CHECK(desk.index({"--jobs", "1", way, desk.home / "in"}, own_pdftotext(desk)).code > 128);
+        CHECK(desk.index({"--jobs", "1", way}, own_pdftotext(desk)).code == 0);
+        CHECK(desk.releases() == 3);
+        CHECK(read_whole(desk.home / "calls") == repeated(".\n", 4));
+    }
+}
+
 TEST_CASE("where no thread can be started the work is done by the one that there is") {
     const TempDir home;
     for (int i = 0; i < 1500; ++i)

@@ -284,9 +284,9 @@ TEST_CASE("batches of a killed run are taken up, but for those that the disk dam
                              "Release " + std::to_string(i) + "\nShips came.");
     const auto build = [&] {
         std::size_t read = 0;
-        const auto batches =
-            build_batches(archive.home / "building", discover(archive.folder.path()).files,
-                          Layout(), archive.options(), [&](const FileResult&) { ++read; });
+        const auto batches = build_batches(
+            archive.home / "building", discover(archive.folder.path()).files, Layout(),
+            archive.options(), [&](const FileResult&) { ++read; }, std::chrono::hours(1));
         CHECK(read == files);
         return batches;
     };
@@ -335,6 +335,21 @@ TEST_CASE("batches that a program of another schema version left are built anew"
     std::ofstream(contents, std::ios::binary) << theirs;
     build();
     CHECK(read_whole(contents).find(ours) == whole.find(ours));
+}
+
+TEST_CASE("where reading takes long a batch is closed before all that it was to hold is read") {
+    constexpr std::size_t files = 450;
+    const Archive archive;
+    for (std::size_t i = 0; i < files; ++i)
+        archive.folder.write(std::to_string(i) + ".txt", "Harbour opened\nShips came.");
+    std::size_t read = 0;
+    const auto batches = build_batches(
+        archive.home / "building", discover(archive.folder.path()).files, Layout(),
+        archive.options(), [&](const FileResult&) { ++read; }, std::chrono::seconds(0));
+    CHECK(batches.size() > 1);
+    CHECK(read == files);
+    CHECK(archive.update() == exit_code::good);
+    CHECK(ids(archive.database()).size() == files);
 }
 
 TEST_CASE("more batches than are merged at once give the same index, and leave nothing behind") {
