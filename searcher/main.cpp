@@ -31,8 +31,8 @@ std::string read_query() {
     return query;
 }
 
-/// Files of an index are mapped: that is how the system tells of one that is cut off, or of a disk
-/// that fails, while it is read.
+/// Files of an index may be mapped: that is how the system tells of one that is cut off, or of a
+/// disk that fails, while it is read.
 extern "C" void end_at_lost_file(int) {
     constexpr std::string_view problem =
         "dateline-search: a file of the index can no longer be read; look into it with "

@@ -43,47 +43,10 @@ WordStatistics statistics_of(const IndexedWord& word, const Databases& databases
     return all;
 }
 
-/// Whether the engine may go wrong. When 1.4.22 turns AND_MAYBE, which it has made of an OR, into
-/// AND, it passes over the release at which the right side stands (AndMaybePostList::next()); and
-/// beside others an OR takes a phrase that is not in a release to be in the next
-/// (OrPostList::check()).
-bool may_go_wrong(const Query& query) {
-    switch (query.get_type()) {
-    case Query::OP_OR:
-    case Query::OP_AND_MAYBE:
-        return true;
-    case Query::OP_FILTER:
-    case Query::OP_AND_NOT: // the others are not weighed
-        return may_go_wrong(query.get_subquery(0));
-    case Query::OP_AND:
-        for (std::size_t i = 0; i < query.get_num_subqueries(); ++i)
-            if (may_go_wrong(query.get_subquery(i))) return true;
-        return false;
-    default:
-        return false;
-    }
-}
-
-/// How many questions it would pay for as much to be spared as to be spared the query.
-std::uint64_t worth(const Query& query, const Databases& databases) {
-    constexpr std::uint64_t postings_a_question = 50; // the engine takes 50 and 2,500 ns
-    if (may_go_wrong(query)) return ShardFiles::engine_first + 1;
-    std::uint64_t postings = 0;
-    const auto end = query.get_unique_terms_end();
-    for (auto term = query.get_unique_terms_begin(); term != end; ++term)
-        postings += databases.all.get_termfreq(*term);
-    return postings / postings_a_question / databases.shards.size();
-}
-
 bool can_match(const Query& query, const Databases& databases) {
     if (query.empty() || databases.far) return false;
-    std::optional<std::uint64_t> questions;
-    for (std::size_t i = 0; i < databases.shards.size(); ++i) {
-        if (!databases.files[i]) return false;
-        if (databases.files[i]->follow(databases.shards[i], 0)) continue;
-        if (!questions) questions = worth(query, databases);
-        if (!databases.files[i]->follow(databases.shards[i], *questions)) return false;
-    }
+    for (std::size_t i = 0; i < databases.shards.size(); ++i)
+        if (!databases.files[i] || !databases.files[i]->follow(databases.shards[i])) return false;
     return !databases.shards.empty();
 }
 
@@ -383,7 +346,8 @@ void list_in_shard(const std::vector<Clause>& clauses, const Databases& database
     if (releases == 0) return;
     ShardFiles& files = *databases.files[shard];
     ShardMatch first(clauses, files, releases, deadline);
-    const std::size_t threads = threads_for(first.phrases());
+    const std::size_t wanted = threads_for(first.phrases());
+    const std::size_t threads = wanted > 1 && files.map() ? wanted : 1;
     std::vector<std::vector<docid>> slices(threads == 1 ? 1 : threads * slices_a_thread);
     const std::uint64_t step = databases.shards[shard].get_lastdocid() / slices.size() + 1;
     std::atomic<std::size_t> next = 0;

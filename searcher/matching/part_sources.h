@@ -10,7 +10,7 @@
 
 namespace dateline {
 
-/// What is matched in the mapped files of all of these databases.
+/// What is matched in the files of all of these databases.
 struct FileQuery {
     std::vector<QueryPart> parts; ///< any of them is enough; at least one
     Databases databases;
@@ -18,7 +18,7 @@ struct FileQuery {
 };
 
 /// What the engine is to match in place of its own. Scores, and estimates of how much is found, are
-/// what it would come to itself. Throws as MappedTable does, and Xapian::DatabaseModifiedError
+/// what it would come to itself. Throws as FileTable does, and Xapian::DatabaseModifiedError
 /// where the files of a shard's state are not to be had.
 Xapian::PostingSource* source_of(std::shared_ptr<const FileQuery> query);
 

@@ -14,7 +14,7 @@ constexpr std::string_view lengths_key("\0\xe0", 2);
 
 } // namespace
 
-PostingList::PostingList(const MappedTable& postings, std::string term)
+PostingList::PostingList(const FileTable& postings, std::string term)
     : cursor_(postings), term_(std::move(term)),
       first_key_(term_.empty() ? std::string(lengths_key) : term_) {
     cursor_.find(first_key_);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "searcher/matching/mapped_table.h"
+#include "searcher/matching/file_table.h"
 
 #include <cstdint>
 #include <memory>
@@ -11,7 +11,7 @@
 namespace dateline {
 
 /// The releases of a shard that have a term, in the order of their numbers, with how often: read in
-/// chunks from the mapped table of postings (backends/glass/glass_postlist.cc of the engine). The
+/// chunks from the table of postings (backends/glass/glass_postlist.cc of the engine). The
 /// table must outlive it; throws as that does.
 class PostingList {
   public:
@@ -19,7 +19,7 @@ class PostingList {
 
     /// At the first posting, or at the end where the shard does not have the term, in which there
     /// must be no zero byte.
-    PostingList(const MappedTable& postings, std::string term);
+    PostingList(const FileTable& postings, std::string term);
     PostingList(PostingList&&) = default;
     PostingList& operator=(PostingList&&) = default;
 
@@ -128,7 +128,7 @@ class PostingList {
 class DocumentLengths {
   public:
     /// `last`: the highest number of a document.
-    DocumentLengths(const MappedTable& postings, Xapian::docid last)
+    DocumentLengths(const FileTable& postings, Xapian::docid last)
         : list_(postings, {}), pages_(last / page_size + 1) {}
 
     Xapian::termcount of(Xapian::docid document) {

@@ -4,7 +4,9 @@
 #include "common/position_list.h"
 #include "common/text.h"
 
+#include <algorithm>
 #include <fcntl.h>
+#include <unistd.h>
 
 namespace dateline {
 
@@ -23,47 +25,55 @@ std::string uuid_text(std::string_view bytes) {
     return text;
 }
 
-std::optional<MappedTable> open_table(int folder, std::string_view name, std::uint64_t revision,
-                                      const TableHead& head) {
+/// Of a few hundred bytes.
+std::string read_version(int folder) {
+    const Descriptor file(::openat(folder, version_file, O_RDONLY | O_CLOEXEC));
+    std::string bytes(4096, '\0');
+    bytes.resize(static_cast<std::size_t>(
+        std::max<ssize_t>(0, ::read(file.number(), bytes.data(), bytes.size()))));
+    return bytes;
+}
+
+std::optional<FileTable> open_table(int folder, std::string_view name, std::uint64_t revision,
+                                    const TableHead& head) {
     if (head.is_empty || head.level >= most_levels || head.block_bytes < least_block_bytes ||
         head.block_bytes > most_block_bytes)
         return std::nullopt;
-    MappedFile file(folder, std::string(name) + ".glass");
-    if (file.bytes().empty()) return std::nullopt;
-    return MappedTable(std::move(file), revision, head);
+    BlockFile file(folder, std::string(name) + ".glass", head.block_bytes);
+    if (file.blocks() == 0) return std::nullopt;
+    return FileTable(std::move(file), revision, head);
 }
 
 } // namespace
 
 void ShardFiles::move_to(std::uint64_t revision) {
-    if (followed_ == revision) return;
     lengths_.reset();
     postings_.reset();
     positions_.reset();
     data_.reset();
     last_positions_.reset();
     followed_ = revision;
-    asked_ = 0;
 }
 
-bool ShardFiles::follow(const Xapian::Database& database, std::uint64_t questions) {
-    move_to(database.get_revision());
-    if (asked_ <= engine_first && (asked_ += questions) > engine_first) open(database);
+bool ShardFiles::follow(const Xapian::Database& database) {
+    const std::uint64_t revision = database.get_revision();
+    if (followed_ != revision) {
+        move_to(revision);
+        open(database);
+    }
     return is_open();
 }
 
 void ShardFiles::require(const Xapian::Database& database) {
-    move_to(database.get_revision());
-    if (!is_open()) open(database);
-    if (!is_open()) throw Xapian::DatabaseModifiedError("a state's files are not to be had");
+    if (!follow(database)) throw Xapian::DatabaseModifiedError("a state's files are not to be had");
 }
 
 void ShardFiles::open(const Xapian::Database& database) {
     // By its number a folder stays the same if another takes its place.
     const Descriptor folder(::open(path_.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC));
-    const MappedFile version(folder.number(), version_file);
-    if (!version.bytes().starts_with(version_mark)) return;
-    Numbers numbers(version.bytes());
+    const std::string version = read_version(folder.number());
+    if (!version.starts_with(version_mark)) return;
+    Numbers numbers(version);
     numbers.take(version_mark.size());
     if (uuid_text(numbers.take(uuid_bytes)) != database.get_uuid()) return;
     const std::uint64_t revision = numbers.next();
@@ -75,6 +85,10 @@ void ShardFiles::open(const Xapian::Database& database) {
         if (name == "position") positions_ = open_table(folder.number(), name, revision, head);
     }
     if (postings_) lengths_.emplace(*postings_, database.get_lastdocid());
+}
+
+bool ShardFiles::map() {
+    return data_->map() && positions_->map() && postings_->map();
 }
 
 bool ShardFiles::read_data(Xapian::docid document, std::string& data) const {
@@ -108,7 +122,7 @@ bool ShardFiles::read_positions(Xapian::docid document, std::string_view term,
         if (!packed.empty()) unpack_positions(packed, positions);
     };
     return positions_->use_entry(key_of(term, document), last_positions_, unpack) !=
-           MappedTable::Entry::compressed;
+           FileTable::Entry::compressed;
 }
 
 } // namespace dateline

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "searcher/matching/mapped_table.h"
+#include "searcher/matching/file_table.h"
 #include "searcher/matching/posting_list.h"
 
 #include <cstdint>
@@ -20,27 +20,25 @@ class ShardFiles {
     /// `path`: the folder of a database. Opens nothing yet.
     explicit ShardFiles(std::string path) : path_(std::move(path)) {}
 
-    /// So often the engine is to be asked before it pays to map a state's files.
-    static constexpr unsigned engine_first = 100;
+    /// Goes to the state that `database`, opened from that folder, has. False where that is not to
+    /// be had, or in another format than glass: ask the engine instead.
+    bool follow(const Xapian::Database& database);
 
-    /// Goes to the state that `database`, opened from that folder, has, to be asked so many
-    /// questions. False where that is not to be had, or in another format than glass, or not worth
-    /// while yet: ask the engine instead.
-    bool follow(const Xapian::Database& database, std::uint64_t questions = 1);
-
-    /// Goes there at once. Throws Xapian::DatabaseModifiedError where it is not to be had.
+    /// The same; throws Xapian::DatabaseModifiedError where it is not to be had.
     void require(const Xapian::Database& database);
 
     // Once follow() has said yes, or require() has not thrown. They put what they find in place of
     // what was there, nothing where there is no such document or it has no such term or value.
-    // False: ask the engine instead. They throw as MappedTable does.
+    // False: ask the engine instead. They throw as FileTable does.
+    /// Before several threads use postings() and positions(); false: they must not.
+    bool map();
     bool read_data(Xapian::docid document, std::string& data) const;
     void read_value(Xapian::docid document, Xapian::valueno slot, std::string& value) const;
     bool read_positions(Xapian::docid document, std::string_view term,
                         std::vector<std::uint32_t>& positions);
     // For posting lists and for positions document after document.
-    const MappedTable& postings() const { return *postings_; }
-    const MappedTable& positions() const { return *positions_; }
+    const FileTable& postings() const { return *postings_; }
+    const FileTable& positions() const { return *positions_; }
     /// As DocumentLengths has it.
     Xapian::termcount length(Xapian::docid document) { return lengths_->of(document); }
 
@@ -51,9 +49,8 @@ class ShardFiles {
 
     std::string path_;
     std::optional<std::uint64_t> followed_; ///< the revision
-    std::uint64_t asked_ = 0;               ///< for what is in that
     // In that; not there where it is not to be had.
-    std::optional<MappedTable> data_, positions_, postings_;
+    std::optional<FileTable> data_, positions_, postings_;
     std::optional<DocumentLengths> lengths_;
     std::optional<TablePlace> last_positions_;
 };

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "common/glass.h"
-#include "searcher/matching/mapped_table.h"
+#include "searcher/matching/file_table.h"
 
 #include <cstddef>
 #include <optional>
@@ -15,14 +15,14 @@ namespace dateline {
 class TermPositions {
   public:
     /// The table must outlive it.
-    TermPositions(const MappedTable& positions, std::string_view term)
+    TermPositions(const FileTable& positions, std::string_view term)
         : table_(&positions), key_(term) {
         key_ += '\0';
         before_number_ = key_.size();
     }
 
     /// Calls `use` with its packed positions; false where the document has no positions of the
-    /// term. What is made of them holds only if this function returns; throws as MappedTable does.
+    /// term. What is made of them holds only if this function returns; throws as FileTable does.
     /// `index`: so many documents before this one have the term, or more.
     template <typename Use>
     bool read(Xapian::docid document, std::size_t index, Use use) {
@@ -35,13 +35,13 @@ class TermPositions {
             are_there = !packed.empty();
             if (are_there) use(packed);
         };
-        if (table_->use_entry(key_, near_, unpack) == MappedTable::Entry::compressed)
+        if (table_->use_entry(key_, near_, unpack) == FileTable::Entry::compressed)
             throw Xapian::DatabaseCorruptError("positions are compressed");
         return are_there;
     }
 
   private:
-    const MappedTable* table_;
+    const FileTable* table_;
     std::string key_;
     std::size_t before_number_; ///< in the key
     std::optional<TablePlace> near_;

@@ -31,7 +31,7 @@ inline std::uint32_t either(double left, double right, double all) {
 class WordPostings {
   public:
     /// Of a shard with so many releases, which must have one.
-    WordPostings(const MappedTable& postings, const IndexedWord& word, Xapian::doccount releases)
+    WordPostings(const FileTable& postings, const IndexedWord& word, Xapian::doccount releases)
         : first_(postings, word.terms.front()) {
         if (word.terms.size() > 1) second_.emplace(postings, word.terms.back());
         settle();

@@ -110,7 +110,7 @@ namespace {
 /// `script`, in which `run` is the searcher asking the batch that it reads, `$DB` the index.
 Outcome run_script(const std::filesystem::path& index, const std::string& script) {
     const std::string run = std::string("run() { \"") + DATELINE_SEARCH_PROGRAM +
-                            "\" --db \"$DB\" --batch - --format trec; }\n";
+                            "\" --db \"$DB\" --batch - --format trec \"$@\"; }\n";
     return run_program("/bin/sh", {"-c", run + script}, {.settings = {{"DB", index.string()}}});
 }
 
@@ -136,13 +136,13 @@ TEST_CASE("who asks a batch line by line has each answer before the next questio
 
 TEST_CASE("an index that is cut off while a batch is asked ends it with a sentence") {
     const SampleIndex sample;
-    const Outcome outcome =
-        run_script(sample.database(),
-                   "cd \"$DB/..\"\n"
-                   "{ for i in $(seq 100); do printf \"$i\\tlighthouse\\n\"; done\n"
-                   "for try in $(seq 300); do grep -qs '^100 ' answers && break; sleep 0.1; done\n"
-                   ": > \"$DB/docdata.glass\"; printf 'last\\tlighthouse\\n'; } | run > answers\n"
-                   "code=$?; cat answers; exit $code\n");
+    const Outcome outcome = run_script(
+        sample.database(),
+        "cd \"$DB/..\"\n" // after so many the files are mapped
+        "{ for i in $(seq 100); do printf \"$i\\tminister\\n\"; done\n"
+        "for try in $(seq 300); do grep -qs '^100 ' answers && break; sleep 0.1; done\n"
+        ": > \"$DB/docdata.glass\"; printf 'last\\tminister\\n'; } | run --limit 50 > answers\n"
+        "code=$?; cat answers; exit $code\n");
     CAPTURE(outcome);
     CHECK(outcome.code == 2);
     CHECK(outcome.errors ==

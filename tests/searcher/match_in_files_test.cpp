@@ -21,8 +21,7 @@ Databases together(const std::vector<const GrownDatabase*>& grown) {
         databases.shards.push_back(one->reader());
         databases.all.add_database(databases.shards.back());
         databases.files.push_back(std::make_shared<ShardFiles>(one->path()));
-        REQUIRE(
-            databases.files.back()->follow(databases.shards.back(), ShardFiles::engine_first + 1));
+        REQUIRE(databases.files.back()->follow(databases.shards.back()));
     }
     return databases;
 }
@@ -346,28 +345,13 @@ TEST_CASE("beside others a phrase counts only where it is") {
     CHECK(with_phrase > 0);
 }
 
-TEST_CASE("where the engine may go wrong, files are matched from the first question on") {
-    GrownDatabase grown;
-    grown.commit(100);
-    const auto is_in_files = [&](const Query& query) {
-        Databases databases = together({&grown});
-        databases.files.front() = std::make_shared<ShardFiles>(grown.path());
-        return in_files(query, databases).get_description() != query.get_description();
-    };
-    const Query word("w1"), any(Query::OP_OR, word, Query("w2"));
-    CHECK(is_in_files(any));
-    CHECK(is_in_files(Query(Query::OP_FILTER, any, word)));
-    CHECK(is_in_files(Query(Query::OP_AND_MAYBE, word, any)));
-    CHECK_FALSE(is_in_files(word));
-    CHECK_FALSE(is_in_files(Query(Query::OP_FILTER, word, any)));
-}
-
 TEST_CASE("a query that is matched in files goes on in the state that was committed meanwhile") {
     GrownDatabase grown;
     grown.commit(300);
     Databases databases = together({&grown});
     const Query query = in_files(Query("w1"), databases);
     REQUIRE(query.get_type() == Query::LEAF_POSTING_SOURCE);
+    REQUIRE(databases.files.front()->map());
     grown.commit(100);
     grown.commit(100);
     CHECK_THROWS_AS(find(databases.all, query, 500, 0), Xapian::DatabaseModifiedError);

@@ -2,6 +2,7 @@
 
 #include "common/glass.h"
 #include "common/glass_block.h"
+#include "searcher/matching/block_file.h"
 
 #include <cstdint>
 #include <optional>
@@ -11,22 +12,6 @@
 #include <xapian.h>
 
 namespace dateline {
-
-/// A file's bytes where the system has them; none where there is no such file or it cannot be
-/// mapped. A file that is cut off under it ends the program with SIGBUS.
-class MappedFile {
-  public:
-    /// `folder`: a descriptor, to which `name` is relative.
-    MappedFile(int folder, const std::string& name);
-    MappedFile(MappedFile&& other) noexcept;
-    MappedFile& operator=(MappedFile&& other) noexcept;
-    ~MappedFile();
-
-    std::string_view bytes() const { return bytes_; }
-
-  private:
-    std::string_view bytes_;
-};
 
 /// Where a key was looked for in a table: of keys that are asked for in their order the next one is
 /// most often near.
@@ -39,9 +24,12 @@ struct TablePlace {
 /// leave that alone until the second commit after it, so whoever looks something up may find that
 /// it is gone: all functions throw Xapian::DatabaseModifiedError then, and
 /// Xapian::DatabaseCorruptError where a block makes no sense.
-class MappedTable {
+class FileTable {
   public:
-    MappedTable(MappedFile file, std::uint64_t revision, const glass::TableHead& head);
+    FileTable(BlockFile file, std::uint64_t revision, const glass::TableHead& head);
+
+    /// As BlockFile has it.
+    bool map() const { return file_.map(); }
 
     enum class Entry { none, compressed, used };
 
@@ -98,7 +86,7 @@ class MappedTable {
     /// What `read` finds in a block that was this state's before and after.
     template <typename Read>
     auto look_into(std::uint32_t number, unsigned level, Read read) const {
-        const std::string_view bytes = bytes_of(number);
+        const std::string_view bytes = file_.block(number, glass::revision_bytes);
         check_state(bytes);
         try {
             const GlassBlock block(bytes);
@@ -113,29 +101,21 @@ class MappedTable {
         }
     }
 
-    std::string_view bytes_of(std::uint32_t block) const {
-        const std::uint64_t begin = std::uint64_t{block} * block_bytes_;
-        if (begin + block_bytes_ > file_.bytes().size())
-            throw Xapian::DatabaseCorruptError("a table is cut off");
-        return file_.bytes().substr(begin, block_bytes_);
-    }
-
     void check_state(std::string_view block) const;
     std::string joined_pieces(std::string_view key, std::optional<TablePlace>& near) const;
     std::uint32_t leaf_of(std::string_view key, unsigned component) const;
 
-    MappedFile file_;
+    mutable BlockFile file_;
     std::uint64_t revision_;
     std::uint32_t root_;
     unsigned level_;
-    std::size_t block_bytes_;
 };
 
 /// Goes through the entries of a table that is not compressed in the order of their keys, and holds
 /// a copy of the one where it stands. The table must outlive it; throws as that does.
 class TableCursor {
   public:
-    explicit TableCursor(const MappedTable& table) : table_(&table), path_(table.level_ + 1) {}
+    explicit TableCursor(const FileTable& table) : table_(&table), path_(table.level_ + 1) {}
 
     /// Goes to the last entry whose key does not come after that one; where all come after it, to
     /// the entry without key or tag with which each table begins.
@@ -157,7 +137,7 @@ class TableCursor {
     bool step(bool forwards);
     void read_entry();
 
-    const MappedTable* table_;
+    const FileTable* table_;
     std::vector<Step> path_; ///< from the leaf to the root
     std::string key_, tag_;
 };

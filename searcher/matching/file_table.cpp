@@ -1,51 +1,23 @@
-#include "searcher/matching/mapped_table.h"
+#include "searcher/matching/file_table.h"
 
 #include <atomic>
-#include <fcntl.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
 #include <tuple>
-#include <unistd.h>
 #include <utility>
 
 namespace dateline {
 
 using namespace glass;
 
-MappedFile::MappedFile(int folder, const std::string& name) {
-    const int file = ::openat(folder, name.c_str(), O_RDONLY | O_CLOEXEC);
-    if (file < 0) return;
-    struct stat status {};
-    if (::fstat(file, &status) == 0 && status.st_size > 0) {
-        const auto size = static_cast<std::size_t>(status.st_size);
-        void* const begin = ::mmap(nullptr, size, PROT_READ, MAP_SHARED, file, 0);
-        if (begin != MAP_FAILED) bytes_ = {static_cast<const char*>(begin), size};
-    }
-    ::close(file);
-}
+FileTable::FileTable(BlockFile file, std::uint64_t revision, const TableHead& head)
+    : file_(std::move(file)), revision_(revision), root_(head.root), level_(head.level) {}
 
-MappedFile::MappedFile(MappedFile&& other) noexcept : bytes_(std::exchange(other.bytes_, {})) {}
-
-MappedFile& MappedFile::operator=(MappedFile&& other) noexcept {
-    std::swap(bytes_, other.bytes_);
-    return *this;
-}
-
-MappedFile::~MappedFile() {
-    if (!bytes_.empty()) ::munmap(const_cast<char*>(bytes_.data()), bytes_.size());
-}
-
-MappedTable::MappedTable(MappedFile file, std::uint64_t revision, const TableHead& head)
-    : file_(std::move(file)), revision_(revision), root_(head.root), level_(head.level),
-      block_bytes_(head.block_bytes) {}
-
-void MappedTable::check_state(std::string_view block) const {
+void FileTable::check_state(std::string_view block) const {
     std::atomic_thread_fence(std::memory_order_acquire); // or it might be looked up too early
     if (get_big_endian(block.data(), revision_bytes) > revision_)
         throw Xapian::DatabaseModifiedError("the revision being read has been discarded");
 }
 
-std::uint32_t MappedTable::leaf_of(std::string_view key, unsigned component) const {
+std::uint32_t FileTable::leaf_of(std::string_view key, unsigned component) const {
     std::uint32_t number = root_;
     for (unsigned level = level_; level > 0; --level)
         number = look_into(number, level, [&](const GlassBlock& block) {
@@ -55,8 +27,7 @@ std::uint32_t MappedTable::leaf_of(std::string_view key, unsigned component) con
 }
 
 /// Of an entry that is not compressed.
-std::string MappedTable::joined_pieces(std::string_view key,
-                                       std::optional<TablePlace>& near) const {
+std::string FileTable::joined_pieces(std::string_view key, std::optional<TablePlace>& near) const {
     std::string tag;
     unsigned flags = 0;
     for (unsigned component = 1; (flags & last_flag) == 0; ++component) {
@@ -71,7 +42,7 @@ std::string MappedTable::joined_pieces(std::string_view key,
     return tag;
 }
 
-bool MappedTable::read(std::string_view key, std::string& tag) const {
+bool FileTable::read(std::string_view key, std::string& tag) const {
     tag.clear();
     std::optional<TablePlace> nowhere;
     return use_entry(key, nowhere, [&](std::string_view found) { tag = found; }) !=
