@@ -58,6 +58,12 @@ bool has_loud_surnames(const Words& words);
 /// Word `i` is in capitals and may be such a surname, as far as it alone can tell.
 bool may_be_loud_surname(const Word& word);
 
+/// "Lindqvist Edvard D CA", the line of a table; "LINDQVIST Edvard": the surname comes first.
+bool is_turned(const Words& words, Span name);
+
+/// John (Jack) Smith, John “Jack” Smith: the nickname at `i`, with the surname after it.
+bool is_nickname(const Words& words, std::size_t i);
+
 NameParts name_parts(const Words& words, Span name);
 
 /// Whether two given names, or none, may be one person's. Surnames are not compared.
