@@ -93,7 +93,7 @@ bool is_of_other_script(const std::vector<std::string>& lines, std::size_t i) {
 /// "Archive: News Releases", "May 2005 News Releases"
 bool is_heading_of_list(std::string_view folded) {
     static const LineList lists("list");
-    constexpr std::size_t most_words = 6;
+    constexpr std::size_t most_words = 4; // of more a headline is likelier
     return lists.ends_word(folded) && count_words(folded) <= most_words;
 }
 
@@ -342,7 +342,7 @@ bool is_below_contact(const std::vector<std::string>& lines, std::size_t i) {
         --label;
     if (label == 0 || i - label == reach || lines[label].size() > longest) return false;
     const std::size_t end = std::min(lines.size(), label + reach);
-    for (std::size_t k = i; k < end && lines[k].size() <= longest; ++k)
+    for (std::size_t k = i; k < end && lines[k].size() <= longest && !is_sentence(lines[k]); ++k)
         if (has_phone_or_address(lines[k])) return true;
     return false;
 }
@@ -375,9 +375,9 @@ bool is_no_title(const std::vector<std::string>& lines, std::size_t i) {
            is_note(folded, words) || is_several_sections(folded) || is_section_of_site(folded) ||
            is_of_other_script(lines, i) || is_menu(headline) || is_caption(folded) ||
            is_letterhead(folded, words) || is_address(headline) || introduces(lines, i) ||
-           is_date_line(headline, words) || is_numbered(folded) || is_count(folded) ||
-           is_bracketed_above(lines, i) || is_weekday_line(headline) || is_by_line(headline) ||
-           is_place_above_day(lines, i) || is_contact(lines, i, words) ||
+           is_date_line(headline, words) || is_numbered(cut(headline, longest_title)) ||
+           is_count(folded) || is_bracketed_above(lines, i) || is_weekday_line(headline) ||
+           is_by_line(headline) || is_place_above_day(lines, i) || is_contact(lines, i, words) ||
            is_below_contact(lines, i) || is_row(lines[i]) || is_letter_of_sender(lines, i) ||
            names_site_only(headline);
 }
@@ -403,14 +403,18 @@ bool names_site_only(std::string_view title) {
     return labelled;
 }
 
-bool is_numbered(std::string_view folded) {
+bool is_numbered(std::string_view line) {
     static const LineList names("numbered");
+    const std::string folded = fold(line);
     const std::size_t digit = folded.find_first_of("0123456789");
     if (digit == folded.npos || folded.find_first_not_of("0123456789.-/() ", digit) != folded.npos)
         return false;
-    const std::string_view name = folded.substr(0, digit);
-    const bool of_sender = // PORT No. 5
-        name.ends_with(" no. ") && name.find(' ') == name.find('.') - 3;
+    const auto name = std::string_view(folded).substr(0, digit);
+    const auto space = name.find(' ');
+    const std::string_view sender = cut(line, space);
+    const bool of_sender = // PORT No. 5, not Proposition No. 5
+        name.ends_with(" no. ") && space == name.find('.') - 3 &&
+        std::none_of(sender.begin(), sender.end(), is_ascii_lower);
     return of_sender || names.holds(trimmed_back(name, " -:#"));
 }
 

@@ -14,7 +14,7 @@ bool is_no_title(const std::vector<std::string>& lines, std::size_t i);
 bool names_site_only(std::string_view title);
 
 /// Which of several documents it is, whatever it says: "Exhibit 99.1", "EX-99.1", "page 2".
-bool is_numbered(std::string_view folded);
+bool is_numbered(std::string_view line);
 
 /// A line of what pages print around their text: "Skip to content", "Share this page".
 bool is_page_furniture(std::string_view line);

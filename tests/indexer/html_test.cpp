@@ -63,7 +63,7 @@ TEST_CASE("a page called after its site alone has its title from the text") {
     CHECK(title_of("Bridge opens : Press Release") == "Bridge opens : Press Release");
     CHECK(title_of("Ministry of Bridges") == "Ministry of Bridges");
     CHECK(read("<title>Bridge Archive: News Releases</title><h1>Bridge Archive: News Releases</h1>"
-               "<p>Bridge No. 12<h3>The bridge opens today</h3><p>It took four years to build.")
+               "<p>BRIDGE No. 12<h3>The bridge opens today</h3><p>It took four years to build.")
               .title == "The bridge opens today");
 }
 

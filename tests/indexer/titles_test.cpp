@@ -444,11 +444,15 @@ TEST_CASE("a headline may begin with the word of a label") {
           "Hits: 24 ships damaged",
           "By land and sea",
           "By Royal Order",
+          "Proposition No. 8",
+          "Minister Slams Fake Press Releases",
           "Harbour Feedback Newsletter Begins",
           "Call 202-555-0100 to report harbour oil",
           "Helpline 800 555 0100 opens for harbour workers",
           "Report harbour oil to 202-555-0100"})
         CHECK(read_one(title + "\n\nIt did so today.").title == title);
+    CHECK(read_one("Media contact:\nHarbour opens\nIt did so today.\nCall 202-555-0100.\n").title ==
+          "Harbour opens");
 }
 
 TEST_CASE("a headline above a dateline may be set off as an entry of a list is") {
