@@ -105,14 +105,34 @@ Superior superior_at(const Words& words, std::size_t i) {
     std::size_t k = i;
     while (k + 1 < words.size() && k < i + 3 && words[k].is(modifier) && words[k + 1].joined())
         ++k;
-    if (!words[k].is(any_head) || !words[k].has(shape::capital)) return {};
+    if (!words[k].is(any_head) || words[k].is(royal) || !words[k].has(shape::capital)) return {};
     if (!to && words[k].is(field)) return {};
     const std::size_t head = last_head(words, k);
     const std::size_t next = head + 1;
     if (next >= words.size() || !words[next].joined() || words[next].is(office_word)) return {};
     const Span name = read_name(words, next, true);
-    if (head == i && words[head].is(bare) && name.end - name.begin < 2) return {};
+    const std::size_t size = name.end - name.begin;
+    if (head == i && words[head].is(bare) && size < 2) return {};
+    const bool surname_first = words[next].is(us_president) || !words[next].is(given);
+    if (size > 2 && surname_first && !words[next].has(shape::initial) && words[next + 1].is(given))
+        return {}; // President Doe *Jo* Roe
+    if (size == 1 && name.end < words.size() && words[name.end].joined() &&
+        !words[name.end].is(stop) && words[name.end].has(shape::capital) &&
+        !words[name.end].has(shape::headline))
+        return {}; // Governor Doe *High School*
     return {head, name};
+}
+
+// Whether the superior is a state's: not the President Jo Doe *of Farr University*, of *Acme Inc.*
+bool is_of_state(const Words& words, const Superior& superior) {
+    const std::size_t end = superior.name.end;
+    if (words[end - 1].has(shape::possessive) || words[superior.head - 1].is(private_body))
+        return false; // President Doe's *task force*, Union President Doe
+    if (!words[superior.head].is(bare) || end >= words.size()) return true;
+    const Word& next = words[end];
+    const bool goes_on = next.joined() ? next.folded == "of" || next.folded == "at"
+                                       : next.gap == gap::comma && next.has(shape::capital);
+    return !goes_on || !next.country.empty();
 }
 
 // Call of the Minister of Japan *on* Foreign Affairs Secretary Doe
@@ -313,6 +333,7 @@ std::size_t read_complement(const Words& words, std::size_t i, Evidence& evidenc
         if (owner_of_more || begins_holder(words, title, k)) break;
         if (const Superior superior = superior_at(words, k); !superior.name.empty()) {
             const Word& office = words[superior.head];
+            if (!is_of_state(words, superior) || words[title.head].folded == "attorney") break;
             evidence.of_state =
                 evidence.of_state || office.is(head) || office.folded == "president";
             title.superior_end = superior.name.end;
