@@ -116,7 +116,8 @@ bool is_lone_loud(const Words& words, std::size_t begin, std::size_t i) {
     constexpr std::size_t shortest = 5;
     const bool closes = i + 1 == words.size() || (words[i + 1].gap & (gap::comma | gap::stop)) != 0;
     return i == begin + 1 && closes && words[begin].is(given) && words[i].classes == 0 &&
-           words[i].folded.size() >= shortest;
+           words[i].folded.size() >= shortest &&
+           words[i].folded.find('.') == std::string_view::npos; // R-S.C.
 }
 
 // Whether word `i` goes on with a name that has `full` full words so far and began at `begin`.
@@ -329,8 +330,8 @@ bool can_be_name(const Word& word) {
 
 Span read_name(const Words& words, std::size_t at, bool after_title) {
     if (at >= words.size()) return {};
-    const bool starts_with_particle = (is_particle(words, at) && words[at].has(shape::capital)) ||
-                                      is_small_particle(words, at, after_title);
+    if (is_small_particle(words, at, after_title)) return {at, at + 2};
+    const bool starts_with_particle = is_particle(words, at) && words[at].has(shape::capital);
     if (!starts_with_particle && !can_begin(words, at, after_title)) return {};
     std::size_t full = is_initial(words[at]) || starts_with_particle ? 0 : 1;
     std::size_t end = extend_right(words, at, full);

@@ -73,7 +73,9 @@ bool tells_more(const Candidate& candidate, const std::string& role) {
     if (folded == "ambassador" || folded == "amb.") // a style, too
         return candidate.office.end - candidate.office.begin > 1 &&
                (classes_of(candidate.head) & (head | bare)) != 0 &&
-               !fold(candidate.role).starts_with("former");
+               !fold(candidate.role).starts_with("former") &&
+               (!fold(candidate.role).ends_with("ambassador") || // "War Ambassador", a mark lost
+                candidate.role.starts_with("U."));
     if (folded == "prince" || folded == "princess" || folded == "sultan")
         return (classes_of(candidate.head) & royal) == 0;
     return (classes & (postnominal | peer)) != 0;

@@ -47,6 +47,7 @@ TEST_CASE("surnames in capitals belong to the names and part them from what foll
 }
 
 TEST_CASE("a letter combination in capitals behind one name is no surname") {
+    CHECK(names("Sen. Graham R-S.C. spoke.") == Names{"Graham"});
     CHECK(names("We met Director Jo Veck USAF of the Navy.") == Names{"Jo Veck"});
 }
 
