@@ -20,7 +20,10 @@ std::size_t Finder::before_adjectives(std::size_t i) const {
 
 /// "*the* Prime Minister, Jo Doe": the office is a definite one.
 bool Finder::introduced(const Title& title) const {
-    if (!title.country.empty() || title.domestic) return true;
+    const Word& head = words_[title.head];
+    if (!title.country.empty()) return true;
+    const bool aide = head.folded == "representative" && !head.has(shape::capital);
+    if (title.domestic && !head.is(bare | weak) && !aide) return true;
     // "by Ranking Member of the Committee on Ports, Jo Doe,"
     const std::size_t at = title.span.begin;
     if (title.span.end > title.head + 1 && words_[title.head].has(shape::capital) && at > 0 &&
@@ -90,9 +93,6 @@ bool Finder::plausible_alone(const Title& title, std::size_t at) const {
         words_[at + 1].has(shape::initial) && words_[at + 2].joined() &&
         words_[at + 2].has(shape::digits))
         return false; // Senator Jo F Doe110th, words run together
-    if (word.is(given) && !office.is(royal) && at + 2 < words_.size() && words_[at + 1].joined() &&
-        words_[at + 1].has(shape::initial) && words_[at + 2].gap == gap::comma)
-        return false; // General Jo Q, Doe: the surname is cut off
     if (title.span.end > title.head + 1 && words_[title.span.end - 1].folded == "national")
         return false; // Director of the National *Archives*
     if (!word.is(common) || word.is(given)) return true;
@@ -184,7 +184,8 @@ bool Finder::plausible(const Title& title, Span name) const {
         if (single && (first.is(common | field | thing) || office.is(bare | weak))) return false;
         if (title.standing == Standing::bare) return false;
     }
-    return !single || !first.is(field | thing | person) || first.is(given);
+    return !single || !first.is(field | thing | person) || first.is(given) ||
+           first.folded == "means"; // a surname, too
 }
 
 } // namespace dateline::officials

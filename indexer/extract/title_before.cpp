@@ -150,7 +150,8 @@ bool is_of_club(const Words& words, std::size_t begin, const Title& title) {
     };
     if (follows_capital() && words[begin - 1].is(any_head)) --begin;
     return follows_capital() && words[begin - 1].is(private_body) &&
-           !words[begin - 1].is(public_body | international);
+           !words[begin - 1].is(public_body | international) &&
+           !words[begin - 1].folded.starts_with("school"); // whose boards are elected
 }
 
 } // namespace
@@ -160,8 +161,11 @@ std::size_t extend_left(const Words& words, std::size_t at, std::size_t floor, E
     const Word& head = words[title.head];
     std::size_t begin = at;
     std::size_t unknown = 0;
-    const bool leads_committee = head.folded.starts_with("chair") || head.folded == "member";
+    const bool leads_committee =
+        head.folded.starts_with("chair") ||
+        (head.folded == "member" && at > 0 && words[at - 1].folded != "staff");
     bool in_committee = false;
+    static constexpr std::string_view of_sentence[] = {"fire", "overseas", "press", "under"};
     while (begin > floor && title.head - begin < longest_side) {
         const Word& word = words[begin - 1];
         if (words[begin].folded.starts_with("then-")) break;
@@ -190,6 +194,8 @@ std::size_t extend_left(const Words& words, std::size_t at, std::size_t floor, E
             continue;
         }
         if (in_committee && word.names_state()) break; // Lu Orr Ohio *House* Committee
+        if (in_committee && word.is(private_body) && words[begin].joined())
+            evidence.never_public = true; // Farr Bar *Association* Committee on Ports
         if (!words[begin].joined()) {
             const bool county = word.folded == "co" && !head.is(bare | weak);
             const bool apart = (words[begin].gap & gap::semicolon) != 0; // Acme Inc.; Senator Doe
@@ -225,7 +231,7 @@ std::size_t extend_left(const Words& words, std::size_t at, std::size_t floor, E
         }
         if (word.folded == "dc" || word.folded == "d.c" || is_dateline(words, begin - 1)) break;
         if (word.names_state() && word.end - word.begin == 2 && head.is(abbreviation)) break;
-        if ((word.folded == "under" || word.folded == "press") && !word.has(shape::capital) &&
+        if (contains(of_sentence, word.folded) && !word.has(shape::capital) &&
             head.has(shape::capital))
             break;
         const bool of_office = word.is(office_word) &&

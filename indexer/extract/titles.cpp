@@ -212,6 +212,21 @@ bool is_of_branch(const Words& words, std::size_t i) {
            std::all_of(acronym.begin(), acronym.end(), is_ascii_upper) && !find_country(acronym);
 }
 
+// the Farr *Nation*, Farr *Tribe* Chief; not Live *Nation*
+bool is_tribe(const Words& words, std::size_t i, std::size_t head) {
+    if ((words[i].folded != "nation" && words[i].folded != "tribe") ||
+        !words[i].has(shape::capital))
+        return false;
+    if (i < head) return true;
+    if (i + 1 < words.size() && words[i + 1].joined() && words[i + 1].has(shape::capital))
+        return false;
+    std::size_t k = i - 1;
+    while (k > head &&
+           (words[k].has(shape::capital) || words[k].folded == "of" || words[k].folded == "and"))
+        --k;
+    return words[k].folded == "the";
+}
+
 } // namespace
 
 bool is_legislator_head(std::string_view head) {
@@ -258,8 +273,7 @@ void weigh(const Words& words, std::size_t i, Evidence& evidence, Title& title, 
         title.domestic = true;
         return;
     }
-    if ((word.folded == "nation" || word.folded == "tribe") && word.has(shape::capital) &&
-        words[title.head].folded != "member") { // who holds no office
+    if (is_tribe(words, i, title.head) && words[title.head].folded != "member") {
         evidence.of_state = evidence.of_public_body = true;
         return;
     }

@@ -65,6 +65,9 @@ TEST_CASE("each of two has the office that stands beside his name") {
           "Lu Orr | Deputy Minister for Ports | "}},
         {"Ambassador Ann Farr, former Deputy Minister for Ports, spoke.",
          {"Ann Farr | Ambassador | "}},
+        {"Ambassador Ann Farr saw the Cold War Ambassador Farr spoke.", // a stop lost
+         {"Ann Farr | Ambassador | "}},
+        {"He brings talent from overseas Minister Ann Farr said.", {"Ann Farr | Minister | "}},
         {"Songs go to the pier again\n\nJoint release\nSenator the Hon Jo Farr, Minister for "
          "Trade, "
          "Tourism and Investment\nThe Hon Paul Veckman MP, Minister for Communications, Cyber "
