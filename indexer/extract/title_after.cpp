@@ -123,16 +123,13 @@ Superior superior_at(const Words& words, std::size_t i) {
     return {head, name};
 }
 
-// Whether the superior is a state's: not the President Jo Doe *of Farr University*, of *Acme Inc.*
+// Whether the superior is a state's, not the president of some union: then so is who serves him.
+// But President Doe's *task force* is another thing.
 bool is_of_state(const Words& words, const Superior& superior) {
-    const std::size_t end = superior.name.end;
-    if (words[end - 1].has(shape::possessive) || words[superior.head - 1].is(private_body))
-        return false; // President Doe's *task force*, Union President Doe
-    if (!words[superior.head].is(bare) || end >= words.size()) return true;
-    const Word& next = words[end];
-    const bool goes_on = next.joined() ? next.folded == "of" || next.folded == "at"
-                                       : next.gap == gap::comma && next.has(shape::capital);
-    return !goes_on || !next.country.empty();
+    const Word& last = words[superior.name.end - 1];
+    const Word& office = words[superior.head];
+    const bool known = office.folded == "president" && last.is(us_president);
+    return (known || office.is(head)) && !last.has(shape::possessive);
 }
 
 // Call of the Minister of Japan *on* Foreign Affairs Secretary Doe
@@ -332,10 +329,8 @@ std::size_t read_complement(const Words& words, std::size_t i, Evidence& evidenc
                                     words[k - 1].country != word.country);
         if (owner_of_more || begins_holder(words, title, k)) break;
         if (const Superior superior = superior_at(words, k); !superior.name.empty()) {
-            const Word& office = words[superior.head];
             if (!is_of_state(words, superior) || words[title.head].folded == "attorney") break;
-            evidence.of_state =
-                evidence.of_state || office.is(head) || office.folded == "president";
+            evidence.of_state = true;
             title.superior_end = superior.name.end;
             break;
         }

@@ -72,8 +72,9 @@ TEST_CASE("who serves an official named beside his office holds another, or none
     };
     const Row rows[] = {
         {"He served as counselor to President Jo Farr.", {"Jo Farr: President"}},
-        {"Lu Orr, Counsel to former Vice President Jo Farr, spoke.",
-         {"Lu Orr: Counsel to former Vice President Jo Farr", "Jo Farr: former Vice President"}},
+        {"Lu Orr, Counsel to former President Jo Carter, spoke.",
+         {"Lu Orr: Counsel to former President Jo Carter", "Jo Carter: former President"}},
+        {"Lu Orr, executive assistant to President Jo Farr, spoke.", {"Jo Farr: President"}},
         {"Lu Orr is chief of staff for Rep. Farrkami.",
          {"Lu Orr: chief of staff for Rep. Farrkami", "Farrkami: Rep."}},
         {"She was a clerk to Chief Judge Ann Veck.", {"Ann Veck: Chief Judge"}},
