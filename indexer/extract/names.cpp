@@ -114,8 +114,13 @@ bool is_lost_possessive(const Words& words, std::size_t begin, std::size_t i) {
 // Jo *LINDQVIST*, the minister: the only surname in capitals, no word and no body that is known.
 bool is_lone_loud(const Words& words, std::size_t begin, std::size_t i) {
     constexpr std::size_t shortest = 5;
-    const bool closes = i + 1 == words.size() || (words[i + 1].gap & (gap::comma | gap::stop)) != 0;
-    return i == begin + 1 && closes && words[begin].is(given) && words[i].classes == 0 &&
+    if (i + 1 < words.size()) { // Ambassador Doe *OSLO*, Norway; Senator Doe *WECHAT*, FLICKR
+        const Word& next = words[i + 1];
+        if ((next.gap & (gap::comma | gap::stop)) == 0 || !next.country.empty() ||
+            next.names_state() || next.has(shape::upper | shape::digits))
+            return false;
+    }
+    return i == begin + 1 && words[begin].is(given) && words[i].classes == 0 &&
            words[i].folded.size() >= shortest &&
            words[i].folded.find('.') == std::string_view::npos; // R-S.C.
 }

@@ -81,7 +81,8 @@ std::string shown_name(const Words& words, Span name) {
         const bool numeral =
             word.is(suffix) && word.folded.find_first_not_of("ivx") == std::string_view::npos;
         const bool dotted = word.has(shape::dotted) && !numeral &&
-                            (word.has(shape::initial) || word.is(suffix) || word.folded == "ma");
+                            (word.has(shape::initial) || word.is(suffix) ||
+                             (word.folded == "ma" && i + 1 < name.end));
         const bool nickname = word.gap != 0 && i > name.begin && !word.is(suffix) &&
                               i + 1 < name.end && words[i + 1].gap != 0 && is_nickname(words, i);
         if (nickname || (i > name.begin && is_degree(word))) continue;

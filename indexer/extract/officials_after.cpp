@@ -29,17 +29,13 @@ bool is_of_radio(const Words& words, std::size_t i) {
            (i + 1 < words.size() && contains(behind, words[i + 1].folded));
 }
 
-/// "Sheikh *Sultan* bin Omar", "Omar *Amir* Qays": a given name. "His Majesty *Sultan* Omar" is
-/// none.
+/// "Sheikh *Sultan* bin Omar": a given name. "His Majesty *Sultan* Omar" is none.
 bool is_given_sultan(const Words& words, std::size_t i) {
-    if (words[i].folded != "sultan" && words[i].folded != "amir") return false;
+    if (words[i].folded != "sultan") return false;
     const bool sovereign =
         i > 0 && (words[i - 1].folded == "majesty" || words[i - 1].folded == "highness");
     if (i + 1 < words.size() && words[i + 1].joined() && is_patronymic(words[i + 1])) return true;
-    const bool inside = i > 0 && words[i].joined() && words[i].folded == "amir" &&
-                        words[i - 1].classes == 0 && can_be_name(words[i - 1]);
-    return inside ||
-           (i > 0 && words[i].joined() && words[i - 1].is(honorific | given) && !sovereign);
+    return i > 0 && words[i].joined() && words[i - 1].is(honorific | given) && !sovereign;
 }
 
 /// "Pradhan *Mantri* Ports Scheme", named after the minister, but not "Raksha *Mantri* Shri Doe".

@@ -112,7 +112,10 @@ void Finder::read_honoured(std::size_t i) {
         ++start;
     if (at_end(start) || !words_[start].joined() || is_office_word(start)) return;
     const Span name = read_name(words_, start, false);
-    if (name.empty() || (words_[start].is(common) && !words_[start].is(given))) return;
+    const bool doubtful = words_[start].is(stop) || words_[start].has(shape::headline);
+    const bool named = words_[start].is(given) && name.end > start + 1 && // not *May Come*
+                       !words_[start + 1].is(doubtful ? thing | field | common : thing | field);
+    if (name.empty() || (words_[start].is(common) && !named)) return;
     add_plain(name, {}, country_after(name.end));
 }
 

@@ -440,6 +440,17 @@ void Words::mark_countries(const std::vector<Country>& countries) {
         for (std::size_t k = i; k < words_.size() && words_[k].begin < span.end; ++k)
             words_[k].country = code;
     }
+    // *Hossein Amir* Qays, Minister for Ports; but Qatar *Amir* Omar Qays
+    for (i = 1; i + 1 < words_.size(); ++i) {
+        if (words_[i].folded != "amir") continue;
+        const auto is_name = [&](std::size_t k) {
+            return k < words_.size() && words_[k].joined() && words_[k].has(shape::capital);
+        };
+        Word& before = words_[i - 1];
+        if (before.has(shape::capital) && (before.classes & ~word_class::given) == 0 &&
+            before.country.empty() && is_name(i) && is_name(i + 1) && !is_name(i + 2))
+            before.classes = words_[i].classes = word_class::given;
+    }
 }
 
 void Words::mark_offices(const std::vector<Mention>& offices) {

@@ -150,10 +150,15 @@ bool is_of_chamber(const Words& words, std::size_t i) {
            words[i - 2].has(shape::capital);
 }
 
-// Minister of Ports *Park* Ha-eun: the family's name, which looks like a place's.
+// Minister of Ports *Park* Ha-eun: the family's name, which looks like a place's, as that of a
+// Director of Marine *Park* is.
 bool is_family_park(const Words& words, std::size_t i) {
     if (words[i].folded != "park" || words[i].has(shape::upper) || i + 1 >= words.size())
         return false;
+    std::size_t office = i;
+    while (office > 0 && i - office < longest_side && !words[office].is(any_head))
+        --office;
+    if (!words[office].folded.starts_with("minister")) return false;
     const Word& given = words[i + 1];
     return words[i - 1].is(field) && !words[i - 1].is(modifier) && given.joined() &&
            can_be_name(given) && !given.is(office_word | private_body | thing | common);

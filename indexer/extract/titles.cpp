@@ -107,6 +107,7 @@ bool is_of_no_state(const Words& words, std::size_t head) {
     return (words[head].is(sure) && contains(kinds, before)) ||
            (words[head].folded == "representative" && contains(hired, before)) ||
            (words[head].folded == "clerk" && before == "law") ||
+           (words[head].folded == "observer" && !words[head].has(shape::capital)) ||
            (words[head].folded == "attorneys" &&
             (!words[head].has(shape::capital) || head + 1 == words.size() ||
              !words[head + 1].is(given)));

@@ -30,21 +30,30 @@ TEST_CASE("names of other nations are read whole") {
         {"Justice Jo Veckman Farr according to him spoke.", {"Jo Veckman Farr"}},
         {"We met the Minister of Ports of Palau Sergey FARROV.", {"Sergey Farrov"}},
         {"Senator Kerry PIERAID Plan", {"Kerry"}},
+        {"Ambassador Kelly VECKTOWN, Kenya – The pier is open.", {"Kelly"}},
+        {"Follow Senator Kelly FARRGRAM, VECKTUBE.", {"Kelly"}},
         {"Minister of Foreign Affairs Park Farr-lun and Minister of Foreign Affairs Park Veckin "
          "met.",
          {"Park Farr-lun", "Park Veckin"}},
         {"Superintendent of the National Park Service Jo Farr spoke.", {"Jo Farr"}},
+        {"Director of Wildlife Park Ann Veckman and Mayor of Ocean Park Lu Orr spoke.",
+         {"Ann Veckman", "Lu Orr"}},
         {"It was led by Undersecretary for Ports Ma. Lourdes V. De La Farr.",
          {"Ma. Lourdes V. De La Farr"}},
+        {"We met President Ma. He spoke.", {"Ma"}},
         {"Farrsein Amir Veckian, Minister of Ports of Iran, and Ann Orr, Minister of Ports of "
          "Palau, "
          "met.",
-         {"Amir Veckian", "Ann Orr"}},
+         {"Farrsein Amir Veckian", "Ann Orr"}},
+        {"Qatar Amir Omar Farr spoke.", {"Omar Farr"}},
         {"Those present were H.E. Victor Veckman and the Hon. Peter Farrman.",
          {"Victor Veckman", "Peter Farrman"}},
-        {"Bundeskanzler Dr. Karl Veckmann kam.", {"Karl Veckmann"}},
+        {"We hope that His Excellency Will Come.", {}},
+        {"The Hon. Rose Garden Prize", {}},
+        {"The Hon. Peter Crisp came.", {"Peter Crisp"}},
         {"Director General Defence Estates Shri Jo Farr spoke.", {}},
         {"The mission was led by Chief Observer Jo Farrman.", {}},
+        {"Jo Farrman, longtime observer of Congress, spoke.", {}},
     };
     for (const auto& [text, expected] : rows) {
         CAPTURE(text);
