@@ -62,18 +62,23 @@ bool is_office_beside_rank(std::string_view folded) {
     return !is_rank_alone(folded) && ((last & rank) == 0 || (last & bare) != 0);
 }
 
+bool is_former(std::string_view folded) {
+    static constexpr std::string_view past[] = {"ex", "former", "late", "retired", "then"};
+    return contains(past, folded.substr(0, folded.find_first_of(" -")));
+}
+
 } // namespace
 
 bool tells_more(const Candidate& candidate, const std::string& role) {
     const std::string folded = fold(role);
     const Classes classes = classes_of(folded);
-    if (candidate.role.empty()) return false;
+    if (candidate.role.empty() || candidate.past) return false;
     if (!folded.empty() && is_rank_alone(folded))
         return is_office_beside_rank(fold(candidate.role));
     if (folded == "ambassador" || folded == "amb.") // a style, too
         return candidate.office.end - candidate.office.begin > 1 &&
                (classes_of(candidate.head) & (head | bare)) != 0 &&
-               !fold(candidate.role).starts_with("former") &&
+               !is_former(fold(candidate.role)) &&
                (!fold(candidate.role).ends_with("ambassador") || // "War Ambassador", a mark lost
                 candidate.role.starts_with("U."));
     if (folded == "prince" || folded == "princess" || folded == "sultan")

@@ -72,7 +72,7 @@ class Joiner {
         // General Ann Kennedy is not Senator Kennedy.
         const bool perhaps_other = parts.given.empty() && !person->parts.given.empty() &&
                                    is_rank_alone(fold(person->role));
-        const bool more = tells_more(candidate, person->role) && !perhaps_other && !candidate.past;
+        const bool more = tells_more(candidate, person->role) && !perhaps_other;
         if (person->role.empty() || more || is_fuller_role(candidate.role, person->role)) {
             person->role = candidate.role.substr(begins_then(candidate.role) ? 5 : 0);
             person->head = candidate.head;

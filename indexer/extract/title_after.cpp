@@ -423,7 +423,9 @@ std::size_t read_second_office(const Words& words, std::size_t end, Evidence& ev
     const std::size_t first = by_sign ? end : end + 1;
     for (std::size_t k = first; k < words.size() && k < end + 6; ++k) {
         if (!words[k].joined() && !(by_sign && k == first)) return end;
-        if (words[k].is(abbreviation) && words[k].has(shape::dotted)) return end; // and *Sen.* Doe
+        if (words[k].is(abbreviation) && words[k].has(shape::dotted) && k + 1 < words.size() &&
+            can_be_name(words[k + 1]) && !words[k + 1].is(office_word | any_head))
+            return end; // and *Sen.* Doe
         if (words[k].is(any_head) && !words[k].is(plural)) {
             const std::size_t next = last_head(words, k) + 1;
             if (words[next - 1].folded == "officer" && words[next - 2].folded == "executive")

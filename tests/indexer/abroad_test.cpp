@@ -72,11 +72,17 @@ TEST_CASE("each of two has the office that stands beside his name") {
          "for Ports met.",
          {"Ann Farr | Cabinet Secretary for Foreign Affairs | ",
           "Lu Orr | Deputy Minister for Ports | "}},
+        {"Jo Farr, Director of Ports and Asst. Secretary of the Navy, spoke.",
+         {"Jo Farr | Director of Ports and Asst. Secretary of the Navy | "}},
         {"Ambassador Ann Farr, former Deputy Minister for Ports, spoke.",
          {"Ann Farr | Ambassador | "}},
         {"Ambassador Ann Farr saw the Cold War Ambassador Farr spoke.", // a stop lost
          {"Ann Farr | Ambassador | "}},
         {"He brings talent from overseas Minister Ann Farr said.", {"Ann Farr | Minister | "}},
+        {"Ambassador Ann Farr, retired Deputy Minister for Ports, spoke.",
+         {"Ann Farr | Ambassador | "}},
+        {"Ambassador Ann Farr served as Deputy Minister of Ports from 1990 to 1994.",
+         {"Ann Farr | Ambassador | "}},
         {"Songs go to the pier again\n\nJoint release\nSenator the Hon Jo Farr, Minister for "
          "Trade, "
          "Tourism and Investment\nThe Hon Paul Veckman MP, Minister for Communications, Cyber "
@@ -86,6 +92,9 @@ TEST_CASE("each of two has the office that stands beside his name") {
           "Paul Veckman | Minister for Communications, Cyber Safety and the Arts | "}},
         {"Minister of Ports and Bays (MoPB), Jo Farr will open it.",
          {"Jo Farr | Minister of Ports and Bays (MoPB) | "}},
+        {"Bundesministerin Dr. Ann Veckmann kam.", {"Ann Veckmann | Bundesministerin | "}},
+        {"While overseas President Farr met Overseas Territories Minister Jo Orr.",
+         {"Farr | President | ", "Jo Orr | Overseas Territories Minister | "}},
         {"Dr. Ann Farr, CARICOM Secretary-General, spoke.",
          {"Ann Farr | CARICOM Secretary-General | "}},
         {"Deputy Minister for Seafood Veckol Lindal Farrman spoke.",
