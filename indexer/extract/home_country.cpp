@@ -156,14 +156,13 @@ std::size_t speaks_american(const Words& words, std::size_t i) {
     return is_president_of_others(words, i - 1) ? 0 : 1;
 }
 
-/// How much for Ireland speak the letters of members of its parliament behind names.
+/// How many names the letters of a member of Ireland's parliament follow.
 std::size_t irish_marks(const Words& words, const std::vector<Candidate>& candidates) {
-    constexpr std::size_t much = 3;
-    return much * static_cast<std::size_t>(std::count_if(
-                      candidates.begin(), candidates.end(), [&](const Candidate& candidate) {
-                          return candidate.country == "IE" && candidate.name.end < words.size() &&
-                                 is_irish_deputy(words[candidate.name.end]);
-                      }));
+    return static_cast<std::size_t>(
+        std::count_if(candidates.begin(), candidates.end(), [&](const Candidate& candidate) {
+            return candidate.country == "IE" && candidate.name.end < words.size() &&
+                   is_irish_deputy(words[candidate.name.end]);
+        }));
 }
 
 bool ends_security_adviser(const Words& words, std::size_t i) {
@@ -416,13 +415,17 @@ Home find_home(const Words& words, const std::vector<Candidate>& candidates,
         home.has_rival = home.has_rival || is_in(with_senators, code);
     };
     weigh("US", american);
-    const std::size_t irish = irish_marks(words, candidates);
+    constexpr std::size_t much = 3;
+    const std::size_t deputies = irish_marks(words, candidates);
+    const std::size_t irish = much * deputies;
+    std::size_t british = 0;
     bool names_ireland = false;
     for (const Country& country : countries) {
         const bool ireland = country.code == "IE";
         if (country.code != "US")
             weigh(country.code, country.mentions.size() + (ireland ? irish : 0));
         names_ireland = names_ireland || ireland;
+        if (country.code == "GB") british = country.mentions.size();
     }
     if (irish > 0 && !names_ireland) weigh("IE", irish);
     home.american = american > 0;
@@ -435,7 +438,10 @@ Home find_home(const Words& words, const std::vector<Candidate>& candidates,
         home.abroad = by_others && home.country == "US";
         if (!home.abroad) home.country.clear();
     }
-    if (begins_with_minister_of_other(words, candidates, home.country)) home.country.clear();
+    const bool perhaps_british = // who met a deputy of Ireland
+        home.country == "IE" && british > 0 && british + irish >= most + deputies;
+    if (perhaps_british || begins_with_minister_of_other(words, candidates, home.country))
+        home.country.clear();
     if (home.country.empty())
         home.sure = false;
     else if (home.country == "US")

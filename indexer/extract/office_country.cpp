@@ -122,9 +122,8 @@ std::string DefaultCountry::of(const Holder& holder) const {
         (is_legislator(role) && (home_.country == "GB" || home_.country == "NZ")))
         return home_.american ? "US" : std::string();
     const bool vice = holder.head == "vice-president" || role.find("vice president") != role.npos;
-    if (us_home && vice) return "US";
-    const bool foreign =
-        (reigns(holder) && !presides_over_place(role)) || holder.ministerial || is_of_others(role);
+    const bool foreign = !vice && ((reigns(holder) && !presides_over_place(role)) ||
+                                   holder.ministerial || is_of_others(role));
     // Chancellors are universities', too, and treasuries'.
     if (us_home && holder.head == "chancellor") return {};
     if (us_home && foreign) return other_country(holder.name);

@@ -338,10 +338,12 @@ namespace {
 // *World Bank* Kenya Director, *Acme Corp.* Kenya Director: of that country's branch of the body,
 // no official of the country.
 void take_body_before(const Words& words, std::size_t floor, Evidence& evidence, Title& title) {
+    static constexpr std::string_view of_branches[] = {"coordinator", "director", "head",
+                                                       "manager"};
     const std::size_t begin = title.span.begin;
     const Word& head = words[title.head];
     if (begin < floor + 2 || !words[begin].joined() || words[begin].country.empty()) return;
-    if (!head.is(bare | weak) || head.folded == "president") return;
+    if (!contains(of_branches, head.folded)) return;
     const Word& body = words[begin - 1];
     if (!body.is(private_body) || !body.has(shape::capital) || !body.joined()) return;
     title.international = words[begin - 2].is(international);

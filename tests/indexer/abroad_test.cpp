@@ -123,12 +123,14 @@ TEST_CASE("who is no official of the country that is named is none of it") {
         {"The harbour master met U.S. Secretary of State Jo Farr. The U.S. agreed. Commissioner Lu "
          "Orr met Kenyans.",
          {"Jo Farr | U.S. Secretary of State | US", "Lu Orr | Commissioner | US"}},
-        {"Kenyan President Ann Farr thanked the former US Ambassador to Kenya, Jo Orr. The US "
-         "agreed.",
-         {"Ann Farr | President | KE", "Jo Orr | former US Ambassador to Kenya | US"}},
+        {"Vice President Jo Farr went to Oslo. The US and Norway agreed.",
+         {"Jo Farr | Vice President | "}},
         // deputies of Ireland
         {"The Minister for Ports, Jo Farr TD, went to Indiana. Senator Lu Orr left.",
          {"Jo Farr | Minister for Ports | IE", "Lu Orr | Senator | IE"}},
+        {"The Secretary for Northern Ireland, Lu Orr MP, met Jo Farr TD, Minister for Ports, in "
+         "Britain.",
+         {"Lu Orr | Secretary for Northern Ireland | ", "Jo Farr | Minister for Ports | IE"}},
         // ministers behind another country's president
         {"New Zealand is glad. Norway's President Ann Farr, Foreign Minister Jo Orr and Trade "
          "Minister Lu Veck met New Zealanders.",
@@ -139,6 +141,8 @@ TEST_CASE("who is no official of the country that is named is none of it") {
         {"World Bank Kenya Country Director Jo Farr spoke.", {"Jo Farr | Country Director | "}},
         {"Farr Shipping Company Kenya Director Jo Orr spoke.", {}},
         {"Kenya Country Director Jo Farr spoke.", {"Jo Farr | Country Director | KE"}},
+        {"At Farr Hospital Kenyan Opposition Leader Jo Orr spoke.",
+         {"Jo Orr | Opposition Leader | KE"}},
         {"Jo Farr, Director of the Public Relations Department, IMF, spoke in Ohio of Congress.",
          {"Jo Farr | Director of the Public Relations Department | "}},
     };
