@@ -43,6 +43,10 @@ WordStatistics statistics_of(const IndexedWord& word, const Databases& databases
     return all;
 }
 
+// Where the engine goes wrong, files do not: when 1.4.22 turns AND_MAYBE, which it has made of an
+// OR, into AND, it passes over the release at which the right side stands
+// (AndMaybePostList::next()); and beside others an OR takes a phrase that is not in a release to be
+// in the next (OrPostList::check()).
 bool can_match(const Query& query, const Databases& databases) {
     if (query.empty() || databases.far) return false;
     for (std::size_t i = 0; i < databases.shards.size(); ++i)
