@@ -62,6 +62,7 @@ TEST_CASE("what the indexer cannot do is said in one sentence with a hint, and e
         {{"--report"}, "'--report' is missing"},
         {{"--report", "--full", folder.path()}, "--report has no value before --full"},
         {{"--exclude", "--shards=4", folder.path()}, "--exclude has no value before --shards=4"},
+        {{"--exclude", "--", folder.path()}, "--exclude has no value before --\n"},
         {{"--jobs", "many", folder.path()}, "hint: it takes a number"},
     };
     for (const auto& [arguments, message] : rows) {
