@@ -1,4 +1,5 @@
 #include "common/error.h"
+#include "common/open_files.h"
 #include "common/text.h"
 #include "indexer/inspect.h"
 #include "indexer/maintenance.h"
@@ -13,7 +14,6 @@
 #include <filesystem>
 #include <iostream>
 #include <new>
-#include <sys/resource.h>
 #include <xapian.h>
 
 namespace {
@@ -44,14 +44,6 @@ int run(const dateline::IndexOptions& options) {
         return 0;
     }
     return dateline::exit_code::failed;
-}
-
-/// Each open database takes six files, and there may be hundreds of shards.
-void allow_many_files() {
-    rlimit limit{};
-    if (::getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
-    limit.rlim_cur = limit.rlim_max;
-    ::setrlimit(RLIMIT_NOFILE, &limit);
 }
 
 std::string database; // for the message below
@@ -96,7 +88,7 @@ int main(int argc, char** argv) {
     ::setenv("XAPIAN_FLUSH_THRESHOLD", "2000", 1);
     // A limit on the size of files is an error like a full disk, not a deadly signal.
     std::signal(SIGXFSZ, SIG_IGN);
-    allow_many_files();
+    dateline::allow_many_files();
     std::set_terminate(end_with_message);
     try {
         const dateline::IndexOptions options = dateline::parse_index_options(argc, argv);

@@ -1,4 +1,5 @@
 #include "common/error.h"
+#include "common/open_files.h"
 #include "common/text.h"
 #include "searcher/answer.h"
 #include "searcher/batch.h"
@@ -81,6 +82,7 @@ int main(int argc, char** argv) {
     std::ios::sync_with_stdio(false);
     std::signal(SIGBUS, end_at_lost_file);
     std::signal(SIGPIPE, SIG_DFL); // output to a closed pipe ends quietly
+    allow_many_files();
     SearchOptions options;
     try {
         parse_search_options(argc, argv, options);

@@ -72,6 +72,19 @@ TEST_CASE("an answer ends with 0, no answer with 1, a question that cannot be as
                    "--facets has no value before --explain"));
 }
 
+TEST_CASE("an index may have more shards than a program may usually have files open") {
+    const TempDir home;
+    home.write("in/a.txt", "Harbour opened\nShips came to port.");
+    REQUIRE(
+        run_program(DATELINE_INDEX_PROGRAM, {"--db", home / "index", "--shards", "12", home / "in"})
+            .code == 0);
+    const Outcome outcome = run_program(
+        "/bin/sh", {"-c", "ulimit -Sn 20 && exec " DATELINE_SEARCH_PROGRAM " --db index ships"},
+        {.folder = home.path().string()});
+    CAPTURE(outcome);
+    CHECK(outcome.code == 0);
+}
+
 TEST_CASE("a search without an index says so, and makes none") {
     const TempDir home;
     const Outcome outcome =
