@@ -54,6 +54,22 @@ bool is_bracketed_acronym(const Words& words, std::size_t begin) {
            is_acronym(words[begin - 1]);
 }
 
+// False where the phrase does not go on before it: Farr Ports League *(FPL)* President.
+bool take_bracketed_acronym(const Words& words, std::size_t begin, Evidence& evidence,
+                            Title& title) {
+    weigh(words, begin - 1, evidence, title);
+    const Word& acronym = words[begin - 1];
+    const Word& named = words[begin - 2];
+    if (!named.is(office_word) && named.country.empty()) {
+        const bool body = acronym.folded.size() > 2 && named.has(shape::capital) &&
+                          acronym.folded.find('-') == acronym.folded.npos; // no (GU), no (D-GU)
+        evidence.unknown = evidence.unknown || body;
+        return false;
+    }
+    weigh(words, begin - 2, evidence, title);
+    return true;
+}
+
 // Two words in capitals before one that is not: `PORT CITY` Senator Jo Doe.
 bool is_dateline(const Words& words, std::size_t i) {
     const auto loud = [&](std::size_t k) {
@@ -119,6 +135,19 @@ std::size_t begin_of_committee(const Words& words, std::size_t begin, std::size_
     return begin;
 }
 
+// Where that body's name begins; `begin` where the phrase does not go on into it.
+std::size_t begin_of_body(const Words& words, std::size_t begin, std::size_t floor,
+                          Evidence& evidence, Title& title) {
+    const auto body = words[begin - 2].folded; // colleges have departments, too
+    const bool anybodys = body == "department" || body == "division";
+    if (anybodys && words[title.head].is(sure)) return begin; // Department of *Prime Minister*
+    if (!anybodys) weigh(words, begin - 2, evidence, title);
+    begin -= 2;
+    if (!words[begin].is(private_body) && begin > floor && words[begin - 1].is(private_body))
+        weigh(words, --begin, evidence, title);
+    return begin;
+}
+
 // *Rhode Island* Governor: a state's name of two words ends before `begin`; but Bank of New York
 // Governor.
 bool is_behind_state_of_two(const Words& words, std::size_t begin, std::size_t floor) {
@@ -154,6 +183,17 @@ bool is_of_club(const Words& words, std::size_t begin, const Title& title) {
            !words[begin - 1].folded.starts_with("school"); // whose boards are elected
 }
 
+// Whether word `i` is one of offices or of whom they serve: *Deputy* Minister, *Palau* Minister.
+bool is_of_office(const Words& words, std::size_t i, const Word& head) {
+    const Word& word = words[i];
+    const bool of_office = word.is(office_word) && (word.is(modifier) || !word.is(stop | given)) &&
+                           (!head.has(shape::capital) || word.has(shape::capital) ||
+                            word.is(modifier | public_body | any_head));
+    const bool named = !word.country.empty() || word.names_state() ||
+                       (word.folded == "united" && words[i + 1].folded == "nations");
+    return of_office || named || (word.is(private_body) && is_acronym(word));
+}
+
 } // namespace
 
 std::size_t extend_left(const Words& words, std::size_t at, std::size_t floor, Evidence& evidence,
@@ -170,15 +210,7 @@ std::size_t extend_left(const Words& words, std::size_t at, std::size_t floor, E
         const Word& word = words[begin - 1];
         if (words[begin].folded.starts_with("then-")) break;
         if (is_bracketed_acronym(words, begin)) {
-            weigh(words, begin - 1, evidence, title);
-            const Word& named = words[begin - 2];
-            if (!named.is(office_word) && named.country.empty()) {
-                const bool body = word.folded.size() > 2 && named.has(shape::capital) &&
-                                  word.folded.find('-') == word.folded.npos; // no (GU), no (D-GU)
-                evidence.unknown = evidence.unknown || body;
-                break; // Farr Ports League *(FPL)* President
-            }
-            weigh(words, begin - 2, evidence, title);
+            if (!take_bracketed_acronym(words, begin, evidence, title)) break;
             begin -= 2;
             continue;
         }
@@ -187,11 +219,13 @@ std::size_t extend_left(const Words& words, std::size_t at, std::size_t floor, E
             --begin;
             continue;
         }
-        const std::size_t committee = begin_of_committee(words, begin, floor);
-        if (committee < begin && leads_committee) {
-            weigh(words, begin = committee, evidence, title);
-            in_committee = true;
-            continue;
+        if (leads_committee) {
+            const std::size_t committee = begin_of_committee(words, begin, floor);
+            if (committee < begin) {
+                weigh(words, begin = committee, evidence, title);
+                in_committee = true;
+                continue;
+            }
         }
         if (in_committee && word.names_state()) break; // Lu Orr Ohio *House* Committee
         if (in_committee && word.is(private_body) && words[begin].joined())
@@ -211,14 +245,9 @@ std::size_t extend_left(const Words& words, std::size_t at, std::size_t floor, E
             continue;
         }
         if (begin < title.head && is_inside_body(words, begin, floor)) {
-            const auto body = words[begin - 2].folded; // colleges have departments, too
-            const bool anybodys = body == "department" || body == "division";
-            if (anybodys && head.is(sure)) break; // Department of *Prime Minister*
-            if (!anybodys) weigh(words, begin - 2, evidence, title);
-            begin -= 2;
-            if (!words[begin].is(private_body) && begin > floor &&
-                words[begin - 1].is(private_body))
-                weigh(words, --begin, evidence, title);
+            const std::size_t body = begin_of_body(words, begin, floor, evidence, title);
+            if (body == begin) break;
+            begin = body;
             continue;
         }
         if (word.has(shape::possessive) && !is_states_attorney(words, begin)) {
@@ -234,14 +263,7 @@ std::size_t extend_left(const Words& words, std::size_t at, std::size_t floor, E
         if (contains(of_sentence, word.folded) && !word.has(shape::capital) &&
             head.has(shape::capital))
             break;
-        const bool of_office = word.is(office_word) &&
-                               (word.is(modifier) || !word.is(stop | given)) &&
-                               (!head.has(shape::capital) || word.has(shape::capital) ||
-                                word.is(modifier | public_body | any_head));
-        const bool named = !word.country.empty() || word.names_state() ||
-                           (word.folded == "united" && words[begin].folded == "nations");
-        const bool company = word.is(private_body) && is_acronym(word);
-        if (!of_office && !named && !company && !may_qualify(words, begin - 1, title, unknown))
+        if (!is_of_office(words, begin - 1, head) && !may_qualify(words, begin - 1, title, unknown))
             break;
         if (word.is(any_head) && !word.is(modifier | field | public_body | weak | bare)) break;
         weigh(words, begin - 1, evidence, title);
