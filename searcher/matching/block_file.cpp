@@ -70,7 +70,8 @@ std::string_view BlockFile::copied(std::uint32_t number, std::size_t fresh_bytes
     }
     if (read_++ >= few && map()) return block(number, fresh_bytes);
     if (copies_.size() < most_copies)
-        place = &copies_.emplace_back(0, 0, std::make_unique_for_overwrite<char[]>(block_bytes_));
+        place =
+            &copies_.emplace_back(Copy{0, 0, std::make_unique_for_overwrite<char[]>(block_bytes_)});
     place->number = none;
     const auto begin = static_cast<off_t>(std::uint64_t{number} * block_bytes_);
     const auto read = [&](std::size_t count) {
