@@ -94,16 +94,22 @@ void PostingList::go_to_chunk(Xapian::docid document) {
 
 void DocumentLengths::read_about(Xapian::docid document) try {
     list_.go_to_chunk(document);
-    std::size_t open = 0;
-    Xapian::termcount* page = nullptr;
+    Xapian::docid begin = 0, end = 0; // of the page
+    Kept* page = nullptr;
     list_.finish_chunk([&](Xapian::docid one, Xapian::termcount length) {
-        if (page == nullptr || one / page_size != open) {
+        if (one >= end) {
             page = page_of(one);
-            open = one / page_size;
+            begin = one - one % page_size;
+            end = begin + page_size;
         }
-        page[one % page_size] = length + 1;
+        if (length < too_long - 1u) {
+            page[one - begin] = static_cast<Kept>(length + 1);
+        } else {
+            page[one - begin] = too_long;
+            longer_[one] = length;
+        }
     });
-    Xapian::termcount& asked = page_of(document)[document % page_size];
+    Kept& asked = page_of(document)[document % page_size];
     if (asked == 0) asked = 1; // it has none
 } catch (...) {                // nothing of a damaged chunk is kept
     for (Page& page : pages_)
@@ -111,12 +117,12 @@ void DocumentLengths::read_about(Xapian::docid document) try {
     throw;
 }
 
-Xapian::termcount* DocumentLengths::page_of(Xapian::docid document) {
+DocumentLengths::Kept* DocumentLengths::page_of(Xapian::docid document) {
     const std::size_t number = document / page_size;
     if (number >= pages_.size())
         throw Xapian::DatabaseCorruptError("a document comes after the last one");
     Page& page = pages_[number];
-    if (!page) page = std::make_unique<Xapian::termcount[]>(page_size);
+    if (!page) page = std::make_unique<Kept[]>(page_size);
     return page.get();
 }
 

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <unordered_map>
 #include <vector>
 #include <xapian.h>
 
@@ -58,15 +59,22 @@ class PostingList {
     void finish_chunk(Take take) {
         take(document_, count_);
         const char* at = at_; // here, as what `take` writes might be a member
-        Xapian::docid document = document_;
+        Posting posting{document_, count_};
         while (at < end_) {
-            const Posting posting = posting_at(at, document);
-            document = posting.document;
-            count_ = posting.count;
-            take(document, posting.count);
+            const auto low = static_cast<unsigned char>(at[1]),
+                       high = static_cast<unsigned char>(at[2]);
+            if (at[0] == 0 && low >= 0x80 && high < 0x80 && posting.document < last_in_chunk_) {
+                posting = {posting.document + 1, (low & 0x7fu) | std::uint32_t{high} << 7};
+                at += 3; // most lengths are so: of the next release, in two bytes
+            } else {
+                posting = posting_at(at, posting.document);
+            }
+            take(posting.document, posting.count);
         }
+        if (at > end_) fail();
         at_ = at;
-        document_ = document;
+        document_ = posting.document;
+        count_ = posting.count;
     }
 
   private:
@@ -135,18 +143,22 @@ class DocumentLengths {
         const std::size_t page = document / page_size, place = document % page_size;
         if (page >= pages_.size() || !pages_[page] || pages_[page][place] == 0)
             read_about(document);
-        return pages_[page][place] - 1;
+        const Kept kept = pages_[page][place];
+        return kept == too_long ? longer_.at(document) : kept - 1u;
     }
 
   private:
+    using Kept = std::uint16_t; ///< one more than the length, or as below; 0: not yet
+    using Page = std::unique_ptr<Kept[]>;
+    static constexpr Kept too_long = 0xFFFF;
     static constexpr std::size_t page_size = 4096;
-    using Page = std::unique_ptr<Xapian::termcount[]>;
 
     void read_about(Xapian::docid document);
-    Xapian::termcount* page_of(Xapian::docid document);
+    Kept* page_of(Xapian::docid document);
 
-    PostingList list_;        ///< the engine keeps them as the postings of a term without name
-    std::vector<Page> pages_; ///< one more than the length; 0: not yet
+    PostingList list_; ///< the engine keeps them as the postings of a term without name
+    std::vector<Page> pages_;
+    std::unordered_map<Xapian::docid, Xapian::termcount> longer_; ///< lengths that are too long
 };
 
 } // namespace dateline

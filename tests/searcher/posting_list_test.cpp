@@ -171,3 +171,23 @@ TEST_CASE("lengths are known of documents with any number, and of those without 
     }
     CHECK_THROWS_AS(files.length(4'100'000'000), Xapian::DatabaseCorruptError);
 }
+
+TEST_CASE("lengths of any number of bytes are the engine's") {
+    const TempDir home;
+    const std::string folder = (home / "db").string();
+    Xapian::WritableDatabase writer(folder, Xapian::DB_CREATE);
+    for (const Xapian::termcount length : {1u, 127u, 128u, 16'383u, 16'384u, 65'533u, 65'534u,
+                                           65'535u, 65'536u, 3'000'000u, 200u, 201u}) {
+        Xapian::Document document;
+        document.set_data("data");
+        document.add_posting("word", 1);
+        document.add_term("word", length - 1);
+        writer.add_document(document);
+    }
+    writer.commit();
+    ShardFiles files(folder);
+    const Xapian::Database reader(folder);
+    files.require(reader);
+    for (const Xapian::docid number : {12u, 1u, 2u, 3u, 4u, 5u, 6u, 7u, 8u, 9u, 10u, 11u})
+        CHECK(files.length(number) == reader.get_doclength(number));
+}
