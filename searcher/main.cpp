@@ -7,10 +7,14 @@
 #include "searcher/terminal.h"
 
 #include <csignal>
+#include <cstdint>
+#include <cstdlib>
 #include <exception>
 #include <iostream>
+#include <malloc.h>
 #include <string>
 #include <string_view>
+#include <sys/mman.h>
 #include <unistd.h>
 
 namespace {
@@ -22,6 +26,21 @@ int answer_one(Index& index, const SearchOptions& options) {
     if (options.task == SearchOptions::Task::show) return show(index, options, std::cout);
     if (options.task == SearchOptions::Task::list) return print_list(index, options, std::cout);
     return answer(index, options.request, options, "", std::cout);
+}
+
+/// Gets the memory that most searches need at once: a page that is got when it is first written to
+/// takes longer than to read a block of the index.
+void claim_memory() {
+    constexpr int usual = 384 << 10, largest = 32 << 20;
+    ::mallopt(M_TOP_PAD, usual);
+    ::mallopt(M_MMAP_THRESHOLD, largest); // as far as it would move by itself without the first
+    ::mallopt(M_TRIM_THRESHOLD, 2 * largest);
+    const auto begin = reinterpret_cast<std::uintptr_t>(::sbrk(0));
+    void* volatile more = std::malloc(132 << 10); // than there is yet
+    std::free(more);
+    const auto end = reinterpret_cast<std::uintptr_t>(::sbrk(0));
+    const std::uintptr_t page = ::getpagesize(), first = begin / page * page;
+    if (end > first + usual) ::madvise(reinterpret_cast<void*>(first), usual, MADV_POPULATE_WRITE);
 }
 
 /// More than a query may have, but not all of what never ends.
@@ -79,6 +98,7 @@ int run_or_say_why(SearchOptions& options) try {
 } // namespace
 
 int main(int argc, char** argv) {
+    claim_memory();
     std::ios::sync_with_stdio(false);
     std::signal(SIGBUS, end_at_lost_file);
     std::signal(SIGPIPE, SIG_DFL); // output to a closed pipe ends quietly
