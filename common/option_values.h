@@ -1,5 +1,6 @@
 #pragma once
 
+#include "common/ascii.h"
 #include "common/error.h"
 
 #include <boost/program_options.hpp>
@@ -7,18 +8,15 @@
 
 namespace dateline {
 
-/// Throws Error where an option has the next one for its value, or what ends the options:
-/// `--db --full`, `--db -- folder`.
+/// Throws Error where an option has what looks like another for its value, or what ends the
+/// options: `--db --full`, `--db -q`, `--db -- folder`. `-` is a value, and so are numbers.
 inline void check_values(const boost::program_options::parsed_options& given) {
     for (const auto& option : given.options) {
         if (option.original_tokens.size() < 2 || option.value.empty()) continue;
         const std::string& value = option.value.front();
-        if (!value.starts_with("--")) continue;
-        const std::string name = value.substr(2, value.find('=') - 2);
-        // To the library an empty name is that of every option without a short one.
-        if (value == "--" || (!name.empty() && given.description->find_nothrow(name, false)))
-            throw Error("--" + option.string_key + " has no value before " + value,
-                        "give it one; if that is meant: --" + option.string_key + "=" + value);
+        if (value.size() < 2 || value[0] != '-' || are_digits(value.substr(1))) continue;
+        throw Error("--" + option.string_key + " has no value before " + value,
+                    "give it one; if that is meant: --" + option.string_key + "=" + value);
     }
 }
 

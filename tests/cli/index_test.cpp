@@ -60,6 +60,7 @@ TEST_CASE("what the indexer cannot do is said in one sentence with a hint, and e
          "--report means nothing beside --inspect"},
         {{"--verbose", "/"}, "--verbose means nothing without --inspect"},
         {{"--report"}, "'--report' is missing"},
+        {{"--report", "-q", folder.path()}, "--report has no value before -q"},
         {{"--report", "--full", folder.path()}, "--report has no value before --full"},
         {{"--exclude", "--shards=4", folder.path()}, "--exclude has no value before --shards=4"},
         {{"--exclude", "--", folder.path()}, "--exclude has no value before --\n"},

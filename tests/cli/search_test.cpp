@@ -70,6 +70,8 @@ TEST_CASE("an answer ends with 0, no answer with 1, a question that cannot be as
     }
     CHECK(contains(search({"--facets", "--explain", "lighthouse"}).errors,
                    "--facets has no value before --explain"));
+    CHECK(contains(run_program(DATELINE_SEARCH_PROGRAM, {"--db", "-q", "lighthouse"}).errors,
+                   "--db has no value before -q"));
 }
 
 TEST_CASE("an index may have more shards than a program may usually have files open") {
