@@ -12,6 +12,7 @@
 #include <exception>
 #include <iostream>
 #include <malloc.h>
+#include <new>
 #include <string>
 #include <string_view>
 #include <sys/mman.h>
@@ -113,6 +114,10 @@ int main(int argc, char** argv) {
         return code;
     } catch (const Error& error) {
         report_error(error, options.request.query, options, "", std::cout);
+    } catch (const std::bad_alloc&) {
+        report_error(Error("there is not enough memory",
+                           "allow it more, or ask for fewer releases with --limit"),
+                     options.request.query, options, "", std::cout);
     } catch (const std::exception& error) {
         report_error(Error(error.what()), options.request.query, options, "", std::cout);
     }

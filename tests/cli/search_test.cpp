@@ -74,6 +74,29 @@ TEST_CASE("an answer ends with 0, no answer with 1, a question that cannot be as
                    "--db has no value before -q"));
 }
 
+#ifndef __SANITIZE_ADDRESS__ // which needs all the memory there is
+TEST_CASE("a search that runs out of memory says so in one sentence") {
+    bool told = false;
+    int code = 2;
+    for (int limit = 6'000; code != 0 && limit < 200'000; limit += 250) {
+        const Outcome outcome =
+            run_program("/bin/sh",
+                        {"-c",
+                         "ulimit -v " + std::to_string(limit) +
+                             " && exec " DATELINE_SEARCH_PROGRAM " --db \"$0\" -",
+                         database()},
+                        {.input = "lighthouse"});
+        CAPTURE(outcome);
+        code = outcome.code;
+        told = told || (code == 2 && outcome.errors.starts_with(
+                                         "dateline-search: there is not enough memory\nhint: "));
+        CHECK_FALSE(contains(outcome.errors, "bad_alloc"));
+    }
+    CHECK(told);
+    CHECK(code == 0);
+}
+#endif
+
 TEST_CASE("an index may have more shards than a program may usually have files open") {
     const TempDir home;
     home.write("in/a.txt", "Harbour opened\nShips came to port.");
