@@ -68,6 +68,13 @@ bool is_followed_by_heading(std::string_view after) {
     return is_heading_behind_date(trim(after, ".,:|*-"));
 }
 
+/// "MINISTER MARKS ANNIVERSARY OF MAY 3, 2001 FLOOD": a heading in capitals, which is no place.
+bool is_heading_before_event(std::string_view before) {
+    before = trim(before);
+    return std::count(before.begin(), before.end(), ' ') > 1 && // more than "RELEASED ON"
+           is_place_in_capitals(before) && leads_to_event(before) && !says_published(fold(before));
+}
+
 } // namespace
 
 std::string_view without_bullet(std::string_view line) {
@@ -79,7 +86,7 @@ std::string_view without_bullet(std::string_view line) {
 }
 
 bool stands_alone(const Context& line) {
-    if (!is_label(line.after)) return false;
+    if (!is_label(line.after) || is_heading_before_event(line.before)) return false;
     if (is_label(without_bullet(line.before)) || closes_release(fold(line.before))) return true;
     const std::string_view before = without_article(line.before);
     return before.ends_with(',') && !starts_with_dash(before) && is_place(before) &&
