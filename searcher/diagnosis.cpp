@@ -8,6 +8,7 @@
 #include "searcher/people.h"
 #include "searcher/query/query.h"
 #include "searcher/query/query_as_text.h"
+#include "searcher/query/query_values.h"
 #include "searcher/spelling.h"
 
 #include <algorithm>
@@ -131,13 +132,22 @@ class Corrector {
 
     void correct_official(const QueryNode& node) {
         if (is_known(node)) return;
-        for (const std::string& value :
-             {schema::name_key(node.shown), schema::office_key(node.shown),
-              schema::surname_key(node.shown)}) {
-            const std::string mark = schema::filter_term(*node.field, value.substr(0, 1));
-            const auto nearest = nearest_spelling(terms_, mark, value.substr(1));
-            if (nearest) return replace_value(node, *nearest);
-        }
+        const std::string name = schema::name_key(node.shown);
+        const std::string surname = schema::surname_key(node.shown);
+        const bool in_full = name.find(' ') != name.npos;
+        auto nearest = nearest_key(node, name);
+        if (!nearest) nearest = nearest_key(node, office_key_asked(node.shown));
+        if (!nearest && in_full && terms_.exists(schema::filter_term(*node.field, surname)))
+            nearest = surname.substr(1);
+        // The rest of a name in full is no help, so that the surname must nearly be right.
+        if (!nearest) nearest = nearest_key(node, surname, in_full ? 1 : 2);
+        if (nearest) replace_value(node, *nearest);
+    }
+
+    std::optional<std::string> nearest_key(const QueryNode& node, const std::string& key,
+                                           std::size_t most = 2) {
+        const std::string mark = schema::filter_term(*node.field, key.substr(0, 1));
+        return nearest_spelling(terms_, mark, key.substr(1), most);
     }
 
     /// By the commonest value that has its words, else the one that is spelt most alike.

@@ -5,6 +5,7 @@
 #include "common/schema.h"
 #include "common/text.h"
 #include "common/tokens.h"
+#include "searcher/query/query_values.h"
 
 #include <algorithm>
 #include <set>
@@ -62,7 +63,7 @@ void name_people(QueryNode& node, People& people) {
     node.days.clear();
     const auto persons = people.find(node.shown);
     if (persons.empty()) return;
-    std::set<std::string> keys{schema::office_key(node.shown)};
+    std::set<std::string> keys{office_key_asked(node.shown)};
     for (const Person& person : persons) {
         node.ids.push_back(person.id);
         for (const auto& [name, attested] : person.names) {

@@ -11,18 +11,16 @@ namespace {
 constexpr std::size_t shortest_word = 4;
 constexpr std::size_t longest_word = 60;
 
-std::size_t most_changes(std::size_t letters) {
-    return letters < 6 ? 1 : 2;
-}
+constexpr std::size_t short_word = 7; ///< of fewer letters
 
 } // namespace
 
 std::optional<std::string> nearest_spelling(Terms& terms, const std::string& prefix,
-                                            std::string_view word) {
+                                            std::string_view word, std::size_t most) {
     if (word.size() < shortest_word || word.size() > longest_word) return std::nullopt;
     const std::string start = prefix + word.front();
     std::optional<std::string> nearest;
-    std::size_t least = most_changes(word.size()) + 1;
+    std::size_t least = (word.size() < short_word ? 1 : most) + 1;
     Xapian::doccount most_frequent = 0;
     constexpr auto all = std::numeric_limits<std::size_t>::max();
     for (const auto& [term, frequency] : terms.beginning_with(start, all)) {

@@ -1,5 +1,6 @@
 #include "searcher/query/query_values.h"
 
+#include "common/ascii.h"
 #include "common/countries.h"
 #include "common/text.h"
 #include "searcher/query/natural_dates.h"
@@ -85,6 +86,12 @@ void resolve_date(QueryNode& node, const QueryToken& name, std::size_t offset, D
 
 } // namespace
 
+std::string office_key_asked(std::string_view office) {
+    constexpr std::string_view article = "the ";
+    const bool has_article = to_ascii_lower(office.substr(0, article.size())) == article;
+    return schema::office_key(office.substr(has_article ? article.size() : 0));
+}
+
 bool is_listed_value(const schema::Field& field, const std::string& value, Date today) {
     if (field.kind == schema::Kind::country) return find_country(value).has_value();
     return field.kind == schema::Kind::date && find_date_range(value, today).has_value();
@@ -99,7 +106,7 @@ void resolve_filter(QueryNode& node, const QueryToken& name, std::size_t offset,
         resolve_date(node, name, offset, today);
         break;
     case schema::Kind::official:
-        node.values = {schema::name_key(node.shown), schema::office_key(node.shown)};
+        node.values = {schema::name_key(node.shown), office_key_asked(node.shown)};
         if (node.values[0].find(' ') == std::string::npos)
             node.values.push_back(schema::surname_key(node.shown));
         break;

@@ -16,7 +16,11 @@ TempIndex harbours() {
              "The lighthouse of Oulu was lit by Aino Aalto.",
              "2025-03-04",
              {{"Aino Aalto", "harbour minister", "FI"}}},
-            {"b", "Harbours closed", "Lighthouses went dark. The ferry stayed.", "2025-05-06"},
+            {"b",
+             "Harbours closed",
+             "Lighthouses went dark, Lena Lindqvist said. The ferry stayed.",
+             "2025-05-06",
+             {{"Lena Lindqvist", "minister", "SE"}}},
             {"c", "Budget", "The ferry budget grew for lighthouses."}};
 }
 
@@ -57,14 +61,20 @@ TEST_CASE("words and officials that no release has are replaced by the nearest t
         {"Lighthuose AND \"the ferry\"", "lighthouse AND \"the ferry\""},
         {"ferry official:alto", "ferry official:aalto"},
         {"official:\"Aina Aalto\"", "official:\"aino aalto\""},
+        {"official:\"Maija Aalto\"", "official:\"aalto\""}, // there are others of that name
+        {"official:\"Maija Alto\"", "official:\"aalto\""},
+        {"official:lundkvist", "official:lindqvist"},
+        {"official:\"Maija Lundkvist\"", std::nullopt},
+        {"official:\"the harbour minister\"", std::nullopt}, // there is one
         {"official:aino aalto ferry", "official:\"aino aalto\" ferry"},
         {"ferry official:harbour minister", "ferry official:\"harbour minister\""},
         {"official:aino aalto, ferry", "official:\"aino aalto\", ferry"},
         {"official:aino (aalto)", std::nullopt},
         {"official:o aalto", std::nullopt},
         {"official:aalto ferry", std::nullopt},
-        {"lighthouses", std::nullopt}, // there is one
-        {"zeppelin", std::nullopt},    // nothing is near
+        {"ferry bodgit", std::nullopt}, // two letters of six are many
+        {"lighthouses", std::nullopt},  // there is one
+        {"zeppelin", std::nullopt},     // nothing is near
         {"ferry -lighthuose", std::nullopt},
     };
     for (const auto& [query, suggestion] : rows) {
