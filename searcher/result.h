@@ -61,6 +61,7 @@ struct Period {
 struct SearchResult {
     std::string query;                ///< as typed
     std::string understood;           ///< as read, with resolved dates and persons
+    std::string worked_out;           ///< the clauses of it that say more than was typed
     MatchTerms terms;                 ///< for snippets
     bool relaxed = false;             ///< fewer than 10 had all the words, so others follow
     std::uint64_t with_all_words = 0; ///< where relaxed: so many of the total come first

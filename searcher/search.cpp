@@ -72,6 +72,7 @@ class Searcher {
         result_.query = request_.query;
         find_people(root_, index_.people());
         result_.understood = understood(root_);
+        result_.worked_out = worked_out(root_);
         with_all_words_.clear();
         families_ = {};
         // From here on: an index that is exchanged meanwhile would number its releases anew.

@@ -160,6 +160,7 @@ void write_text_end(std::ostream& out, const SearchResult& result, const OutputS
         out << "; " << result.with_all_words << (result.with_all_words == 1 ? " has" : " have")
             << " all the words, the others some of them";
     if (result.timed_out) out << "; time ran out before all releases were looked at";
+    if (!result.worked_out.empty()) out << "; read as " << printable(result.worked_out);
     out << '\n';
 }
 

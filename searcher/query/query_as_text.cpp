@@ -1,7 +1,10 @@
 #include "searcher/query/query_as_text.h"
 
+#include "common/ascii.h"
 #include "common/text.h"
 #include "searcher/query/natural_dates.h"
+
+#include <algorithm>
 
 namespace dateline {
 
@@ -98,7 +101,25 @@ std::string text_of(const QueryNode& node) {
     return {};
 }
 
+bool is_worked_out(const QueryNode& node) {
+    if (node.kind == QueryNode::Kind::filter) return node.ids.size() > 1;
+    return node.kind == QueryNode::Kind::dates &&
+           std::any_of(node.shown.begin(), node.shown.end(), is_ascii_letter);
+}
+
+void collect_worked_out(const QueryNode& node, std::vector<std::string>& clauses) {
+    if (is_worked_out(node)) clauses.push_back(text_of(node));
+    for (const QueryItem& item : node.items)
+        collect_worked_out(item.node, clauses);
+}
+
 } // namespace
+
+std::string worked_out(const QueryNode& root) {
+    std::vector<std::string> clauses;
+    collect_worked_out(root, clauses);
+    return joined(clauses, ", ");
+}
 
 std::string understood(const QueryNode& root) {
     return text_of(root);

@@ -11,4 +11,8 @@ namespace dateline {
 /// them. Empty for a group without items.
 std::string understood(const QueryNode& root);
 
+/// Of that, the clauses that a reader should see resolved: dates given in words (`date:"last
+/// month"`) and names that several officials have. Empty where there are none.
+std::string worked_out(const QueryNode& root);
+
 } // namespace dateline

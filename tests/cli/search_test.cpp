@@ -97,6 +97,12 @@ TEST_CASE("a search that runs out of memory says so in one sentence") {
 }
 #endif
 
+TEST_CASE("text tells which days are meant by words") {
+    CHECK(contains(search({"date:\"last year\"", "--today", "2025-03-01"}).out,
+                   "; read as date:2024-01-01..2024-12-31\n"));
+    CHECK_FALSE(contains(search({"date:2024"}).out, "read as"));
+}
+
 TEST_CASE("an index may have more shards than a program may usually have files open") {
     const TempDir home;
     home.write("in/a.txt", "Harbour opened\nShips came to port.");

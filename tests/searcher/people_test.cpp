@@ -100,7 +100,11 @@ TEST_CASE("a query for a person finds every form of the name, and no namesake") 
         CHECK(index.search(query) == expected);
         Request request;
         request.query = query;
-        CHECK(index.answer(request).understood == understood);
+        const SearchResult result = index.answer(request);
+        CHECK(result.understood == understood);
+        const bool is_one = understood.find(" OR ") == std::string::npos;
+        CHECK(result.worked_out.empty() == is_one);
+        CHECK(understood.starts_with(result.worked_out)); // so that several are told of
     }
 }
 
