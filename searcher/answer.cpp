@@ -138,6 +138,9 @@ int answer(Index& index, const Request& given, const SearchOptions& options,
                      "allow more with --timeout\n";
     if (!found && !result.timed_out && output.is(Output::for_people))
         explain_nothing(index, request, result);
+    if (shown == 0 && found && request.limit > 0 && output.is(Output::for_people))
+        std::cerr << "dateline-search: no release is left after the first " << request.offset
+                  << "; give --offset less\n";
     if (output.end != nullptr) output.end(out, result, style);
     report_missing(index);
     return found ? exit_code::good : exit_code::partly;

@@ -11,6 +11,7 @@
 #include "searcher/show_person.h"
 
 #include <algorithm>
+#include <iostream>
 #include <limits>
 #include <ostream>
 #include <span>
@@ -89,6 +90,9 @@ int print_list(Index& index, const SearchOptions& options, std::ostream& out) {
         return roots ? roots_of(index.database()) : all_values(index, options.list, all);
     });
     const auto page = page_of(values, options);
+    if (values.empty() && options.output->is(Output::for_people))
+        std::cerr << "nothing to list: "
+                  << (roots ? "the index has no folder" : "no release names any") << '\n';
     for (const FacetValue& value : page) {
         if (options.output->is(Output::is_json)) {
             write_json_value(out, value, !roots);

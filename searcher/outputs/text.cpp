@@ -96,6 +96,7 @@ void write_facets(std::ostream& out, const SearchResult& result) {
         for (const FacetValue& value : facet.values)
             out << indent << value.count << "  "
                 << printable(value.label.empty() ? value.value : value.label) << '\n';
+        if (facet.values.empty()) out << indent << "none\n";
         if (facet.more > 0) out << indent << "… and " << facet.more << " more\n";
         out << '\n';
     }

@@ -103,6 +103,20 @@ TEST_CASE("text tells which days are meant by words") {
     CHECK_FALSE(contains(search({"date:2024"}).out, "read as"));
 }
 
+TEST_CASE("where an answer has nothing to show, it says why") {
+    CHECK(contains(search({"lighthouse", "--offset", "1000"}).errors,
+                   "no release is left after the first 1000"));
+    CHECK(search({"lighthouse", "--limit", "0"}).errors.empty());
+    const TempDir home;
+    home.write("in/a.txt", "Harbour opened\nShips came to port.");
+    REQUIRE(run_program(DATELINE_INDEX_PROGRAM, {"--db", home / "index", home / "in"}).code == 0);
+    const Outcome outcome =
+        run_program(DATELINE_SEARCH_PROGRAM, {"--db", home / "index", "--list", "sources"});
+    CAPTURE(outcome);
+    CHECK(outcome.code == 1);
+    CHECK(outcome.errors == "nothing to list: no release names any\n");
+}
+
 TEST_CASE("an index may have more shards than a program may usually have files open") {
     const TempDir home;
     home.write("in/a.txt", "Harbour opened\nShips came to port.");

@@ -52,6 +52,14 @@ TEST_CASE("text shows who, where, when and the words that matched, and no escape
                            "    /x/a b%.txt\n\n1 release\n");
 }
 
+TEST_CASE("text says of a facet without values that there are none") {
+    SearchResult result = sample();
+    result.facets = {{"source", {}, 0}};
+    std::ostringstream out;
+    find_output("text").end(out, result, {});
+    CHECK(out.str() == "source:\n    none\n\n1 release\n");
+}
+
 TEST_CASE("values for other programs are whole, but command no terminal") {
     OutputStyle style;
     style.fields = {"title"};
