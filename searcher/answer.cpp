@@ -1,5 +1,6 @@
 #include "searcher/answer.h"
 
+#include "common/ascii.h"
 #include "common/error.h"
 #include "common/text.h"
 #include "searcher/diagnosis.h"
@@ -76,7 +77,8 @@ std::size_t columns_before(std::string_view text, std::size_t bytes) {
 }
 
 void write_caret(const std::string& query, std::size_t offset) {
-    if (query.find_first_of("\n\r\t\x1b") != std::string::npos || query.size() > 400) return;
+    const bool shown = !trimmed(query).empty() && query.size() <= 400;
+    if (!shown || query.find_first_of("\n\r\t\x1b") != std::string::npos) return;
     std::cerr << "  " << printable(query) << "\n  "
               << std::string(columns_before(query, offset), ' ') << "^\n";
 }

@@ -72,6 +72,7 @@ TEST_CASE("an answer ends with 0, no answer with 1, a question that cannot be as
                    "--facets has no value before --explain"));
     CHECK(contains(run_program(DATELINE_SEARCH_PROGRAM, {"--db", "-q", "lighthouse"}).errors,
                    "--db has no value before -q"));
+    CHECK_FALSE(contains(search({""}).errors, "^")); // there is nothing that it could point at
 }
 
 #ifndef __SANITIZE_ADDRESS__ // which needs all the memory there is
