@@ -63,8 +63,8 @@ Groups describe() {
         ("offset", value<OptionNumber>()->value_name("N")->default_value({0}), "how many to leave out first")
         ("format", value<string>()->value_name("NAME")->default_value("text"), format_help().c_str())
         ("null,0", "with --format paths: end each path with NUL")
-        ("facets", value<string>()->value_name("LIST"), ("counts over all hits: " + joined(facet_names(), ",")).c_str())
-        ("timeline", value<string>()->value_name("UNIT"), "hits by year, month or day")
+        ("facets", value<string>()->value_name("LIST"), ("counts over all hits, in text and json: " + joined(facet_names(), ",")).c_str())
+        ("timeline", value<string>()->value_name("UNIT"), "hits by year, month or day, in text and json")
         ("fields", value<string>()->value_name("LIST"), ("which values of a hit, and in which order, in " + listed(names_of_outputs(Output::has_fields), "and")).c_str())
         ("explain", "say for each hit which words matched where, with their share of the weight of all words")
         ("duplicates", value<string>()->value_name("HOW"), "near-identical releases: fold into the first of them (in text) or show")
@@ -96,8 +96,8 @@ bool takes_value(const po::option_description* option) {
 }
 
 bool is_short_option(const std::string& argument, const po::option_description* option) {
-    return option != nullptr &&
-           (argument.size() == 2 || (takes_value(option) && are_digits(argument.substr(2))));
+    return option != nullptr && (argument.size() == 2 || argument[2] == '=' ||
+                                 (takes_value(option) && are_digits(argument.substr(2))));
 }
 
 /// The command line, with the words of the query taken out: after the first word one that begins
@@ -263,6 +263,14 @@ Strings databases_of(const po::variables_map& given) {
     return databases;
 }
 
+std::string id_of(const po::variables_map& given, const std::string& option) {
+    std::string id = text_of(given, option);
+    if (id.empty() && given.count(option) != 0)
+        throw Error("--" + option + " is empty",
+                    "ids are in the answers of --format json, jsonl and csv");
+    return id;
+}
+
 std::string list_of(const po::variables_map& given) {
     const std::string list = text_of(given, "list");
     if (list.empty()) return list;
@@ -273,8 +281,23 @@ std::string list_of(const po::variables_map& given) {
                                 {"sources", "source"}});
 }
 
+/// Counts stand beside the hits, for which formats of one line a hit have no place.
+void check_counts(const po::variables_map& given, bool is_lookup, const std::string& task,
+                  const Output& output) {
+    constexpr unsigned with_counts = Output::for_people | Output::counts_undated;
+    for (const std::string option : {"facets", "timeline"}) {
+        if (given.count(option) == 0) continue;
+        if (is_lookup)
+            throw Error("--" + option + " means nothing beside " + task,
+                        "ask for the one or the other");
+        if (!output.is(with_counts))
+            throw Error("--" + option + " means nothing in the format " + std::string(output.name),
+                        "add --format " + listed(names_of_outputs(with_counts), "or"));
+    }
+}
+
 /// What would be passed over is an error.
-void check_use(const SearchOptions& options, const Strings& words) {
+void check_use(const SearchOptions& options, const po::variables_map& given, const Strings& words) {
     using Task = SearchOptions::Task;
     const bool is_lookup = options.task == Task::show || options.task == Task::list;
     const std::string task = options.task == Task::show   ? "--show"
@@ -285,6 +308,7 @@ void check_use(const SearchOptions& options, const Strings& words) {
                     "ask for the one or the other");
     if (is_lookup && !options.similar_to.empty())
         throw Error("--similar-to means nothing beside " + task, "ask for the one or the other");
+    check_counts(given, is_lookup, task, *options.output);
     const Output& output = *options.output;
     const std::string format(output.name);
     constexpr unsigned for_lookups = Output::for_people | Output::is_json;
@@ -327,14 +351,14 @@ void parse_search_options(int argc, char** argv, SearchOptions& options) {
     options.request = read_request(given, line.words);
     options.read_query = line.words.size() == 1 && line.words.front() == "-";
     options.batch = text_of(given, "batch");
-    options.id = text_of(given, "show");
+    options.id = id_of(given, "show");
     options.list = list_of(given);
-    options.similar_to = text_of(given, "similar-to");
+    options.similar_to = id_of(given, "similar-to");
     options.limit_given = !given["limit"].defaulted();
     options.suggest = given.count("no-spelling") == 0;
     read_output(options, given);
     const bool takes_all = options.output->is(Output::takes_all);
-    check_use(options, line.words);
+    check_use(options, given, line.words);
     options.request.count_undated =
         options.output->is(Output::counts_undated) || options.request.timeline;
     if (takes_all && !options.limit_given)

@@ -31,6 +31,7 @@ TEST_CASE("words, exclusions and options are told apart wherever they stand") {
         {{"-n5", "budget"}, "budget", 5},
         {{"--limit", "5", "budget", "-nuclear"}, "budget -nuclear", 5},
         {{"--limit=5", "--", "-budget", "--help"}, "-budget --help", 5},
+        {{"--format", "json", "--facets", "year", "budget"}, "budget", 10},
         {{"\"peace through strength\"", "after:2025"}, "\"peace through strength\" after:2025", 10},
     };
     for (const auto& [arguments, query, limit] : rows) {
@@ -50,6 +51,12 @@ TEST_CASE("what cannot be understood is an error with a hint") {
           {"--lim", "5", "budget"},
           {"--limit", "-1", "budget"},
           {"--db=", "budget"},
+          {"--similar-to", "", "budget"},
+          {"--show", ""},
+          {"budget", "-n=5"},
+          {"--facets", "year", "--format", "csv", "budget"},
+          {"--timeline", "year", "--format", "paths", "budget"},
+          {"--facets", "year", "--list", "countries"},
           {"--list", "countries", "budget"},
           {"--list", "countries", "--format", "csv"},
           {"--show", "a.txt", "budget"},
