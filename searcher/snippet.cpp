@@ -159,7 +159,15 @@ std::vector<Mention> parts_of(std::string_view text, const Sentence& sentence, s
     return joined;
 }
 
-/// Appends parts of a text to a snippet, with an ellipsis where something is left out.
+/// As no heading, name or entry of a list does.
+bool ends_sentence(std::string_view text) {
+    for (const std::string_view mark : {".", "!", "?", ":", ";", ")", "\"", "'", "”", "’", "…"})
+        if (text.ends_with(mark)) return true;
+    return false;
+}
+
+/// Appends parts of a text to a snippet, with an ellipsis where something is left out, or where a
+/// paragraph without an end would run into the next.
 class Assembler {
   public:
     Assembler(std::string_view text, std::size_t quoted) : text_(text), quoted_(quoted) {}
@@ -192,7 +200,8 @@ class Assembler {
         }
         const auto between = text_.substr(shown_to_, part.begin - shown_to_);
         const bool adjoining = between.find_first_not_of(" \n") == std::string_view::npos;
-        snippet_.text += adjoining && !cut_off_ ? " " : " … ";
+        const bool runs_on = between.find('\n') != between.npos && !ends_sentence(snippet_.text);
+        snippet_.text += adjoining && !cut_off_ && !runs_on ? " " : " … ";
     }
 
     std::string_view text_;

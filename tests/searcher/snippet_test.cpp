@@ -117,6 +117,10 @@ TEST_CASE("sentences that follow one another are shown without a gap") {
     asked.stems = {"fleet", "harbour"};
     CHECK(make(asked, "The fleet sailed. The harbour froze. No.") ==
           "The [fleet] sailed. The [harbour] froze.");
+    CHECK(make(asked, "The fleet sailed.\nThe harbour froze.") ==
+          "The [fleet] sailed. The [harbour] froze.");
+    CHECK(make(asked, "Jo Orr, Secretary of the Fleet\nThe harbour froze.") ==
+          "Jo Orr, Secretary of the [Fleet] … The [harbour] froze."); // no sentence runs on
 }
 
 TEST_CASE("words are marked whatever stands beside them and however they are written") {
