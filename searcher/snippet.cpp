@@ -18,6 +18,7 @@ constexpr std::size_t context = 80;           ///< bytes shown before a match in
 constexpr std::size_t usual_sentences = 2;
 constexpr std::size_t most_sentences = 12; ///< where quoted phrases are spread over the release
 constexpr std::size_t most_parts = 12;     ///< of one long sentence, likewise
+constexpr std::size_t top = 500;           ///< bytes, in which by-lines stand
 constexpr std::size_t phrase_weight = 100; ///< more than all single words together
 
 using Words = std::vector<std::string>;
@@ -270,9 +271,15 @@ Snippet SnippetMaker::make(const Record& record) const {
     const auto sentences = sentences_for_snippet(record.body, wanted_in(record, room));
     const std::size_t quoted = terms_.phrases.size();
     Assembler snippet(record.body, quoted);
-    for (const std::size_t i : choose(sentences, quoted))
+    const auto chosen = choose(sentences, quoted);
+    for (const std::size_t i : chosen)
         snippet.add(sentences[i]);
     if (sentences.empty()) snippet.add(first_sentence(record.body));
+    const bool may_be_by_line = chosen.size() == 1 && sentences[chosen[0]].end <= top;
+    if (!may_be_by_line) return snippet.take();
+    // Who speaks says little without a word of what.
+    const Sentence first = first_sentence(record.body);
+    if (first.begin >= sentences[chosen[0]].end) snippet.add(first);
     return snippet.take();
 }
 

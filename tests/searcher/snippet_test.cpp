@@ -99,6 +99,17 @@ TEST_CASE("persons and countries asked for are marked in the release's own wordi
           "The [Finnish] minister, [Aino Aalto], spoke.");
 }
 
+TEST_CASE("a by-line that matches is shown with the first sentence of what is said") {
+    MatchTerms asked = terms();
+    asked.words = {"brandt"};
+    CHECK(make(asked, "Lena Brandt, Secretary of Ice\nOn behalf of the harbour I send wishes.") ==
+          "Lena [Brandt], Secretary of Ice … On behalf of the harbour I send wishes.");
+    CHECK(make(asked, "On behalf of the harbour I send wishes.\nLena Brandt") == "Lena [Brandt]");
+    CHECK(make(asked, "Lena Brandt of the harbour sends you wishes. On behalf of all she sends "
+                      "ice.") == "Lena [Brandt] of the harbour sends you wishes.");
+    CHECK(make(asked, "Lena Brandt\nSecretary of Ice") == "Lena [Brandt]");
+}
+
 TEST_CASE("two words of a long sentence are shown though they are far apart") {
     MatchTerms asked = terms();
     asked.words = {"needle", "thread"};
