@@ -12,12 +12,12 @@ namespace {
 
 // Words after which a full stop does not end a sentence.
 constexpr auto abbreviations = std::to_array<std::string_view>(
-    {"adm", "amb",  "apr",  "assn", "asst", "aug",  "ave",  "blvd", "brig", "capt", "cmdr",
-     "co",  "col",  "cong", "corp", "cpl",  "dec",  "dept", "dr",   "ed",   "est",  "etc",
-     "feb", "fig",  "fr",   "ft",   "gen",  "gov",  "hon",  "inc",  "jan",  "jr",   "jul",
-     "jun", "lt",   "ltd",  "maj",  "mar",  "mr",   "mrs",  "ms",   "mt",   "no",   "nos",
-     "nov", "oct",  "op",   "pfc",  "ph",   "prof", "pvt",  "rep",  "reps", "rev",  "sec",
-     "sen", "sens", "sep",  "sept", "sgt",  "sr",   "ssgt", "st",   "supt", "vol",  "vs"});
+    {"adm", "amb",  "apr",  "assn", "asst", "aug",  "ave", "blvd", "brig", "capt", "cmdr", "co",
+     "col", "cong", "corp", "cpl",  "dec",  "dept", "dr",  "ed",   "est",  "etc",  "feb",  "fig",
+     "fr",  "ft",   "gen",  "gov",  "hon",  "inc",  "jan", "jr",   "jul",  "jun",  "lt",   "ltd",
+     "maj", "mar",  "mr",   "mrs",  "ms",   "mt",   "no",  "nos",  "nov",  "oct",  "op",   "pfc",
+     "ph",  "prof", "pvt",  "rep",  "reps", "rev",  "rt",  "sec",  "sen",  "sens", "sep",  "sept",
+     "sgt", "sr",   "ssgt", "st",   "supt", "vol",  "vs"});
 
 // Words that begin a sentence after an acronym; before any other word "U.S. Senate" stays whole.
 constexpr auto openers = std::to_array<std::string_view>(

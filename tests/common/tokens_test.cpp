@@ -68,6 +68,7 @@ TEST_CASE("sentences end where a reader sees an end") {
     const Row rows[] = {
         {"Talks began. They went on.", 2},
         {"Sen. John Smith met Mr. Jones.", 1},
+        {"The Rt. Hon. Jo Orr and the Rev. Ann Orr spoke of the harbour.", 1},
         {"He met the U.S. Senate.", 1},
         {"He came to the U.S. He spoke.", 2},
         {"John F. Kennedy spoke.", 1},
