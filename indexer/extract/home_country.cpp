@@ -285,7 +285,8 @@ bool is_irish_office(std::string_view role) {
 bool is_ministerial(std::string_view role) {
     return (' ' + std::string(role) + ' ').find(" pm ") != std::string::npos ||
            has_any(role, {"minister", "ministry", "premier", "crown prince", "foreign secretary",
-                          "foreign press"}) ||
+                          "foreign press", "cabinet secretary for"}) ||
+           role.ends_with("cabinet secretary") ||
            has_any(role, {"secretary of foreign affairs", "secretary for foreign affairs"}) ||
            (has_any(role, {"foreign affairs"}) && role.ends_with("secretary"));
 }
@@ -340,7 +341,8 @@ bool are_counterparts(std::string_view role, std::string_view other) {
     return false;
 }
 
-/// "*British* Foreign Secretary Doe" for `own`, Foreign Minister Roe, who needs no such word.
+/// "*British* Foreign Secretary Doe", "Foreign Secretary *of Britain* Doe" for `own`, Foreign
+/// Minister Roe, who needs no such word.
 bool is_called_by_country(const Words& words, const Candidate& candidate, const Candidate& own,
                           std::string_view country) {
     if (candidate.country != country || candidate.office.empty()) return false;
@@ -349,7 +351,7 @@ bool is_called_by_country(const Words& words, const Candidate& candidate, const 
     if (role.find("former") != role.npos) return false;
     const bool before = words[candidate.office.begin].country == country;
     const bool behind = candidate.office.begin > candidate.name.begin;
-    if (!before && !behind) return false;
+    if (!before && !behind && !role.starts_with(fold(own.role) + " of ")) return false;
     if (country == "US") return has_any(role, {"president", "secretary of state", "envoy"});
     return (is_ministerial(role) || candidate.head == "secretary") &&
            are_counterparts(fold(own.role), role);
@@ -379,7 +381,8 @@ bool begins_with_minister_of_other(const Words& words, const std::vector<Candida
     const auto first =
         std::find_if(candidates.begin(), candidates.end(), [&](const Candidate& candidate) {
             const std::string role = fold(candidate.role);
-            return candidate.country == country || is_usual_in_america(role) ||
+            return (candidate.country == country && (country == "US" || !is_ministerial(role))) ||
+                   is_usual_in_america(role) ||
                    (is_ministerial(role) && !known.contains(surname_of(candidate)));
         });
     if (first == candidates.end() || !first->country.empty() || !is_ministerial(fold(first->role)))
@@ -432,7 +435,8 @@ Home find_home(const Words& words, const std::vector<Candidate>& candidates,
     const bool speaks =
         home.country == "US"
             ? marks > 0 || has_american_office(words, candidates, home.has_rival, by_others)
-            : (home.country == "IE" && irish > 0) || is_only_speaker(home.country, countries);
+            : (home.country == "IE" && irish > 0) ||
+                  (most >= most_of_others && is_only_speaker(home.country, countries));
     if (!speaks && !is_only_country(words, countries) &&
         !names_state_of(words, home.country, by_others)) {
         home.abroad = by_others && home.country == "US";

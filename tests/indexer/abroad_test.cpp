@@ -25,6 +25,8 @@ TEST_CASE("names of other nations are read whole") {
     const Row rows[] = {
         {"It was led by Omar Noor Saeed Al Masnar, Ambassador of Kenya.",
          {"Omar Noor Saeed Al Masnar"}},
+        {"Omar Farros Ahmad Al-Veckmi, Minister for Ports, spoke.",
+         {"Omar Farros Ahmad Al-Veckmi"}},
         {"Mr. Farros Custodio Veckma Lopes, Minister for Ports, spoke.",
          {"Farros Custodio Veckma Lopes"}},
         {"Justice Jo Veckman Farr according to him spoke.", {"Jo Veckman Farr"}},
@@ -51,6 +53,8 @@ TEST_CASE("names of other nations are read whole") {
         {"We hope that His Excellency Will Come.", {}},
         {"The Hon. Rose Garden Prize", {}},
         {"The Hon. Peter Crisp came.", {"Peter Crisp"}},
+        {"He was sent from Palau as Ambassador to the Court of St Omar’s.", {}},
+        {"By command of The Queen, Mr Jo Farrman (of the Diplomatic Corps) came.", {}},
         {"Director General Defence Estates Shri Jo Farr spoke.", {}},
         {"The mission was led by Chief Observer Jo Farrman.", {}},
         {"Jo Farrman, longtime observer of Congress, spoke.", {}},
@@ -137,6 +141,22 @@ TEST_CASE("who is no official of the country that is named is none of it") {
          {"Ann Farr | President | NO", "Jo Orr | Foreign Minister | ",
           "Lu Veck | Trade Minister | "}},
         {"H.E. Jo Farr of Palau came.", {"Jo Farr |  | PW"}},
+        // who is called by the country speaks with one who needs it not
+        {"Australian Foreign Minister Ann Farr called. Foreign Minister Jo Orr thanked the Foreign "
+         "Minister of Australia.",
+         {"Ann Farr | Foreign Minister | AU", "Jo Orr | Foreign Minister | "}},
+        {"Prime Minister Jo Orr spoke with the Prime Minister of Australia, Ann Farr. Prime "
+         "Minister Orr thanked Australia.",
+         {"Jo Orr | Prime Minister | ", "Ann Farr | Prime Minister of Australia | AU"}},
+        // one who speaks is not one who is named less than others
+        {"The Undersecretary for Ports, Jo Orr, met Kenyans in Kenya. Kenya is in Africa, Britain "
+         "is not. British guests came.",
+         {"Jo Orr | Undersecretary for Ports | "}},
+        {"Cabinet Secretary Jo Orr met Kenyans in Kenya. U.S. Ambassador Ann Farr came.",
+         {"Jo Orr | Cabinet Secretary | ", "Ann Farr | U.S. Ambassador | US"}},
+        // two letters are no state's behind a minister
+        {"It was chaired by Jo Orr, Minister for Health (DE), and others.",
+         {"Jo Orr | Minister for Health | "}},
         // of a body above countries, or of a company
         {"World Bank Kenya Country Director Jo Farr spoke.", {"Jo Farr | Country Director | "}},
         {"Farr Shipping Company Kenya Director Jo Orr spoke.", {}},
