@@ -142,7 +142,7 @@ bool continues(const Words& words, std::size_t begin, std::size_t i, std::size_t
     // "Jo Doe William Roe": two names, a comma lost between them
     if (full == 2 && word.is(given) && !before.is(given | particle) && words[begin].is(given) &&
         !word.is(common) && is_followed_by(words, i, shape::capital) && !words[i + 1].is(suffix) &&
-        words[i + 1].folded != "al") // Omar Noor *Said* Al Qays
+        words[i + 1].folded != "al" && !words[i + 1].folded.starts_with("al-")) // *Said* Al Qays
         return false;
     if (full >= 2 && word.has(shape::headline) && before.is(common) && !before.is(given) &&
         !is_patronymic(before))

@@ -295,6 +295,9 @@ bool Finder::read_after_comma(const Title& title) {
     if (title.standing == Standing::none || title.plural) return false;
     if (follows_holder(title) || is_of_unknown_body(words_, title) || is_in_office_of(title))
         return false;
+    static constexpr std::string_view commoners[] = {"dr", "mr", "mrs", "ms"};
+    if (words_[title.head].is(royal) && contains(commoners, words_[title.span.end].folded))
+        return false; // By command of the Queen, *Mr* Jo Doe left
     const std::size_t start = skip_styles(title);
     const bool polite = start > title.span.end &&
                         (words_[start - 1].is(honorific | honour) || is_retired(start - 1));

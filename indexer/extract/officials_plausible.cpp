@@ -150,9 +150,9 @@ bool Finder::leads_team(const Title& title, Span name) const {
     return i > name.end + 2 && !words_[i - 1].is(place);
 }
 
-/// "Counselor at the U.S. Embassy *Oslo*"
+/// "Counselor at the U.S. Embassy *Oslo*", "Ambassador to the Court of St *Omar's*"
 bool Finder::names_seat(const Title& title, Span name) const {
-    static constexpr std::string_view missions[] = {"consulate", "embassy"};
+    static constexpr std::string_view missions[] = {"consulate", "embassy", "st"};
     return name.end - name.begin == 1 && name.begin == title.span.end &&
            contains(missions, words_[title.span.end - 1].folded);
 }

@@ -273,10 +273,12 @@ bool goes_on_by_sign(const Words& words, std::size_t i) {
            !word.is(given | any_head) && !words[i - 1].is(any_head);
 }
 
-// Adviser to the Minister *(AM) on* Ports
+// Adviser to the Minister *(AM) on* Ports; two letters alone may be whose he is: (GH)
 bool is_at_bracket(const Words& words, std::size_t i) {
     static constexpr std::string_view links[] = {"at", "for", "of", "on"};
-    if (words[i].gap == gap::open) return is_acronym(words[i]);
+    if (words[i].gap == gap::open)
+        return is_acronym(words[i]) && (words[i].folded.size() > 2 ||
+                                        (i + 1 < words.size() && is_at_bracket(words, i + 1)));
     return words[i].gap == gap::close && words[i - 1].gap == gap::open &&
            contains(links, words[i].folded);
 }

@@ -317,7 +317,8 @@ std::size_t last_head(const Words& words, std::size_t head) {
         if (word.folded == "under" && !word.has(shape::capital)) break; // under President Doe
         if (word.is(any_head) && !word.is(royal | peer) &&
             (word.has(shape::capital) || !word.is(rank) || is_civil_general(words, i)) &&
-            (words[head].has(shape::capital) == word.has(shape::capital)))
+            (words[head].has(shape::capital) == word.has(shape::capital) ||
+             words[head].folded == "deputy")) // *deputy* Prime Minister
             best = i;
         else if (word.country == "US" && words[best].is(modifier) && word.has(shape::capital))
             ++reach; // Assistant *United States* Attorney

@@ -187,6 +187,7 @@ TEST_CASE("an office is told without what only leads to it") {
         {"Deputy Director of the Bureau of Ports (BOP) at the Ministry of Bays (MOB) Ann Veck "
          "left.",
          "Deputy Director of the Bureau of Ports (BOP) at the Ministry of Bays (MOB)", ""},
+        {"She met the deputy Prime Minister Ann Veck.", "deputy Prime Minister", ""},
         // two in one
         {"Deputy Prime Minister/Foreign Minister Ann Veck spoke.",
          "Deputy Prime Minister/Foreign Minister", ""},
