@@ -267,7 +267,7 @@ std::string_view without_agency(std::string_view after) {
     const auto end = std::min(after.find(')'), after.size());
     const std::string_view name = after.substr(0, end);
     return name.starts_with('(') && end <= longest_name && end < after.size() &&
-                   std::all_of(name.begin() + 1, name.end(), is_ascii_upper)
+                   trim(name, "(-ABCDEFGHIJKLMNOPQRSTUVWXYZ").empty()
                ? after.substr(end + 1)
                : after;
 }
@@ -285,9 +285,10 @@ bool opens_story(const DateMention& mention, const Context& line, bool statement
                         (town.ends_with(':') && is_known_place(trim(town, ":")));
     const std::string label = std::string(trim(place, ",")) + ":";
     const bool dashed = before.empty() && starts_with_dash(trim(after, "*_"));
-    const bool placed = parted && is_place(town) && after.starts_with(':') && !is_of_change(label);
+    const bool placed = parted && is_place(town) && !is_of_change(label) &&
+                        (after.starts_with(':') || after.starts_with('.'));
     if ((!dashed && !placed) || mention.year < first_year_of_releases) return false;
-    const std::string_view story = without_dash_before(trim(after, ":*_"));
+    const std::string_view story = without_dash_before(trim(after, ":.*_"));
     const std::string_view start = cut(story, 300);
     if (story.size() < shortest_story || says_what_day(start)) return false;
     const bool begins = std::islower(static_cast<unsigned char>(start.front())) == 0;

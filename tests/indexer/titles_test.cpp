@@ -114,7 +114,7 @@ TEST_CASE("labels, sections, menus and lists above a text are not its title") {
         {"MENU\n• Fish\n• Ships\n", "Harbour opens"},
         {"Go to content\nMore\nResources\nDownload logo\n", "Harbour opens"},
         {"Flag\nAn official website of the United States government\n", "Harbour opens"},
-        {"Hits: 24\n12 comments\n4 min read\n", "Harbour opens"},
+        {"Facebook Like Button\nHits: 24\n12 comments\n4 min read\n", "Harbour opens"},
         {"Tue, May\nTuesday\nTuesday, May 3\n", "Harbour opens"},
         {"PR No.86\nPORT No. 98-265\n", "Harbour opens"},
         {"Port Archive: News Releases\nMay 2005 News Releases\n", "Harbour opens"},
