@@ -28,15 +28,6 @@ bool is_compound(const Words& words, std::size_t i) {
     return i > 0 && words[i - 1].country == "US" && words.text()[words[i].begin - 1] == '-';
 }
 
-/// "the U.S.*-Kenya alliance*"
-bool is_bond_with_america(const Words& words, std::size_t i) {
-    static constexpr std::string_view bonds[] = {"alliance", "friendship", "partnership",
-                                                 "relationship", "ties"};
-    const std::size_t next = i + 1;
-    return (is_compound(words, i) || words[i].folded.starts_with("us-")) && next < words.size() &&
-           words[next].joined() && contains(bonds, words[next].folded);
-}
-
 bool begins_sentence(const Words& words, std::size_t i) {
     return (words[i].gap & (gap::stop | gap::line)) != 0 && !is_compound(words, i);
 }
@@ -140,7 +131,8 @@ bool DefaultCountry::is_above_countries(const std::string& role) const {
     static constexpr std::string_view offices[] = {"secretary general",   "secretary-general",
                                                    "director general",    "director-general",
                                                    "high representative", "high commissioner for",
-                                                   "special rapporteur",  "resident coordinator"};
+                                                   "special rapporteur",  "resident coordinator",
+                                                   "in-office",           "in office"};
     static constexpr std::string_view sent[] = {"special representative", "special envoy",
                                                 "personal envoy", "special coordinator"};
     const auto is_in_role = [&](std::string_view office) {
@@ -182,9 +174,7 @@ bool DefaultCountry::acts_on(Span name, std::string_view country) const {
     if (words_[name.end - 1].has(shape::possessive)) return false;
     const std::size_t limit = std::min(words_.size(), name.end + most_words_around);
     for (std::size_t i = name.end; i < limit && words_[i].gap == 0; ++i)
-        if (words_[i].country == country && words_[i - 1].folded != "in" &&
-            !is_bond_with_america(words_, i))
-            return true;
+        if (words_[i].country == country && words_[i - 1].folded != "in") return true;
     return false;
 }
 
