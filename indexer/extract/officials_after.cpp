@@ -70,6 +70,9 @@ void Finder::read_office(std::size_t i) {
     if (words_[title.span.end - 1].has(shape::possessive)) return;
     if (!at_end(floor_) && words_[floor_].folded == "s" && words_[floor_].joined())
         return; // "Department of Justice s", apostrophe lost
+    if (words_[title.head].folded == "counterpart" && !at_end(floor_) &&
+        words_[floor_].is(any_head | modifier))
+        return; // her Kenyan counterpart, *Minister* Jo Doe
     if (title.plural && (read_list_after_mark(title) || read_list_before(title))) return;
     if (title.plural && title.span.end > title.head + 1) return read_after_colon(title);
     constexpr std::size_t in_charge = 3; // "Special Agent in Charge *of FBI* Toledo": a place
@@ -231,12 +234,14 @@ bool Finder::read_after_gloss(const Title& title) {
     constexpr std::size_t longest = 6;
     std::size_t end = gloss + 1;
     while (end < gloss + longest && !closes(end) &&
-           (is_capital(end) || words_[end].folded == "and"))
+           (is_capital(end) || words_[end].folded == "and" || words_[end].folded == "of"))
         ++end;
     if (at_end(end) || (words_[end].gap & gap::close) == 0) return false;
-    if (end > gloss + 1 && (!words_[title.head].is(sure) || words_[gloss].is(given)))
+    if (end > gloss + 1 && !words_[gloss].is(public_body) && // Speaker (Parliament of Palau)
+        (!words_[title.head].is(sure) || words_[gloss].is(given)))
         return false; // Director (West and South), Minister (Jo Doe and Lu Orr)
     Title glossed = title;
+    if (glossed.country.empty()) glossed.country = words_[end - 1].country;
     glossed.first_end = glossed.span.end = end;
     const std::size_t known = found_.size();
     if (!read_after(glossed)) return false;

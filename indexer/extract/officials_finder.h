@@ -106,6 +106,7 @@ class Finder {
     bool is_decorated(Span name, std::size_t letters) const;
     bool is_irish() const;
     void read_honoured(std::size_t i);
+    void read_delegate(std::size_t i);
     void read_gentleman(std::size_t i);
     void read_peer(std::size_t i);
     void read_signature();

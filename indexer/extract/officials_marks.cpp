@@ -119,6 +119,19 @@ void Finder::read_honoured(std::size_t i) {
     add_plain(name, {}, country_after(name.end));
 }
 
+/// "JO DOE (*Kenya*) said": a country's delegate, before a council.
+void Finder::read_delegate(std::size_t i) {
+    std::size_t end = i + 1, begin = i;
+    while (!at_end(end) && words_[end].joined() && words_[end].country == words_[i].country)
+        ++end;
+    if (at_end(end) || words_[end].gap != gap::close || words_[end].folded != "said") return;
+    while (begin > 0 && i - begin < 6 && words_[begin - 1].has(shape::upper) &&
+           (begin < i ? words_[begin].joined() : may_be_loud_surname(words_[i - 1])))
+        --begin;
+    const Span name = begin + 1 < i ? Span{begin, i} : read_name_before(words_, i - 1);
+    if (!name.empty()) add_plain(name, {}, std::string(words_[i].country));
+}
+
 /// "the gentlewoman from New York, Ms. Doe"
 void Finder::read_gentleman(std::size_t i) {
     if (at_end(i + 3) || words_[i + 1].folded != "from" || !words_[i + 2].has(shape::capital))

@@ -106,10 +106,14 @@ std::vector<Candidate> Finder::find() {
             words_[i].is(any_head))
             read_office(i);
     irish_ = is_irish();
+    const bool in_council = words_.text().find("Security Council") != std::string_view::npos ||
+                            words_.text().find("General Assembly") != std::string_view::npos;
     for (std::size_t i = 0; i < words_.size(); ++i) {
         if (is_party_tag(i) || is_district_tag(i)) read_before_party(i);
         if (words_[i].is(postnominal)) read_postnominal(i);
         if (words_[i].is(honour)) read_honoured(i);
+        if (in_council && words_[i].gap == gap::open && !words_[i].country.empty())
+            read_delegate(i);
         if (words_[i].is(peer)) read_peer(i);
         if (words_[i].folded.starts_with("gentle")) read_gentleman(i);
     }
@@ -124,6 +128,7 @@ void Finder::add(Span name, const Title& title) {
     candidate.role = role_text(words_, title);
     candidate.head = words_[title.head].folded;
     if (candidate.head.starts_with("then-")) candidate.head.erase(0, 5);
+    if (candidate.head == "counterpart") candidate.role.clear();
     candidate.country = title.country;
     candidate.international = title.international;
     candidate.doubtful = is_doubtful(name, title);

@@ -141,6 +141,17 @@ TEST_CASE("who is no official of the country that is named is none of it") {
          {"Ann Farr | President | NO", "Jo Orr | Foreign Minister | ",
           "Lu Veck | Trade Minister | "}},
         {"H.E. Jo Farr of Palau came.", {"Jo Farr |  | PW"}},
+        {"She met her Kenyan counterpart, Jo Farr, and his counterpart Lu Orr.",
+         {"Jo Farr |  | KE"}},
+        {"She met her Kenyan counterpart, Minister Jo Farr.", {"Jo Farr | Minister | "}},
+        {"Speaker of the Hall (Parliament of Palau) Jo Farr spoke.",
+         {"Jo Farr | Speaker of the Hall (Parliament of Palau) | PW"}},
+        // delegates before a council
+        {"The Security Council met. OMAR FARRMAN VECK (Russian Federation) said so. Lu Farr "
+         "(Kenya) "
+         "said no. Ann Orr (Norway). He said so. Ida Moll (Ohio) said so.",
+         {"Omar Farrman Veck |  | RU", "Lu Farr |  | KE"}},
+        {"The rowers met. Lu Farr (Kenya) said no.", {}},
         // who is called by the country speaks with one who needs it not
         {"Australian Foreign Minister Ann Farr called. Foreign Minister Jo Orr thanked the Foreign "
          "Minister of Australia.",
@@ -158,6 +169,8 @@ TEST_CASE("who is no official of the country that is named is none of it") {
         {"It was chaired by Jo Orr, Minister for Health (DE), and others.",
          {"Jo Orr | Minister for Health | "}},
         // of a body above countries, or of a company
+        {"Personal Representative of the Chairperson in Office Jo Farr spoke in Ohio of Congress.",
+         {"Jo Farr | Personal Representative of the Chairperson in Office | "}},
         {"World Bank Kenya Country Director Jo Farr spoke.", {"Jo Farr | Country Director | "}},
         {"Farr Shipping Company Kenya Director Jo Orr spoke.", {}},
         {"Kenya Country Director Jo Farr spoke.", {"Jo Farr | Country Director | KE"}},
@@ -169,7 +182,5 @@ TEST_CASE("who is no official of the country that is named is none of it") {
     for (const auto& [text, expected] : rows) {
         CAPTURE(text);
         CHECK(facts(text) == expected);
-        {"Personal Representative of the Chairperson in Office Jo Farr spoke in Ohio of Congress.",
-         {"Jo Farr | Personal Representative of the Chairperson in Office | "}},
     }
 }
