@@ -241,7 +241,7 @@ bool Finder::read_after_gloss(const Title& title) {
         (!words_[title.head].is(sure) || words_[gloss].is(given)))
         return false; // Director (West and South), Minister (Jo Doe and Lu Orr)
     Title glossed = title;
-    if (glossed.country.empty()) glossed.country = words_[end - 1].country;
+    if (glossed.country.empty() && end > gloss + 1) glossed.country = words_[end - 1].country;
     glossed.first_end = glossed.span.end = end;
     const std::size_t known = found_.size();
     if (!read_after(glossed)) return false;

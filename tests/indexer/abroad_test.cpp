@@ -146,6 +146,8 @@ TEST_CASE("who is no official of the country that is named is none of it") {
         {"She met her Kenyan counterpart, Minister Jo Farr.", {"Jo Farr | Minister | "}},
         {"Speaker of the Hall (Parliament of Palau) Jo Farr spoke.",
          {"Jo Farr | Speaker of the Hall (Parliament of Palau) | PW"}},
+        {"Head of the OSCE Mission to Bosnia and Herzegovina (BiH) Jo Farr spoke.",
+         {"Jo Farr | Head of the OSCE Mission to Bosnia and Herzegovina (BiH) | "}},
         // delegates before a council
         {"The Security Council met. OMAR FARRMAN VECK (Russian Federation) said so. Lu Farr "
          "(Kenya) "
