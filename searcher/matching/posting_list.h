@@ -151,7 +151,7 @@ class DocumentLengths {
     using Kept = std::uint16_t; ///< one more than the length, or as below; 0: not yet
     using Page = std::unique_ptr<Kept[]>;
     static constexpr Kept too_long = 0xFFFF;
-    static constexpr std::size_t page_size = 4096;
+    static constexpr Xapian::docid page_size = 4096;
 
     void read_about(Xapian::docid document);
     Kept* page_of(Xapian::docid document);
