@@ -15,13 +15,15 @@ using namespace word_class;
 
 namespace {
 
-// Companies and clubs have a `division` and a `Board` too, parties a `Campaign Committee`; a
-// `Safety Board` is the state's.
+// Companies and clubs have a `division`, a `Board` and a Director of `Federal` Affairs too, parties
+// a `Campaign Committee`; a `Safety Board` is the state's.
 bool is_anybodys(const Words& words, std::size_t i, std::size_t head) {
     const auto word = words[i].folded;
     if (word == "council") // an executive director's is a society's
         return head > 0 && words[head].folded == "director" &&
                words[head - 1].folded == "executive";
+    if ((word == "federal" || word == "government") && i + 1 < words.size())
+        return words[i + 1].folded == "affairs" || words[i + 1].folded == "relations";
     if (word == "division") return !words[i].has(shape::capital);
     if (word == "board" && i + 1 < words.size() && words[i + 1].is(any_head))
         return i == 0 || !words[i].joined() ||
@@ -95,18 +97,21 @@ bool is_of_order(const Words& words, const Title& title) {
     return false;
 }
 
-// *Goodwill* Ambassador, *Student* Senator, *Legal* Representative, *law* clerk, Ohio *attorneys*,
-// Firing of U.S. Attorneys *Part* Two
+// *Goodwill* Ambassador, *Student* Senator, *Legal* Representative, *law* clerk, a *Kenyan*
+// attorney, Ohio *attorneys*, Firing of U.S. Attorneys *Part* Two
 bool is_of_no_state(const Words& words, std::size_t head) {
     static constexpr std::string_view kinds[] = {"goodwill", "brand", "student",
                                                  "campus",   "youth", "tourism"};
     static constexpr std::string_view hired[] = {"legal", "sales"};
+    static constexpr std::string_view united_states[] = {"u.s", "us", "states"};
     if (head == 0 || !words[head].joined() || words[head].folded.starts_with("minister"))
         return false;
     const auto before = words[head - 1].folded;
     return (words[head].is(sure) && contains(kinds, before)) ||
            (words[head].folded == "representative" && contains(hired, before)) ||
            (words[head].folded == "clerk" && before == "law") ||
+           (words[head].folded == "attorney" && !words[head].has(shape::capital) &&
+            !words[head - 1].country.empty() && !contains(united_states, before)) ||
            (words[head].folded == "observer" && !words[head].has(shape::capital)) ||
            (words[head].folded == "attorneys" &&
             (!words[head].has(shape::capital) || head + 1 == words.size() ||
