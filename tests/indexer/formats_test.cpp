@@ -194,3 +194,11 @@ TEST_CASE("an odd document of a filing does not cost the others") {
         many += "<DOCUMENT>\n<TYPE>EX-5\n<TEXT>\n";
     CHECK(read(many + port).size() == 1);
 }
+
+TEST_CASE("the full stop of a dateline's state ends no first sentence") {
+    std::string sentence = "FARR, Okla. — Ships came";
+    while (sentence.size() < 200)
+        sentence += " and came";
+    CHECK(
+        read_one(sentence + ". " + std::string(80, 'x')).title.starts_with("FARR, Okla. — Ships"));
+}

@@ -130,6 +130,8 @@ TEST_CASE("labels, sections, menus and lists above a text are not its title") {
         {"● Council of Ports\n06/10/2022 10:57 | Remarks of ministers |\n", "Harbour opens"},
         {"Contact Us\n\nAll News Releases By Date\n", "Harbour opens"},
         {"Media Center Media Center\n", "Harbour opens"},
+        {"Public Statements\n", "Harbour opens"},
+        {"Sent: Thursday, May 12, 2005 04:09 PM\n", "Harbour opens"},
         {"Media Briefing, Press Releases|\n", "Harbour opens"},
         {"Go to contents\n바로가기 메뉴\nПорт\n", "Harbour opens"},
         {"An official website of the United States government.\n", "Harbour opens"},
