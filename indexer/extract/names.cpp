@@ -207,7 +207,8 @@ bool can_begin(const Words& words, std::size_t at, bool after_title) {
         return false;
     if (first.is(stop) && first.is(given) && is_followed_by(words, at, shape::capital) &&
         words[at + 1].is(common) && first.folded == "will" && after_title)
-        return !words[at - 1].is(plural); // "Governors Will Meet"
+        return !words[at - 1].is(plural) && // "Governors Will Meet", "Governor Will Become"
+               (!first.has(shape::headline) || words[at + 1].is(given | surname));
     if (first.is(given)) return true;
     if (is_initial(first))
         return !first.is(never & ~stop) && (!first.is(stop) || first.has(shape::dotted));
@@ -228,6 +229,9 @@ bool is_short_surname(const Words& words, std::size_t at, std::size_t i, std::si
     if (full < 2 || !word.has(shape::capital) || word.has(shape::upper | shape::headline))
         return false;
     const bool ends = i + 1 == words.size() || words[i + 1].gap != 0;
+    if (i + 1 < words.size() && words[i + 1].has(shape::digits) &&
+        (words[i + 1].gap & ~gap::stop) == 0)
+        return false; // Jo Doe *Jan.* 18
     const bool small_follows = !ends && !words[i + 1].has(shape::capital);
     const auto is_short = [&](std::size_t k) { return words[k].end - words[k].begin <= 4; };
     if ((ends || small_follows) && full == 2 && i == at + 2 && is_short(i - 1) && is_short(i) &&

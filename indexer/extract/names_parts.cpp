@@ -88,7 +88,8 @@ std::string shown_name(const Words& words, Span name) {
         if (nickname || (i > name.begin && is_degree(word))) continue;
         if (!out.empty()) out += word.is(suffix) && word.gap == gap::comma ? ", " : " ";
         const bool junior = word.folded == "jr" || word.folded == "sr";
-        const bool shout = word.has(shape::upper) && (written.size() > 2 || junior) &&
+        const bool la = word.is(particle) && i + 1 < name.end && words[i + 1].has(shape::upper);
+        const bool shout = word.has(shape::upper) && (written.size() > 2 || junior || la) &&
                            !word.has(shape::initial) && !numeral;
         out += shout ? capitalised(written) : std::string(written);
         if (dotted) out += '.';
