@@ -42,15 +42,15 @@ bool starts_named_office(const Words& words, std::size_t i) {
            words[i + 2].has(shape::capital) && !words[i + 2].is(any_head);
 }
 
-// Minister in the Prime *Minister's Department*; of *Women's Affairs*, *Women's Issues*
+// Minister in the Prime *Minister's Department*; of the *FDA's Center*, of *Women's Affairs*
 bool owns_body(const Words& words, std::size_t i) {
     if (!words[i].has(shape::possessive) || i + 1 >= words.size()) return false;
     const Word& next = words[i + 1];
     if (!next.joined() || !next.has(shape::capital)) return false;
     static constexpr std::string_view portfolios[] = {"affairs", "health", "issues", "rights"};
-    return ((words[i].is(any_head) || words[i].folded == "people") && next.is(public_body)) ||
-           (words[i].is(field) && std::find(std::begin(portfolios), std::end(portfolios),
-                                            next.folded) != std::end(portfolios));
+    const bool of_state = words[i].is(any_head | public_body) || words[i].folded == "people";
+    return (of_state && (next.is(public_body) || next.folded == "center")) ||
+           (words[i].is(field) && contains(portfolios, next.folded));
 }
 
 // Director in *Ghana's* Ministry of Ports

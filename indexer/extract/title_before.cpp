@@ -30,22 +30,17 @@ void take_owner(const Words& words, std::size_t i, std::size_t floor, Evidence& 
     }
 }
 
-// Health *and* Human Services Secretary
-bool joins_fields(const Words& words, std::size_t begin, std::size_t floor) {
-    if (words[begin - 1].folded != "and" || begin < floor + 2) return false;
-    const Word& left = words[begin - 2];
-    const Word& right = words[begin];
-    return words[begin - 1].joined() && right.is(field) && right.has(shape::capital) &&
-           left.is(field) && left.has(shape::capital);
-}
-
-// Health *&* Human Services Secretary
-bool joins_fields_by_sign(const Words& words, std::size_t begin, std::size_t floor) {
-    if (begin < floor + 1 || !joins_by_sign(words, begin)) return false;
-    const Word& left = words[begin - 1];
-    const Word& right = words[begin];
-    return right.is(field) && right.has(shape::capital) && left.is(field) &&
-           left.has(shape::capital);
+// *Health and* Human Services Secretary, *Health &* Human Services Secretary: where the field
+// begins that is joined to the one at `begin`; `begin` if none is.
+std::size_t begin_of_joined_field(const Words& words, std::size_t begin, std::size_t floor) {
+    const bool sign = joins_by_sign(words, begin);
+    if (!sign && (words[begin - 1].folded != "and" || !words[begin - 1].joined() ||
+                  !words[begin].joined() || begin < floor + 2))
+        return begin;
+    const std::size_t left = begin - (sign ? 1 : 2);
+    const bool joined = words[begin].is(field) && words[begin].has(shape::capital) &&
+                        words[left].is(field) && words[left].has(shape::capital);
+    return joined ? left : begin;
 }
 
 // National Security Council *(NSC)* Director: the words that the bracket stands for.
@@ -54,9 +49,26 @@ bool is_bracketed_acronym(const Words& words, std::size_t begin) {
            is_acronym(words[begin - 1]);
 }
 
+// *Office of* Ports (OP) Director: where the words before word `begin` start whose first letters
+// the bracket has, past small words and one beside a sign; else before the bracket and one word.
+std::size_t begin_of_spelled_out(const Words& words, std::size_t begin, std::size_t floor) {
+    std::string_view letters = words[begin - 1].folded;
+    std::size_t k = begin - 1;
+    for (; !letters.empty() && k > floor; --k) {
+        const Word& word = words[k - 1];
+        const bool sign = joins_by_sign(words, k); // Medicare *&* Medicaid Services (CMS)
+        if (k + 1 < begin && !words[k].joined() && !sign) break;
+        if (word.has(shape::capital) && word.folded.front() == letters.back())
+            letters.remove_suffix(1);
+        else if (!sign && !word.is(stop))
+            break;
+    }
+    return letters.empty() ? k : begin - 2;
+}
+
 // False where the phrase does not go on before it: Farr Ports League *(FPL)* President.
-bool take_bracketed_acronym(const Words& words, std::size_t begin, Evidence& evidence,
-                            Title& title) {
+bool take_bracketed_acronym(const Words& words, std::size_t& begin, std::size_t floor,
+                            Evidence& evidence, Title& title) {
     weigh(words, begin - 1, evidence, title);
     const Word& acronym = words[begin - 1];
     const Word& named = words[begin - 2];
@@ -66,7 +78,10 @@ bool take_bracketed_acronym(const Words& words, std::size_t begin, Evidence& evi
         evidence.unknown = evidence.unknown || body;
         return false;
     }
-    weigh(words, begin - 2, evidence, title);
+    const std::size_t bracket = begin - 1;
+    begin = begin_of_spelled_out(words, begin, floor);
+    for (std::size_t k = begin; k < bracket; ++k)
+        weigh(words, k, evidence, title);
     return true;
 }
 
@@ -205,18 +220,17 @@ std::size_t extend_left(const Words& words, std::size_t at, std::size_t floor, E
         head.folded.starts_with("chair") ||
         (head.folded == "member" && at > 0 && words[at - 1].folded != "staff");
     bool in_committee = false;
-    static constexpr std::string_view of_sentence[] = {"fire", "overseas", "press", "under"};
+    static constexpr std::string_view of_sentence[] = {"fire", "overseas", "press", "under", "us"};
     while (begin > floor && title.head - begin < longest_side) {
         const Word& word = words[begin - 1];
         if (words[begin].folded.starts_with("then-")) break;
         if (is_bracketed_acronym(words, begin)) {
-            if (!take_bracketed_acronym(words, begin, evidence, title)) break;
-            begin -= 2;
+            if (!take_bracketed_acronym(words, begin, floor, evidence, title)) break;
             continue;
         }
-        if (begin < title.head && joins_fields_by_sign(words, begin, floor)) {
-            weigh(words, begin - 1, evidence, title);
-            --begin;
+        const std::size_t joined_field = begin_of_joined_field(words, begin, floor);
+        if (begin < title.head && joined_field < begin) {
+            weigh(words, begin = joined_field, evidence, title);
             continue;
         }
         if (leads_committee) {
@@ -253,10 +267,6 @@ std::size_t extend_left(const Words& words, std::size_t at, std::size_t floor, E
         if (word.has(shape::possessive) && !is_states_attorney(words, begin)) {
             take_owner(words, begin - 1, floor, evidence, title);
             break;
-        }
-        if (begin < title.head && joins_fields(words, begin, floor)) {
-            --begin;
-            continue;
         }
         if (word.folded == "dc" || word.folded == "d.c" || is_dateline(words, begin - 1)) break;
         if (word.names_state() && word.end - word.begin == 2 && head.is(abbreviation)) break;

@@ -230,3 +230,43 @@ TEST_CASE("an office that somebody served in gives way to the present one") {
     check_office(
         {"Ann Veck served as Deputy Secretary of Energy.", "Deputy Secretary of Energy", ""});
 }
+
+TEST_CASE("an agency's name goes as far left as its letters in brackets say") {
+    const Row rows[] = {
+        {"Office of Foreign Harbour Control (OFHC) Director Ann Veck spoke.",
+         "Office of Foreign Harbour Control (OFHC) Director", ""},
+        {"Centers for Pierage & Portage Services (CPS) Administrator Ann Veck spoke.",
+         "Centers for Pierage & Portage Services (CPS) Administrator", ""},
+        {"Norwegian Harbour Forces (NHF) Commander General Ann Veck spoke.",
+         "Harbour Forces (NHF) Commander General", "NO"},
+    };
+    for (const Row& row : rows)
+        check_office(row);
+}
+
+TEST_CASE("an office is one in a part of what its bearer's agency owns") {
+    const Row rows[] = {
+        {"“Yes,” said Ann Veck, Director of the FTC's Bureau of Port Protection.",
+         "Director of the FTC's Bureau of Port Protection", ""},
+        {"“Yes,” said Ann Veck, director of the FDA’s Center for Port Research.",
+         "director of the FDA’s Center for Port Research", ""},
+    };
+    for (const Row& row : rows)
+        check_office(row);
+}
+
+TEST_CASE("who speaks to governments for others is no official") {
+    CHECK(names("“Yes,” said Ann Veck, Director of Federal Affairs at Farr Ports.").empty());
+    CHECK(names("“Yes,” said Ann Veck, Director of Government Affairs at Farr Ports.").empty());
+    CHECK(names("“Yes,” said Ann Veck, Director of Government Relations.").empty());
+    CHECK(names("Kenyan attorney Ann Veck spoke.").empty());
+    CHECK(names("Former U.S. attorney Ann Veck spoke.") == Names{"Ann Veck"});
+}
+
+TEST_CASE("a name ends where its sentence goes on") {
+    CHECK(names("Governor Ann Veck Jan. 18 sent a letter.") == Names{"Ann Veck"});
+    CHECK(names("Retired Navy Admiral Will Become Port Head").empty());
+    CHECK(names("They told us Sen. Ann Veck came.") == Names{"Ann Veck"});
+    CHECK(officials_of("They told us Sen. Ann Veck came.").front().role == "Sen.");
+    CHECK(names("DOUGLAS LA FARR, Secretary of State") == Names{"Douglas La Farr"});
+}
