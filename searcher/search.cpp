@@ -26,6 +26,8 @@ using Clock = std::chrono::steady_clock;
 
 // With so many releases that have all words nobody looks for those that lack some.
 constexpr Xapian::doccount enough = 10;
+// So many are counted in any case: it takes less than a tenth of a millisecond.
+constexpr Xapian::doccount few = 500;
 // More are found in slices.
 constexpr std::size_t most_at_once = 5000;
 
@@ -34,6 +36,14 @@ QueryNode all_releases() {
     QueryNode root;
     root.kind = QueryNode::Kind::group;
     return root;
+}
+
+/// To two digits.
+std::uint64_t rounded(std::uint64_t number) {
+    std::uint64_t unit = 1;
+    while (number / unit >= 100)
+        unit *= 10;
+    return (number + unit / 2) / unit * unit;
 }
 
 /// Shards came or went while hits were being read.
@@ -85,7 +95,10 @@ class Searcher {
         start_list(request_.match == Match::any && plan_.relaxable);
         if (request_.match == Match::automatic && plan_.relaxable && found_at_once_ < enough)
             relax();
-        if (counts_all() && !counted_) count_all();
+        if (counts_all() && !counted_)
+            count_all();
+        else if (!result_.total_exact)
+            count_passed_over();
         counter_.report(result_, index_.people());
         if (request_.count_undated) result_.undated = count_undated();
     }
@@ -157,7 +170,9 @@ class Searcher {
             list_->start(enquire, wanted(), counted_ ? database_.get_doccount() : enough + 1);
         found_at_once_ = found.size();
         result_.total = found.get_matches_estimated();
-        result_.total_exact = found.get_matches_lower_bound() == found.get_matches_upper_bound();
+        at_least_ = found.get_matches_lower_bound();
+        at_most_ = found.get_matches_upper_bound();
+        result_.total_exact = at_least_ == at_most_;
         if (is_ranked_again() && !deadline_.has_passed())
             list_->rank_again(plan_, documents(), terms(), page());
     }
@@ -217,6 +232,19 @@ class Searcher {
         const Xapian::MSet found = ask_unscored(enquire, false, terms());
         result_.total = found.get_matches_estimated();
         result_.total_exact = true;
+    }
+
+    /// Ranking has passed over some, and from how many have the words the engine is ten times out
+    /// in how many have a phrase: few are counted, of more a part.
+    void count_passed_over() {
+        constexpr std::uint64_t share = 16;
+        const bool is_few = at_most_ <= few;
+        if (index_.is_far() || (!is_few && plan_.ranked && !plan_.words.positional)) return;
+        const auto found =
+            count_part_in_files(query_, documents().databases(), is_few ? 1 : share, deadline_);
+        if (!found) return;
+        result_.total_exact = is_few;
+        result_.total = is_few ? *found : std::clamp(rounded(*found * share), at_least_, at_most_);
     }
 
     void watch(Xapian::Enquire& enquire) { counter_.watch(enquire, index_, !some_terms_); }
@@ -389,6 +417,7 @@ class Searcher {
     bool lists_any_ = false; ///< plan_.any, not plan_.all
     bool counted_ = false;   ///< what the list holds, while it was ranked
     Xapian::doccount found_at_once_ = 0;
+    std::uint64_t at_least_ = 0, at_most_ = 0;
     std::optional<RankedList> list_;
     std::vector<Candidate> with_all_words_; ///< before the list, where it holds all with any word
     std::size_t at_ = 0;

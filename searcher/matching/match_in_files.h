@@ -27,6 +27,12 @@ std::optional<std::vector<Xapian::docid>> list_in_files(const Xapian::Query& que
                                                         const Databases& databases,
                                                         const Deadline& deadline = Deadline());
 
+/// How many it would list in one of `share` parts of the index, which are alike in size and taken
+/// from all over it; 1: in all. Nothing and throws likewise.
+std::optional<std::uint64_t> count_part_in_files(const Xapian::Query& query,
+                                                 const Databases& databases, std::uint64_t share,
+                                                 const Deadline& deadline);
+
 /// Whether it would list them.
 bool can_list_in_files(const Xapian::Query& query, const Databases& databases);
 

@@ -1,4 +1,5 @@
 #include "common/schema.h"
+#include "tests/support/desk.h"
 #include "tests/support/print.h"
 #include "tests/support/sample_index.h"
 #include "tests/support/text.h"
@@ -321,4 +322,28 @@ TEST_CASE("a bad query is an object in JSON, with its place") {
     CHECK(answer["error"]["message"].is_string());
     CHECK(answer["error"]["offset"].is_number());
     CHECK(answer["error"]["hint"].is_string());
+}
+
+TEST_CASE("few hits are counted in any case, and of many that have a phrase a part") {
+    const Desk desk;
+    std::string lines;
+    for (int i = 0; i < 3000; ++i) {
+        const nlohmann::json release = {
+            {"title", "Harbour note " + std::to_string(i)},
+            {"body", std::string(i % 2 == 0 ? "Budget talks went on. " : "Talks about a budget. ") +
+                         (i % 10 == 0   ? "A pier was built."
+                          : i % 20 == 1 ? "The port is open."
+                                        : "A quay was built.")}};
+        lines += release.dump() + "\n";
+    }
+    desk.home.write("in/notes.jsonl", lines);
+    REQUIRE(desk.index({(desk.home / "in").string()}).code == 0);
+    const auto total = [&](const std::string& query) {
+        const Outcome outcome =
+            run_program(DATELINE_SEARCH_PROGRAM, {"--db", desk.database().string(), "--format",
+                                                  "json", "--limit", "1", "--", query});
+        return nlohmann::json::parse(outcome.out)["total"];
+    };
+    CHECK(total("\"budget talks\"") == nlohmann::json{{"value", 1500}, {"exact", false}});
+    CHECK(total("pier OR port") == nlohmann::json{{"value", 450}, {"exact", true}});
 }

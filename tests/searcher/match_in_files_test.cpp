@@ -241,6 +241,7 @@ TEST_CASE("all that a query finds is listed as the engine lists it, shard by sha
         enquire.set_weighting_scheme(Xapian::BoolWeight());
         const Xapian::MSet all = enquire.get_mset(0, 2000);
         CHECK(*numbers == std::vector<Xapian::docid>(all.begin(), all.end()));
+        CHECK(count_part_in_files(query, databases, 1, Deadline()) == numbers->size());
         found += all.size();
     }
     CHECK(listed > 900);
@@ -276,6 +277,22 @@ TEST_CASE("a phrase is found where its words stand side by side, by however many
         }
         CHECK(found > texts);
     }
+}
+
+TEST_CASE("how many have a phrase is told from a part of the releases to within a third") {
+    Babble babble(6000);
+    const Databases databases = opened(babble);
+    unsigned compared = 0;
+    for (int i = 0; i < 100; ++i) {
+        const std::vector<std::string> words = babble.phrase();
+        const auto all = static_cast<double>(babble.with(words).size());
+        if (all < 1000) continue;
+        CAPTURE(words);
+        const auto part = count_part_in_files(phrase_of(words), databases, 16, Deadline());
+        CHECK(16.0 * static_cast<double>(*part) == doctest::Approx(all).epsilon(0.33));
+        ++compared;
+    }
+    CHECK(compared > 10);
 }
 
 TEST_CASE("threads stop listing a phrase at the deadline") {
