@@ -102,6 +102,26 @@ std::optional<std::string_view> find_country(std::string_view text) {
     return found == others.end() ? std::nullopt : std::optional(found->second);
 }
 
+bool is_shared_name(std::string_view text) {
+    const std::string wanted = key(cut(text, 128));
+    const auto has = [&](const CountryRow& row) {
+        const std::string forms = fold(std::string(row.name) + '|' + std::string(row.names) + '|' +
+                                       std::string(row.peoples));
+        for (std::size_t at = 0; (at = forms.find(wanted, at)) != forms.npos; ++at) {
+            const std::size_t end = at + wanted.size();
+            if ((at == 0 || !is_ascii_letter(forms[at - 1])) &&
+                (end == forms.size() || !is_ascii_letter(forms[end])))
+                return true;
+        }
+        return false;
+    };
+    const auto rows = countries();
+    return !wanted.empty() && std::count_if(rows.begin(), rows.end(), has) > 1 &&
+           std::none_of(rows.begin(), rows.end(), [&](const CountryRow& row) {
+               return key(row.name) == wanted || fold(row.code) == wanted;
+           });
+}
+
 std::vector<std::string> similar_countries(std::string_view text) {
     const std::string folded = fold(cut(text, 64));
     const std::size_t most = 1 + folded.size() / 3;

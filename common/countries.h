@@ -31,6 +31,10 @@ std::string_view country_name(std::string_view code);
 /// none; a capital is none.
 std::optional<std::string_view> find_country(std::string_view text);
 
+/// Whether what find_country() takes for one country's name is part of another's, too: `Korea`,
+/// `Congo`. But `Guinea` is one's whole name.
+bool is_shared_name(std::string_view text);
+
 /// Names nearest in spelling, the nearest first, at most three.
 std::vector<std::string> similar_countries(std::string_view text);
 

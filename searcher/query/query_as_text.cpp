@@ -102,7 +102,7 @@ std::string text_of(const QueryNode& node) {
 }
 
 bool is_worked_out(const QueryNode& node) {
-    if (node.kind == QueryNode::Kind::filter) return node.ids.size() > 1;
+    if (node.kind == QueryNode::Kind::filter) return node.ids.size() > 1 || node.shared;
     return node.kind == QueryNode::Kind::dates &&
            std::any_of(node.shown.begin(), node.shown.end(), is_ascii_letter);
 }

@@ -12,7 +12,7 @@ namespace dateline {
 std::string understood(const QueryNode& root);
 
 /// Of that, the clauses that a reader should see resolved: dates given in words (`date:"last
-/// month"`) and names that several officials have. Empty where there are none.
+/// month"`) and names that several officials or countries have. Empty where there are none.
 std::string worked_out(const QueryNode& root);
 
 } // namespace dateline

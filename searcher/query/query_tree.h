@@ -33,6 +33,7 @@ struct QueryNode {
     std::vector<std::string> words;       ///< folded
     bool compound = false; ///< phrase: written without quotation marks, like `hard-nosed`
     std::string shown;     ///< filter: the value as echoed
+    bool shared = false;   ///< filter: a country of which another bears that name, too
     std::vector<std::string> values;
     std::vector<std::string> ids; ///< filter: of the officials meant, see find_people()
     std::map<std::string, std::vector<DateRange>>

@@ -44,6 +44,7 @@ void resolve_country(QueryNode& node, std::size_t offset) {
                                          : "did you mean " + similar + "?");
     }
     node.values = {std::string(*code)};
+    node.shared = is_shared_name(node.shown);
     node.shown = std::string(country_name(*code));
 }
 

@@ -83,6 +83,14 @@ TEST_CASE("a country is named by its code; what is no code names itself") {
         CHECK(country_name(other) == other);
 }
 
+TEST_CASE("a name that two countries have parts of is shared, not the whole name of one") {
+    for (const std::string_view name : {"korea", "Korean", "the Congo", "congolese"})
+        CHECK_MESSAGE(is_shared_name(name), name);
+    for (const std::string_view name : {"Guinea", "sudan", "south korea", "niger", "KR", "Japanese",
+                                        "U.S.", "america", "ROK", "ireland", "atlantis", ""})
+        CHECK_MESSAGE(!is_shared_name(name), name);
+}
+
 TEST_CASE("a misspelt name has neighbours") {
     CHECK(similar_countries("germny").front() == "Germany");
 }

@@ -55,6 +55,21 @@ TEST_CASE("a query is echoed as it was read") {
     }
 }
 
+TEST_CASE("of what was asked, clauses that may mean something else are told of") {
+    struct Row {
+        std::string query, told;
+    };
+    const Row rows[] = {
+        {"harbour country:korea", "country:\"South Korea\""},
+        {"country:congo OR date:yesterday",
+         "country:\"Democratic Republic of the Congo\", date:2026-01-19"},
+        {"country:KR", ""},
+        {"country:\"south korea\" date:2026", ""},
+    };
+    for (const auto& [query, told] : rows)
+        CHECK(worked_out(parse_query(query, 2026y / January / 20)) == told);
+}
+
 TEST_CASE("text that was pasted in is read as text") {
     struct Row {
         std::string query, expected;
