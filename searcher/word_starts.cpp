@@ -64,9 +64,11 @@ bool WordStarts::may_be_among(const char* bytes) const {
     for (const std::string& start : starts_) {
         const unsigned char first = lowered(start[0]), mask = start.size() > 1 ? 0xFF : 0;
         const unsigned char second = lowered(start.c_str()[1]) & mask; // any where there is none
-        for (std::size_t i = 0; i < block; ++i)
-            found |= static_cast<unsigned char>((lowered(bytes[i]) == first) &
-                                                ((lowered(bytes[i + 1]) & mask) == second));
+        for (std::size_t i = 0; i < block; ++i) {
+            const unsigned char one = lowered(bytes[i]) == first;
+            const unsigned char next = (lowered(bytes[i + 1]) & mask) == second;
+            found |= one & next;
+        }
     }
     return found != 0;
 }
