@@ -69,9 +69,10 @@ bool is_followed_by_heading(std::string_view after) {
 }
 
 /// "MINISTER MARKS ANNIVERSARY OF MAY 3, 2001 FLOOD": a heading in capitals, which is no place.
-bool is_heading_before_event(std::string_view before) {
-    before = trim(before);
-    return std::count(before.begin(), before.end(), ' ') > 1 && // more than "RELEASED ON"
+bool is_heading_before_event(const Context& line) {
+    const std::string_view before = trim(line.before);
+    return (std::count(before.begin(), before.end(), ' ') > 1 || // not "NEWS OF"
+            !trim(line.after, " .").empty()) &&
            is_place_in_capitals(before) && leads_to_event(before) && !says_published(fold(before));
 }
 
@@ -86,7 +87,7 @@ std::string_view without_bullet(std::string_view line) {
 }
 
 bool stands_alone(const Context& line) {
-    if (!is_label(line.after) || is_heading_before_event(line.before)) return false;
+    if (!is_label(line.after) || is_heading_before_event(line)) return false;
     if (is_label(without_bullet(line.before)) || closes_release(fold(line.before))) return true;
     const std::string_view before = without_article(line.before);
     return before.ends_with(',') && !starts_with_dash(before) && is_place(before) &&

@@ -381,7 +381,7 @@ TEST_CASE("the heading of a transcript gives its day") {
 TEST_CASE("a heading's day may be that of what is remembered") {
     for (const std::string title :
          {"Statement by Ada Brandt on the anniversary of the flood, September 11, 2001",
-          "SEN. ORR MARKS ANNIVERSARY OF SEPT. 11, 2001 FLOODS",
+          "SEN. ORR MARKS ANNIVERSARY OF MAY 3, 2001 FLOODS", "VICTIMS OF MAY 3, 2001 MOURNED",
           "Remarks by President Orr on the Battle of the Bridge, 1 July 1916",
           "Statement by Ada Brandt on the massacre at the river, 11 July 1995",
           "Transcript of the trial of Jo Orr on October 16, 1996",
