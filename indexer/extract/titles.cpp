@@ -7,7 +7,6 @@
 #include "indexer/extract/title_parts.h"
 
 #include <algorithm>
-#include <iterator>
 
 namespace dateline::officials {
 
@@ -37,8 +36,7 @@ bool is_civil_general(const Words& words, std::size_t i) {
     static constexpr std::string_view offices[] = {
         "attorney", "solicitor", "surgeon", "inspector", "comptroller", "auditor", "adjutant"};
     return words[i].folded == "general" && i > 0 && words[i].joined() &&
-           std::find(std::begin(offices), std::end(offices), words[i - 1].folded) !=
-               std::end(offices);
+           contains(offices, words[i - 1].folded);
 }
 
 // Committee Chair *Rep.*, Foundation President *Ambassador*: an office of its own after another.
@@ -97,8 +95,8 @@ bool is_of_order(const Words& words, const Title& title) {
     return false;
 }
 
-// *Goodwill* Ambassador, *Student* Senator, *Legal* Representative, *law* clerk, a *Kenyan*
-// attorney, Ohio *attorneys*, Firing of U.S. Attorneys *Part* Two
+// *Goodwill* Ambassador, *Student* Senator, *Legal* Representative, *law* clerk, a *Kenyan* or
+// *Ohio* attorney, Ohio *attorneys*, Firing of U.S. Attorneys *Part* Two
 bool is_of_no_state(const Words& words, std::size_t head) {
     static constexpr std::string_view kinds[] = {"goodwill", "brand", "student",
                                                  "campus",   "youth", "tourism"};
@@ -111,7 +109,8 @@ bool is_of_no_state(const Words& words, std::size_t head) {
            (words[head].folded == "representative" && contains(hired, before)) ||
            (words[head].folded == "clerk" && before == "law") ||
            (words[head].folded == "attorney" && !words[head].has(shape::capital) &&
-            !words[head - 1].country.empty() && !contains(united_states, before)) ||
+            (words[head - 1].names_state() || !words[head - 1].country.empty()) &&
+            !contains(united_states, before)) ||
            (words[head].folded == "observer" && !words[head].has(shape::capital)) ||
            (words[head].folded == "attorneys" &&
             (!words[head].has(shape::capital) || head + 1 == words.size() ||

@@ -260,6 +260,8 @@ TEST_CASE("who speaks to governments for others is no official") {
     CHECK(names("“Yes,” said Ann Veck, Director of Government Affairs at Farr Ports.").empty());
     CHECK(names("“Yes,” said Ann Veck, Director of Government Relations.").empty());
     CHECK(names("Kenyan attorney Ann Veck spoke.").empty());
+    CHECK(names("Ohio attorney Ann Veck spoke.").empty());
+    CHECK(names("Ohio attorney general Ann Veck spoke.") == Names{"Ann Veck"});
     CHECK(names("Former U.S. attorney Ann Veck spoke.") == Names{"Ann Veck"});
 }
 
