@@ -3,7 +3,6 @@
 #include "common/contains.h"
 #include "common/text.h"
 
-#include <algorithm>
 #include <set>
 
 namespace dateline::officials {

@@ -2,8 +2,6 @@
 #include "common/text.h"
 #include "indexer/extract/title_parts.h"
 
-#include <algorithm>
-#include <iterator>
 #include <string>
 
 // What stands before the word that carries an office: countries, bodies, fields.
@@ -117,8 +115,7 @@ bool may_qualify(const Words& words, std::size_t i, const Title& title, std::siz
 // Acme *Inc.* Chairman
 bool is_company_suffix(const Word& word) {
     static constexpr std::string_view suffixes[] = {"co", "corp", "inc", "ltd"};
-    return word.has(shape::dotted) &&
-           std::find(std::begin(suffixes), std::end(suffixes), word.folded) != std::end(suffixes);
+    return word.has(shape::dotted) && contains(suffixes, word.folded);
 }
 
 // Harbour Bank *of* Norwich President, Department *of* Ports Director: the name of a body goes on
