@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <array>
-#include <initializer_list>
 #include <optional>
 #include <set>
 
@@ -240,12 +239,12 @@ bool names_state_of(const Words& words, std::string_view country, bool by_others
     return false;
 }
 
+} // namespace
+
 bool has_any(std::string_view role, std::initializer_list<std::string_view> offices) {
     return std::any_of(offices.begin(), offices.end(),
                        [&](std::string_view office) { return role.find(office) != role.npos; });
 }
-
-} // namespace
 
 bool is_american_office(std::string_view role) {
     if (has_any(role, {"people's congress", "people’s congress"})) return false;
@@ -285,9 +284,9 @@ bool is_irish_office(std::string_view role) {
 bool is_ministerial(std::string_view role) {
     return (' ' + std::string(role) + ' ').find(" pm ") != std::string::npos ||
            has_any(role, {"minister", "ministry", "premier", "crown prince", "foreign secretary",
-                          "foreign press", "cabinet secretary for"}) ||
+                          "foreign press", "cabinet secretary for", "secretary of foreign affairs",
+                          "secretary for foreign affairs"}) ||
            role.ends_with("cabinet secretary") ||
-           has_any(role, {"secretary of foreign affairs", "secretary for foreign affairs"}) ||
            (has_any(role, {"foreign affairs"}) && role.ends_with("secretary"));
 }
 

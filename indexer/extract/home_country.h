@@ -22,6 +22,7 @@ struct Home {
 
 // Kinds of offices, folded as the text puts them.
 
+bool has_any(std::string_view role, std::initializer_list<std::string_view> offices);
 bool is_american_office(std::string_view role);  ///< "Congresswoman", of no other country
 bool is_usual_in_america(std::string_view role); ///< "Secretary of Ports", of few others
 bool is_senator(std::string_view role);

@@ -4,7 +4,6 @@
 #include "common/text.h"
 
 #include <algorithm>
-#include <iterator>
 
 namespace dateline::officials {
 
@@ -56,22 +55,18 @@ bool reigns(const Holder& holder) {
 bool is_never_american(std::string_view role) {
     static constexpr std::string_view america[] = {
         " to the united states", " to the u.s", " to the u.s.", " to the united states of america"};
-    static constexpr std::string_view offices[] = {"high commissioner", "people's congress",
-                                                   "people’s congress"};
-    return std::any_of(std::begin(america), std::end(america),
-                       [&](std::string_view whither) { return role.ends_with(whither); }) ||
-           std::any_of(std::begin(offices), std::end(offices),
-                       [&](std::string_view office) { return role.find(office) != role.npos; });
+    return has_any(role, {"high commissioner", "people's congress", "people’s congress"}) ||
+           std::any_of(std::begin(america), std::end(america),
+                       [&](std::string_view whither) { return role.ends_with(whither); });
 }
 
 /// "Chief of *Defence* Staff", "Secretary of *National Defense*", "*Senator for Ports*": so the
 /// United States call no office.
 bool is_of_others(std::string_view role) {
     constexpr std::string_view senator = "senator for ";
-    const auto holds = [&](std::string_view words) { return role.find(words) != role.npos; };
     if (role.starts_with(senator)) return (classes_of(role.substr(senator.size())) & state) == 0;
-    return holds("chief of defence") || holds("chief of the defence") ||
-           holds("secretary of national defense") || holds("secretary of foreign affairs");
+    return has_any(role, {"chief of defence", "chief of the defence",
+                          "secretary of national defense", "secretary of foreign affairs"});
 }
 
 } // namespace
@@ -128,22 +123,16 @@ std::string DefaultCountry::of(const Holder& holder) const {
 /// Offices of bodies whose members are countries. Director-generals are of some countries, too.
 bool DefaultCountry::is_above_countries(const std::string& role) const {
     if (home_.country != "US" && role.starts_with("director")) return false;
-    static constexpr std::string_view offices[] = {"secretary general",   "secretary-general",
-                                                   "director general",    "director-general",
-                                                   "high representative", "high commissioner for",
-                                                   "special rapporteur",  "resident coordinator",
-                                                   "in-office",           "in office"};
-    static constexpr std::string_view sent[] = {"special representative", "special envoy",
-                                                "personal envoy", "special coordinator"};
-    const auto is_in_role = [&](std::string_view office) {
-        return role.find(office) != std::string::npos;
-    };
     if (of_european_commission_ && !home_.of_site &&
         (role == "commissioner" || role.starts_with("commissioner for")))
         return true;
-    return std::any_of(std::begin(offices), std::end(offices), is_in_role) ||
+    return has_any(role, {"secretary general", "secretary-general", "director general",
+                          "director-general", "high representative", "high commissioner for",
+                          "special rapporteur", "resident coordinator", "-in-office",
+                          "man in office", "person in office", "chair in office"}) ||
            (of_secretary_general_ && !home_.of_site &&
-            std::any_of(std::begin(sent), std::end(sent), is_in_role));
+            has_any(role, {"special representative", "special envoy", "personal envoy",
+                           "special coordinator"}));
 }
 
 /// "Foreign Minister Doe *visited Britain*", "will visit the United Kingdom".

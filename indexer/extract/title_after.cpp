@@ -1,9 +1,6 @@
 #include "common/contains.h"
 #include "indexer/extract/title_parts.h"
 
-#include <algorithm>
-#include <iterator>
-
 // What follows the word that carries an office: of what it is, where, and a second office.
 
 namespace dateline::officials {
@@ -277,8 +274,9 @@ bool goes_on_by_sign(const Words& words, std::size_t i) {
 bool is_at_bracket(const Words& words, std::size_t i) {
     static constexpr std::string_view links[] = {"at", "for", "of", "on"};
     if (words[i].gap == gap::open)
-        return is_acronym(words[i]) && (words[i].folded.size() > 2 ||
-                                        (i + 1 < words.size() && is_at_bracket(words, i + 1)));
+        return is_acronym(words[i]) &&
+               (words[i].folded.size() > 2 || words[i].is(public_body | international) ||
+                (i + 1 < words.size() && is_at_bracket(words, i + 1)));
     return words[i].gap == gap::close && words[i - 1].gap == gap::open &&
            contains(links, words[i].folded);
 }
@@ -288,7 +286,7 @@ bool is_sent(const Word& head) {
     static constexpr std::string_view heads[] = {"ambassador",    "commander", "coordinator",
                                                  "co-ordinator",  "consul",    "envoy",
                                                  "representative"};
-    return std::find(std::begin(heads), std::end(heads), head.folded) != std::end(heads);
+    return contains(heads, head.folded);
 }
 
 // Who holds no second office, unless it says of what.
@@ -308,7 +306,7 @@ bool is_government_part(std::string_view word) {
         "office",     "bureau",      "division", "department", "agency",      "ministry",
         "commission", "directorate", "embassy",  "treasury",   "secretariat", "administration",
         "police",     "parliament",  "army",     "navy"};
-    return std::find(std::begin(parts), std::end(parts), word) != std::end(parts);
+    return contains(parts, word);
 }
 
 } // namespace

@@ -173,6 +173,12 @@ TEST_CASE("who is no official of the country that is named is none of it") {
         // of a body above countries, or of a company
         {"Personal Representative of the Chairperson in Office Jo Farr spoke in Ohio of Congress.",
          {"Jo Farr | Personal Representative of the Chairperson in Office | "}},
+        {"It was led by Jo Farr, Head of Delegation (EU), and others.",
+         {"Jo Farr | Head of Delegation (EU) | "}},
+        {"Chairman-in-Office Jo Farr, Foreign Minister of Palau, spoke.",
+         {"Jo Farr | Foreign Minister of Palau | PW"}},
+        {"Assistant Secretary in Office of Ports Jo Farr spoke in Ohio of Congress.",
+         {"Jo Farr | Assistant Secretary in Office of Ports | US"}},
         {"World Bank Kenya Country Director Jo Farr spoke.", {"Jo Farr | Country Director | "}},
         {"Farr Shipping Company Kenya Director Jo Orr spoke.", {}},
         {"Kenya Country Director Jo Farr spoke.", {"Jo Farr | Country Director | KE"}},
