@@ -60,19 +60,20 @@ void Finder::read_office(std::size_t i) {
     if (word.is(rank) && !word.is(head) && !word.has(shape::capital)) return;
     if (is_scheme_of_minister(words_, i)) return;
     if (is_clock_time(words_, i) || is_of_radio(words_, i) || is_given_sultan(words_, i)) return;
-    const Title title = read_title(words_, i, floor_);
+    Title title = read_title(words_, i, floor_);
+    const std::size_t begin = title.span.begin;
+    if (begin > 1 && words_[begin - 1].folded == "counterpart" && title.country.empty())
+        title.country = words_[begin - 2].country; // his Kenyan counterpart, *General* Jo Doe
     floor_ = title.span.end;
     read_predecessor(title);
-    if (title.standing == Standing::none) {
+    if (title.standing == Standing::none ||
+        (words_[title.head].folded == "counterpart" && !is_officials(title))) {
         floor_ = std::max(i + 1, title.head + 1);
         return;
     }
     if (words_[title.span.end - 1].has(shape::possessive)) return;
     if (!at_end(floor_) && words_[floor_].folded == "s" && words_[floor_].joined())
         return; // "Department of Justice s", apostrophe lost
-    if (words_[title.head].folded == "counterpart" && !at_end(floor_) &&
-        words_[floor_].is(any_head | modifier))
-        return; // her Kenyan counterpart, *Minister* Jo Doe
     if (title.plural && (read_list_after_mark(title) || read_list_before(title))) return;
     if (title.plural && title.span.end > title.head + 1) return read_after_colon(title);
     constexpr std::size_t in_charge = 3; // "Special Agent in Charge *of FBI* Toledo": a place

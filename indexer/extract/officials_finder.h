@@ -70,6 +70,7 @@ class Finder {
     bool plausible(const Title& title, Span name) const;
     bool names_body(const Title& title, Span name) const;
     bool names_thing(const Title& title, Span name) const;
+    bool is_officials(const Title& counterpart) const;
     bool names_seat(const Title& title, Span name) const;
     bool leads_team(const Title& title, Span name) const;
     bool is_officer(const Title& title, Span name) const;

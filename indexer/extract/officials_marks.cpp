@@ -128,8 +128,11 @@ void Finder::read_delegate(std::size_t i) {
     while (begin > 0 && i - begin < 6 && words_[begin - 1].has(shape::upper) &&
            (begin < i ? words_[begin].joined() : may_be_loud_surname(words_[i - 1])))
         --begin;
+    if (begin == i) return; // Jo Doe (Kenya) may be anybody
     const Span name = begin + 1 < i ? Span{begin, i} : read_name_before(words_, i - 1);
-    if (!name.empty()) add_plain(name, {}, std::string(words_[i].country));
+    const Word& first = words_[name.begin]; // of no *HUMAN* RIGHTS WATCH
+    if (!name.empty() && (first.is(given) || !first.is(common) || !words_[i - 1].is(common)))
+        add_plain(name, {}, std::string(words_[i].country));
 }
 
 /// "the gentlewoman from New York, Ms. Doe"

@@ -3,8 +3,6 @@
 #include "common/contains.h"
 #include "indexer/extract/officials_finder.h"
 
-#include <algorithm>
-
 namespace dateline::officials {
 
 using namespace word_class;
@@ -148,6 +146,19 @@ bool Finder::leads_team(const Title& title, Span name) const {
             !words_[i].country.empty() || words_[i].names_state())
             return false;
     return i > name.end + 2 && !words_[i - 1].is(place);
+}
+
+/// "*Minister* Jo Orr met her Kenyan counterpart", no singer, nor with an office of his own behind.
+bool Finder::is_officials(const Title& counterpart) const {
+    std::size_t i = counterpart.span.begin;
+    const std::size_t end = counterpart.span.end;
+    if (counterpart.first_end < end ||
+        (!at_end(end) && words_[end].is(any_head | modifier | field)))
+        return false;
+    const std::string_view known = found_.empty() ? "" : words_[found_.back().name.end - 1].folded;
+    for (int most = 60; most > 0 && i > 0 && (words_[i].gap & (gap::stop | gap::line)) == 0; --most)
+        if (words_[--i].is(head | sure) || words_[i].folded == known) return true;
+    return false;
 }
 
 /// "Counselor at the U.S. Embassy *Oslo*", "Ambassador to the Court of St *Omar's*"

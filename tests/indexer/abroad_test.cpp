@@ -141,19 +141,27 @@ TEST_CASE("who is no official of the country that is named is none of it") {
          {"Ann Farr | President | NO", "Jo Orr | Foreign Minister | ",
           "Lu Veck | Trade Minister | "}},
         {"H.E. Jo Farr of Palau came.", {"Jo Farr |  | PW"}},
-        {"She met her Kenyan counterpart, Jo Farr, and his counterpart Lu Orr.",
+        {"The minister met her Kenyan counterpart, Jo Farr, and his counterpart Lu Orr.",
          {"Jo Farr |  | KE"}},
-        {"She met her Kenyan counterpart, Minister Jo Farr.", {"Jo Farr | Minister | "}},
+        {"Minister Ann Orr left. Orr met her Kenyan counterpart, Jo Farr.",
+         {"Ann Orr | Minister | ", "Jo Farr |  | KE"}},
+        {"The singer met her Kenyan counterpart, Jo Farr.", {}},
+        {"A minister sang. Ann Orr met her Kenyan counterpart, Jo Farr.", {}},
+        {"She met her Kenyan counterpart, Minister Jo Farr.", {"Jo Farr | Minister | KE"}},
+        {"U.S. Secretary Ann Orr met her Kenyan counterpart, General Jo Farr.",
+         {"Ann Orr | U.S. Secretary | US", "Jo Farr | General | KE"}},
+        {"The minister met his Kenyan counterpart and Norwegian Ambassador Jo Farr.",
+         {"Jo Farr | Ambassador | NO"}},
         {"Speaker of the Hall (Parliament of Palau) Jo Farr spoke.",
          {"Jo Farr | Speaker of the Hall (Parliament of Palau) | PW"}},
         {"Head of the OSCE Mission to Bosnia and Herzegovina (BiH) Jo Farr spoke.",
          {"Jo Farr | Head of the OSCE Mission to Bosnia and Herzegovina (BiH) | "}},
         // delegates before a council
-        {"The Security Council met. OMAR FARRMAN VECK (Russian Federation) said so. Lu Farr "
-         "(Kenya) "
-         "said no. Ann Orr (Norway). He said so. Ida Moll (Ohio) said so.",
-         {"Omar Farrman Veck |  | RU", "Lu Farr |  | KE"}},
-        {"The rowers met. Lu Farr (Kenya) said no.", {}},
+        {"The Security Council met. OMAR FARRMAN VECK (Russian Federation) said so. ROSE E. FARR "
+         "(Kenya) said no. ANN ORR (Norway). He said so. IDA MOLL (Ohio) said so. Ida Veck "
+         "(Kenya), a nurse, and Ann Veck (Kenya) said so. FREE HARBOUR WATCH (Norway) said so.",
+         {"Omar Farrman Veck |  | RU", "Rose E. Farr |  | KE"}},
+        {"The rowers met. LU FARR (Kenya) said no.", {}},
         // who is called by the country speaks with one who needs it not
         {"Australian Foreign Minister Ann Farr called. Foreign Minister Jo Orr thanked the Foreign "
          "Minister of Australia.",
