@@ -162,7 +162,9 @@ std::vector<Mention> parts_of(std::string_view text, const Sentence& sentence, s
 
 /// As no heading, name or entry of a list does.
 bool ends_sentence(std::string_view text) {
-    for (const std::string_view mark : {".", "!", "?", ":", ";", ")", "\"", "'", "”", "’", "…"})
+    for (const std::string_view mark :
+         {".", "!", "?",  ":",  ";",  ")",  "]",  "\"", "'",  "”", "’",
+          "»", "…", "。", "！", "？", "：", "；", "）", "」", "』"})
         if (text.ends_with(mark)) return true;
     return false;
 }
@@ -268,7 +270,8 @@ bool SnippetMaker::names_country(const std::string& code) const {
 
 Snippet SnippetMaker::make(const Record& record) const {
     WantedWords room;
-    const auto sentences = sentences_for_snippet(record.body, wanted_in(record, room));
+    const WantedWords& wanted = wanted_in(record, room);
+    const auto sentences = sentences_for_snippet(record.body, wanted);
     const std::size_t quoted = terms_.phrases.size();
     Assembler snippet(record.body, quoted);
     const auto chosen = choose(sentences, quoted);
@@ -278,8 +281,12 @@ Snippet SnippetMaker::make(const Record& record) const {
     const bool may_be_by_line = chosen.size() == 1 && sentences[chosen[0]].end <= top;
     if (!may_be_by_line) return snippet.take();
     // Who speaks says little without a word of what.
-    const Sentence first = first_sentence(record.body);
-    if (first.begin >= sentences[chosen[0]].end) snippet.add(first);
+    Sentence first = first_sentence(record.body);
+    if (first.begin < sentences[chosen[0]].end) return snippet.take();
+    const auto text = std::string_view(record.body).substr(first.begin, first.end - first.begin);
+    for (const Match& match : matches_in(text, wanted))
+        first.matches.push_back({match.item, match.begin + first.begin, match.end + first.begin});
+    snippet.add(first);
     return snippet.take();
 }
 

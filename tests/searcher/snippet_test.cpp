@@ -108,6 +108,8 @@ TEST_CASE("a by-line that matches is shown with the first sentence of what is sa
     CHECK(make(asked, "Lena Brandt of the harbour sends you wishes. On behalf of all she sends "
                       "ice.") == "Lena [Brandt] of the harbour sends you wishes.");
     CHECK(make(asked, "Lena Brandt\nSecretary of Ice") == "Lena [Brandt]");
+    CHECK(make(asked, "By Lena Brandt\nIce came to port, as Lena Brandt said today.") ==
+          "By Lena [Brandt] … Ice came to port, as Lena [Brandt] said today.");
 }
 
 TEST_CASE("two words of a long sentence are shown though they are far apart") {
@@ -132,6 +134,9 @@ TEST_CASE("sentences that follow one another are shown without a gap") {
           "The [fleet] sailed. The [harbour] froze.");
     CHECK(make(asked, "Jo Orr, Secretary of the Fleet\nThe harbour froze.") ==
           "Jo Orr, Secretary of the [Fleet] … The [harbour] froze."); // no sentence runs on
+    for (const std::string end : {"。", "！", "」", "»", "]"})
+        CHECK(make(asked, "The fleet sailed" + end + "\nThe harbour froze.") ==
+              "The [fleet] sailed" + end + " The [harbour] froze.");
 }
 
 TEST_CASE("words are marked whatever stands beside them and however they are written") {
