@@ -273,7 +273,7 @@ std::string id_of(const po::variables_map& given, const std::string& option) {
 
 std::string list_of(const po::variables_map& given) {
     const std::string list = text_of(given, "list");
-    if (list.empty()) return list;
+    if (given.count("list") == 0) return list;
     return choose<const char*>("list", list,
                                {{"roots", "roots"},
                                 {"officials", "officials"},
@@ -347,6 +347,9 @@ void parse_search_options(int argc, char** argv, SearchOptions& options) {
     options.output = &stated_output(line.options);
     const auto given = read_options(line.options, known);
     options.task = task_of(given);
+    using Task = SearchOptions::Task;
+    const bool is_help = options.task == Task::help || options.task == Task::short_help;
+    if (is_help || options.task == Task::version) return;
     options.databases = databases_of(given);
     options.request = read_request(given, line.words);
     options.read_query = line.words.size() == 1 && line.words.front() == "-";
@@ -363,7 +366,7 @@ void parse_search_options(int argc, char** argv, SearchOptions& options) {
         options.output->is(Output::counts_undated) || options.request.timeline;
     if (takes_all && !options.limit_given)
         options.request.limit = std::numeric_limits<std::size_t>::max();
-    const bool is_search = options.task == SearchOptions::Task::search;
+    const bool is_search = options.task == Task::search;
     options.request.everything = takes_all && is_search && line.words.empty();
     if (is_search && line.words.empty() && options.similar_to.empty() && !takes_all)
         throw Error("there is nothing to look for",

@@ -53,6 +53,7 @@ TEST_CASE("what cannot be understood is an error with a hint") {
           {"--db=", "budget"},
           {"--similar-to", "", "budget"},
           {"--show", ""},
+          {"--list", ""},
           {"budget", "-n=5"},
           {"--facets", "year", "--format", "csv", "budget"},
           {"--timeline", "year", "--format", "paths", "budget"},
@@ -70,6 +71,13 @@ TEST_CASE("what cannot be understood is an error with a hint") {
             CHECK_FALSE(error.hint.empty());
         }
     }
+}
+
+TEST_CASE("who asks for help gets it, whatever else is asked") {
+    using Task = SearchOptions::Task;
+    CHECK(parse({"--help", "--facets", "year", "--format", "csv"}).task == Task::help);
+    CHECK(parse({"-h", "--show", "a.txt", "budget"}).task == Task::short_help);
+    CHECK(parse({"--version", "--today", "never"}).task == Task::version);
 }
 
 TEST_CASE("help lists every field of the schema and every option") {
