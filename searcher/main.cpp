@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <cstdlib>
 #include <exception>
+#include <initializer_list>
 #include <iostream>
 #include <malloc.h>
 #include <new>
@@ -62,6 +63,35 @@ extern "C" void end_at_lost_file(int) {
     ::_exit(exit_code::failed);
 }
 
+constexpr std::string_view no_memory = "there is not enough memory",
+                           no_memory_hint = "allow it more, or ask for fewer releases with --limit";
+
+const std::terminate_handler usual_end = std::get_terminate();
+
+/// What is asked, once that is known.
+const SearchOptions* asked = nullptr;
+
+/// Where there is not even memory to clear up: JSON values need some to be taken apart.
+void end_without_memory() {
+    const auto say = [](int file, std::initializer_list<std::string_view> parts) {
+        for (const std::string_view part : parts)
+            [[maybe_unused]] const ssize_t written = ::write(file, part.data(), part.size());
+    };
+    try {
+        if (std::current_exception()) throw;
+    } catch (const std::bad_alloc&) {
+        std::cout.flush();
+        if (asked != nullptr && asked->output->is(Output::is_json))
+            say(STDOUT_FILENO, {R"({"schema":1,"error":{"message":")", no_memory,
+                                R"(","offset":null,"hint":")", no_memory_hint, "\"}}\n"});
+        else
+            say(STDERR_FILENO, {"dateline-search: ", no_memory, "\nhint: ", no_memory_hint, "\n"});
+        ::_exit(exit_code::failed);
+    } catch (...) {
+    }
+    usual_end();
+}
+
 int run(SearchOptions& options) {
     using Task = SearchOptions::Task;
     switch (options.task) {
@@ -99,12 +129,14 @@ int run_or_say_why(SearchOptions& options) try {
 } // namespace
 
 int main(int argc, char** argv) {
+    std::set_terminate(end_without_memory);
     claim_memory();
     std::ios::sync_with_stdio(false);
     std::signal(SIGBUS, end_at_lost_file);
     std::signal(SIGPIPE, SIG_DFL); // output to a closed pipe ends quietly
     allow_many_files();
     SearchOptions options;
+    asked = &options;
     try {
         parse_search_options(argc, argv, options);
         const int code = run_or_say_why(options);
@@ -115,8 +147,7 @@ int main(int argc, char** argv) {
     } catch (const Error& error) {
         report_error(error, options.request.query, options, "", std::cout);
     } catch (const std::bad_alloc&) {
-        report_error(Error("there is not enough memory",
-                           "allow it more, or ask for fewer releases with --limit"),
+        report_error(Error(std::string(no_memory), std::string(no_memory_hint)),
                      options.request.query, options, "", std::cout);
     } catch (const std::exception& error) {
         report_error(Error(error.what()), options.request.query, options, "", std::cout);

@@ -97,6 +97,30 @@ TEST_CASE("a search that runs out of memory says so in one sentence") {
     CHECK(told);
     CHECK(code == 0);
 }
+
+TEST_CASE("an answer that is too long for the memory says so as JSON, where that is asked for") {
+    const TempDir home;
+    std::string releases;
+    for (int i = 0; i < 1000; ++i)
+        releases += R"({"title":"Harbour )" + std::to_string(i) +
+                    R"(","body":"Foreign Minister Jo Orr of Japan met Foreign Minister Ann Roe of)"
+                    R"( France in Germany."})"
+                    "\n";
+    home.write("in/a.jsonl", releases);
+    REQUIRE(run_program(DATELINE_INDEX_PROGRAM, {"--db", home / "index", home / "in"}).code == 0);
+    const std::string run =
+        " && exec " DATELINE_SEARCH_PROGRAM " --db \"$0\" --format json --limit 1000 harbour";
+    int code = 2;
+    for (int limit = 15'000; code != 0 && limit < 200'000; limit += 500) {
+        const Outcome outcome = run_program(
+            "/bin/sh", {"-c", "ulimit -v " + std::to_string(limit) + run, home / "index"});
+        CAPTURE(outcome.errors);
+        code = outcome.code;
+        CHECK((code == 0 || code == 2));
+        CHECK(nlohmann::json::parse(outcome.out).contains(code == 0 ? "hits" : "error"));
+    }
+    CHECK(code == 0);
+}
 #endif
 
 TEST_CASE("text tells which days are meant by words") {
