@@ -290,6 +290,8 @@ bool is_ministerial(std::string_view role) {
            (has_any(role, {"foreign affairs"}) && role.ends_with("secretary"));
 }
 
+namespace {
+
 /// Whether the text names one country alone, and no body above countries: "NATO", "the EU".
 bool is_only_country(const Words& words, const std::vector<Country>& countries) {
     for (std::size_t i = 0; i < words.size(); ++i)
@@ -395,63 +397,83 @@ bool begins_with_minister_of_other(const Words& words, const std::vector<Candida
     });
 }
 
-Home find_home(const Words& words, const std::vector<Candidate>& candidates,
-               const std::vector<Country>& countries, std::string_view url) {
-    const auto own = std::find_if(countries.begin(), countries.end(),
-                                  [](const Country& country) { return country.code == "US"; });
-    const bool by_others = is_written_by_others(words);
-    const std::size_t marks = american_marks(words, candidates, own != countries.end(), by_others);
-    const std::size_t american = marks + (own == countries.end() ? 0 : own->mentions.size());
-    if (const auto site = country_of_site(url))
-        return {*site, true, american > 0, false, true, most_named_beside(*site, countries)};
-    constexpr std::size_t several = 4;
-    Home home;
+/// How often the countries of a release are named, and which of those that may speak is most.
+struct Namings {
+    std::string speaker;
     std::size_t most = 0, most_of_others = 0;
-    const auto weigh = [&](const std::string& code, std::size_t times) {
+    bool has_rival = false; ///< see Home
+
+    void add(const std::string& code, std::size_t times) {
         if (is_in(speakers, code) && times > most) {
             most_of_others = std::max(most_of_others, most);
             most = times;
-            home.country = code;
+            speaker = code;
         } else
             most_of_others = std::max(most_of_others, times);
-        home.has_rival = home.has_rival || is_in(with_senators, code);
-    };
-    weigh("US", american);
-    constexpr std::size_t much = 3;
-    const std::size_t deputies = irish_marks(words, candidates);
-    const std::size_t irish = much * deputies;
-    std::size_t british = 0;
-    bool names_ireland = false;
-    for (const Country& country : countries) {
-        const bool ireland = country.code == "IE";
+        has_rival = has_rival || is_in(with_senators, code);
+    }
+};
+
+std::size_t mentions_of(const std::vector<Country>& countries, std::string_view code) {
+    for (const Country& country : countries)
+        if (country.code == code) return country.mentions.size();
+    return 0;
+}
+
+/// `american`, `irish`: what speaks for these beside their names, or with them.
+Namings namings_of(const std::vector<Country>& countries, std::size_t american, std::size_t irish) {
+    Namings namings;
+    namings.add("US", american);
+    for (const Country& country : countries)
         if (country.code != "US")
-            weigh(country.code, country.mentions.size() + (ireland ? irish : 0));
-        names_ireland = names_ireland || ireland;
-        if (country.code == "GB") british = country.mentions.size();
-    }
-    if (irish > 0 && !names_ireland) weigh("IE", irish);
-    home.american = american > 0;
+            namings.add(country.code, country.mentions.size() + (country.code == "IE" ? irish : 0));
+    if (irish > 0 && mentions_of(countries, "IE") == 0) namings.add("IE", irish);
+    return namings;
+}
+
+bool is_sure(const Words& words, const std::vector<Candidate>& candidates, const Namings& namings,
+             std::size_t countries) {
+    constexpr std::size_t several = 4;
+    if (namings.speaker == "US")
+        return namings.most >= namings.most_of_others ||
+               begins_american(words, candidates, namings.has_rival);
+    return 3 * namings.most >= 2 * namings.most_of_others &&
+           (namings.most > 1 || countries < several) &&
+           (namings.most > namings.most_of_others || !words.surnames_loud()); // those present
+}
+
+} // namespace
+
+Home find_home(const Words& words, const std::vector<Candidate>& candidates,
+               const std::vector<Country>& countries, std::string_view url) {
+    const std::size_t named = mentions_of(countries, "US");
+    const bool by_others = is_written_by_others(words);
+    const std::size_t marks = american_marks(words, candidates, named > 0, by_others);
+    const std::size_t american = marks + named;
+    if (const auto site = country_of_site(url))
+        return {*site, true, american > 0, false, true, most_named_beside(*site, countries)};
+    constexpr std::size_t much = 3;
+    const std::size_t deputies = irish_marks(words, candidates), irish = much * deputies;
+    const Namings namings = namings_of(countries, american, irish);
     const bool speaks =
-        home.country == "US"
-            ? marks > 0 || has_american_office(words, candidates, home.has_rival, by_others)
-            : (home.country == "IE" && irish > 0) ||
-                  (most >= most_of_others && is_only_speaker(home.country, countries));
-    if (!speaks && !is_only_country(words, countries) &&
-        !names_state_of(words, home.country, by_others)) {
-        home.abroad = by_others && home.country == "US";
-        if (!home.abroad) home.country.clear();
-    }
+        namings.speaker == "US"
+            ? marks > 0 || has_american_office(words, candidates, namings.has_rival, by_others)
+            : (namings.speaker == "IE" && irish > 0) ||
+                  (namings.most >= namings.most_of_others &&
+                   is_only_speaker(namings.speaker, countries));
+    const bool may_speak = speaks || is_only_country(words, countries) ||
+                           names_state_of(words, namings.speaker, by_others);
+    Home home;
+    home.american = american > 0;
+    home.has_rival = namings.has_rival;
+    home.abroad = !may_speak && by_others && namings.speaker == "US";
+    if (may_speak || home.abroad) home.country = namings.speaker;
+    const std::size_t british = mentions_of(countries, "GB");
     const bool perhaps_british = // who met a deputy of Ireland
-        home.country == "IE" && british > 0 && british + irish >= most + deputies;
+        home.country == "IE" && british > 0 && british + irish >= namings.most + deputies;
     if (perhaps_british || begins_with_minister_of_other(words, candidates, home.country))
         home.country.clear();
-    if (home.country.empty())
-        home.sure = false;
-    else if (home.country == "US")
-        home.sure = most >= most_of_others || begins_american(words, candidates, home.has_rival);
-    else
-        home.sure = 3 * most >= 2 * most_of_others && (most > 1 || countries.size() < several) &&
-                    (most > most_of_others || !words.surnames_loud()); // those present, of many
+    home.sure = !home.country.empty() && is_sure(words, candidates, namings, countries.size());
     home.other = most_named_beside(home.country, countries);
     return home;
 }

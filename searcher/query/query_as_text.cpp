@@ -107,17 +107,17 @@ bool is_worked_out(const QueryNode& node) {
            std::any_of(node.shown.begin(), node.shown.end(), is_ascii_letter);
 }
 
-void collect_worked_out(const QueryNode& node, std::vector<std::string>& clauses) {
-    if (is_worked_out(node)) clauses.push_back(text_of(node));
+void collect_worked_out(const QueryNode& node, Sign sign, std::vector<std::string>& clauses) {
+    if (is_worked_out(node)) clauses.push_back((sign == Sign::excluded ? "-" : "") + text_of(node));
     for (const QueryItem& item : node.items)
-        collect_worked_out(item.node, clauses);
+        collect_worked_out(item.node, item.sign, clauses);
 }
 
 } // namespace
 
 std::string worked_out(const QueryNode& root) {
     std::vector<std::string> clauses;
-    collect_worked_out(root, clauses);
+    collect_worked_out(root, Sign::none, clauses);
     return joined(clauses, ", ");
 }
 

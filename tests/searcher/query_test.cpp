@@ -63,6 +63,7 @@ TEST_CASE("of what was asked, clauses that may mean something else are told of")
         {"harbour country:korea", "country:\"South Korea\""},
         {"country:congo OR date:yesterday",
          "country:\"Democratic Republic of the Congo\", date:2026-01-19"},
+        {"-date:yesterday harbour", "-date:2026-01-19"},
         {"country:KR", ""},
         {"country:\"south korea\" date:2026", ""},
     };
