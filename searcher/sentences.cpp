@@ -142,16 +142,6 @@ std::size_t sentence_before(std::string_view text, std::size_t word, std::size_t
     }
 }
 
-/// Of several words, with what ends a sentence.
-bool is_prose(std::string_view sentence) {
-    constexpr auto fewest_spaces = 5;
-    while (!sentence.empty() && (static_cast<unsigned char>(sentence.back()) >= 0x80 ||
-                                 sentence.back() == '"' || sentence.back() == ')'))
-        sentence.remove_suffix(1); // quotation marks
-    const bool ends = sentence.ends_with('.') || sentence.ends_with('!') || sentence.ends_with('?');
-    return ends && std::count(sentence.begin(), sentence.end(), ' ') >= fewest_spaces;
-}
-
 } // namespace
 
 std::vector<Sentence> sentences_for_snippet(std::string_view text, const WantedWords& wanted) {
@@ -180,12 +170,22 @@ std::vector<Match> matches_in(std::string_view text, const WantedWords& wanted) 
     return matches;
 }
 
+bool is_full_sentence(std::string_view sentence) {
+    constexpr auto fewest_spaces = 5;
+    while (!sentence.empty() && (static_cast<unsigned char>(sentence.back()) >= 0x80 ||
+                                 sentence.back() == '"' || sentence.back() == ')'))
+        sentence.remove_suffix(1); // quotation marks
+    const bool ends = sentence.ends_with('.') || sentence.ends_with('!') || sentence.ends_with('?');
+    return ends && std::count(sentence.begin(), sentence.end(), ' ') >= fewest_spaces;
+}
+
 Sentence first_sentence(std::string_view text) {
     const WantedWords nothing;
     SentenceReader reader(text, nothing);
     Sentence first{0, 0, {}};
     for (Sentence sentence; reader.next(sentence);) {
-        if (is_prose(text.substr(sentence.begin, sentence.end - sentence.begin))) return sentence;
+        if (is_full_sentence(text.substr(sentence.begin, sentence.end - sentence.begin)))
+            return sentence;
         if (first.end == 0) first = sentence;
     }
     return first;

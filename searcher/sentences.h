@@ -26,7 +26,10 @@ std::vector<Sentence> sentences_for_snippet(std::string_view text, const WantedW
 /// All matches in a text, in no order.
 std::vector<Match> matches_in(std::string_view text, const WantedWords& wanted);
 
-/// The first that is one, not a by-line or a heading, else the first of all. Without matches; empty
+/// Whether it has several words and an end, as no by-line or heading has.
+bool is_full_sentence(std::string_view sentence);
+
+/// The first full one, else the first of all. Without matches; empty
 /// where there is no word in the text.
 Sentence first_sentence(std::string_view text);
 

@@ -278,12 +278,16 @@ Snippet SnippetMaker::make(const Record& record) const {
     for (const std::size_t i : chosen)
         snippet.add(sentences[i]);
     if (sentences.empty()) snippet.add(first_sentence(record.body));
-    const bool may_be_by_line = chosen.size() == 1 && sentences[chosen[0]].end <= top;
-    if (!may_be_by_line) return snippet.take();
+    if (chosen.size() != 1) return snippet.take();
+    const Sentence& only = sentences[chosen[0]];
+    const std::string_view body = record.body;
+    if (only.end > top || is_full_sentence(body.substr(only.begin, only.end - only.begin)))
+        return snippet.take();
     // Who speaks says little without a word of what.
-    Sentence first = first_sentence(record.body);
-    if (first.begin < sentences[chosen[0]].end) return snippet.take();
-    const auto text = std::string_view(record.body).substr(first.begin, first.end - first.begin);
+    Sentence first = first_sentence(body.substr(0, 4 * top));
+    const bool cut_off = first.end == 4 * top && first.end < body.size();
+    if (first.begin < only.end || cut_off) return snippet.take();
+    const std::string_view text = body.substr(first.begin, first.end - first.begin);
     for (const Match& match : matches_in(text, wanted))
         first.matches.push_back({match.item, match.begin + first.begin, match.end + first.begin});
     snippet.add(first);
