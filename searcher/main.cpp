@@ -33,7 +33,7 @@ int answer_one(Index& index, const SearchOptions& options) {
 /// Gets the memory that most searches need at once: a page that is got when it is first written to
 /// takes longer than to read a block of the index.
 void claim_memory() {
-    constexpr int usual = 384 << 10, largest = 32 << 20;
+    constexpr int usual = 448 << 10, largest = 32 << 20;
     ::mallopt(M_TOP_PAD, usual);
     ::mallopt(M_MMAP_THRESHOLD, largest); // as far as it would move by itself without the first
     ::mallopt(M_TRIM_THRESHOLD, 2 * largest);
