@@ -12,7 +12,7 @@ namespace dateline {
 namespace {
 
 constexpr std::string_view indent = "    ";
-constexpr std::size_t most_names = 6;
+constexpr std::size_t most_names = 6, most_countries = 12; ///< of a hit; more are counted
 constexpr std::uint64_t bar_width = 40;
 
 /// Text with its marked words: bold where colours are, else between asterisks.
@@ -81,11 +81,19 @@ std::string short_official_list(const Record& record) {
            " more";
 }
 
+std::string short_country_list(const Record& record) {
+    if (record.countries.size() <= most_countries) return country_list(record);
+    Record first = record;
+    first.countries.resize(most_countries);
+    return country_list(first) + " and " +
+           std::to_string(record.countries.size() - most_countries) + " more";
+}
+
 std::string facts_line(const Record& record) {
     std::string line = !record.date.empty()           ? record.date
                        : !record.date_partial.empty() ? record.date_partial
                                                       : "undated";
-    for (const std::string& part : {short_official_list(record), country_list(record)})
+    for (const std::string& part : {short_official_list(record), short_country_list(record)})
         if (!part.empty()) line += " · " + part;
     return line;
 }

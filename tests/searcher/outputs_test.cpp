@@ -3,6 +3,7 @@
 #include "common/error.h"
 #include "searcher/outputs/json.h"
 #include "tests/support/print.h"
+#include "tests/support/text.h"
 
 #include <nlohmann/json.hpp>
 #include <sstream>
@@ -50,6 +51,19 @@ TEST_CASE("text shows who, where, when and the words that matched, and no escape
     CHECK(write("text") == "1. Fish, \"fresh\"[31m\n    2026-01-15 · Aino Aalto (minister) · "
                            "Japan\n    The *fish* came.\n"
                            "    /x/a b%.txt\n\n1 release\n");
+}
+
+TEST_CASE(
+    "text names the countries and officials of a hit that it names most, and counts the others") {
+    SearchResult result = sample();
+    Record& record = result.hits[0].record;
+    record.countries.assign(12, {"JP", 3, {"Japanese"}});
+    record.countries.push_back({"FI", 1, {"Finland"}});
+    record.officials.resize(8, record.officials[0]);
+    std::ostringstream out;
+    find_output("text").hit(out, result, result.hits[0], {});
+    CHECK(contains(out.str(), "(minister) and 2 more · Japan, "));
+    CHECK(contains(out.str(), "Japan and 1 more\n"));
 }
 
 TEST_CASE("text says of a facet without values that there are none") {
