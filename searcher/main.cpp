@@ -4,19 +4,15 @@
 #include "searcher/answer.h"
 #include "searcher/batch.h"
 #include "searcher/lookup.h"
+#include "searcher/memory.h"
 #include "searcher/terminal.h"
 
 #include <csignal>
-#include <cstdint>
-#include <cstdlib>
 #include <exception>
-#include <initializer_list>
 #include <iostream>
-#include <malloc.h>
 #include <new>
 #include <string>
 #include <string_view>
-#include <sys/mman.h>
 #include <unistd.h>
 
 namespace {
@@ -28,21 +24,6 @@ int answer_one(Index& index, const SearchOptions& options) {
     if (options.task == SearchOptions::Task::show) return show(index, options, std::cout);
     if (options.task == SearchOptions::Task::list) return print_list(index, options, std::cout);
     return answer(index, options.request, options, "", std::cout);
-}
-
-/// Gets the memory that most searches need at once: a page that is got when it is first written to
-/// takes longer than to read a block of the index.
-void claim_memory() {
-    constexpr int usual = 448 << 10, largest = 32 << 20;
-    ::mallopt(M_TOP_PAD, usual);
-    ::mallopt(M_MMAP_THRESHOLD, largest); // as far as it would move by itself without the first
-    ::mallopt(M_TRIM_THRESHOLD, 2 * largest);
-    const auto begin = reinterpret_cast<std::uintptr_t>(::sbrk(0));
-    void* volatile more = std::malloc(132 << 10); // than there is yet
-    std::free(more);
-    const auto end = reinterpret_cast<std::uintptr_t>(::sbrk(0));
-    const std::uintptr_t page = ::getpagesize(), first = begin / page * page;
-    if (end > first + usual) ::madvise(reinterpret_cast<void*>(first), usual, MADV_POPULATE_WRITE);
 }
 
 /// More than a query may have, but not all of what never ends.
@@ -61,35 +42,6 @@ extern "C" void end_at_lost_file(int) {
         "dateline-index --check\n";
     [[maybe_unused]] const ssize_t written = ::write(STDERR_FILENO, problem.data(), problem.size());
     ::_exit(exit_code::failed);
-}
-
-constexpr std::string_view no_memory = "there is not enough memory",
-                           no_memory_hint = "allow it more, or ask for fewer releases with --limit";
-
-const std::terminate_handler usual_end = std::get_terminate();
-
-/// What is asked, once that is known.
-const SearchOptions* asked = nullptr;
-
-/// Where there is not even memory to clear up: JSON values need some to be taken apart.
-void end_without_memory() {
-    const auto say = [](int file, std::initializer_list<std::string_view> parts) {
-        for (const std::string_view part : parts)
-            [[maybe_unused]] const ssize_t written = ::write(file, part.data(), part.size());
-    };
-    try {
-        if (std::current_exception()) throw;
-    } catch (const std::bad_alloc&) {
-        std::cout.flush();
-        if (asked != nullptr && asked->output->is(Output::is_json))
-            say(STDOUT_FILENO, {R"({"schema":1,"error":{"message":")", no_memory,
-                                R"(","offset":null,"hint":")", no_memory_hint, "\"}}\n"});
-        else
-            say(STDERR_FILENO, {"dateline-search: ", no_memory, "\nhint: ", no_memory_hint, "\n"});
-        ::_exit(exit_code::failed);
-    } catch (...) {
-    }
-    usual_end();
 }
 
 int run(SearchOptions& options) {
@@ -129,14 +81,13 @@ int run_or_say_why(SearchOptions& options) try {
 } // namespace
 
 int main(int argc, char** argv) {
-    std::set_terminate(end_without_memory);
+    SearchOptions options;
+    say_where_memory_ends(options);
     claim_memory();
     std::ios::sync_with_stdio(false);
     std::signal(SIGBUS, end_at_lost_file);
     std::signal(SIGPIPE, SIG_DFL); // output to a closed pipe ends quietly
     allow_many_files();
-    SearchOptions options;
-    asked = &options;
     try {
         parse_search_options(argc, argv, options);
         const int code = run_or_say_why(options);
@@ -147,8 +98,7 @@ int main(int argc, char** argv) {
     } catch (const Error& error) {
         report_error(error, options.request.query, options, "", std::cout);
     } catch (const std::bad_alloc&) {
-        report_error(Error(std::string(no_memory), std::string(no_memory_hint)),
-                     options.request.query, options, "", std::cout);
+        report_error(out_of_memory(), options.request.query, options, "", std::cout);
     } catch (const std::exception& error) {
         report_error(Error(error.what()), options.request.query, options, "", std::cout);
     }
