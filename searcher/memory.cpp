@@ -56,7 +56,7 @@ void claim_memory() {
     void* volatile more = std::malloc(132 << 10); // than there is yet
     std::free(more);
     const auto end = reinterpret_cast<std::uintptr_t>(::sbrk(0));
-    const std::uintptr_t page = ::getpagesize(), first = begin / page * page;
+    const auto page = static_cast<std::uintptr_t>(::getpagesize()), first = begin / page * page;
     if (end > first + usual) ::madvise(reinterpret_cast<void*>(first), usual, MADV_POPULATE_WRITE);
 }
 
