@@ -234,8 +234,8 @@ class Searcher {
         result_.total_exact = true;
     }
 
-    /// Ranking has passed over some, and from how many have the words the engine is ten times out
-    /// in how many have a phrase: few are counted, of more a part.
+    /// Where ranking has passed over some: few are counted; of a phrase, of which the engine's
+    /// estimate may be a tenth of what there is, and where nothing is ranked, a part is.
     void count_passed_over() {
         constexpr std::uint64_t share = 16;
         const bool is_few = at_most_ <= few;

@@ -7,6 +7,7 @@
 #include "searcher/sentences.h"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 
 namespace dateline {
@@ -214,6 +215,19 @@ class Assembler {
     std::size_t shown_to_ = 0;
 };
 
+/// Behind what may be a by-line, which says little alone, the first full sentence.
+std::optional<Sentence> said_behind(std::string_view text, const Sentence& by_line,
+                                    const WantedWords& wanted) {
+    const std::string_view line = text.substr(by_line.begin, by_line.end - by_line.begin);
+    if (by_line.end > top || is_full_sentence(line)) return std::nullopt;
+    Sentence first = first_sentence(text.substr(0, 4 * top));
+    const bool cut_off = first.end == 4 * top && first.end < text.size();
+    if (first.begin < by_line.end || cut_off) return std::nullopt;
+    for (const Match& match : matches_in(text.substr(first.begin, first.end - first.begin), wanted))
+        first.matches.push_back({match.item, match.begin + first.begin, match.end + first.begin});
+    return first;
+}
+
 } // namespace
 
 SnippetMaker::SnippetMaker(MatchTerms terms) : terms_(std::move(terms)), asked_(terms_.stemmer) {
@@ -278,19 +292,9 @@ Snippet SnippetMaker::make(const Record& record) const {
     for (const std::size_t i : chosen)
         snippet.add(sentences[i]);
     if (sentences.empty()) snippet.add(first_sentence(record.body));
-    if (chosen.size() != 1) return snippet.take();
-    const Sentence& only = sentences[chosen[0]];
-    const std::string_view body = record.body;
-    if (only.end > top || is_full_sentence(body.substr(only.begin, only.end - only.begin)))
-        return snippet.take();
-    // Who speaks says little without a word of what.
-    Sentence first = first_sentence(body.substr(0, 4 * top));
-    const bool cut_off = first.end == 4 * top && first.end < body.size();
-    if (first.begin < only.end || cut_off) return snippet.take();
-    const std::string_view text = body.substr(first.begin, first.end - first.begin);
-    for (const Match& match : matches_in(text, wanted))
-        first.matches.push_back({match.item, match.begin + first.begin, match.end + first.begin});
-    snippet.add(first);
+    if (chosen.size() == 1)
+        if (const auto said = said_behind(record.body, sentences[chosen[0]], wanted))
+            snippet.add(*said);
     return snippet.take();
 }
 
