@@ -1,4 +1,5 @@
 #include "indexer/extract/extract.h"
+#include "tests/support/date_finding.h"
 #include "tests/support/print.h"
 
 #include <doctest/doctest.h>
@@ -7,33 +8,12 @@ using namespace dateline;
 
 namespace {
 
-std::string shown(const std::optional<DateFinding>& found) {
-    if (!found) return "none";
-    const std::string what = found->date ? iso(*found->date) : found->partial;
-    return what + " " + std::string(name(found->evidence.from));
-}
-
 std::string date_of_text(std::string title, std::string body) {
     PressRelease release;
     release.title = std::move(title);
     release.body = std::move(body);
     return shown(find_date(release, {}));
 }
-
-std::string date_of_claims(std::vector<DateClaim> claims, std::string body = "",
-                           std::string url = "") {
-    PressRelease release;
-    release.title = "Minister opens bridge";
-    release.body = std::move(body);
-    release.url = std::move(url);
-    release.dates = std::move(claims);
-    return shown(find_date(release, {}));
-}
-
-const std::string prose = "Minister Ada Brandt opened the new bridge over the river. It took four "
-                          "years to build and carries trains, cars and bicycles. She thanked the "
-                          "workers and the neighbours for their patience, and invited all to a "
-                          "feast by the water. The old ferry will be kept as a museum, she said.";
 
 const std::string heading =
     "The bridge of the town is to be lit by night from the spring on, in all the colours of it\n";
@@ -402,72 +382,6 @@ TEST_CASE("a heading's day may be that of what is remembered") {
     CHECK(date_of_text("Statement by the Minister on the new law",
                        "1 January 2026 – That is when the new law of the ports enters into force "
                        "for all.") == "none");
-}
-
-TEST_CASE("a day that could be read in two ways is a year, until something settles it") {
-    CHECK(date_of_claims({{DateSource::field, "03/04/2005"}}) == "2005 field");
-    CHECK(date_of_claims({{DateSource::field, "03/04/2005"}}, "3 April 2005\n" + prose) ==
-          "2005-04-03 field");
-    CHECK(date_of_claims({{DateSource::field, "03/04/2005"}}, "Next report: 04/25/2005") ==
-          "2005-03-04 field");
-    CHECK(date_of_claims({{DateSource::field, "03/04/2005"}}, "CANBERRA\n" + prose) ==
-          "2005-04-03 field");
-}
-
-TEST_CASE("what the file states comes before what the text or the name says") {
-    CHECK(date_of_claims({{DateSource::meta, "2020-02-03T10:00:00+02:00"}},
-                         "For Immediate Release: May 3, 2005\n" + prose) == "2020-02-03 meta");
-    CHECK(date_of_claims({}, prose, "https://example.org/2021/05/03/bridge/") == "2021-05-03 url");
-    CHECK(date_of_claims({}, prose, "https://example.org/news/2021/05/bridge/") == "2021-05 url");
-    CHECK(date_of_claims({}, prose, "https://example.org/2021/ports/05/03/") == "2021-05-03 url");
-    CHECK(date_of_claims({}, prose, "https://example.org/2021/ports/5/3/") == "none");
-    CHECK(date_of_claims({}, prose, "https://example.org/02042021/bridge?d=2021-05-03") == "none");
-}
-
-TEST_CASE("an instant in UTC counts as the day that the publisher shows") {
-    const DateClaim evening{DateSource::feed, "Fri, 09 Jul 2021 00:22:56 +0000"};
-    CHECK(date_of_claims({evening}, prose) == "2021-07-09 feed");
-    CHECK(date_of_claims({evening}, prose, "https://example.org/2021/07/08/bridge/") ==
-          "2021-07-08 url");
-    CHECK(date_of_claims({evening}, prose, "https://example.org/2021/06/08/bridge/") ==
-          "2021-07-09 feed");
-    // A title that names tomorrow is a plan.
-    const DateClaim afternoon{DateSource::feed, "Thu, 08 Jul 2021 20:22:56 +0000"};
-    CHECK(date_of_claims({afternoon}, "Friday, July 9, 2021\n" + prose) == "2021-07-08 feed");
-    CHECK(date_of_claims({afternoon}, prose, "https://example.org/plan-for-july-9-2021/") ==
-          "2021-07-08 feed");
-}
-
-TEST_CASE("a file's name gives the day where nothing else does") {
-    struct Row {
-        std::string path, expected;
-    };
-    const Row rows[] = {
-        {"in/15Jan2006Brandt12.txt", "2006-01-15 file-name"},
-        {"in/2006-01-15-bridge.md", "2006-01-15 file-name"},
-        {"in/20060115.html", "2006-01-15 file-name"},
-        {"in/release_2006_01_15.txt", "2006-01-15 file-name"},
-        {"2006-01-15/bridge.txt", "none"},
-        {"in/99999999.txt", "none"},
-    };
-    for (const auto& [path, expected] : rows) {
-        CAPTURE(path);
-        PressRelease release;
-        release.path = path;
-        release.body = prose;
-        CHECK(shown(find_date(release, {})) == expected);
-    }
-}
-
-TEST_CASE("only the sources listed are asked, in their order") {
-    PressRelease release;
-    release.path = "15Jan2006.txt";
-    release.body = "For Immediate Release: May 3, 2005\n" + prose;
-    ExtractOptions options;
-    options.date_order = {DateSource::file_name, DateSource::release_line};
-    CHECK(shown(find_date(release, options)) == "2006-01-15 file-name");
-    options.date_order = {DateSource::url};
-    CHECK(shown(find_date(release, options)) == "none");
 }
 
 TEST_CASE("a date in the words of an event is left alone") {
