@@ -83,6 +83,7 @@ class TextDateFinder {
 
     std::vector<TextDate> find() {
         if (unpunctuated_) { // nor do its line breaks, if any, tell what a line is
+            read_bare_day();
             std::replace(flat_.begin(), flat_.end(), '\n', ' ');
             text_ = flat_;
             read({0, text_.size()});
@@ -121,6 +122,21 @@ class TextDateFinder {
         told_ = told_ ||
                 (line.begin > 0 && words.size() > 60 &&
                  (words.ends_with('.') || words.find(". ") != words.npos) && !repeats_title(words));
+    }
+
+    /// But for a day near the top that has a line to itself.
+    void read_bare_day() {
+        for (const Line& line : lines_to_read(text_)) {
+            const std::string_view words = text_.substr(line.begin, line.end - line.begin);
+            const auto days = find_date_mentions(cut(words, longest_label), 1);
+            if (days.empty()) continue;
+            DateMention day = days.front();
+            if (!is_bare(line, {words.substr(0, day.begin), words.substr(day.end)})) return;
+            day.begin += line.begin;
+            day.end += line.begin;
+            found_.push_back({day, DateSource::text, 0.94});
+            return;
+        }
     }
 
     /// The weekday and day above all else are the page's, where an earlier day stands below as the

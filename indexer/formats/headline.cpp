@@ -289,6 +289,19 @@ std::string_view headline_before_text(std::string_view line) {
     return std::count(headline.begin(), headline.end(), ' ') >= fewest_blanks ? headline : text;
 }
 
+std::string_view behind_day(std::string_view line) {
+    constexpr std::size_t fewest_words = 4;
+    const auto days = find_date_mentions(cut(line, longest_day), 1);
+    if (days.empty() || days[0].begin > 0 || !days[0].long_year || is_end_of_range(line, days[0]))
+        return line;
+    const std::string_view behind = trimmed_front(line.substr(days[0].end), " :|");
+    const std::string_view begin = cut(behind, longest_title);
+    return begins_anew(begin) && !starts_with_dash(begin) && count_words(begin) >= fewest_words &&
+                   !is_sentence(begin) && !has_dateline(begin)
+               ? behind
+               : line;
+}
+
 std::string_view subject_of(std::string_view line) {
     constexpr std::string_view label = "subject";
     if (fold(cut(line, label.size())) != label) return {};
@@ -301,7 +314,8 @@ std::string headline_of(const std::vector<std::string>& lines, std::size_t i, st
     if (!subject.empty()) return std::string(subject);
     const std::string_view set_off = without_bullet(lines, i);
     return without_publisher(
-        strip_site_suffix(set_off.empty() ? without_label(lines[i]) : set_off, site), site);
+        strip_site_suffix(set_off.empty() ? without_label(behind_day(lines[i])) : set_off, site),
+        site);
 }
 
 std::string strip_site_suffix(std::string_view title, std::string* removed) {

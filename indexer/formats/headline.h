@@ -22,8 +22,11 @@ bool is_release_about(std::string_view folded);
 /// "Subject: Closure of the old pier" of a letter or a memorandum, without the label; else empty.
 std::string_view subject_of(std::string_view line);
 
-/// Line `i` of a text without what no headline has: a label ("Press release:"), the mark of a list,
-/// the site's name, which `site` takes.
+/// "May 3, 2005 Norway opens its harbour" without the day of release; all of any other line.
+std::string_view behind_day(std::string_view line);
+
+/// Line `i` of a text without what no headline has: the day and a label ("Press release:") before
+/// it, the mark of a list, the site's name, which `site` takes.
 std::string headline_of(const std::vector<std::string>& lines, std::size_t i,
                         std::string* site = nullptr);
 

@@ -163,7 +163,13 @@ void take_title_from_body(PressRelease& release) {
             size += lines[i].size() + 1;
         return size;
     };
-    body.erase(size_of(0, first), size_of(first, place + 1));
+    const std::string_view line = lines[place];
+    const std::string_view day =
+        trimmed_back(line.substr(0, line.size() - behind_day(line).size()));
+    if (day.empty())
+        body.erase(size_of(0, first), size_of(first, place + 1));
+    else
+        body.erase(size_of(0, place) + day.size(), line.size() - day.size());
     if (body.ends_with('\n')) body.pop_back();
 }
 

@@ -12,7 +12,7 @@ namespace dateline {
 /// right below; it leaves the body. Of a line too long it is the first sentence, or its first words
 /// and `…`. Such a line, one that strip_site_suffix() shortens, and a sentence of the text stay in
 /// the body too: every word of the body is in the one or the other, but for a label ("Press
-/// release: ...").
+/// release: ..."), and the day of release before it stays.
 void take_title_from_body(PressRelease& release);
 
 /// "Press conference", and "by Minister Ada Brandt" on top of the body: the two are the title, as

@@ -314,6 +314,8 @@ TEST_CASE("the text itself gives the day of a release") {
              unpunctuated,
          "2006-04-01 text"},
         {"FOR IMMEDIATE RELEASE Ms President on May 1 2003 four years ago " + unpunctuated, "none"},
+        {"Releases\n05 31 2005\nJune 1 2005\nBrandt spoke of June 1 2005 " + unpunctuated,
+         "2005-05-31 text"},
         {prose + "\n© 2005 Ministry of Bridges", "none"},
     };
     for (const auto& [body, expected] : rows) {

@@ -27,6 +27,10 @@ TEST_CASE("a text's first real line is its title, one paragraph a line its body"
          "Harbour opens to all - Ships pass the press office", "Ships came."},
         {"Harbour opens to all - Norway\nShips came.", "Harbour opens to all - Norway",
          "Ships came."},
+        {"May 3 2005 Press Release The new harbour opens\nShips came.", "The new harbour opens",
+         "May 3 2005\nShips came."},
+        {"May 3 2005 to June 7 2005 The harbour opens\nShips came.",
+         "May 3 2005 to June 7 2005 The harbour opens", "Ships came."},
         {"Harbour opens\r\nShips came.\r\nMore came.", "Harbour opens", "Ships came.\nMore came."},
         {"Harbour\n\n"
          "The first ships came into the new harbour on a windy and\n"
