@@ -48,7 +48,8 @@ void clean(PressRelease& release) {
     std::string suffix;
     release.title = strip_site_suffix(squeeze(to_nfc(release.title)), &suffix);
     if (release.source.empty()) release.source = suffix;
-    if (!release.body.empty() && is_numbered(cut(release.title, 40))) release.title.clear();
+    const bool named = !is_numbered(cut(release.title, 40)) && !is_placeholder(release.title);
+    if (!release.body.empty() && !named) release.title.clear();
     release.body = squeeze_lines(without_rules(to_nfc(release.body)));
     const std::string text(without_furniture_at_ends(release.body));
     if (!text.empty()) release.body = text;

@@ -18,7 +18,8 @@ namespace {
 
 constexpr auto kinds = std::to_array<std::string_view>(
     {"furniture", "section", "label", "others", "notice", "note", "menu", "site", "caption",
-     "letterhead", "numbered", "sender", "held", "more", "publisher", "counted", "list"});
+     "letterhead", "numbered", "sender", "held", "joining", "more", "placeholder", "publisher",
+     "counted", "list"});
 
 } // namespace
 

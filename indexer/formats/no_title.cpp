@@ -418,6 +418,11 @@ bool is_numbered(std::string_view line) {
     return of_sender || names.holds(trimmed_back(name, " -:#"));
 }
 
+bool is_placeholder(std::string_view title) {
+    static const LineList placeholders("placeholder");
+    return placeholders.holds(trimmed(fold(cut(title, longest_title)), " .-()[]<>"));
+}
+
 bool is_page_furniture(std::string_view line) {
     static const LineList furniture("furniture");
     constexpr std::size_t longest = 100;

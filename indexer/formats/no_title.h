@@ -16,6 +16,9 @@ bool names_site_only(std::string_view title);
 /// Which of several documents it is, whatever it says: "Exhibit 99.1", "EX-99.1", "page 2".
 bool is_numbered(std::string_view line);
 
+/// What a program writes as the title of what has none: "Untitled document".
+bool is_placeholder(std::string_view title);
+
 /// A line of what pages print around their text: "Skip to content", "Share this page".
 bool is_page_furniture(std::string_view line);
 

@@ -115,7 +115,8 @@ bool is_site(std::string_view line, std::string_view next) {
 }
 
 /// Which of a text's first lines is the title: of those that may be one the subject, else the first
-/// that comes again, else the first. `lines` is not empty.
+/// that comes again, else the first; where none may be, the first that is too long for one.
+/// `lines` is not empty.
 std::size_t find_title_line(const std::vector<std::string>& lines) {
     std::vector<std::size_t> places;
     for (std::size_t i = 0; i < std::min(lines.size(), lines_asked); ++i)
@@ -135,7 +136,44 @@ std::size_t find_title_line(const std::vector<std::string>& lines) {
     const auto again = std::find_if(places.begin(), places.end(),
                                     [&](std::size_t i) { return comes_again(lines, i); });
     if (again != places.end()) return *again;
-    return places.empty() ? 0 : places.front();
+    if (!places.empty()) return places.front();
+    const auto text = std::find_if(lines.begin(), lines.end(), [](const std::string& line) {
+        return line.size() > longest_title;
+    });
+    return text == lines.end() ? 0 : static_cast<std::size_t>(text - lines.begin());
+}
+
+bool in_capitals(std::string_view line) {
+    return std::none_of(line.begin(), line.end(), is_ascii_lower) &&
+           std::any_of(line.begin(), line.end(), is_ascii_upper);
+}
+
+bool joins(std::string_view word) {
+    static const LineList joining("joining");
+    return joining.holds(fold(word));
+}
+
+/// "AT THE OPENING OF THE PORT" or "at the opening of the port" below "REMARKS BY THE PRESIDENT",
+/// "OPENS THE PORT OF OSLO" below "BRANDT", "THE FIRST LADY" below "THE PRESIDENT AND".
+bool goes_on(std::string_view heading, std::string_view line) {
+    constexpr std::size_t fewest_words = 3;
+    const std::string_view first = line.substr(0, line.find(' '));
+    const std::string_view last = heading.substr(heading.rfind(' ') + 1);
+    if (!in_capitals(line))
+        return is_ascii_lower(line[0]) && joins(first) && first != "by" && !line.ends_with(':');
+    return in_capitals(heading) && (joins(first) || joins(last) || heading.ends_with(',') ||
+                                    (last == heading && count_words(line) >= fewest_words));
+}
+
+/// The line behind those that a heading goes on in.
+std::size_t end_of_heading(const std::vector<std::string>& lines, std::size_t place) {
+    constexpr std::size_t most_lines = 6;
+    std::size_t end = place + 1;
+    while (end < std::min(lines.size(), place + most_lines) && lines[end].size() <= longest_title &&
+           !lines[end].empty() && !is_sentence(lines[end - 1]) &&
+           goes_on(lines[end - 1], lines[end]) && !is_no_title(lines, end))
+        ++end;
+    return end;
 }
 
 } // namespace
@@ -150,7 +188,10 @@ void take_title_from_body(PressRelease& release) {
     if (lines.empty()) return;
     const std::size_t place = find_title_line(lines);
     std::string site;
-    const std::string headline = headline_of(lines, place, &site);
+    std::string headline = headline_of(lines, place, &site);
+    const std::size_t end = headline == lines[place] ? end_of_heading(lines, place) : place + 1;
+    for (std::size_t i = place + 1; i < end; ++i)
+        headline += ' ' + lines[i];
     release.title = shorten(headline);
     const bool dated = !find_date_mentions(cut(site, 100), 1).empty();
     if (release.source.empty() && !dated) release.source = site;
@@ -167,7 +208,7 @@ void take_title_from_body(PressRelease& release) {
     const std::string_view day =
         trimmed_back(line.substr(0, line.size() - behind_day(line).size()));
     if (day.empty())
-        body.erase(size_of(0, first), size_of(first, place + 1));
+        body.erase(size_of(0, first), size_of(first, end));
     else
         body.erase(size_of(0, place) + day.size(), line.size() - day.size());
     if (body.ends_with('\n')) body.pop_back();
