@@ -15,13 +15,9 @@ namespace fs = std::filesystem;
 namespace {
 
 /// `begin`, then `part` again and again, then `end`: `size` bytes or a few less.
-std::string filled(std::string_view begin, std::string_view part, std::string_view end,
+std::string filled(const std::string& begin, std::string_view part, std::string_view end,
                    std::size_t size) {
-    std::string text(begin);
-    text.reserve(size);
-    while (text.size() + part.size() + end.size() <= size)
-        text += part;
-    return text += end;
+    return (begin + repeated(part, (size - begin.size() - end.size()) / part.size())).append(end);
 }
 
 } // namespace
@@ -71,7 +67,7 @@ TEST_CASE("a file of 64 MB in one line is refused with its reason, in little mem
 
 TEST_CASE("large pages side by side, packed or not, take turns rather than all the memory") {
     const TempDir home;
-    for (const char* name : {"a.html", "b.html", "c.html.gz", "d.html.gz"}) {
+    for (const char* name : {"a.html", "b.html.gz", "c.html.gz"}) {
         const std::string page =
             filled("<!DOCTYPE html><html><body><h1>Harbour</h1>", "<p>a", "", (8u << 20) - 99);
         home.write(std::string("in/") + name, "");
@@ -80,7 +76,7 @@ TEST_CASE("large pages side by side, packed or not, take turns rather than all t
         REQUIRE(::gzwrite(file, page.data(), static_cast<unsigned>(page.size())) > 0);
         ::gzclose(file);
     }
-    Process process({{DATELINE_INDEX_PROGRAM, "--db", home / "index", "--jobs", "4", home / "in"},
+    Process process({{DATELINE_INDEX_PROGRAM, "--db", home / "index", "--jobs", "3", home / "in"},
                      home / "output"});
     CHECK(process.wait() == 0);
 #ifndef __SANITIZE_ADDRESS__

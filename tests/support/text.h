@@ -12,11 +12,13 @@ inline bool contains(std::string_view text, std::string_view part) {
     return text.find(part) != text.npos;
 }
 
+/// By doubling, for some texts have 64 MB, and tests are not optimised.
 inline std::string repeated(std::string_view part, std::size_t times) {
-    std::string text;
-    text.reserve(part.size() * times);
-    for (std::size_t i = 0; i < times; ++i)
-        text += part;
+    const std::size_t size = part.size() * times;
+    std::string text(part.substr(0, size));
+    text.reserve(size);
+    while (text.size() < size)
+        text.append(text, 0, size - text.size());
     return text;
 }
 
