@@ -5,7 +5,6 @@
 
 #include <memory>
 #include <new>
-#include <type_traits>
 #include <zstd.h>
 
 namespace dateline {

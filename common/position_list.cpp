@@ -2,7 +2,6 @@
 
 #include "common/glass.h"
 
-#include <algorithm>
 #include <bit>
 #include <xapian.h>
 

@@ -1,5 +1,4 @@
 #include "common/date.h"
-#include "common/error.h"
 #include "common/registry.h"
 #include "common/serial.h"
 

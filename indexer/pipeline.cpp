@@ -4,7 +4,6 @@
 #include "common/paths.h"
 #include "common/text.h"
 #include "indexer/batches.h"
-#include "indexer/derived/families.h"
 #include "indexer/index/index_lock.h"
 #include "indexer/index/merge_batches.h"
 #include "indexer/index/replace_index.h"

@@ -6,8 +6,6 @@
 #include <fstream>
 #include <set>
 #include <string>
-#include <string_view>
-#include <vector>
 
 namespace dateline {
 

@@ -1,6 +1,5 @@
 #include "indexer/extract/office_country.h"
 
-#include "common/contains.h"
 #include "common/text.h"
 
 #include <algorithm>

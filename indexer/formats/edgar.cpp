@@ -1,6 +1,5 @@
 #include "common/ascii.h"
 #include "common/error.h"
-#include "common/text.h"
 #include "indexer/formats/limits.h"
 #include "indexer/formats/readers.h"
 

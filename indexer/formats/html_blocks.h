@@ -2,7 +2,6 @@
 
 #include "indexer/formats/html_tree.h"
 
-#include <cstdint>
 #include <string>
 #include <vector>
 

@@ -4,7 +4,6 @@
 #include "indexer/formats/html_blocks.h"
 #include "indexer/formats/html_head.h"
 #include "indexer/formats/html_plain.h"
-#include "indexer/formats/html_tree.h"
 
 #include <vector>
 

@@ -5,7 +5,6 @@
 #include "indexer/formats/readers.h"
 #include "indexer/formats/xml.h"
 
-#include <algorithm>
 #include <array>
 
 namespace dateline {

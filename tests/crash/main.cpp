@@ -5,7 +5,6 @@
 // Of each kind its share of N rounds (100), one at least, which makes a sixth more in all. The
 // first of a kind has the seed S (1), the next S + 1. A round depends on its seed alone, so that a
 // failing one can be repeated.
-#include "tests/crash/examine.h"
 #include "tests/crash/rounds.h"
 
 #include <algorithm>

@@ -1,6 +1,5 @@
 #include "indexer/charset.h"
 
-#include "common/error.h"
 #include "common/text.h"
 #include "tests/support/print.h"
 
