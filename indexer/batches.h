@@ -2,6 +2,7 @@
 
 #include "indexer/index/batch.h"
 #include "indexer/index/index_parts.h"
+#include "indexer/index_writer.h"
 #include "indexer/options.h"
 #include "indexer/prepare.h"
 

@@ -9,7 +9,7 @@
 #include "indexer/index/index_lock.h"
 #include "indexer/index/replace_index.h"
 #include "indexer/index_writer.h"
-#include "indexer/owed_files.h"
+#include "indexer/read_into.h"
 #include "indexer/report.h"
 #include "indexer/roots.h"
 

@@ -125,16 +125,4 @@ FileResult prepare(const SourceFile& file, const IndexOptions& options, const Ta
     return result;
 }
 
-void read_into(IndexWriter& index, const SourceFile& file, const IndexOptions& options,
-               const FileCallback& done) {
-    const FileResult result = prepare(
-        file, options, {[&](const IndexDocument& document, std::size_t) { index.add(document); }});
-    if (result.reason.empty())
-        index.put_file(result);
-    else
-        index.skip_file(result);
-    index.commit_where_due();
-    done(result);
-}
-
 } // namespace dateline

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "indexer/discover.h"
+#include "indexer/index/file_record.h"
 #include "indexer/index/index_document.h"
-#include "indexer/index_writer.h"
 #include "indexer/options.h"
 
 #include <functional>
@@ -44,9 +44,5 @@ FileResult prepare(const SourceFile& file, const IndexOptions& options, const Ta
 
 /// Called for each file read; from one thread at a time.
 using FileCallback = std::function<void(const FileResult&)>;
-
-/// prepare(), straight into the index.
-void read_into(IndexWriter& index, const SourceFile& file, const IndexOptions& options,
-               const FileCallback& done);
 
 } // namespace dateline

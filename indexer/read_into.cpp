@@ -1,4 +1,4 @@
-#include "indexer/owed_files.h"
+#include "indexer/read_into.h"
 
 #include "indexer/roots.h"
 
@@ -18,6 +18,18 @@ std::optional<SourceFile> find_file(const std::vector<Root>& roots, const std::s
 }
 
 } // namespace
+
+void read_into(IndexWriter& index, const SourceFile& file, const IndexOptions& options,
+               const FileCallback& done) {
+    const FileResult result = prepare(
+        file, options, {[&](const IndexDocument& document, std::size_t) { index.add(document); }});
+    if (result.reason.empty())
+        index.put_file(result);
+    else
+        index.skip_file(result);
+    index.commit_where_due();
+    done(result);
+}
 
 void read_owed_files(IndexWriter& index, const std::vector<Root>& roots,
                      const IndexOptions& options, const FileCallback& done) {

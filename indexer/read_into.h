@@ -8,6 +8,10 @@
 
 namespace dateline {
 
+/// prepare(), straight into the index.
+void read_into(IndexWriter& index, const SourceFile& file, const IndexOptions& options,
+               const FileCallback& done);
+
 /// Reads again, of all roots, what IndexWriter::settle() names, until nothing is left to be named.
 /// A file that is gone is left to the next run of its root.
 void read_owed_files(IndexWriter& index, const std::vector<Root>& roots,
