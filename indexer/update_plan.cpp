@@ -18,23 +18,6 @@ bool matches(const std::vector<std::string>& globs, const std::string& id) {
     });
 }
 
-} // namespace
-
-bool is_wanted(const IndexOptions& options, const SourceFile& file) {
-    const bool is_root = file.own == file.id.size();
-    const std::string path =
-        is_root ? fs::path(file.path()).filename().string() : file.id.substr(file.own);
-    return (options.include.empty() || matches(options.include, path)) &&
-           !matches(options.exclude, path);
-}
-
-void fail_to_include(const IndexOptions& options) {
-    throw Error("no file matches --include " + options.include.front(),
-                "it is held against paths below the folder: --include '2025/*.txt'");
-}
-
-namespace {
-
 /// A folder that could not be listed hides its files; they have not vanished.
 bool is_hidden(const std::string& id, const std::vector<std::string>& closed_folders) {
     return std::any_of(closed_folders.begin(), closed_folders.end(),
@@ -117,6 +100,19 @@ void add_root(UpdatePlan& plan, const Root& root, const std::string& prefix,
 }
 
 } // namespace
+
+bool is_wanted(const IndexOptions& options, const SourceFile& file) {
+    const bool is_root = file.own == file.id.size();
+    const std::string path =
+        is_root ? fs::path(file.path()).filename().string() : file.id.substr(file.own);
+    return (options.include.empty() || matches(options.include, path)) &&
+           !matches(options.exclude, path);
+}
+
+void fail_to_include(const IndexOptions& options) {
+    throw Error("no file matches --include " + options.include.front(),
+                "it is held against paths below the folder: --include '2025/*.txt'");
+}
 
 UpdatePlan plan_update(const std::vector<Root>& roots, const std::vector<Root>& all,
                        const IndexOptions& options, const KnownFiles& known) {
