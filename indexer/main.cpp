@@ -18,47 +18,48 @@
 
 namespace {
 
-int run(const dateline::IndexOptions& options) {
-    using Task = dateline::IndexOptions::Task;
+using namespace dateline;
+
+int run(const IndexOptions& options) {
+    using Task = IndexOptions::Task;
     switch (options.task) {
     case Task::update:
-        return dateline::update_index(options);
+        return update_index(options);
     case Task::inspect:
-        return dateline::inspect(options, std::cout);
+        return inspect(options, std::cout);
     case Task::status:
-        return dateline::print_status(options);
+        return print_status(options);
     case Task::check:
-        return dateline::check_index(options);
+        return check_index(options);
     case Task::compact:
-        return dateline::compact_index(options);
+        return compact_index(options);
     case Task::forget:
-        return dateline::forget_root(options);
+        return forget_root(options);
     case Task::short_help:
-        std::cout << dateline::index_help(true);
+        std::cout << index_help(true);
         return 0;
     case Task::help:
-        std::cout << dateline::index_help(false);
+        std::cout << index_help(false);
         return 0;
     case Task::version:
         std::cout << "dateline-index " DATELINE_VERSION "\n";
         return 0;
     }
-    return dateline::exit_code::failed;
+    return exit_code::failed;
 }
 
 std::string database; // for the message below
 
-void say(const dateline::Error& error) {
-    std::cerr << "dateline-index: " << dateline::printable(error.what()) << '\n';
-    if (!error.hint.empty()) std::cerr << "hint: " << dateline::printable(error.hint) << '\n';
+void say(const Error& error) {
+    std::cerr << "dateline-index: " << printable(error.what()) << '\n';
+    if (!error.hint.empty()) std::cerr << "hint: " << printable(error.hint) << '\n';
 }
 
 /// Of a file or folder that is no release.
-dateline::Error explained(const std::filesystem::filesystem_error& error) {
+Error explained(const std::filesystem::filesystem_error& error) {
     const std::string other = error.path2().empty() ? "" : " or " + error.path2().string();
-    return dateline::Error("cannot use " + error.path1().string() + other + ": " +
-                               error.code().message(),
-                           "see that it is there, and that you may read and write it");
+    return Error("cannot use " + error.path1().string() + other + ": " + error.code().message(),
+                 "see that it is there, and that you may read and write it");
 }
 
 /// The engine writes value lists in a destructor: where that fails, as on a full disk, the program
@@ -75,10 +76,10 @@ dateline::Error explained(const std::filesystem::filesystem_error& error) {
     } catch (...) {
         cause = "unknown";
     }
-    std::cerr << "dateline-index: cannot write the index " << dateline::printable(database) << ": "
-              << dateline::printable(cause)
+    std::cerr << "dateline-index: cannot write the index " << printable(database) << ": "
+              << printable(cause)
               << "\nhint: what was committed before is kept; run again when the cause is gone\n";
-    std::_Exit(dateline::exit_code::failed);
+    std::_Exit(exit_code::failed);
 }
 
 } // namespace
@@ -88,30 +89,29 @@ int main(int argc, char** argv) {
     ::setenv("XAPIAN_FLUSH_THRESHOLD", "2000", 1);
     // A limit on the size of files is an error like a full disk, not a deadly signal.
     std::signal(SIGXFSZ, SIG_IGN);
-    dateline::allow_many_files();
+    allow_many_files();
     std::set_terminate(end_with_message);
     try {
-        const dateline::IndexOptions options = dateline::parse_index_options(argc, argv);
+        const IndexOptions options = parse_index_options(argc, argv);
         database = options.database.string();
         const int code = run(options);
         std::cout.flush();
         if (!std::cout)
-            throw dateline::Error("the output could not be written whole",
-                                  "see whether the disk is full");
+            throw Error("the output could not be written whole", "see whether the disk is full");
         return code;
-    } catch (const dateline::Error& error) {
+    } catch (const Error& error) {
         say(error);
     } catch (const Xapian::Error& error) {
-        say(dateline::Error("cannot read the index: " + error.get_description(),
-                            "look into it with dateline-index --check"));
+        say(Error("cannot read the index: " + error.get_description(),
+                  "look into it with dateline-index --check"));
     } catch (const std::filesystem::filesystem_error& error) {
         say(explained(error));
     } catch (const std::bad_alloc&) {
-        say(dateline::Error("there is not enough memory",
-                            "give --jobs 1, or less to --memory; what was done before is kept"));
+        say(Error("there is not enough memory",
+                  "give --jobs 1, or less to --memory; what was done before is kept"));
     } catch (const std::exception& error) {
-        say(dateline::Error("cannot go on: " + std::string(error.what()),
-                            "what was done before is kept; run again when the cause is gone"));
+        say(Error("cannot go on: " + std::string(error.what()),
+                  "what was done before is kept; run again when the cause is gone"));
     }
-    return dateline::exit_code::failed;
+    return exit_code::failed;
 }
