@@ -1,10 +1,10 @@
 #include "indexer/options.h"
 
 #include "common/ascii.h"
+#include "common/command_line.h"
 #include "common/contains.h"
 #include "common/error.h"
 #include "common/option_number.h"
-#include "common/option_values.h"
 #include "common/paths.h"
 #include "common/text.h"
 #include "indexer/extract/gazetteer.h"
@@ -116,32 +116,16 @@ bool wants_color(const std::string& when) {
 
 using Task = IndexOptions::Task;
 
-/// Throws Error where there are two; who asks for help gets it, whatever else is asked.
-Task task_of(const po::variables_map& given) {
-    for (const auto& [option, task] : {std::pair{"short-help", Task::short_help},
-                                       {"help", Task::help},
-                                       {"version", Task::version}})
-        if (given.count(option) != 0) return task;
-    Task found = Task::update;
-    std::string name;
-    for (const auto& [option, task] : {std::pair{"inspect", Task::inspect},
-                                       {"status", Task::status},
-                                       {"check", Task::check},
-                                       {"compact", Task::compact},
-                                       {"forget", Task::forget}}) {
-        if (given.count(option) == 0) continue;
-        if (!name.empty())
-            throw Error("--" + name + " and --" + option + " cannot be done at once",
-                        "ask for the one, then for the other");
-        name = option;
-        found = task;
-    }
-    return found;
-}
+/// The options that ask for something else than an update.
+constexpr std::pair<const char*, Task> tasks[] = {{"inspect", Task::inspect},
+                                                  {"status", Task::status},
+                                                  {"check", Task::check},
+                                                  {"compact", Task::compact},
+                                                  {"forget", Task::forget}};
 
 /// "beside --status"
 std::string beside(const po::variables_map& given) {
-    for (const char* option : {"inspect", "status", "check", "compact", "forget"})
+    for (const auto& [option, task] : tasks)
         if (given.count(option) != 0) return std::string("beside --") + option;
     return "without --inspect";
 }
@@ -235,7 +219,7 @@ IndexOptions parse_index_options(int argc, char** argv) {
                                       : std::vector<std::string>();
     };
     IndexOptions options;
-    options.task = task_of(given);
+    options.task = task_given<Task>(given, tasks, Task::update, "done");
     check_use(given, options.task);
     for (const std::string& input : texts("input"))
         options.inputs.emplace_back(input);

@@ -1,9 +1,9 @@
 #include "searcher/options.h"
 
 #include "common/ascii.h"
+#include "common/command_line.h"
 #include "common/error.h"
 #include "common/option_number.h"
-#include "common/option_values.h"
 #include "common/paths.h"
 #include "common/schema.h"
 #include "common/text.h"
@@ -231,26 +231,11 @@ Request read_request(const po::variables_map& given, const Strings& words) {
     return request;
 }
 
-/// Throws Error where there are two; who asks for help gets it, whatever else is asked.
-SearchOptions::Task task_of(const po::variables_map& given) {
-    using Task = SearchOptions::Task;
-    for (const auto& [option, task] : {std::pair{"short-help", Task::short_help},
-                                       {"help", Task::help},
-                                       {"version", Task::version}})
-        if (given.count(option) != 0) return task;
-    Task found = Task::search;
-    std::string name;
-    for (const auto& [option, task] :
-         {std::pair{"batch", Task::batch}, {"show", Task::show}, {"list", Task::list}}) {
-        if (given.count(option) == 0) continue;
-        if (!name.empty())
-            throw Error("--" + name + " and --" + option + " cannot be answered at once",
-                        "ask for the one, then for the other");
-        name = option;
-        found = task;
-    }
-    return found;
-}
+using Task = SearchOptions::Task;
+
+/// The options that ask for something else than one search.
+constexpr std::pair<const char*, Task> tasks[] = {
+    {"batch", Task::batch}, {"show", Task::show}, {"list", Task::list}};
 
 Strings databases_of(const po::variables_map& given) {
     if (given.count("db") == 0) return {database_path("").string()};
@@ -298,7 +283,6 @@ void check_counts(const po::variables_map& given, bool is_lookup, const std::str
 
 /// What would be passed over is an error.
 void check_use(const SearchOptions& options, const po::variables_map& given, const Strings& words) {
-    using Task = SearchOptions::Task;
     const bool is_lookup = options.task == Task::show || options.task == Task::list;
     const std::string task = options.task == Task::show   ? "--show"
                              : options.task == Task::list ? "--list"
@@ -346,8 +330,7 @@ void parse_search_options(int argc, char** argv, SearchOptions& options) {
     const CommandLine line = split(argc, argv, known);
     options.output = &stated_output(line.options);
     const auto given = read_options(line.options, known);
-    options.task = task_of(given);
-    using Task = SearchOptions::Task;
+    options.task = task_given<Task>(given, tasks, Task::search, "answered");
     const bool is_help = options.task == Task::help || options.task == Task::short_help;
     if (is_help || options.task == Task::version) return;
     options.databases = databases_of(given);
