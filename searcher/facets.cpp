@@ -95,21 +95,16 @@ FacetCounter::FacetCounter(const Request& request) {
 }
 
 bool FacetCounter::counts_numbers(Index& index, bool whole) {
-    choose_columns(index, whole);
-    return kinds_.empty() || kinds_.front().column != nullptr;
-}
-
-void FacetCounter::choose_columns(Index& index, bool whole) {
-    if (kinds_.empty()) return;
+    if (kinds_.empty()) return true;
     if (!columns_) columns_ = whole ? index.facet_columns() : nullptr;
     FacetColumns* const columns = *columns_;
+    if (columns == nullptr) return false;
     for (Kind& kind : kinds_)
-        kind.column = columns == nullptr
-                          ? nullptr
-                          : &columns
-                                 ->try_emplace({kind.slot, kind.digits}, index.database(),
-                                               kind.slot, kind.digits)
-                                 .first->second;
+        kind.column =
+            &columns
+                 ->try_emplace({kind.slot, kind.digits}, index.database(), kind.slot, kind.digits)
+                 .first->second;
+    return true;
 }
 
 void FacetCounter::watch(Xapian::Enquire& enquire, Index& index, bool whole) {
@@ -166,7 +161,7 @@ std::vector<FacetValue> all_values(Index& index, const std::string& facet, std::
     Xapian::Enquire enquire(database);
     enquire.set_query(Xapian::Query::MatchAll);
     enquire.set_weighting_scheme(Xapian::BoolWeight());
-    counter.watch(enquire, index);
+    counter.watch(enquire, index, true);
     enquire.get_mset(0, 0, database.get_doccount());
     SearchResult result;
     counter.report(result, index.people());

@@ -68,10 +68,10 @@ class FacetCounter {
 
     /// `enquire` asks `index` in its present state, which report() needs, too; `whole`: all shards
     /// of it.
-    void watch(Xapian::Enquire& enquire, Index& index, bool whole = true);
+    void watch(Xapian::Enquire& enquire, Index& index, bool whole);
 
     /// Whether numbers of releases are enough, which count() takes in place of an Enquire.
-    bool counts_numbers(Index& index, bool whole = true);
+    bool counts_numbers(Index& index, bool whole);
     void count(std::vector<Xapian::docid> found) { numbers_ = std::move(found); }
 
     /// Fills facets and timeline.
@@ -86,7 +86,6 @@ class FacetCounter {
         const FacetColumn* column = nullptr;
         std::shared_ptr<ValueCounter> counter = nullptr; ///< where there is no column
     };
-    void choose_columns(Index& index, bool whole);
     MostFrequent counts_of(const Kind& kind) const;
 
     std::vector<Kind> kinds_;
