@@ -31,6 +31,12 @@ constexpr std::array<std::string_view, 11> hit_fields{
     "rank",         "score",     "id",        "path",    "title", "date",
     "date_partial", "officials", "countries", "snippet", "url"};
 
+std::string first_of(std::vector<std::string> names, std::size_t most) {
+    const std::size_t more = names.size() - std::min(names.size(), most);
+    names.resize(names.size() - more);
+    return joined(names, ", ") + (more > 0 ? " and " + std::to_string(more) + " more" : "");
+}
+
 } // namespace
 
 std::vector<std::string> names_of_outputs(unsigned traits) {
@@ -66,24 +72,21 @@ const Output& find_output(std::string_view name) {
     throw Error("--format does not know '" + std::string(name) + "'", "it takes one of: " + known);
 }
 
-std::string official_list(const Record& record) {
-    std::string list;
+std::string official_list(const Record& record, std::size_t most) {
+    std::vector<std::string> names;
     for (const auto& person : record.officials) {
-        list +=
-            (list.empty() ? "" : ", ") + (person.known_as.empty() ? person.name : person.known_as);
-        if (!person.known_as.empty()) list += " [here " + person.name + "]";
-        if (!person.role.empty()) list += " (" + person.role + ")";
+        std::string& name = names.emplace_back(person.name);
+        if (!person.known_as.empty()) name = person.known_as + " [here " + person.name + "]";
+        if (!person.role.empty()) name += " (" + person.role + ")";
     }
-    return list;
+    return first_of(std::move(names), most);
 }
 
-std::string country_list(const Record& record) {
-    std::string list;
-    for (const auto& country : record.countries) {
-        if (!list.empty()) list += ", ";
-        list += country_name(country.code);
-    }
-    return list;
+std::string country_list(const Record& record, std::size_t most) {
+    std::vector<std::string> names;
+    for (const auto& country : record.countries)
+        names.emplace_back(country_name(country.code));
+    return first_of(std::move(names), most);
 }
 
 } // namespace dateline

@@ -55,8 +55,10 @@ std::vector<std::string> names_of_outputs(unsigned traits);
 /// Throws Error where the format has no such field, or fields at all.
 void check_fields(const std::vector<std::string>& fields, const Output& output);
 
-/// The names in a hit as lists for one line: "Pete Hegseth (Secretary of War), …".
-std::string official_list(const Record& record);
-std::string country_list(const Record& record);
+/// The names in a hit as lists for one line: "Pete Hegseth (Secretary of War), …"; after so many
+/// of them how many more there are.
+constexpr std::size_t all_names = static_cast<std::size_t>(-1);
+std::string official_list(const Record& record, std::size_t most = all_names);
+std::string country_list(const Record& record, std::size_t most = all_names);
 
 } // namespace dateline

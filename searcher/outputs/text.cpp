@@ -73,27 +73,12 @@ void write_wrapped(std::ostream& out, std::string_view text, const OutputStyle& 
     if (column > 0) out << '\n';
 }
 
-std::string short_official_list(const Record& record) {
-    if (record.officials.size() <= most_names) return official_list(record);
-    Record first = record;
-    first.officials.resize(most_names);
-    return official_list(first) + " and " + std::to_string(record.officials.size() - most_names) +
-           " more";
-}
-
-std::string short_country_list(const Record& record) {
-    if (record.countries.size() <= most_countries) return country_list(record);
-    Record first = record;
-    first.countries.resize(most_countries);
-    return country_list(first) + " and " +
-           std::to_string(record.countries.size() - most_countries) + " more";
-}
-
 std::string facts_line(const Record& record) {
     std::string line = !record.date.empty()           ? record.date
                        : !record.date_partial.empty() ? record.date_partial
                                                       : "undated";
-    for (const std::string& part : {short_official_list(record), short_country_list(record)})
+    for (const std::string& part :
+         {official_list(record, most_names), country_list(record, most_countries)})
         if (!part.empty()) line += " · " + part;
     return line;
 }
