@@ -54,15 +54,12 @@ std::vector<std::string> most_like(Index& index, Request request) {
 
 /// A request for releases like one, which itself is left out.
 Request resolve_similar(Index& index, Request request, const std::string& id) {
-    const auto release = find_release(index, id);
-    if (!release)
-        throw Error("there is no release with the id " + id,
-                    "ids are in the answers of --format json, jsonl and csv");
-    request.like = words_of(index, *release);
+    const Record release = release_of(index, id);
+    request.like = words_of(index, release);
     if (request.like.empty())
         throw Error("the release " + id + " has no words that others have",
                     "there is nothing like it in the index");
-    request.except = release->id;
+    request.except = release.id;
     request.match = Match::any;
     // Almost every release has one of the words, which only the order by relevance puts last.
     if (request.sort != Sort::relevance) request.among = most_like(index, request);

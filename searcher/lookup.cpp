@@ -72,14 +72,11 @@ int show(Index& index, const SearchOptions& options, std::ostream& out) {
     constexpr std::string_view official = "official:";
     if (options.id.starts_with(official))
         return show_persons(index, options.id.substr(official.size()), options, out);
-    const auto record = find_release(index, options.id);
-    if (!record)
-        throw Error("there is no release with the id " + options.id,
-                    "ids are in the answers of --format json, jsonl and csv");
+    const Record record = release_of(index, options.id);
     if (options.output->is(Output::is_json))
-        write_json_release(out, *record);
+        write_json_release(out, record);
     else
-        write_release(out, *record);
+        write_release(out, record);
     return exit_code::good;
 }
 

@@ -1,6 +1,7 @@
 #include "searcher/release.h"
 
 #include "common/ascii.h"
+#include "common/error.h"
 #include "common/schema.h"
 #include "common/tokens.h"
 #include "searcher/query/query_stop_words.h"
@@ -124,6 +125,12 @@ std::optional<Record> find_release(Index& index, const std::string& id) {
         auto release = find_exactly(index, id);
         return release ? release : find_exactly(index, decoded(id));
     });
+}
+
+Record release_of(Index& index, const std::string& id) {
+    if (auto release = find_release(index, id)) return std::move(*release);
+    throw Error("there is no release with the id " + id,
+                "ids are in the answers of --format json, jsonl and csv");
 }
 
 std::string words_of(Index& index, const Record& release) {

@@ -17,6 +17,9 @@ Record read_facts(Documents& documents, Xapian::docid number, People& people); /
 /// The release of that id, percent-encoded or not; empty if there is none.
 std::optional<Record> find_release(Index& index, const std::string& id);
 
+/// The same; throws Error if there is none.
+Record release_of(Index& index, const std::string& id);
+
 /// The words that tell a release from the others of the index, at most 25, the strongest first, as
 /// a query for releases like it.
 std::string words_of(Index& index, const Record& release);
