@@ -40,6 +40,21 @@ void explain_nothing(Index& index, const Request& request, const SearchResult& r
         std::cerr << result.undated << " more would fit but have no date; see date:none\n";
 }
 
+/// Of an answer that shows no release.
+void explain_emptiness(Index& index, const Request& request, const SearchResult& result,
+                       bool for_people) {
+    if (result.timed_out) {
+        if (request.limit > 0)
+            std::cerr << "dateline-search: time ran out before a release could be shown; "
+                         "allow more with --timeout\n";
+    } else if (for_people && result.total == 0) {
+        explain_nothing(index, request, result);
+    } else if (for_people && request.limit > 0) {
+        std::cerr << "dateline-search: no release is left after the first " << request.offset
+                  << "; give --offset less\n";
+    }
+}
+
 /// Ids of those that come first by relevance.
 std::vector<std::string> most_like(Index& index, Request request) {
     request.sort = Sort::relevance;
@@ -130,18 +145,11 @@ int answer(Index& index, const Request& given, const SearchOptions& options,
     if (options.suggest && !request.everything && !result.timed_out &&
         (result.total < few || result.relaxed))
         result.suggestion = suggest_query(index, request);
-    const bool ran_out = result.timed_out && shown == 0 && request.limit > 0;
-    const bool found = shown > 0 || (result.total > 0 && !ran_out);
-    if (ran_out)
-        std::cerr << "dateline-search: time ran out before a release could be shown; "
-                     "allow more with --timeout\n";
-    if (!found && !result.timed_out && output.is(Output::for_people))
-        explain_nothing(index, request, result);
-    if (shown == 0 && found && request.limit > 0 && output.is(Output::for_people))
-        std::cerr << "dateline-search: no release is left after the first " << request.offset
-                  << "; give --offset less\n";
+    if (shown == 0) explain_emptiness(index, request, result, output.is(Output::for_people));
     if (output.end != nullptr) output.end(out, result, style);
     report_missing(index);
+    const bool ran_out = shown == 0 && result.timed_out && request.limit > 0;
+    const bool found = shown > 0 || (result.total > 0 && !ran_out);
     return found ? exit_code::good : exit_code::partly;
 }
 
