@@ -2,7 +2,7 @@
 
 #include "common/error.h"
 #include "searcher/matching/match_in_files.h"
-#include "searcher/query/query.h"
+#include "searcher/query/query_plan.h"
 #include "searcher/ranking.h"
 #include "searcher/snippet.h"
 

@@ -6,8 +6,8 @@
 #include "common/text.h"
 #include "common/tokens.h"
 #include "searcher/people.h"
-#include "searcher/query/query.h"
 #include "searcher/query/query_as_text.h"
+#include "searcher/query/query_plan.h"
 #include "searcher/query/query_values.h"
 #include "searcher/spelling.h"
 

@@ -3,8 +3,8 @@
 #include "common/schema.h"
 #include "common/text.h"
 #include "searcher/people.h"
-#include "searcher/query/query.h"
 #include "searcher/query/query_as_text.h"
+#include "searcher/query/query_plan.h"
 #include "searcher/ranking.h"
 #include "searcher/snippet.h"
 

@@ -2,7 +2,7 @@
 
 #include "searcher/documents.h"
 #include "searcher/matching/first_pass_weight.h"
-#include "searcher/query/query.h"
+#include "searcher/query/query_plan.h"
 
 #include <cstddef>
 #include <memory>

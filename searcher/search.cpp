@@ -6,9 +6,9 @@
 #include "searcher/family_counts.h"
 #include "searcher/matching/match_in_files.h"
 #include "searcher/people.h"
-#include "searcher/query/query.h"
 #include "searcher/query/query_as_text.h"
 #include "searcher/query/query_filters.h"
+#include "searcher/query/query_plan.h"
 #include "searcher/ranked_list.h"
 #include "searcher/release.h"
 

@@ -1,4 +1,4 @@
-#include "searcher/query/query.h"
+#include "searcher/query/query_plan.h"
 
 #include "common/countries.h"
 #include "common/schema.h"
@@ -370,7 +370,6 @@ class Planner {
     }
 
     Query dates(const QueryNode& node) {
-        plan_.dated = true;
         if (options_.undated) return Query::MatchAll;
         return filter_of(date_terms(node, terms_));
     }

@@ -16,7 +16,6 @@ struct QueryPlan {
     Xapian::Query any;            ///< filters and phrases hold, and at least one keyword
     bool relaxable = false;       ///< `any` may find more than `all`
     bool ranked = false;          ///< there is something to weigh; else all scores are equal
-    bool dated = false;           ///< there is a clause on dates
     bool guarded = false;         ///< to be asked with weights even where none are wanted
     std::vector<DateRange> dates; ///< that plain words name: `march 2006`
     QueryWords words;
