@@ -4,7 +4,7 @@
 #include "searcher/matching/match_in_files.h"
 #include "searcher/query/query_plan.h"
 #include "searcher/ranking.h"
-#include "searcher/snippet.h"
+#include "searcher/snippets/snippet.h"
 
 #include <algorithm>
 #include <chrono>

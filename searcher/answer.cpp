@@ -8,7 +8,7 @@
 #include "searcher/outputs/json.h"
 #include "searcher/query/query_error.h"
 #include "searcher/release.h"
-#include "searcher/snippet.h"
+#include "searcher/snippets/snippet.h"
 
 #include <iostream>
 #include <optional>

@@ -6,7 +6,7 @@
 #include "searcher/query/query_as_text.h"
 #include "searcher/query/query_plan.h"
 #include "searcher/ranking.h"
-#include "searcher/snippet.h"
+#include "searcher/snippets/snippet.h"
 
 #include <algorithm>
 #include <map>

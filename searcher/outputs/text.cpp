@@ -1,7 +1,7 @@
 #include "common/text.h"
 #include "common/ascii.h"
 #include "searcher/outputs/writers.h"
-#include "searcher/snippet.h"
+#include "searcher/snippets/snippet.h"
 
 #include <algorithm>
 #include <ostream>

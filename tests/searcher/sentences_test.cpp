@@ -1,4 +1,4 @@
-#include "searcher/sentences.h"
+#include "searcher/snippets/sentences.h"
 
 #include "tests/support/print.h"
 

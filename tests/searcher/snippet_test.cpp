@@ -1,4 +1,4 @@
-#include "searcher/snippet.h"
+#include "searcher/snippets/snippet.h"
 
 #include "common/schema.h"
 #include "tests/support/print.h"

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "searcher/wanted_words.h"
+#include "searcher/snippets/wanted_words.h"
 
 #include <cstddef>
 #include <string_view>
@@ -29,8 +29,8 @@ std::vector<Match> matches_in(std::string_view text, const WantedWords& wanted);
 /// Whether it has several words and an end, as no by-line or heading has.
 bool is_full_sentence(std::string_view sentence);
 
-/// The first full one, else the first of all. Without matches; empty
-/// where there is no word in the text.
+/// The first full one, else the first of all. Without matches; empty where there is no word in the
+/// text.
 Sentence first_sentence(std::string_view text);
 
 } // namespace dateline

@@ -1,4 +1,4 @@
-#include "searcher/sentences.h"
+#include "searcher/snippets/sentences.h"
 
 #include "common/ascii.h"
 #include "common/text.h"

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "searcher/word_starts.h"
+#include "searcher/snippets/word_starts.h"
 
 #include <bitset>
 #include <cstddef>

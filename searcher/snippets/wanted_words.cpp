@@ -1,4 +1,4 @@
-#include "searcher/wanted_words.h"
+#include "searcher/snippets/wanted_words.h"
 
 #include <algorithm>
 

@@ -1,10 +1,10 @@
-#include "searcher/snippet.h"
+#include "searcher/snippets/snippet.h"
 
 #include "common/countries.h"
 #include "common/schema.h"
 #include "common/text.h"
 #include "common/tokens.h"
-#include "searcher/sentences.h"
+#include "searcher/snippets/sentences.h"
 
 #include <algorithm>
 #include <optional>

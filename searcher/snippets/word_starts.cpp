@@ -1,4 +1,4 @@
-#include "searcher/word_starts.h"
+#include "searcher/snippets/word_starts.h"
 
 #include "common/ascii.h"
 

@@ -3,7 +3,7 @@
 #include "common/record.h"
 #include "searcher/match_terms.h"
 #include "searcher/result.h"
-#include "searcher/wanted_words.h"
+#include "searcher/snippets/wanted_words.h"
 
 namespace dateline {
 
