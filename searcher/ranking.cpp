@@ -32,18 +32,13 @@ double closeness(const Positions& a, const Positions& b, std::uint32_t distance)
     return static_cast<double>(pairs) / static_cast<double>(pairs + 1);
 }
 
+/// Of these ranges, how many hold a day as the date slot has it, if any.
 double dates_met(const std::vector<DateRange>& dates, const std::string& day) {
-    const auto is_within = [&](const DateRange& range) {
-        const std::string first = iso(range.first);
-        const std::string last = iso(range.last);
-        const auto compact = [](std::string date) {
-            std::erase(date, '-');
-            return date;
-        };
-        return compact(first) <= day && day <= compact(last);
-    };
-    return day.empty() ? 0.0
-                       : static_cast<double>(std::count_if(dates.begin(), dates.end(), is_within));
+    if (day.empty()) return 0;
+    const std::string date = hyphenated(day);
+    return static_cast<double>(std::count_if(dates.begin(), dates.end(), [&](auto& range) {
+        return iso(range.first) <= date && date <= iso(range.last);
+    }));
 }
 
 } // namespace
@@ -115,8 +110,6 @@ SecondPass::SecondPass(const std::vector<Candidate>& candidates, const QueryPlan
 }
 
 SecondPass::~SecondPass() = default;
-SecondPass::SecondPass(SecondPass&&) noexcept = default;
-SecondPass& SecondPass::operator=(SecondPass&&) noexcept = default;
 
 const Candidate& SecondPass::at(std::size_t rank) {
     if (rank >= settled_) settle(std::min(std::max(rank + 1, usual_), ranked_.size()));

@@ -36,8 +36,6 @@ class SecondPass {
     SecondPass(const std::vector<Candidate>& candidates, const QueryPlan& plan,
                Documents& documents, Terms& terms, std::size_t usual);
     ~SecondPass();
-    SecondPass(SecondPass&&) noexcept;
-    SecondPass& operator=(SecondPass&&) noexcept;
 
     std::size_t size() const { return ranked_.size(); }
 
