@@ -20,8 +20,8 @@ class People {
 
     /// Whom `asked` can mean: the person of that id; else all of that full name, in any form that
     /// releases use; else those whose names agree with it ("Peter Orr" with "Pete Orr"); else the
-    /// holders of an office before a surname ("Senator Orr"). Sorted by
-    /// id; empty for a surname alone, an office, and whoever is not there.
+    /// holders of an office before a surname ("Senator Orr"). Sorted by id; empty for a surname
+    /// alone, an office, and whoever is not there.
     std::vector<Person> find(std::string_view asked);
 
     /// Those of that surname: named in full, the most named first; at the end who is known by it

@@ -1,7 +1,6 @@
 #include "common/contains.h"
-#include "searcher/outputs/writers.h"
-
 #include "common/text.h"
+#include "searcher/outputs/writers.h"
 
 #include <algorithm>
 #include <ostream>

@@ -1,6 +1,5 @@
-#include "searcher/outputs/writers.h"
-
 #include "common/text.h"
+#include "searcher/outputs/writers.h"
 
 #include <cstdio>
 #include <ostream>
