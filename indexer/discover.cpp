@@ -136,6 +136,13 @@ std::string why_unreachable(const fs::path& path) {
     return problem ? problem.message() : "it is not there";
 }
 
+std::string path_below(const fs::path& folder, const fs::path& path) {
+    if (path.empty()) return {};
+    const fs::path relative = fs::weakly_canonical(fs::absolute(path))
+                                  .lexically_relative(fs::weakly_canonical(fs::absolute(folder)));
+    return relative.empty() || *relative.begin() == ".." ? "" : relative.string();
+}
+
 std::optional<FileState> current_state(const fs::path& path) {
     struct stat status {};
     if (::lstat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return std::nullopt;

@@ -52,6 +52,9 @@ Listing discover(const std::filesystem::path& root, const std::string& prefix = 
 /// is there.
 std::string why_unreachable(const std::filesystem::path& path);
 
+/// `path` relative to `folder`, links followed: `.` for the same, empty where it is elsewhere.
+std::string path_below(const std::filesystem::path& folder, const std::filesystem::path& path);
+
 /// How the file looks now; none where there is no regular file at `path`.
 std::optional<FileState> current_state(const std::filesystem::path& path);
 

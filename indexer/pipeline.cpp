@@ -274,6 +274,13 @@ void check_inputs(const IndexOptions& options) {
         if (const std::string why = why_unreachable(input); !why.empty())
             throw Error("cannot read " + input.string() + ": " + why,
                         "give a folder or file that exists and may be read");
+    auto own = options.inputs;
+    own.push_back(options.report);
+    for (const fs::path& path : own)
+        if (!path_below(options.database, path).empty())
+            throw Error("the folder of the index, " + options.database.string() + ", cannot hold " +
+                            path.string() + " as well",
+                        "keep releases and reports elsewhere, or give another --db");
     if (options.inputs.empty() && !fs::exists(options.database))
         throw Error("there is no folder to index", "name one: dateline-index FOLDER");
 }

@@ -39,18 +39,10 @@ void move_to_end(std::vector<T>& all, std::vector<T> more) {
         all.insert(all.end(), std::move_iterator(more.begin()), std::move_iterator(more.end()));
 }
 
-/// A path as files below the root have it behind the root's; empty where it is elsewhere.
-std::string path_below(const Root& root, const fs::path& path) {
-    if (path.empty()) return {};
-    const fs::path relative = fs::weakly_canonical(fs::absolute(path))
-                                  .lexically_relative(fs::weakly_canonical(root.path));
-    return relative.empty() || *relative.begin() == ".." ? "" : relative.string();
-}
-
 /// The index, what is made beside it, and the report are no releases.
 void leave_out_own(std::vector<SourceFile>& files, const Root& root, const IndexOptions& options) {
-    const std::string index = path_below(root, options.database);
-    const std::string report = path_below(root, options.report);
+    const std::string index = path_below(root.path, options.database);
+    const std::string report = path_below(root.path, options.report);
     const auto is_own = [&](const SourceFile& file) {
         const std::string_view path = std::string_view(file.id).substr(file.own);
         if (!report.empty() && path == report) return true;

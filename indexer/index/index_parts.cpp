@@ -201,6 +201,17 @@ void write_stub(const fs::path& folder, const std::vector<Shard>& shards) {
     sync(folder);
 }
 
+bool is_of_index(const fs::path& path) {
+    if (fs::is_symlink(path)) return false;
+    if (fs::is_directory(path))
+        return std::all_of(fs::directory_iterator(path), fs::directory_iterator(),
+                           [](const auto& entry) { return is_of_index(entry.path()); });
+    const fs::path name = path.filename();
+    const fs::path kind = name.extension();
+    return kind == ".glass" || kind == ".new" || kind == ".tmp" || name == "iamglass" ||
+           name == "flintlock" || name == stub_name;
+}
+
 void remove_unlisted(const fs::path& index) {
     if (!fs::exists(index / stub_name)) return;
     const IndexParts parts = parts_of(index);
@@ -212,7 +223,8 @@ void remove_unlisted(const fs::path& index) {
                         [&](const Shard& shard) { return shard.name == name.string(); });
         const bool is_unfinished = name.extension() == ".new";
         const std::string stem = is_unfinished ? name.stem().string() : name.string();
-        if (!is_listed && (is_shard_name(stem) || (is_unfinished && stem == stub_name)))
+        const bool is_candidate = is_shard_name(stem) || (is_unfinished && stem == stub_name);
+        if (!is_listed && is_candidate && is_of_index(entry.path()))
             unlisted.push_back(entry.path());
     }
     for (const fs::path& path : unlisted)

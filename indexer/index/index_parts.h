@@ -87,6 +87,10 @@ void create_shard(const std::filesystem::path& path, const std::string& stemmer,
 /// Lists the shards in the stub file of `folder`, in one step.
 void write_stub(const std::filesystem::path& folder, const std::vector<Shard>& shards);
 
+/// Whether a path inside the folder of an index is a file, or a folder of files, of the index: what
+/// else is there belongs to somebody.
+bool is_of_index(const std::filesystem::path& path);
+
 /// Removes from the folder of an index what a run that was killed was adding to it.
 void remove_unlisted(const std::filesystem::path& index);
 

@@ -48,6 +48,21 @@ void link_files(const fs::path& from, const fs::path& to) {
     }
 }
 
+/// Of the folder of an index that is given up; what is there already stays as it is.
+void keep_what_others_put(const fs::path& from, const fs::path& to) {
+    if (!fs::is_directory(from) || !fs::is_directory(to)) return;
+    std::vector<fs::path> paths;
+    for (const auto& entry : fs::directory_iterator(from))
+        paths.push_back(entry.path());
+    for (const fs::path& path : paths) {
+        const fs::path place = to / path.filename();
+        if (fs::exists(place))
+            keep_what_others_put(path, place);
+        else if (!is_of_index(path))
+            fs::rename(path, place);
+    }
+}
+
 } // namespace
 
 void write_compact(const IndexParts& parts, const fs::path& fresh, const fs::path& index,
@@ -94,18 +109,22 @@ void replace_index(const fs::path& fresh, const fs::path& index) {
             fail(index);
         }
         sync(index.parent_path());
+        keep_what_others_put(aside, index);
         fs::remove_all(aside);
         return;
     }
     sync(index.parent_path());
+    keep_what_others_put(fresh, index);
     fs::remove_all(fresh);
 }
 
 void clear_away(const fs::path& index) {
     const fs::path aside = beside(index, ".old");
     if (!fs::exists(index) && fs::exists(aside)) fs::rename(aside, index);
-    for (const char* suffix : {".new", ".empty", ".empty.new", ".old"})
+    for (const char* suffix : {".new", ".empty", ".empty.new", ".old"}) {
+        keep_what_others_put(beside(index, suffix), index);
         fs::remove_all(beside(index, suffix));
+    }
     remove_unlisted(index);
 }
 

@@ -14,7 +14,8 @@ void write_compact(const IndexParts& parts, const std::filesystem::path& fresh,
                    const std::filesystem::path& index, unsigned jobs);
 
 /// Puts the index `fresh` in the place of `index`, in one step, so that a reader meets either
-/// the old one or the new one; then removes the old one. The IndexLock must be held and every
+/// the old one or the new one; then removes the old one, but for files in its folder that are no
+/// part of it, which stay in `index`. The IndexLock must be held and every
 /// handle to either closed, or a writer could destroy what was put in its place.
 /// Throws Error where it cannot be done; `index` is then as before.
 void replace_index(const std::filesystem::path& fresh, const std::filesystem::path& index);

@@ -80,8 +80,7 @@ TEST_CASE("what the indexer cannot do is said in one sentence with a hint, and e
                                         {.settings = {{"DATELINE_DB", folder / "index"}}});
     CHECK(unnamed.code == 2);
     CHECK_FALSE(fs::exists(folder / "index"));
-    const Outcome no_index =
-        run_program(DATELINE_INDEX_PROGRAM, {"--db", folder.path(), folder.path()});
+    const Outcome no_index = run_program(DATELINE_INDEX_PROGRAM, {"--db", folder.path(), "/"});
     CHECK(no_index.code == 2);
     CHECK(contains(no_index.errors, "is not an index that can be opened"));
     CHECK(contains(no_index.errors, "hint: give another --db\n"));

@@ -1,0 +1,66 @@
+#include "tests/support/desk.h"
+#include "tests/support/print.h"
+#include "tests/support/text.h"
+
+using namespace dateline;
+namespace fs = std::filesystem;
+
+namespace {
+
+/// Enough files to be built in batches and put in the place of the index.
+void write_many(const Desk& desk) {
+    for (int i = 0; i < 450; ++i)
+        desk.home.write("in/" + std::to_string(i) + ".txt",
+                        "Pier " + std::to_string(i) + " opened\n\nHarbour, Jan. 5, 2024 - Open.");
+}
+
+} // namespace
+
+TEST_CASE("what somebody put into the folder of an index outlives every rewriting of it") {
+    for (const char* shards : {"1", "year"}) {
+        CAPTURE(shards);
+        const Desk desk;
+        desk.home.write("first/a.txt", "Ships came\n\nHarbour, Jan. 5, 2024 - They came.");
+        REQUIRE(desk.index({"--shards", shards, desk.home / "first"}).code == 0);
+        desk.home.write("index/notes.txt", "mine");
+        desk.home.write("index/1999/letter.txt", "mine"); // named like a year
+        write_many(desk);
+        CHECK(desk.index({desk.home / "in"}).code == 0);
+        CHECK(desk.index({"--full"}).code == 0);
+        CHECK(desk.index({"--compact"}).code == 0);
+        CHECK(desk.index({"--check"}).code == 0);
+        CHECK(read_whole(desk.home / "index/notes.txt") == "mine");
+        CHECK(read_whole(desk.home / "index/1999/letter.txt") == "mine");
+        CHECK(desk.index({"--status"}).out.find("releases: 451\n") != std::string::npos);
+    }
+}
+
+TEST_CASE("what a killed run moved aside gives back what is not of the index") {
+    const Desk desk;
+    desk.home.write("in/a.txt", "Ships came\nThey came.");
+    REQUIRE(desk.index({desk.home / "in"}).code == 0);
+    desk.home.write("index.new/iamglass", "");
+    desk.home.write("index.new/mine/notes.txt", "mine");
+    CHECK(desk.index({}).code == 0);
+    CHECK_FALSE(fs::exists(desk.home / "index.new"));
+    CHECK(read_whole(desk.home / "index/mine/notes.txt") == "mine");
+}
+
+TEST_CASE("releases and reports have no place in the folder of the index") {
+    const Desk desk;
+    desk.home.write("in/a.txt", "Ships came\nThey came.");
+    REQUIRE(desk.index({desk.home / "in"}).code == 0);
+    desk.home.write("index/more/b.txt", "Pier opened\nIt is open.");
+    const std::vector<std::vector<std::string>> rows = {
+        {desk.home / "index/more"},
+        {desk.home / "index/"},
+        {"--dry-run", desk.home / "in/../index/more/b.txt"},
+        {"--report", desk.home / "index/report"}};
+    for (const auto& arguments : rows) {
+        const Outcome outcome = desk.index(arguments);
+        CAPTURE(outcome);
+        CHECK(outcome.code == 2);
+        CHECK(contains(outcome.errors, "cannot hold " + arguments.back() + " as well\nhint: "));
+    }
+    CHECK(desk.releases() == 1);
+}
