@@ -216,9 +216,11 @@ void check_layout(const IndexOptions& options) {
 /// Returns the number of releases that are in the index then.
 std::uint64_t carry_out(UpdatePlan& plan, const IndexState& before, const std::vector<Root>& roots,
                         const IndexOptions& options, IndexReport& report) {
-    if (is_large(plan, before.releases))
-        return update_by_batches(options.database, plan, roots, options, report);
-    remove_batches(beside(options.database, ".building")); // no use for its batches any more
+    const bool large = is_large(plan, before.releases);
+    // There is no use for batches any more, and they may be what has filled the disk.
+    if (!large) remove_batches(beside(options.database, ".building"));
+    if (before.roots != roots) remember(options.database, roots);
+    if (large) return update_by_batches(options.database, plan, roots, options, report);
     if (plan.to_read.empty() && plan.vanished.empty() && before.derived) return before.releases;
     IndexWriter index(options.database);
     update_in_place(index, plan, roots, options, report);
@@ -228,16 +230,18 @@ std::uint64_t carry_out(UpdatePlan& plan, const IndexState& before, const std::v
 }
 
 std::uint64_t update(const IndexOptions& options, IndexReport& report) {
-    if (!holds_index(options.database))
-        create_index(options.database, options.language, options.shards.value_or(Layout()));
-    check_layout(options);
-    take_up_unfinished(options.database);
-    const IndexState before = read_index_state(options.database);
+    const bool is_first = !holds_index(options.database);
+    if (!is_first) {
+        check_layout(options);
+        take_up_unfinished(options.database);
+    }
+    const IndexState before = is_first ? IndexState() : read_index_state(options.database);
     std::vector<Root> roots = before.roots;
     const std::vector<Root> asked = select_roots(roots, options.inputs);
     UpdatePlan plan = plan_update(asked, roots, options, before.files);
     report_unlisted(plan, report);
-    if (before.roots != roots) remember(options.database, roots);
+    if (is_first)
+        create_index(options.database, options.language, options.shards.value_or(Layout()));
     const std::uint64_t releases = carry_out(plan, before, roots, options, report);
     // Last, for some were perhaps read all the same, in vain: see read_owed().
     report_unchanged(plan, before.files, report);
@@ -291,6 +295,7 @@ int update_index(const IndexOptions& asked) {
     check_inputs(asked);
     if (asked.dry_run)
         return print_plan(in_language_of_index(asked)) ? exit_code::good : exit_code::partly;
+    check_place(asked.database);
     watch_stop_signals();
     const IndexLock lock(asked.database);
     clear_away(asked.database);

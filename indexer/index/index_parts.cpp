@@ -144,6 +144,10 @@ std::string language_of(const IndexParts& parts) {
     }
 }
 
+void check_place(const fs::path& path) {
+    if (holds_index(path)) language_of(parts_of(path));
+}
+
 void create_shard(const fs::path& path, const std::string& stemmer, const IndexParts& index,
                   const std::string& name) {
     const fs::path unfinished = beside(path, ".new");

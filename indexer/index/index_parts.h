@@ -75,6 +75,10 @@ Xapian::Database open_parts(const IndexParts& parts);
 /// Xapian's name of the language, for stemming.
 std::string language_of(const IndexParts& parts);
 
+/// Throws Error where something is at `path` that is no index or cannot be opened: look first, or a
+/// lock is left beside it.
+void check_place(const std::filesystem::path& path);
+
 /// Makes an empty index at `path`, whole or not at all: it is built beside and renamed. There may
 /// be an empty folder. `stemmer` is Xapian's name of the language.
 void create_index(const std::filesystem::path& path, const std::string& stemmer,

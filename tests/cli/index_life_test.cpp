@@ -64,3 +64,18 @@ TEST_CASE("releases and reports have no place in the folder of the index") {
     }
     CHECK(desk.releases() == 1);
 }
+
+TEST_CASE("a first run that cannot begin leaves no index, and no lock beside what is none") {
+    const Desk desk;
+    desk.home.write("in/a.txt", "Ships came\nThey came.");
+    CHECK(desk.index({"--include", "*.html", desk.home / "in"}).code == 2);
+    CHECK_FALSE(fs::exists(desk.database()));
+    for (const char* task : {"--full", "--check", "--compact"}) {
+        std::vector<std::string> words{"--db", desk.home / "in", task};
+        if (words.back() == "--full") words.push_back(desk.home / "in/a.txt");
+        CHECK(run_program(DATELINE_INDEX_PROGRAM, words).code == 2);
+    }
+    CHECK_FALSE(fs::exists(desk.home / "in.lock"));
+    fs::create_directory(desk.database());
+    CHECK(contains(desk.index({"--check"}).errors, "there is no index at"));
+}
