@@ -103,14 +103,21 @@ void print_shards(const IndexParts& parts) {
                   << Xapian::Database(shard.path.string()).get_doccount() << " releases\n";
 }
 
-/// What the engine finds, by shard.
+/// What the engine finds in a database, and files that it would take for empty tables.
+std::string damage(const fs::path& database) try {
+    if (const auto missing = GlassVersion(database).missing_file(database); !missing.empty())
+        return missing + " is missing";
+    std::ostringstream details;
+    return Xapian::Database::check(database.string(), 0, &details) != 0 ? details.str() : "";
+} catch (const Xapian::Error& error) {
+    return database.string() + ": " + error.get_msg();
+}
+
 std::vector<std::string> damages(const IndexParts& parts) {
     std::vector<std::string> found;
-    for (const Shard& shard : parts.shards) {
-        std::ostringstream details;
-        if (Xapian::Database::check(shard.path.string(), 0, &details) != 0)
-            found.push_back(details.str());
-    }
+    for (const Shard& shard : parts.shards)
+        if (const std::string problem = damage(shard.path); !problem.empty())
+            found.push_back(problem);
     return found;
 }
 

@@ -2,6 +2,7 @@
 
 #include "common/ascii.h"
 #include "common/error.h"
+#include "common/glass.h"
 #include "common/schema.h"
 
 #include <algorithm>
@@ -137,8 +138,10 @@ Xapian::Database open_path(const std::string& place) {
         throw Error("the index " + place + " has another format: " + error.get_msg(),
                     "build it anew with dateline-index --full");
     } catch (const Xapian::Error& error) {
+        const bool is_index = fs::exists(fs::path(place) / glass::version_file);
         throw Error(place + " is not an index that can be opened: " + error.get_msg(),
-                    "give another --db, or make one with dateline-index FOLDER");
+                    is_index ? "give another --db, or remove the index and build it again"
+                             : "give another --db, or make one with dateline-index FOLDER");
     }
 }
 

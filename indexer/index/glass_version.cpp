@@ -36,6 +36,15 @@ std::string& GlassVersion::table(std::string_view name) {
     return tables_.at(static_cast<std::size_t>(place - glass::tables.begin()));
 }
 
+std::string GlassVersion::missing_file(const fs::path& database) const {
+    for (std::size_t i = 0; i < tables_.size(); ++i) {
+        Numbers numbers(tables_[i]);
+        const fs::path file = database / (std::string(glass::tables[i]) + ".glass");
+        if (!take_table_head(numbers).is_empty && !fs::exists(file)) return file.string();
+    }
+    return {};
+}
+
 bool GlassVersion::is_compact() const {
     return std::all_of(tables_.begin(), tables_.end(), [](const std::string& table) {
         Numbers numbers(table);

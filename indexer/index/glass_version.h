@@ -27,6 +27,9 @@ class GlassVersion {
     /// Where the table's root is, and so on, as it stands in the file.
     std::string& table(std::string_view name);
 
+    /// The first file that `database`, whose version this is, should have and has not; or empty.
+    std::string missing_file(const std::filesystem::path& database) const;
+
     /// Whether nothing was written to the database since it was compacted.
     bool is_compact() const;
 

@@ -243,6 +243,9 @@ void throw_write_error(const fs::path& path, const Xapian::Error& error) {
     else if (problem == ENOSPC || problem == EDQUOT || problem == EFBIG || problem == EIO ||
              problem == EROFS)
         cause += std::string(": ") + std::strerror(problem); // the engine does not always say it
+    if (std::string_view(error.get_type()) == "DatabaseCorruptError" || cause.starts_with("EOF "))
+        throw Error("the index " + path.string() + " is damaged: " + cause,
+                    "build it anew: dateline-index --full");
     struct statvfs space {};
     if (::statvfs(path.parent_path().empty() ? "." : path.parent_path().c_str(), &space) == 0)
         cause += " (" + std::to_string((space.f_bavail * space.f_frsize) >> 20) + " MB free there)";

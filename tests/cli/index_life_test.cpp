@@ -79,3 +79,40 @@ TEST_CASE("a first run that cannot begin leaves no index, and no lock beside wha
     fs::create_directory(desk.database());
     CHECK(contains(desk.index({"--check"}).errors, "there is no index at"));
 }
+
+TEST_CASE("a check names the file that is missing or broken, and says what to do") {
+    for (const char* table : {"docdata", "position", "termlist"}) {
+        const Desk desk;
+        write_many(desk);
+        REQUIRE(desk.index({desk.home / "in"}).code == 0);
+        const fs::path file = desk.database() / (std::string(table) + ".glass");
+        const auto check = [&](const std::string& problem, const std::string& hint) {
+            const Outcome outcome = desk.index({"--check"});
+            CAPTURE(outcome);
+            CHECK(outcome.code == 2);
+            CHECK(contains(outcome.out + outcome.errors, problem));
+            CHECK(contains(outcome.errors, hint));
+        };
+        fs::resize_file(file, fs::file_size(file) - 5000);
+        check("EOF reading block", "build it a");
+        fs::remove(file);
+        check(file.string() + " is missing\n", "hint: build it anew: dateline-index --full\n");
+        CHECK(desk.index({"--full"}).code == 0);
+        CHECK(desk.index({"--check"}).code == 0);
+    }
+}
+
+TEST_CASE("where the index is damaged, an update says so, and not to run it again") {
+    const Desk desk;
+    write_many(desk);
+    REQUIRE(desk.index({desk.home / "in"}).code == 0);
+    const fs::path file = desk.database() / "termlist.glass";
+    fs::resize_file(file, fs::file_size(file) - 5000);
+    for (int i = 0; i < 450; i += 5)
+        desk.home.write("in/" + std::to_string(i) + ".txt", "Pier closed\nIt is closed.");
+    const Outcome outcome = desk.index({});
+    CAPTURE(outcome);
+    CHECK(outcome.code == 2);
+    CHECK(contains(outcome.errors, "is damaged: EOF reading block"));
+    CHECK(contains(outcome.errors, "hint: build it anew: dateline-index --full\n"));
+}
