@@ -16,6 +16,7 @@
 
 #include <iostream>
 #include <map>
+#include <set>
 
 namespace dateline {
 
@@ -170,8 +171,23 @@ UpdatePlan plan_all(const std::vector<Root>& roots, const IndexOptions& options)
     return plan_update(kept, roots, options, {});
 }
 
+/// Roots inside others: which of them is meant is for the user to say.
+void warn_of_overlap(const std::vector<Root>& roots) {
+    std::set<fs::path> paths;
+    for (const Root& root : roots)
+        paths.insert(root.path);
+    for (const Root& root : roots)
+        for (fs::path above = root.path.parent_path(); above.has_relative_path();
+             above = above.parent_path())
+            if (paths.contains(above))
+                std::cerr << "dateline-index: " << printable(root.path.string()) << " is inside "
+                          << printable(above.string()) << ", so that its releases are there twice: "
+                          << "--forget " << printable(root.name) << " drops one of each\n";
+}
+
 /// Before the long work, so that an index that it is cut off in knows what it is to be of.
 void remember(const fs::path& index, const std::vector<Root>& roots) {
+    warn_of_overlap(roots);
     IndexWriter writer(index);
     writer.set_roots(roots);
     writer.commit();

@@ -116,3 +116,16 @@ TEST_CASE("where the index is damaged, an update says so, and not to run it agai
     CHECK(contains(outcome.errors, "is damaged: EOF reading block"));
     CHECK(contains(outcome.errors, "hint: build it anew: dateline-index --full\n"));
 }
+
+TEST_CASE("a folder inside another that is indexed, too, is named once") {
+    const Desk desk;
+    desk.home.write("in/2024/a.txt", "Ships came\nThey came.");
+    REQUIRE(desk.index({desk.home / "in"}).errors.find("is inside") == std::string::npos);
+    const Outcome outcome = desk.index({desk.home / "in/2024"});
+    CHECK(outcome.code == 0);
+    CHECK(contains(outcome.errors, (desk.home / "in/2024").string() + " is inside " +
+                                       (desk.home / "in").string() + ", "));
+    CHECK(contains(outcome.errors, "--forget 2024 "));
+    CHECK(desk.releases() == 2);
+    CHECK(desk.index({}).errors.find("is inside") == std::string::npos);
+}
