@@ -283,9 +283,8 @@ std::string index_help(bool brief) {
            "  dateline-index --report report.jsonl       all folders again, each file's fate in a "
            "file\n\n"
            "Exit codes: 0 all well, 1 some files were skipped or read in part, 2 could not do it, "
-           "130 and 143 "
-           "interrupted\n"
-           "(what was done is kept).\n";
+           "129, 130 and 143\n"
+           "interrupted (what was done is kept).\n";
     return out.str();
 }
 

@@ -1,7 +1,5 @@
 #include "indexer/stop_signal.h"
 
-#include "common/error.h"
-
 #include <atomic>
 #include <csignal>
 
@@ -25,6 +23,9 @@ void watch_stop_signals() {
     sigemptyset(&action.sa_mask);
     sigaction(SIGINT, &action, nullptr);
     sigaction(SIGTERM, &action, nullptr);
+    struct sigaction before {};
+    sigaction(SIGHUP, nullptr, &before);
+    if (before.sa_handler != SIG_IGN) sigaction(SIGHUP, &action, nullptr); // else nohup goes on
 }
 
 bool stop_requested() {
@@ -32,14 +33,7 @@ bool stop_requested() {
 }
 
 int stop_exit_code() {
-    switch (received) {
-    case SIGINT:
-        return exit_code::interrupted;
-    case SIGTERM:
-        return exit_code::terminated;
-    default:
-        return 0;
-    }
+    return received == 0 ? 0 : 128 + received; // as shells count
 }
 
 } // namespace dateline

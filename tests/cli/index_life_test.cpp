@@ -129,3 +129,24 @@ TEST_CASE("a folder inside another that is indexed, too, is named once") {
     CHECK(desk.releases() == 2);
     CHECK(desk.index({}).errors.find("is inside") == std::string::npos);
 }
+
+TEST_CASE("a terminal that is closed ends a run as other signals do, but not under nohup") {
+    const Desk desk;
+    desk.home.write("in/a.pdf", "%PDF-1.4");
+    desk.home.write("bin/pdftotext", "#!/bin/sh\nkill -HUP $PPID\nsleep 1\necho Ships came.\n");
+    fs::permissions(desk.home / "bin/pdftotext", fs::perms::owner_all);
+    const Surroundings around{
+        .settings = {{"PATH", (desk.home / "bin").string() + ":/bin:/usr/bin"}}};
+    const Outcome outcome = desk.index({desk.home / "in"}, around);
+    CAPTURE(outcome);
+    CHECK(outcome.code == 129);
+    CHECK(contains(outcome.errors, "what was done is kept"));
+    desk.home.write("in/b.pdf", "%PDF-1.5");
+    const Outcome other = run_program(
+        "/bin/sh",
+        {"-c", "trap '' HUP; exec " DATELINE_INDEX_PROGRAM " --db \"$0\"", desk.database()},
+        around);
+    CAPTURE(other);
+    CHECK(other.code == 0);
+    CHECK(desk.releases() == 2);
+}
