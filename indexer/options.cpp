@@ -148,6 +148,8 @@ void check_use(const po::variables_map& given, Task task) {
             throw Error((std::string(option) == "input" ? "a folder" : std::string("--") + option) +
                             " means nothing " + beside(given),
                         "leave it out");
+    if (given.count("dry-run") != 0 && given.count("report") != 0)
+        throw Error("--report means nothing beside --dry-run", "leave one of them out");
     if (task == Task::inspect && given.count("input") == 0)
         throw Error("there is nothing to inspect",
                     "give files or folders: dateline-index --inspect releases/a.txt");

@@ -58,6 +58,8 @@ TEST_CASE("what the indexer cannot do is said in one sentence with a hint, and e
         {{"--compact", "--full"}, "--full means nothing beside --compact"},
         {{"--inspect", "--report", folder / "report", "/"},
          "--report means nothing beside --inspect"},
+        {{"--dry-run", "--report", folder / "report", "/"},
+         "--report means nothing beside --dry-run"},
         {{"--verbose", "/"}, "--verbose means nothing without --inspect"},
         {{"--report"}, "'--report' is missing"},
         {{"--report", "-q", folder.path()}, "--report has no value before -q"},
