@@ -33,6 +33,29 @@ constexpr std::array table{
     Format{"text", looks_like_text, read_text},
 };
 
+/// What is often found among releases and cannot be read, told by its first bytes.
+struct Foreign {
+    std::size_t at;
+    std::string_view mark, reason;
+};
+constexpr Foreign foreign[] = {
+    {0, "PK\x03\x04",
+     "is a ZIP archive or an Office document: unpack it, or save it as PDF or text"},
+    {0, "\xD0\xCF\x11\xE0", "is an Office document: save it as PDF or text"},
+    {0, "{\\rtf", "is an RTF document: save it as PDF or text"},
+    {0, "WARC/", "is a web archive (WARC): unpack its pages into files"},
+    {257, "ustar", "is a tar archive: unpack it"},
+    {0, "BZh", "is compressed by another program than gzip: unpack it"},
+    {0, "\xFD\x37zXZ", "is compressed by another program than gzip: unpack it"},
+    {0, "\x28\xB5\x2F\xFD", "is compressed by another program than gzip: unpack it"},
+};
+
+void refuse_foreign(std::string_view bytes) {
+    for (const Foreign& format : foreign)
+        if (bytes.size() > format.at && bytes.substr(format.at).starts_with(format.mark))
+            throw FormatError(std::string(format.reason));
+}
+
 /// With a line break for each line drawn in underscores.
 std::string without_rules(std::string_view text) {
     constexpr std::string_view rule = "_____";
@@ -105,6 +128,7 @@ std::span<const Format> formats() {
 
 std::vector<PressRelease> read_releases(const Input& file) {
     if (file.bytes.empty()) throw FormatError("is empty");
+    refuse_foreign(file.bytes);
     const Input input{file.path, without_byte_order_mark(file.bytes), file.field_map, file.note};
     if (is_utf16(input.bytes)) {
         const std::string text = to_utf8(input.bytes);
