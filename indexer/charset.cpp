@@ -72,6 +72,9 @@ std::string unmarked_utf16(std::string_view bytes) {
 }
 
 std::string marked_charset(std::string_view bytes) {
+    using namespace std::string_view_literals;
+    if (bytes.starts_with("\xFF\xFE\0\0"sv)) return "UTF-32LE";
+    if (bytes.starts_with("\0\0\xFE\xFF"sv)) return "UTF-32BE";
     if (bytes.starts_with("\xFF\xFE")) return "UTF-16LE";
     if (bytes.starts_with("\xFE\xFF")) return "UTF-16BE";
     return {};
@@ -184,7 +187,7 @@ std::string decode(std::string_view bytes, std::string_view declared) {
     bytes = without_byte_order_mark(bytes);
     std::string charset = marked_charset(bytes);
     if (!charset.empty())
-        bytes.remove_prefix(2);
+        bytes.remove_prefix(charset.starts_with("UTF-32") ? 4 : 2);
     else
         charset = unmarked_utf16(bytes);
     if (!charset.empty())

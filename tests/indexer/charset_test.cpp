@@ -17,6 +17,8 @@ TEST_CASE("bytes of every usual charset come out as the text that was meant") {
         {"Caf\xE9 \x93quoted\x94 \x96 it\x92s", "Café “quoted” – it’s"},
         {std::string("\xFF\xFEK\0o\0\xE9\0", 8), "Koé"},
         {std::string("\xFE\xFF\0K\0o\0\xE9", 8), "Koé"},
+        {std::string("\xFF\xFE\0\0K\0\0\0\xE9\0\0\0", 12), "Ké"},
+        {std::string("\0\0\xFE\xFF\0\0\0K\0\0\0\xE9", 12), "Ké"},
         {std::string("K\0o\0n\0o\0e\0 \0w\0a\0s\0", 18), "Konoe was"},
     };
     for (const auto& [bytes, expected] : rows) {
