@@ -132,6 +132,11 @@ std::string publisher(const std::string& from) {
     return from.substr(at + 1, from.find_first_of("> ", at) - at - 1);
 }
 
+/// Whether a page was saved as a message (MHTML), "<Saved by Blink>": its date is the day of that.
+bool is_browser(std::string_view from) {
+    return trimmed_front(from, "<\"").starts_with("Saved by ");
+}
+
 /// Lines that were broken to be sent (RFC 3676) made whole.
 std::string unfolded(std::string_view text, bool drop_space) {
     std::string out;
@@ -238,10 +243,16 @@ PressRelease read_message(const Input& input, std::string_view bytes) {
     if (!parsed) throw FormatError("is no message");
     GMimeMessage* const message = parsed.get();
     PressRelease release = read_forms(input, find_forms(message));
+    const std::string from = header(message, "From");
     std::string subject = header(message, "Subject");
+    if (is_browser(from)) {
+        if (release.title.empty()) release.title = subject;
+        if (release.url.empty()) release.url = header(message, "Snapshot-Content-Location");
+        return release;
+    }
     const bool forwarded = take_forward_marks(subject);
     if (!subject.empty()) release.title = subject;
-    release.source = publisher(header(message, "From"));
+    release.source = publisher(from);
     if (const std::string date = header(message, "Date"); !date.empty() && !forwarded)
         release.dates.insert(release.dates.begin(), {DateSource::field, date});
     if (release.title.empty() && release.body.empty()) throw FormatError("holds no text");

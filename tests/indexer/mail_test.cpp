@@ -42,6 +42,19 @@ TEST_CASE("a message is a release: subject, sender, the day it was sent, its tex
     CHECK(release.dates.front().text == "Fri, 15 Mar 2024 08:00:00 +0100");
 }
 
+TEST_CASE("the day on which a browser saved a page is no date of the release") {
+    const auto release =
+        read_one("From: <Saved by Blink>\nSnapshot-Content-Location: https://port.example/news/1\n"
+                 "Subject: News - Port\nDate: Fri, 1 Mar 2024 10:00:00 -0000\nMIME-Version: 1.0\n"
+                 "Content-Type: multipart/related; boundary=x\n\n--x\nContent-Type: text/html\n\n"
+                 "<h1>Harbour opens</h1><p>Ships came.</p>\n--x--\n");
+    CHECK(release.title == "Harbour opens");
+    CHECK(release.body == "Ships came.");
+    CHECK(release.url == "https://port.example/news/1");
+    CHECK(release.source.empty());
+    CHECK(release.dates.empty());
+}
+
 TEST_CASE("the publisher is the name beside the address, else its domain, else what stands there") {
     struct Row {
         std::string from, source;
