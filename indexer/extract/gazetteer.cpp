@@ -36,6 +36,13 @@ Cells split_cells(std::string_view line) {
     }
 }
 
+/// "the Celandines" has one, "the celandines" none.
+bool has_capital(std::string_view name) {
+    for (auto word = next_word(name, 0); !word.empty(); word = next_word(name, word.end))
+        if (word.capital) return true;
+    return false;
+}
+
 std::string code_of(std::string_view country) {
     if (country.empty()) return {};
     const auto code = find_country(country);
@@ -124,11 +131,12 @@ std::vector<Gazetteer::Match> Gazetteer::find(std::string_view text, Kind kind) 
     if (forms_.empty()) return matches;
     for (auto word = next_word(text, 0); !word.empty(); word = next_word(text, word.end)) {
         const auto found = forms_.find(word.hash);
-        if (found == forms_.end() || (kind != Kind::office && !word.capital)) continue;
+        if (found == forms_.end() || (kind == Kind::person && !word.capital)) continue;
         for (const Form& form : found->second) {
             if (form.kind != kind) continue;
             const std::size_t length = length_at(text, form, word.begin);
             if (length == 0) continue;
+            if (kind == Kind::country && !has_capital(text.substr(word.begin, length))) continue;
             matches.push_back({&form, {word.begin, word.begin + length}});
             word.end = word.begin + length;
             break;

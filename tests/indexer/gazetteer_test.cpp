@@ -70,6 +70,12 @@ TEST_CASE("a country of the gazetteer is named by its further names") {
           std::vector<std::string>{"Celandine Republic", "The Celandines"});
 }
 
+TEST_CASE("a country's further name may begin with a small letter, if not all of it is small") {
+    const std::string gazetteer = "country\tCelandine Republic\tthe Celandines\tNO\n";
+    CHECK(facts(gazetteer, "Ships came to the Celandines.").countries.size() == 1);
+    CHECK(facts(gazetteer, "They picked the celandines.").countries.empty());
+}
+
 TEST_CASE("a line of the gazetteer that cannot be understood is named") {
     struct Row {
         std::string gazetteer, message;
