@@ -4,9 +4,11 @@
 #include "common/error.h"
 #include "common/text.h"
 #include "searcher/answer.h"
+#include "searcher/memory.h"
 
 #include <fstream>
 #include <iostream>
+#include <new>
 #include <optional>
 
 namespace dateline {
@@ -97,6 +99,10 @@ int answer_batch(Index& index, const SearchOptions& options, std::ostream& out) 
         const BatchLine parsed = parse(line, number);
         Request request = options.request;
         request.query = parsed.query;
+        const auto fail = [&](const Error& error) {
+            failed = true;
+            report_error(error, request.query, options, parsed.id, out);
+        };
         try {
             if (parsed.error) throw *parsed.error;
             if (options.output->is(Output::for_people))
@@ -105,8 +111,9 @@ int answer_batch(Index& index, const SearchOptions& options, std::ostream& out) 
             found = found || code == exit_code::good;
             headed = true;
         } catch (const Error& error) {
-            failed = true;
-            report_error(error, request.query, options, parsed.id, out);
+            fail(error);
+        } catch (const std::bad_alloc&) {
+            fail(out_of_memory());
         }
     }
     return failed ? exit_code::failed : found ? exit_code::good : exit_code::partly;

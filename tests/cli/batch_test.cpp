@@ -151,6 +151,38 @@ TEST_CASE("an index that is cut off while a batch is asked ends it with a senten
     CHECK(outcome.out.find("\n100 Q0 ") != std::string::npos);
 }
 
+#ifndef __SANITIZE_ADDRESS__ // which reserves more than any limit
+TEST_CASE("a line of a batch for which memory runs out is an error in its place, and no more") {
+    const TempDir home;
+    std::string releases;
+    for (int i = 0; i < 1000; ++i)
+        releases += R"({"title":"Harbour )" + std::to_string(i) +
+                    R"(","body":"Foreign Minister Jo Orr of Japan met Foreign Minister Ann Roe of)"
+                    R"( France in Germany."})"
+                    "\n";
+    home.write("in/a.jsonl", releases);
+    home.write("lines", "few\tzeppelin\nmany\tharbour\nlast\tzeppelin\n");
+    REQUIRE(run_program(DATELINE_INDEX_PROGRAM, {"--db", home / "index", home / "in"}).code == 0);
+    const std::string run = " && exec " DATELINE_SEARCH_PROGRAM
+                            " --db \"$0\" --format json --limit 1000 --no-spelling --batch \"$1\"";
+    bool went_on = false;
+    int code = 2;
+    for (int limit = 15'000; code != 0 && limit < 200'000; limit += 500) {
+        const Outcome outcome =
+            run_program("/bin/sh", {"-c", "ulimit -v " + std::to_string(limit) + run,
+                                    home / "index", home / "lines"});
+        CAPTURE(outcome.errors);
+        code = outcome.code;
+        CHECK((code == 0 || code == 2));
+        const auto answers = objects(outcome);
+        went_on = went_on || (answers.size() == 3 && answers[1].contains("error") &&
+                              answers[2].contains("hits"));
+    }
+    CHECK(went_on);
+    CHECK(code == 0);
+}
+#endif
+
 TEST_CASE("columns are named once in a batch, and text says which query it answers") {
     const std::string table = ask("a\tlighthouse\nb\tlighthouse\n", {"--format", "csv"}).out;
     CHECK(table.starts_with("qid,rank,"));
