@@ -200,6 +200,14 @@ std::string text_of(const po::variables_map& given, const std::string& option) {
     return given.count(option) != 0 ? given[option].as<std::string>() : std::string();
 }
 
+/// Of an option that may be left out, but not be empty.
+Strings list_given(const po::variables_map& given, const std::string& option) {
+    Strings parts = split_list(text_of(given, option));
+    if (parts.empty() && given.count(option) != 0)
+        throw Error("--" + option + " is empty", "say what to list, separated by commas");
+    return parts;
+}
+
 Request read_request(const po::variables_map& given, const Strings& words) {
     Request request;
     for (const std::string& word : words)
@@ -215,7 +223,7 @@ Request read_request(const po::variables_map& given, const Strings& words) {
         {{"relevance", Sort::relevance}, {"newest", Sort::newest}, {"oldest", Sort::oldest}});
     request.exact_count =
         choose<bool>("count", text_of(given, "count"), {{"estimate", false}, {"exact", true}});
-    request.facets = split_list(text_of(given, "facets"));
+    request.facets = list_given(given, "facets");
     if (given.count("timeline") != 0)
         request.timeline = choose<TimelineUnit>("timeline", text_of(given, "timeline"),
                                                 {{"year", TimelineUnit::year},
@@ -313,7 +321,7 @@ void read_output(SearchOptions& options, const po::variables_map& given) {
     if (const std::string how = text_of(given, "duplicates"); !how.empty())
         options.fold_duplicates =
             choose<bool>("duplicates", how, {{"fold", true}, {"show", false}});
-    options.fields = split_list(text_of(given, "fields"));
+    options.fields = list_given(given, "fields");
     check_fields(options.fields, *options.output);
     options.color = choose<bool>("color", text_of(given, "color"),
                                  {{"auto", wants_color()}, {"always", true}, {"never", false}});

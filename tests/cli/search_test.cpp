@@ -71,6 +71,8 @@ TEST_CASE("an answer ends with 0, no answer with 1, a question that cannot be as
     }
     CHECK(contains(search({"--facets", "--explain", "lighthouse"}).errors,
                    "--facets has no value before --explain"));
+    for (const std::string option : {"--facets", "--fields"})
+        CHECK(contains(search({option, "", "lighthouse"}).errors, option + " is empty\nhint: "));
     CHECK(contains(run_program(DATELINE_SEARCH_PROGRAM, {"--db", "-q", "lighthouse"}).errors,
                    "--db has no value before -q"));
     CHECK_FALSE(contains(search({""}).errors, "^")); // there is nothing that it could point at
