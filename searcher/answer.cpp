@@ -7,6 +7,7 @@
 #include "searcher/explain.h"
 #include "searcher/outputs/json.h"
 #include "searcher/query/query_error.h"
+#include "searcher/query/query_lexer.h"
 #include "searcher/release.h"
 #include "searcher/snippets/snippet.h"
 
@@ -53,6 +54,14 @@ void explain_emptiness(Index& index, const Request& request, const SearchResult&
         std::cerr << "dateline-search: no release is left after the first " << request.offset
                   << "; give --offset less\n";
     }
+}
+
+/// In text that was pasted in such a word is a word.
+void explain_field(const Request& request) {
+    const std::string field = field_before_blank(request.query);
+    if (field.empty() || looks_like_prose(plain_query(request.query))) return;
+    std::cerr << "dateline-search: " << field << " before a blank is read as a word; to ask for "
+              << "the field leave the blank out\n";
 }
 
 /// Ids of those that come first by relevance.
@@ -146,6 +155,7 @@ int answer(Index& index, const Request& given, const SearchOptions& options,
         (result.total < few || result.relaxed))
         result.suggestion = suggest_query(index, request);
     if (shown == 0) explain_emptiness(index, request, result, output.is(Output::for_people));
+    if (output.is(Output::for_people)) explain_field(request);
     if (output.end != nullptr) output.end(out, result, style);
     report_missing(index);
     const bool ran_out = shown == 0 && result.timed_out && request.limit > 0;

@@ -232,6 +232,17 @@ std::optional<std::string> suggest_query(Index& index, const Request& request) {
     });
 }
 
+std::string field_before_blank(std::string_view query) {
+    for (std::string_view rest = query; !rest.empty();) {
+        const std::string_view chunk = take_part(rest, ' ');
+        const std::string_view name = chunk.substr(0, chunk.size() - chunk.ends_with(':'));
+        const bool is_field = name == "after" || name == "before" || schema::find_field(name);
+        if (name.size() < chunk.size() && !name.empty() && is_field && !rest.empty())
+            return std::string(chunk);
+    }
+    return {};
+}
+
 std::string describe_index(Index& index) {
     return read_index(index, [&] {
         const Xapian::Database& database = index.database();

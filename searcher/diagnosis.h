@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace dateline {
@@ -22,6 +23,9 @@ std::vector<ClauseCount> count_clauses(Index& index, const Request& request);
 /// The query with words and names that no release has replaced by the nearest that some have.
 /// Empty where there is nothing to replace. Reads the index's vocabulary: for few or no hits.
 std::optional<std::string> suggest_query(Index& index, const Request& request);
+
+/// The first `name:` of a field in the query behind which a blank makes it a word; or empty.
+std::string field_before_blank(std::string_view query);
 
 /// What the index holds, for one who found nothing: "5 releases of 2024-01-02 to 2025-11-30, 1
 /// undated".

@@ -125,6 +125,16 @@ TEST_CASE("an answer that is too long for the memory says so as JSON, where that
 }
 #endif
 
+TEST_CASE("the name of a field with a blank behind its colon is told of, in a query") {
+    const std::string told = "official: before a blank is read as a word";
+    CHECK(contains(search({"official:", "lindqvist"}).errors, told));
+    for (const std::string query :
+         {"official:lindqvist", "Official: Lindqvist", "lighthouse: open",
+          "as they told us the official: we have seen ships come and go in the harbour today"})
+        CHECK_FALSE(contains(search({query}).errors, "before a blank"));
+    CHECK(search({"official: lindqvist", "--format", "json"}).errors.empty());
+}
+
 TEST_CASE("text tells which days are meant by words") {
     CHECK(contains(search({"date:\"last year\"", "--today", "2025-03-01"}).out,
                    "; read as date:2024-01-01..2024-12-31\n"));
