@@ -42,7 +42,7 @@ class Progress {
         bar_.advance(result.file.state.size, result.releases);
     }
 
-    void clear() { bar_.clear(); }
+    void clear(const char* doing = "") { bar_.clear(doing); }
 
     /// Of a file read in this run that holds the same bytes; empty if none does.
     std::string path_of(std::uint64_t content) const {
@@ -118,7 +118,8 @@ std::uint64_t update_by_batches(const fs::path& base, UpdatePlan& plan,
     // Of a million files the list takes as much memory as what comes after.
     const auto batches = build_batches(building, std::move(plan.to_read), old.layout, options,
                                        [&](const FileResult& result) { progress(result); });
-    progress.clear();
+    constexpr const char* merging = "putting the index together ...";
+    progress.clear(merging);
     std::size_t files = 0;
     for (const Batch& batch : batches)
         files += batch.files;
@@ -138,8 +139,10 @@ std::uint64_t update_by_batches(const fs::path& base, UpdatePlan& plan,
                 else
                     index.skip_file(result);
             }
+        progress.clear();
         if (files == wanted) remove_vanished(index, plan, progress, report);
         read_owed(index, roots, options, report);
+        progress.clear(merging);
         index.derive();
         index.commit();
         releases = index.releases();

@@ -124,16 +124,19 @@ void ProgressBar::draw() {
     const int filled = static_cast<int>(share * width);
     const std::string bar = std::string(static_cast<std::size_t>(filled), '#') +
                             std::string(static_cast<std::size_t>(width - filled), '.');
-    std::fprintf(
-        stderr, "\r[%s] %3.0f %%  %llu of %llu files, %llu releases, %.0f/s, %.0f s left \x1b[K",
-        bar.c_str(), share * 100, static_cast<unsigned long long>(files_done_),
-        static_cast<unsigned long long>(files_), static_cast<unsigned long long>(releases_),
-        static_cast<double>(releases_) / std::max(seconds, 1e-3),
-        share > 0 ? seconds * (1 - share) / share : 0);
+    // Without line breaks of the terminal's own: in a narrow one the bar is cut off.
+    std::fprintf(stderr,
+                 "\x1b[?7l\r[%s] %3.0f %%  %llu of %llu files, %llu releases, %.0f/s, %.0f s left "
+                 "\x1b[K\x1b[?7h",
+                 bar.c_str(), share * 100, static_cast<unsigned long long>(files_done_),
+                 static_cast<unsigned long long>(files_),
+                 static_cast<unsigned long long>(releases_),
+                 static_cast<double>(releases_) / std::max(seconds, 1e-3),
+                 share > 0 ? seconds * (1 - share) / share : 0);
 }
 
-void ProgressBar::clear() {
-    if (visible_) std::fputs("\r\x1b[K", stderr);
+void ProgressBar::clear(const char* doing) {
+    if (visible_) std::fprintf(stderr, "\r\x1b[K%s", doing);
 }
 
 } // namespace dateline

@@ -52,9 +52,10 @@ class IndexReport {
 class ProgressBar {
   public:
     ProgressBar(std::uint64_t files, std::uint64_t bytes, bool wanted);
+    ~ProgressBar() { clear(); }
     void advance(std::uint64_t bytes, std::uint64_t releases);
-    /// Wipes the line.
-    void clear();
+    /// Wipes the line, and says there what is being done, if anything.
+    void clear(const char* doing = "");
 
   private:
     void draw();

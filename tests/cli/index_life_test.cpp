@@ -150,3 +150,16 @@ TEST_CASE("a terminal that is closed ends a run as other signals do, but not und
     CHECK(other.code == 0);
     CHECK(desk.releases() == 2);
 }
+
+TEST_CASE("a terminal is told of the work behind the last file, too, and keeps the summary alone") {
+    const Desk desk;
+    write_many(desk);
+    const Outcome outcome = run_program("/usr/bin/script", {"-qec",
+                                                            DATELINE_INDEX_PROGRAM " --db '" +
+                                                                desk.database().string() + "' '" +
+                                                                (desk.home / "in").string() + "'",
+                                                            "/dev/null"});
+    CAPTURE(outcome);
+    CHECK(contains(outcome.out, "\r\x1b[Kputting the index together ...\r\x1b[K"));
+    CHECK(contains(outcome.out, "\r\x1b[Kfiles: 450 seen"));
+}
