@@ -114,7 +114,9 @@ UpdatePlan plan_update(const std::vector<Root>& roots, const std::vector<Root>& 
             add_root(plan, root, id_prefix(all, root), options, known);
         else
             plan.unlisted.push_back(
-                {root.path.string(), "cannot be read: " + why + "; what was read from it is kept"});
+                {root.path.string(), "cannot be read: " + why +
+                                         "; what was read from it is kept until --forget " +
+                                         root.name});
     if (!options.include.empty() && plan.to_read.empty() && plan.unchanged.empty())
         fail_to_include(options);
     return plan;

@@ -163,3 +163,16 @@ TEST_CASE("a terminal is told of the work behind the last file, too, and keeps t
     CHECK(contains(outcome.out, "\r\x1b[Kputting the index together ...\r\x1b[K"));
     CHECK(contains(outcome.out, "\r\x1b[Kfiles: 450 seen"));
 }
+
+TEST_CASE("a folder that is there no more keeps its releases, and is named with what drops them") {
+    const Desk desk;
+    desk.home.write("in/a.txt", "Ships came\nThey came.");
+    REQUIRE(desk.index({desk.home / "in"}).code == 0);
+    fs::rename(desk.home / "in", desk.home / "moved");
+    const Outcome outcome = desk.index({});
+    CHECK(outcome.code == 1);
+    CHECK(contains(outcome.errors, "is kept until --forget in\n"));
+    CHECK(desk.releases() == 1);
+    CHECK(desk.index({"--forget", "in"}).code == 0);
+    CHECK(desk.releases() == 0);
+}
