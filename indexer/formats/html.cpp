@@ -288,10 +288,10 @@ std::vector<PressRelease> read_html(const Input& input) {
     const bool has_heading =
         heading < blocks.size() && (blocks[heading].heading != 0 ||
                                     fold(blocks[heading].text) == fold(squeeze(head.headline)));
-    release.title = has_heading                    ? blocks[heading].text
-                    : !head.headline.empty()       ? head.headline
-                    : !names_site_only(head.title) ? head.title
-                                                   : "";
+    release.title = has_heading && !names_site_only(blocks[heading].text) ? blocks[heading].text
+                    : !head.headline.empty()                              ? head.headline
+                    : !names_site_only(head.title)                        ? head.title
+                                                                          : "";
     release.body = without_refrains(read_body(content, blocks, heading, has_heading));
     if (release.body.empty() && release.dates.empty() && is_linked_elsewhere(blocks))
         throw FormatError("is a listing or home page, not a release");

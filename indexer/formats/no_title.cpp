@@ -219,7 +219,9 @@ bool is_trail(const std::vector<std::string>& lines, std::size_t i, std::string_
         const auto below = lines.begin() + static_cast<std::ptrdiff_t>(i) + 1;
         const auto end = lines.end() - below > reach ? below + reach : lines.end();
         if (from_home && parts > 1 && std::find(below, end, last) != end) return true;
-        if (longest <= most_words && parts >= (from_home ? 2 : fewest_parts)) return true;
+        const bool known =
+            from_home || is_section(fold(last)); // "News / Publications » Press Room"
+        if (longest <= most_words && parts >= (known ? 2 : fewest_parts)) return true;
     }
     return false;
 }
@@ -283,8 +285,11 @@ bool is_office_with_name(std::string_view line) {
     return office != 0 && is_whole_name(trimmed_front(line.substr(office), " "));
 }
 
-/// The sender's office and name above "Press release of ...", or above a state, or that state.
+/// The sender's office and name above "Press release of ..." or a state; that state; "State of
+/// Ohio".
 bool is_letter_of_sender(const std::vector<std::string>& lines, std::size_t i) {
+    constexpr std::string_view state = "state of ";
+    if (fold(cut(lines[i], state.size())) == state) return is_state(lines[i].substr(state.size()));
     if (i > 0 && is_state(lines[i])) return is_office_with_name(lines[i - 1]);
     return i + 1 < lines.size() && is_office_with_name(lines[i]) &&
            (is_label(fold(cut(lines[i + 1], 200))) || is_state(lines[i + 1]));
@@ -383,7 +388,9 @@ bool is_no_title(const std::vector<std::string>& lines, std::size_t i) {
 }
 
 bool names_site_only(std::string_view title) {
-    if (is_domain(title) || is_heading_of_list(fold(cut(title, longest_title)))) return true;
+    if (is_domain(title) || are_digits(title) || // the number of a file
+        is_heading_of_list(fold(cut(title, longest_title))))
+        return true;
     bool labelled = false;
     for (std::string_view rest = cut(title, longest_title); !rest.empty();) {
         std::size_t end = rest.size();

@@ -121,6 +121,7 @@ TEST_CASE("labels, sections, menus and lists above a text are not its title") {
         {"Facebook Like Button\nHits: 24\n12 comments\n4 min read\n", "Harbour opens"},
         {"Tue, May\nTuesday\nTuesday, May 3\n", "Harbour opens"},
         {"PR No.86\nPORT No. 98-265\n", "Harbour opens"},
+        {"STATE OF MAINE\nPorts / Ships » Press Room\n", "Harbour opens"},
         {"Port Archive: News Releases\nMay 2005 News Releases\n", "Harbour opens"},
         {"Home | Ports | A to Z\nOffice of Ports | 3 May 2005 |\n", "Harbour opens"},
         {"For more information contact:\nAll the ports of Oslo\nport@oslo.example\n",
