@@ -167,7 +167,8 @@ bool introduces_release(const Context& line) {
            before.find("released the following ") != before.npos;
 }
 
-/// "This article was published on 3 May 2005", "Posted by ada at 3 May 2005 10:00 |"
+/// "This article was published on 3 May 2005", "Posted by ada at 3 May 2005 10:00 |", "Story by
+/// ada"
 bool is_credit_of_page(const Context& line) {
     if (line.before.size() + line.after.size() > longest_label) return false;
     const std::string before = fold(line.before);
@@ -176,7 +177,8 @@ bool is_credit_of_page(const Context& line) {
         return says_published(before + after) && !says_changed(before + after) &&
                (last_word(before) == "on" || !leads_to_event(before));
     const auto by = before.find(" by ");
-    return by != before.npos && by == before.find(' ') && says_published(before.substr(0, by)) &&
+    return by != before.npos && by == before.find(' ') &&
+           (before.starts_with("story by ") || says_published(before.substr(0, by))) &&
            !after.starts_with('.') && is_label(line.after);
 }
 

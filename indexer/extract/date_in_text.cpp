@@ -4,6 +4,7 @@
 #include "indexer/extract/date_in_line.h"
 #include "indexer/extract/date_labels.h"
 #include "indexer/extract/date_words.h"
+#include "indexer/extract/phone.h"
 
 #include <algorithm>
 #include <array>
@@ -196,7 +197,7 @@ class TextDateFinder {
         const std::size_t end = end_of_head(cut(start, longest_head));
         const std::string head(trim(start.substr(0, end)));
         const std::string rest(trim(start.substr(end)));
-        if (rest.empty() || !holds_digit(head)) return;
+        if (rest.empty() || head.find_first_of("0123456789") == head.npos) return;
         for (const DateMention& day : find_date_mentions(text_.substr(0, line.begin), 8)) {
             const std::string full = head + ", " + std::to_string(day.year) + " " + rest;
             const auto mentions = find_date_mentions(full, 1);
@@ -227,11 +228,6 @@ class TextDateFinder {
     static std::size_t end_of_head(std::string_view words) {
         return std::min({words.find('('), words.find('/'), words.find("--"), words.find(" -"),
                          words.find("–"), words.find("—"), words.size()});
-    }
-
-    static bool holds_digit(std::string_view text) {
-        return std::any_of(text.begin(), text.end(),
-                           [](unsigned char c) { return std::isdigit(c); });
     }
 
     /// Behind a label or a place, before another day.
@@ -284,7 +280,8 @@ class TextDateFinder {
         if (!date && prose_ == 0 && opens_story(mention, context, is_statement()) &&
             !begins_with_day(lines_around(line)[3]))
             date = TextDate{mention, DateSource::text, 0.85};
-        if (!date && prose_ == 0 && is_behind_number(context) && !is_beside_day(line))
+        if (!date && prose_ == 0 &&
+            ((is_behind_number(context) && !is_beside_day(line)) || is_beside_phone(line, context)))
             date = TextDate{mention, DateSource::text, 0.85};
         if (!date && prose_ == 0 && is_place_with_day(context) && tells_today_below(line))
             date = TextDate{mention, DateSource::dateline, 0.9};
@@ -313,6 +310,14 @@ class TextDateFinder {
         constexpr std::size_t longest = 30;
         return before.size() <= longest && trim(before).ends_with(':') &&
                says_published(fold(before)) && !has_date_label(before);
+    }
+
+    /// "May 3, 2005   (202) 555-0100" below "FOR IMMEDIATE RELEASE   Contact: Ada Brandt"
+    bool is_beside_phone(const Line& line, const Context& context) const {
+        const std::string_view after = trim(context.after, "( ");
+        const std::size_t end = end_of_phone(after, 1);
+        return end > 0 && end == after.size() && without_weekday(context.before).empty() &&
+               says_release(lines_around(line).front());
     }
 
     /// Whether the line above or below begins with a day, too.
@@ -471,10 +476,9 @@ std::optional<DateMention> find_month_line(std::string_view body) {
         const auto space = before.find_last_of(" ,:");
         const std::string_view word = space == before.npos ? before : before.substr(space + 1);
         const std::string_view rest = trim(before.substr(0, before.size() - word.size()));
-        const bool digits =
-            std::all_of(year.begin(), year.end(), [](unsigned char c) { return std::isdigit(c); });
         const auto month = find_month(fold(word));
-        if (!digits || !month || !std::isupper(static_cast<unsigned char>(word.front()))) continue;
+        if (!are_digits(year) || !month || !std::isupper(static_cast<unsigned char>(word.front())))
+            continue;
         if (!rest.empty() && !rest.ends_with(',') && !rest.ends_with(':')) continue;
         DateMention mention;
         mention.begin = static_cast<std::size_t>(word.data() - start);

@@ -126,7 +126,8 @@ bool is_release_label(std::string_view line) {
 
 bool says_published(const std::string& folded) {
     static const Words words = words_of("published");
-    return has_word(folded, words) || closes_release(folded);
+    const bool of_change = names_itself(folded) && says_changed(folded);
+    return (has_word(folded, words) && !of_change) || closes_release(folded);
 }
 
 bool says_release(std::string_view text) {

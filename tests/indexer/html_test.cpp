@@ -56,12 +56,15 @@ TEST_CASE("a page called after its site alone has its title from the text") {
     };
     for (const std::string title :
          {"Press Release", "Ministry of Bridges : Press Release", "News | Ministry of Bridges",
-          "Ministry of Bridges – News – Press Releases"}) {
+          "Ministry of Bridges – News – Press Releases", "05030012"}) {
         CAPTURE(title);
         CHECK(title_of(title) == "BRIDGE OPENS TODAY");
     }
     CHECK(title_of("Bridge opens : Press Release") == "Bridge opens : Press Release");
     CHECK(title_of("Ministry of Bridges") == "Ministry of Bridges");
+    CHECK(read("<title>News Releases - Office of Bridges</title><h3>News Releases</h3>"
+               "<b>Office of Bridges</b><br><b>Bridge opens today</b><p>It took four years.")
+              .title == "Bridge opens today");
     CHECK(read("<title>Bridge Archive: News Releases</title><h1>Bridge Archive: News Releases</h1>"
                "<p>BRIDGE No. 12<h3>The bridge opens today</h3><p>It took four years to build.")
               .title == "The bridge opens today");
@@ -223,6 +226,7 @@ TEST_CASE("a page states its date in many ways") {
         {"<meta property='article:published_time' content='2170-08-30'>", "", "none"},
         {"", "<p>30 August 2024, 12:25 / Updated 8 hours ago</p>", "2024-08-30"},
         {"", "<p>Updated: 2 September 2024 | Written: 30 August 2024</p>", "2024-08-30"},
+        {"", "<p>This press release was updated on 2 September 2024.</p>", "none"},
         {"", "<p>Coast channel (2024-08-30 09:20:26) from our correspondent</p>", "2024-08-30"},
         {"", "<p>Coast channel of 2024-08-30 from our correspondent there</p>", "none"},
         {"", "<p class=info>This page was last changed on 30 August 2024, and edited.</p>", "none"},
