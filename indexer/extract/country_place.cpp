@@ -124,7 +124,7 @@ bool is_person(const Place& place, bool stands_in_list) {
     const bool titled = (place.gap_before == " " || place.gap_before == ". ") &&
                         place.before.capital && is_in(List::title, place.before);
     if (is_in(List::surname, place.only)) {
-        if (titled && !is_any(place.before, {"secretary", "chairman", "general", "attorney"}))
+        if (titled && !is_any(place.before, {"secretary", "general", "attorney"}))
             return place.hit.form->kind != Kind::people || place.gap_after != " " ||
                    place.after.capital;
         if (is_any(place.before, {"secretary"}) && place.is_word("england")) return true;

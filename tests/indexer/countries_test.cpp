@@ -133,6 +133,7 @@ TEST_CASE("a person's name is no country") {
         {"King Abdullah of Jordan", "JO"},
         {"Karen T. England", ""},
         {"Mayor Paul Ireland", ""},
+        {"Chairman French Farr spoke", ""},
         {"Michael Jordan threw the ball. Jordan won", ""},
         {"Congressman Jordan came. Jordan's support, Jordan said", ""},
         {"Algeria Egypt Jordan Morocco", "DZ EG JO MA"},
