@@ -120,8 +120,9 @@ void share_country(const Words& words, const Home& home, std::vector<Candidate>&
     std::size_t end = list.begin + 1;
     for (; end < list.end && candidates[end].country.empty(); ++end) {
         const Candidate& next = candidates[end];
-        if (next.international || !is_ministerial(fold(next.role)) || contains(roles, next.role))
-            return;
+        const bool other = next.international || !is_ministerial(fold(next.role));
+        if (contains(roles, next.role) || (other && is_head_of_state(first))) return;
+        if (other) break;
         if (is_head_of_government(next) &&
             (list.end - list.begin < 3 || first.head == "chancellor" ||
              is_head_of_government(first)))

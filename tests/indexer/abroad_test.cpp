@@ -140,6 +140,10 @@ TEST_CASE("who is no official of the country that is named is none of it") {
          "Minister Lu Veck met New Zealanders.",
          {"Ann Farr | President | NO", "Jo Orr | Foreign Minister | ",
           "Lu Veck | Trade Minister | "}},
+        {"The White House is glad. Kenya's Trade Minister Jo Orr, Justice Minister Lu Veck, and "
+         "Speaker Ann Farr came.",
+         {"Jo Orr | Trade Minister | KE", "Lu Veck | Justice Minister | KE",
+          "Ann Farr | Speaker | "}},
         {"H.E. Jo Farr of Palau came.", {"Jo Farr |  | PW"}},
         {"The minister met her Kenyan counterpart, Jo Farr, and his counterpart Lu Orr.",
          {"Jo Farr |  | KE"}},
