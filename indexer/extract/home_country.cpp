@@ -15,11 +15,6 @@ namespace {
 
 using namespace word_class;
 
-template <std::size_t size>
-bool is_in(const std::array<std::string_view, size>& list, std::string_view word) {
-    return std::find(list.begin(), list.end(), word) != list.end();
-}
-
 // Those that publish in English and whose own name stands in their releases.
 constexpr std::array<std::string_view, 6> speakers{"AU", "CA", "GB", "IE", "NZ", "US"};
 
@@ -60,7 +55,7 @@ std::optional<std::string> country_of_site(std::string_view url) {
         return "";
     if (domain.size() != 2) return std::nullopt;
     const auto code = find_country(domain);
-    return code && is_in(governments, owner) ? std::optional(std::string(*code)) : std::nullopt;
+    return code && contains(governments, owner) ? std::optional(std::string(*code)) : std::nullopt;
 }
 
 /// A state's name ends at word `i`. Georgia is a country, too, and codes are words.
@@ -68,7 +63,7 @@ bool is_american_state(const Words& words, std::size_t i) {
     static constexpr std::array<std::string_view, 5> first_words{"new", "north", "rhode", "south",
                                                                  "west"};
     if (words[i].names_state()) return words[i].folded.size() > 2 && words[i].folded != "georgia";
-    if (i == 0 || !words[i].joined() || !is_in(first_words, words[i - 1].folded)) return false;
+    if (i == 0 || !words[i].joined() || !contains(first_words, words[i - 1].folded)) return false;
     const std::string name = std::string(words[i - 1].folded) + ' ' + std::string(words[i].folded);
     return (classes_of(name) & state) != 0;
 }
@@ -304,7 +299,7 @@ bool is_only_country(const Words& words, const std::vector<Country>& countries) 
 /// Whether no other is named that publishes in English, the United States aside.
 bool is_only_speaker(std::string_view code, const std::vector<Country>& countries) {
     return std::none_of(countries.begin(), countries.end(), [&](const Country& country) {
-        return country.code != code && country.code != "US" && is_in(speakers, country.code);
+        return country.code != code && country.code != "US" && contains(speakers, country.code);
     });
 }
 
@@ -404,13 +399,13 @@ struct Namings {
     bool has_rival = false; ///< see Home
 
     void add(const std::string& code, std::size_t times) {
-        if (is_in(speakers, code) && times > most) {
+        if (contains(speakers, code) && times > most) {
             most_of_others = std::max(most_of_others, most);
             most = times;
             speaker = code;
         } else
             most_of_others = std::max(most_of_others, times);
-        has_rival = has_rival || is_in(with_senators, code);
+        has_rival = has_rival || contains(with_senators, code);
     }
 };
 

@@ -95,10 +95,8 @@ void Finder::read_office(std::size_t i) {
 std::size_t Finder::skip_honorifics(std::size_t i, bool offices) const {
     const Classes skipped =
         honorific | honour | royal | peer | rank | enlisted | (offices ? head : 0);
-    const auto leads = [](std::string_view word) {
-        return word == "the" || word == "his" || word == "her";
-    };
-    if (!at_end(i + 2) && leads(words_[i].folded) && words_[i].joined() &&
+    static constexpr std::string_view leading[] = {"the", "his", "her"};
+    if (!at_end(i + 2) && contains(leading, words_[i].folded) && words_[i].joined() &&
         words_[i + 1].is(honour | honorific))
         ++i; // Minister *the Hon* Jo Doe, President *His* Excellency Lu Orr
     if (!at_end(i + 2) && words_[i].folded == "pro" && words_[i].joined() &&

@@ -1,6 +1,7 @@
 // Marks other than offices by which a release tells officials: parties, letters after the name,
 // forms of address, signatures.
 
+#include "common/ascii.h"
 #include "common/text.h"
 #include "indexer/extract/home_country.h"
 #include "indexer/extract/officials_finder.h"
@@ -17,10 +18,6 @@ bool is_party_letter(char c) {
     return c == 'd' || c == 'r' || c == 'i';
 }
 
-bool is_digits(std::string_view text) {
-    return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
-}
-
 } // namespace
 
 /// `D-WA`, `R-Idaho`, `D-Long Beach` in brackets; `D–Calif`, a dash between.
@@ -34,7 +31,7 @@ bool Finder::is_party_tag(std::size_t i) const {
     if (text.size() < 3 || text[1] != '-') return false;
     if ((classes_of(text.substr(2)) & state) != 0 || text.find('.') != text.npos) return true;
     if (at_end(i + 1) || (word.gap & gap::open) == 0) return false;
-    if (is_digits(text.substr(2))) return false; // the Group of Eight (D-8)
+    if (are_digits(text.substr(2))) return false; // the Group of Eight (D-8)
     for (std::size_t k = i + 1; k < words_.size() && k <= i + 3; ++k) {
         if ((words_[k].gap & gap::close) != 0) return true;
         if (!words_[k].joined()) break;
@@ -51,7 +48,7 @@ bool Finder::is_district_tag(std::size_t i) const {
     if (text.size() < 4 || text.size() > 5 || text[2] != '-' || (word.gap & gap::open) == 0)
         return false;
     if (!word.has(shape::capital) || (classes_of(text.substr(0, 2)) & state) == 0) return false;
-    return is_digits(text.substr(3)) || text.substr(3) == "al";
+    return are_digits(text.substr(3)) || text.substr(3) == "al";
 }
 
 void Finder::read_before_party(std::size_t i) {

@@ -1,5 +1,6 @@
 #include "indexer/extract/officials_patterns.h"
 
+#include "common/ascii.h"
 #include "common/contains.h"
 #include "common/text.h"
 #include "indexer/extract/officials_finder.h"
@@ -88,9 +89,8 @@ bool tells_more(const Candidate& candidate, const std::string& role) {
 
 bool is_fuller_role(const std::string& role, const std::string& known) {
     if (role.size() == known.size()) {
-        const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
-        return std::none_of(known.begin(), known.end(), is_small) &&
-               std::any_of(role.begin(), role.end(), is_small) && fold(role) == fold(known);
+        return std::none_of(known.begin(), known.end(), is_ascii_lower) &&
+               std::any_of(role.begin(), role.end(), is_ascii_lower) && fold(role) == fold(known);
     }
     if (role.size() < known.size()) return false;
     if (role.starts_with(known)) return true;

@@ -18,11 +18,10 @@ std::size_t capital_run(const Words& words, std::size_t i) {
 }
 
 bool is_connector(const Word& word) {
-    return word.folded == "of" || word.folded == "for" || word.folded == "to" ||
-           word.folded == "on" || word.folded == "in" || word.folded == "at" ||
-           word.folded == "from" || word.folded == "with" || word.folded == "and" ||
-           word.folded == "without" || word.folded == "the" || word.folded == "its" ||
-           word.folded == "his" || word.folded == "her";
+    static constexpr std::string_view words[] = {"of",  "for",  "to",   "on",  "in",
+                                                 "at",  "from", "with", "and", "without",
+                                                 "the", "its",  "his",  "her"};
+    return contains(words, word.folded);
 }
 
 // *South* Dakota, *Northern* Marianas
