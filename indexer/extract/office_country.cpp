@@ -59,12 +59,12 @@ bool is_never_american(std::string_view role) {
                        [&](std::string_view whither) { return role.ends_with(whither); });
 }
 
-/// "Chief of *Defence* Staff", "Secretary of *National Defense*", "*Senator for Ports*": so the
-/// United States call no office.
+/// "Chief of *Defence* Staff", "*Prefecture* Governor", "Secretary of *National Defense*",
+/// "*Senator for Ports*": so the United States call no office.
 bool is_of_others(std::string_view role) {
     constexpr std::string_view senator = "senator for ";
     if (role.starts_with(senator)) return (classes_of(role.substr(senator.size())) & state) == 0;
-    return has_any(role, {"chief of defence", "chief of the defence",
+    return has_any(role, {"chief of defence", "chief of the defence", "prefecture",
                           "secretary of national defense", "secretary of foreign affairs"});
 }
 

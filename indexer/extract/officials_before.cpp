@@ -57,7 +57,7 @@ void Finder::read_before(const Title& short_title) {
     if (bits != 0 && !loud && ((bits & wanted) == 0 || (bits & ~(wanted | gap::quote)) != 0))
         return;
     const bool new_line = (bits & gap::line) != 0;
-    if (new_line && !line_is_title(title, first)) return;
+    if (new_line && (first != title.span.begin || !closes(title.span.end))) return;
     const bool as = word == "as";
     std::size_t end = as ? before_nationality(first) : before_age(title, first);
     const bool national = as && end < first;
@@ -289,13 +289,8 @@ bool Finder::names_place(Span name) const {
     if (first.is(place) && (of_two || !words_[name.end - 1].is(given))) return true;
     if (words_[name.end - 1].is(given)) return false;
     if (name.begin == 0 || !first.joined()) return false;
-    const auto before = words_[name.begin - 1].folded;
-    return before == "in" || before == "at" || before == "near" || before == "from" ||
-           before == "to";
-}
-
-bool Finder::line_is_title(const Title& title, std::size_t first) const {
-    return first == title.span.begin && closes(title.span.end);
+    static constexpr std::string_view links[] = {"in", "at", "near", "from", "to"};
+    return contains(links, words_[name.begin - 1].folded);
 }
 
 } // namespace dateline::officials

@@ -10,7 +10,7 @@ namespace dateline::officials {
 /// by other marks, in other languages, and whether a name is plausible beside an office.
 class Finder {
   public:
-    explicit Finder(const Words& words) : words_(words) {}
+    explicit Finder(const Words& words) : words_(words), academic_(is_academic()) {}
 
     std::vector<Candidate> find();
 
@@ -73,13 +73,13 @@ class Finder {
     bool is_officials(const Title& counterpart) const;
     bool names_seat(const Title& title, Span name) const;
     bool leads_team(const Title& title, Span name) const;
+    bool is_academic() const;
     bool is_officer(const Title& title, Span name) const;
     bool names_county(std::size_t at) const;
     bool is_no_surname(std::size_t i) const;
     bool plausible_alone(const Title& title, std::size_t at) const;
     bool leads_in(std::size_t i) const;
     bool names_place(Span name) const;
-    bool line_is_title(const Title& title, std::size_t first) const;
 
     // Offices in other languages than English.
     bool read_foreign(std::size_t i);
@@ -129,6 +129,7 @@ class Finder {
         Span office, name;
     } between_;
     bool irish_ = false; ///< the text is of Ireland
+    bool academic_;      ///< its chancellors are universities'
 };
 
 } // namespace dateline::officials

@@ -113,9 +113,8 @@ bool Finder::names_body(const Title& title, Span name) const {
     static constexpr std::string_view companies[] = {"llc",  "llp",        "inc", "incorporated",
                                                      "ltd",  "limited",    "plc", "gmbh",
                                                      "corp", "corporation"};
-    const auto is_in = [](std::string_view word) { return contains(companies, word); };
     if (!at_end(name.end) && (words_[name.end].gap & ~gap::comma) == 0 &&
-        words_[name.end].has(shape::capital) && is_in(words_[name.end].folded))
+        words_[name.end].has(shape::capital) && contains(companies, words_[name.end].folded))
         return true;
     if (name.end - name.begin < 2) return false;
     const Word& first = words_[name.begin];
@@ -133,6 +132,14 @@ bool Finder::names_thing(const Title& title, Span name) const {
             return true;
     }
     return false;
+}
+
+/// Whether a text speaks of a university, and of no state or court that has a chancellor.
+bool Finder::is_academic() const {
+    static constexpr std::string_view states[] = {"AT", "DE", "GB"};
+    for (std::size_t i = 0; i < words_.size(); ++i)
+        if (contains(states, words_[i].country) || words_[i].folded == "chancery") return false;
+    return words_.text().find("niversit") != std::string_view::npos;
 }
 
 /// "Captain Jo Doe *of the Quern Rovers*": of a team or a ship, no officer of a state.
@@ -172,6 +179,8 @@ bool Finder::plausible(const Title& title, Span name) const {
     const Word& first = words_[name.begin];
     const Word& office = words_[title.head];
     const bool single = name.end - name.begin == 1;
+    if (academic_ && office.folded == "chancellor" && title.standing == Standing::bare)
+        return false;
     if (title.span.begin > 0 && words_[title.span.begin].joined()) {
         const Word& before = words_[title.span.begin - 1];
         if (before.is(enlisted) && before.has(shape::capital)) return false;

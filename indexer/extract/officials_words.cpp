@@ -11,10 +11,6 @@ namespace dateline::officials {
 
 namespace {
 
-bool is_ascii_letter(unsigned char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 // Bytes of the apostrophe at `i`, 0 if there is none.
 std::size_t apostrophe(std::string_view text, std::size_t i) {
     if (text[i] == '\'' || text[i] == '`') return 1;

@@ -14,8 +14,8 @@ using namespace word_class;
 
 namespace {
 
-// Companies and clubs have a `division`, a `Board` and a Director of `Federal` Affairs too, parties
-// a `Campaign Committee`; a `Safety Board` is the state's.
+// Companies and clubs have a `division`, a `Board`, a `National` President and a Director of
+// `Federal` Affairs too, parties a `Campaign Committee`; a `Safety Board` is the state's.
 bool is_anybodys(const Words& words, std::size_t i, std::size_t head) {
     const auto word = words[i].folded;
     if (word == "council") // an executive director's is a society's
@@ -24,6 +24,9 @@ bool is_anybodys(const Words& words, std::size_t i, std::size_t head) {
     if ((word == "federal" || word == "government") && i + 1 < words.size())
         return words[i + 1].folded == "affairs" || words[i + 1].folded == "relations";
     if (word == "division") return !words[i].has(shape::capital);
+    if (word == "national" && i < head)
+        return words[i + 1].folded == "communications" ||
+               (i + 1 == head && words[head].is(bare) && words[head].folded != "coordinator");
     if (word == "board" && i + 1 < words.size() && words[i + 1].is(any_head))
         return i == 0 || !words[i].joined() ||
                (!words[i - 1].is(field | public_body) && words[i - 1].folded != "school" &&
@@ -72,9 +75,9 @@ bool is_passing(const Words& words, std::size_t i) {
     }
     if (word.folded == "first" && word.has(shape::sentence))
         return words[i + 1].folded == "president"; // *First* President Doe spoke
-    return word.folded == "present" || word.folded == "new" || word.folded == "next" ||
-           word.folded == "current" || word.folded == "then" || word.folded == "appointed" ||
-           word.folded == "elected";
+    static constexpr std::string_view times[] = {"present", "new",       "next",   "current",
+                                                 "then",    "appointed", "elected"};
+    return contains(times, word.folded);
 }
 
 // "the Member for Ports and Bays", of a parliament; "Ranking Member"
@@ -95,20 +98,22 @@ bool is_of_order(const Words& words, const Title& title) {
     return false;
 }
 
-// *Goodwill* Ambassador, *Student* Senator, *Legal* Representative, *law* clerk, a *Kenyan* or
-// *Ohio* attorney, Ohio *attorneys*, Firing of U.S. Attorneys *Part* Two
+// *Goodwill* Ambassador, *Student* Senator, *Legal* Representative, *keynote* speaker, *Senior*
+// Vice President, *staff* member, a *Kenyan* or *Ohio* attorney, Firing of Attorneys *Part* Two
 bool is_of_no_state(const Words& words, std::size_t head) {
-    static constexpr std::string_view kinds[] = {"goodwill", "brand", "student",
-                                                 "campus",   "youth", "tourism"};
+    static constexpr std::string_view kinds[] = {"goodwill", "brand",   "student",  "campus",
+                                                 "youth",    "tourism", "featured", "keynote"};
     static constexpr std::string_view hired[] = {"legal", "sales"};
     static constexpr std::string_view united_states[] = {"u.s", "us", "states"};
     if (head == 0 || !words[head].joined() || words[head].folded.starts_with("minister"))
         return false;
     const auto before = words[head - 1].folded;
-    return (words[head].is(sure) && contains(kinds, before)) ||
+    return ((words[head].is(sure) || words[head].folded == "speaker") && contains(kinds, before)) ||
            (words[head].folded == "representative" && contains(hired, before)) ||
+           (before == "vice" && head > 1 && words[head - 2].folded == "senior") ||
            (words[head].folded == "clerk" && before == "law") ||
-           (words[head].folded == "attorney" && !words[head].has(shape::capital) &&
+           (words[head].folded.starts_with("member") && before == "staff") ||
+           (words[head].is(person) && !words[head].has(shape::capital) &&
             (words[head - 1].names_state() || !words[head - 1].country.empty()) &&
             !contains(united_states, before)) ||
            (words[head].folded == "observer" && !words[head].has(shape::capital)) ||

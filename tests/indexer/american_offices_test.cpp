@@ -63,6 +63,10 @@ TEST_CASE("an office is told whole") {
     const Row rows[] = {
         {"Ohio Adjutant General Ann Veck spoke.", "Ohio Adjutant General", "US"},
         {"We met Toledo Police Detective Ann Veck of Ohio.", "Toledo Police Detective", "US"},
+        {"We met Chief of Detectives Ann Veck of Ohio.", "Chief of Detectives", "US"},
+        {"We met Ohio Highway Patrol Chief Ann Veck.", "Ohio Highway Patrol Chief", "US"},
+        {"We met U.S. Border Patrol Chief Ann Veck.", "U.S. Border Patrol Chief", "US"},
+        {"We met Navy Commanding Officer Ann Veck of Ohio.", "Navy Commanding Officer", "US"},
     };
     for (const Row& row : rows)
         check_office(row);
@@ -72,6 +76,10 @@ TEST_CASE("an office is told whole") {
     CHECK(names("General Secretary and CEO Ann Veck of the Gulls spoke.").empty());
     CHECK(names("Gull Hour Director Ann Veck spoke.").empty());
     CHECK(names("Commissioner Jo Tribe spoke.") == Names{"Jo Tribe"});
+    CHECK(names("They named Ann Veck, CPA, as Treasurer of the City of Farr.") ==
+          Names{"Ann Veck"});
+    CHECK(names("ANN VECK, ACTING COMMANDER OF MCB CAMP FARR, SPEAKS") == Names{"Ann Veck"});
+    CHECK(names("NEW ACTING COMMANDER OF MCB CAMP FARR").empty());
 }
 
 TEST_CASE("attorneys are officials where a state or a body of one is named") {
@@ -156,6 +164,7 @@ TEST_CASE("the United States have no office that only others call so") {
     CHECK(country_of("He met Secretary of Defense Ann Veck.") == "US");
     CHECK(country_of("He met Chief of Defence Staff General Omar Veck in Benin.") == "BJ");
     CHECK(country_of("He met Secretary of Defence Ann Veck.") == "US"); // as the British write
+    CHECK(country_of("He met Farr Prefecture Governor Ada Veck in Japan.") == "JP");
     CHECK(country_of("He met Borough President Ann Veck.") == "US");
     CHECK(country_of("He met City Council President Ann Veck.") == "US");
     CHECK(country_of("He met Council President Hugo Veck.").empty()); // perhaps the European's
@@ -179,6 +188,10 @@ TEST_CASE("chiefs of tribes and fire departments hold offices, heads of clubs an
     CHECK(names("Fraternal Order of Police President Ann Veck spoke.").empty());
     CHECK(names("Farr Club Executive Committee member Ann Veck spoke in Ohio.").empty());
     CHECK(names("Farr School Board member Ann Veck spoke in Ohio.") == Names{"Ann Veck"});
+    CHECK(names("In a note, federation President Ann Veck spoke.").empty());
+    CHECK(names("At the school President Ann Veck spoke.") == Names{"Ann Veck"}); // a comma lost
+    CHECK(names("National President Ann Veck spoke.").empty());
+    CHECK(names("National Coordinator Ann Veck spoke.") == Names{"Ann Veck"});
     CHECK(names("Ann Veck, director of Live Nation, spoke in Ohio.").empty());
     CHECK(names("Ann Veck, chairman of the Lost Tribe Motorcycle Club, spoke in Ohio.").empty());
 }
@@ -259,10 +272,27 @@ TEST_CASE("who speaks to governments for others is no official") {
     CHECK(names("“Yes,” said Ann Veck, Director of Federal Affairs at Farr Ports.").empty());
     CHECK(names("“Yes,” said Ann Veck, Director of Government Affairs at Farr Ports.").empty());
     CHECK(names("“Yes,” said Ann Veck, Director of Government Relations.").empty());
+    CHECK(names("Ann Veck\nNational Communications Director").empty());
+    CHECK(names("Farr First’s Senior Vice President for Ports Ann Veck spoke.").empty());
+    CHECK(names("Vice President Ann Veck spoke.") == Names{"Ann Veck"});
+    CHECK(names("They heard FRRF staff members Ann Veck and Jo Orr.").empty());
+    CHECK(
+        names("The club will host Ann Veck as the featured speaker for the Farr Family.").empty());
+    CHECK(names("Kenyan historian Ann Veck spoke.").empty());
     CHECK(names("Kenyan attorney Ann Veck spoke.").empty());
     CHECK(names("Ohio attorney Ann Veck spoke.").empty());
     CHECK(names("Ohio attorney general Ann Veck spoke.") == Names{"Ann Veck"});
     CHECK(names("Former U.S. attorney Ann Veck spoke.") == Names{"Ann Veck"});
+}
+
+TEST_CASE(
+    "a chancellor is a university's where one is named, and no state or court that has such") {
+    const std::string sentence = "Chancellor Ann Veck spoke.";
+    CHECK(names(sentence) == Names{"Ann Veck"});
+    CHECK(names("The university is glad. " + sentence).empty());
+    CHECK(names("The university and Germany are glad. " + sentence) == Names{"Ann Veck"});
+    CHECK(names("The university and the Court of Chancery are glad. " + sentence) ==
+          Names{"Ann Veck"});
 }
 
 TEST_CASE("a name ends where its sentence goes on") {
