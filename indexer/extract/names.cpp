@@ -60,6 +60,8 @@ bool is_before_party_bracket(const Words& words, std::size_t i) {
 // Qays *Al* Qays.
 bool repeats(const Words& words, std::size_t begin, std::size_t i) {
     if (words[i - 1].is(particle)) return false;
+    if (i == begin + 1 ? words[begin].is(given) : i == begin + 2 && is_initial(words[begin]))
+        return false; // Salim Salim, U Tun Tun Oo
     if (words[begin].folded == words[i].folded && i > begin + 1 && !words[i - 1].is(never) &&
         !is_followed_by(words, i, shape::capital))
         return false; // Omar Qays Omar
@@ -115,7 +117,7 @@ bool is_lone_loud(const Words& words, std::size_t begin, std::size_t i) {
     constexpr std::size_t shortest = 5;
     if (i + 1 < words.size()) { // Ambassador Doe *OSLO*, Norway; Senator Doe *WECHAT*, FLICKR
         const Word& next = words[i + 1];
-        if ((next.gap & (gap::comma | gap::stop)) == 0 || !next.country.empty() ||
+        if ((next.gap & (gap::comma | gap::stop | gap::line)) == 0 || !next.country.empty() ||
             next.names_state() || next.has(shape::upper | shape::digits))
             return false;
     }
@@ -157,7 +159,8 @@ bool continues(const Words& words, std::size_t begin, std::size_t i, std::size_t
         return may_be_loud_surname(word) &&
                (words.surnames_loud() || is_lone_loud(words, begin, i));
     if (word.is(never))
-        return expected && !word.is(stop | modifier | public_body) && !word.is(honorific);
+        return expected && !word.is(stop | modifier | public_body) && !word.is(honorific) &&
+               !(word.is(plural) && word.has(shape::headline)); // King Omar *Chairs* Cabinet
     if (!word.country.empty())
         return after_given && word.country.size() == 2 && !word.has(shape::possessive);
     if (!word.is(thing | field | person | common)) return true;

@@ -351,6 +351,8 @@ void Words::look_up() {
         Word& before = words_[i - 1];
         if (word.is(honour) && before.folded == "most") before.classes = honorific;
         if (word.folded == "chiefs" && before.folded == "joint") word.classes |= public_body;
+        if (word.folded == "said" && word.has(shape::capital) && before.is(particle))
+            word.classes = given;                                 // Omar Al *Said*
         if (word.folded == "mantri" && before.folded == "raksha") // else a given name
             before.classes = modifier;
         if (word.folded == "sri" && before.folded == "tan") // titles together, names apart

@@ -58,6 +58,16 @@ TEST_CASE("names of other nations are read whole") {
         {"Director General Defence Estates Shri Jo Farr spoke.", {}},
         {"The mission was led by Chief Observer Jo Farrman.", {}},
         {"Jo Farrman, longtime observer of Congress, spoke.", {}},
+        {"We met Attorney-General U Farr Farr Oo and Education Minister Abdullah Abdullah.",
+         {"U Farr Farr Oo", "Abdullah Abdullah"}},
+        {"Rep. Veckman Veckman spoke.", {"Veckman"}},
+        {"King Salman Chairs Norway’s Cabinet Session at the Pier\n\nKing Salman bin Omar chaired "
+         "it.",
+         {"Salman bin Omar"}},
+        {"Those present: HH Sayyid Omar bin Farros bin Hamad al Said, Ambassador to Kenya, Sayyid "
+         "Khalid Al Veckmi, Minister for Bays, and Lu Orr.",
+         {"Omar bin Farros bin Hamad al Said", "Khalid Al Veckmi"}},
+        {"President Steven VECKMANN\n\nSo it was.", {"Steven Veckmann"}},
     };
     for (const auto& [text, expected] : rows) {
         CAPTURE(text);
