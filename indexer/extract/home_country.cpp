@@ -16,7 +16,7 @@ namespace {
 using namespace word_class;
 
 // Those that publish in English and whose own name stands in their releases.
-constexpr std::array<std::string_view, 6> speakers{"AU", "CA", "GB", "IE", "NZ", "US"};
+constexpr std::array<std::string_view, 7> speakers{"AU", "CA", "GB", "IE", "NZ", "PH", "US"};
 
 // Others whose senators are called so in English.
 constexpr std::array<std::string_view, 4> with_senators{"AU", "CA", "IE", "PH"};
@@ -66,12 +66,6 @@ bool is_american_state(const Words& words, std::size_t i) {
     if (i == 0 || !words[i].joined() || !contains(first_words, words[i - 1].folded)) return false;
     const std::string name = std::string(words[i - 1].folded) + ' ' + std::string(words[i].folded);
     return (classes_of(name) & state) != 0;
-}
-
-/// "United *Nations*", "*UN*"
-bool names_united_nations(const Words& words, std::size_t i) {
-    if (words[i].folded == "un") return words[i].has(shape::upper);
-    return words[i].folded == "nations" && i > 0 && words[i - 1].folded == "united";
 }
 
 /// "in New *York*", to which all go, but not "Mayor of New York", "New York State".
@@ -131,7 +125,8 @@ bool speaks_for_pentagon(const Words& words, std::size_t i) {
 bool is_american_congress(const Words& words, std::size_t i) {
     if (!words[i].folded.starts_with("congress")) return false;
     if (i == 0 || !words[i].joined() || words[i].folded != "congress") return true;
-    static constexpr std::string_view others[] = {"international", "national", "people", "world"};
+    static constexpr std::string_view others[] = {"international", "national", "people", "union",
+                                                  "world"};
     return !words[i - 1].has(shape::capital) || !contains(others, words[i - 1].folded);
 }
 
@@ -174,23 +169,18 @@ bool ends_spokesperson(const Words& words, std::size_t i) {
 
 /// How often the text has what is the United States' alone. Of each state one name counts. Others
 /// have security advisers and spokespersons, too: theirs count where something else speaks for the
-/// United States.
+/// United States. Others go to New York, too: it counts where no other country is named, `alone`.
 std::size_t american_marks(const Words& words, const std::vector<Candidate>& candidates,
-                           bool is_named, bool by_others) {
+                           bool is_named, bool alone, bool by_others) {
     constexpr std::size_t of_adviser = 3;
     std::size_t marks = 0, advisers = 0;
     std::set<std::string_view> states;
-    bool of_united_nations = false, goes_to_new_york = false;
     for (std::size_t i = 0; i < words.size(); ++i) {
         marks += speaks_american(words, i);
         if (ends_security_adviser(words, i) || ends_spokesperson(words, i)) ++advisers;
-        of_united_nations = of_united_nations || names_united_nations(words, i);
-        if (is_seat_of_united_nations(words, i))
-            goes_to_new_york = true;
-        else if (is_american_state(words, i))
+        if (is_american_state(words, i) && (alone || !is_seat_of_united_nations(words, i)))
             states.insert(words[i].folded);
     }
-    if (goes_to_new_york && !of_united_nations) states.insert("york");
     for (const Candidate& candidate : candidates)
         if (candidate.country == "US" && !(by_others && is_called_by_others(words, candidate)) &&
             (candidate.name.begin == 0 || !is_president_of_others(words, candidate.name.begin - 1)))
@@ -261,7 +251,8 @@ bool is_senator(std::string_view role) {
 }
 
 bool is_legislator(std::string_view role) {
-    return is_senator(role) || has_any(role, {"representative"});
+    return is_senator(role) || (has_any(role, {"representative"}) &&
+                                !has_any(role, {"high rep", "permanent rep", "special rep"}));
 }
 
 bool may_have_senators(std::string_view country) {
@@ -296,10 +287,11 @@ bool is_only_country(const Words& words, const std::vector<Country>& countries) 
     return countries.size() == 1;
 }
 
-/// Whether no other is named that publishes in English, the United States aside.
+/// Whether no other speaker is named, the United States and the Philippines aside.
 bool is_only_speaker(std::string_view code, const std::vector<Country>& countries) {
     return std::none_of(countries.begin(), countries.end(), [&](const Country& country) {
-        return country.code != code && country.code != "US" && contains(speakers, country.code);
+        return country.code != code && country.code != "US" && country.code != "PH" &&
+               contains(speakers, country.code);
     });
 }
 
@@ -443,7 +435,8 @@ Home find_home(const Words& words, const std::vector<Candidate>& candidates,
                const std::vector<Country>& countries, std::string_view url) {
     const std::size_t named = mentions_of(countries, "US");
     const bool by_others = is_written_by_others(words);
-    const std::size_t marks = american_marks(words, candidates, named > 0, by_others);
+    const bool alone = countries.size() == (named > 0 ? 1 : 0);
+    const std::size_t marks = american_marks(words, candidates, named > 0, alone, by_others);
     const std::size_t american = marks + named;
     if (const auto site = country_of_site(url))
         return {*site, true, american > 0, false, true, most_named_beside(*site, countries)};

@@ -60,12 +60,13 @@ bool is_never_american(std::string_view role) {
 }
 
 /// "Chief of *Defence* Staff", "*Prefecture* Governor", "Secretary of *National Defense*",
-/// "*Senator for Ports*": so the United States call no office.
+/// "Chairman for *National Reconciliation*", "*Senator for Ports*": so the United States call none.
 bool is_of_others(std::string_view role) {
     constexpr std::string_view senator = "senator for ";
     if (role.starts_with(senator)) return (classes_of(role.substr(senator.size())) & state) == 0;
     return has_any(role, {"chief of defence", "chief of the defence", "prefecture",
-                          "secretary of national defense", "secretary of foreign affairs"});
+                          "national reconciliation", "secretary of national defense",
+                          "secretary of foreign affairs"});
 }
 
 } // namespace

@@ -319,7 +319,7 @@ std::size_t read_complement(const Words& words, std::size_t i, Evidence& evidenc
         if (word.folded == "of" && word.country.empty()) // not the Republic *of* Palau
             owned = true;
         else if (word.folded == "to" || word.folded == "for" || word.folded == "on" ||
-                 (word.folded == "in" && is_sent(words[title.head])))
+                 word.folded == "with" || (word.folded == "in" && is_sent(words[title.head])))
             owned = false;
         const bool list = k > i && goes_on_in_list(words, title, k);
         const bool sign = k > i && goes_on_by_sign(words, k);

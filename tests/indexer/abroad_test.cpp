@@ -208,6 +208,26 @@ TEST_CASE("who is no official of the country that is named is none of it") {
          {"Jo Orr | Opposition Leader | KE"}},
         {"Jo Farr, Director of the Public Relations Department, IMF, spoke in Ohio of Congress.",
          {"Jo Farr | Director of the Public Relations Department | "}},
+        {"We met Jo Farr, Director of Relations with Kenya, in Oslo.",
+         {"Jo Farr | Director of Relations with Kenya | "}},
+        // what is no mark of the United States
+        {"Leaders of the Trades Union Congress of Kenya met Commissioner Jo Farr and others in "
+         "Norway and in Palau.",
+         {"Jo Farr | Commissioner | "}},
+        {"Jo Farr, Ambassador to Norway and Permanent Representative to the harbour league, and "
+         "Lu Orr, Ambassador to the United States, spoke.",
+         {"Jo Farr | Ambassador to Norway and Permanent Representative | ",
+          "Lu Orr | Ambassador to the United States | "}},
+        {"President Biden met Afghan President Farr. The U.S. thanked Afghans. Omar Veckman, "
+         "Chairman of the High Council for National Reconciliation, came from Afghanistan.",
+         {"Biden | President | US", "Farr | President | AF",
+          "Omar Veckman | Chairman of the High Council for National Reconciliation | AF"}},
+        {"Congressman Jo Farr and Governor Ann Veck met Filipinos. The Philippines and Kenya "
+         "agreed. The Philippines won.",
+         {"Jo Farr | Congressman | US", "Ann Veck | Governor | PH"}},
+        {"Secretary for Ports Jo Farr met Australians. Australia and the Philippines agreed. "
+         "Kenya left.",
+         {"Jo Farr | Secretary for Ports | AU"}},
     };
     for (const auto& [text, expected] : rows) {
         CAPTURE(text);
