@@ -263,9 +263,7 @@ bool Finder::follows_holder(const Title& title) const {
 
 /// "Jo Doe, *Minister* for Ports", one of a list.
 bool Finder::has_office_after(Span name) const {
-    std::size_t end = name.end;
-    while (!closes(end) && words_[end].is(honours | postnominal))
-        ++end;
+    const std::size_t end = end_of_letters(name);
     return !at_end(end) && words_[end].gap == gap::comma && is_capital(end) &&
            (words_[end].is(any_head | modifier) || words_[end].folded == "nominee");
 }
@@ -351,16 +349,21 @@ bool Finder::ends_opening(const Title& title) const {
 
 /// Whether the sentence goes on behind a name and its letters: "Jo Doe AO *left*".
 bool Finder::goes_on_after(Span name) const {
+    return !closes(end_of_letters(name));
+}
+
+/// Where the letters behind a name end: "Jo Doe *AO MP*".
+std::size_t Finder::end_of_letters(Span name) const {
     std::size_t end = name.end;
     while (!closes(end) && words_[end].is(honours | postnominal))
         ++end;
-    return !closes(end);
+    return end;
 }
 
-/// "Commissioner for Ports, *Jo Doe*, said"
+/// "Commissioner for Ports, *Jo Doe*, said", "Minister for Ports, *Jo Doe* MP, said"
 bool Finder::is_subject(Span name) const {
-    const std::size_t next = name.end;
-    for (std::size_t i = name.begin; i < next; ++i)
+    const std::size_t next = end_of_letters(name);
+    for (std::size_t i = name.begin; i < name.end; ++i)
         if (!words_[i].country.empty()) return false;
     if (names_place(name)) return false;
     return name.end - name.begin > 1 && !at_end(next) && words_[next].gap == gap::comma &&
@@ -477,14 +480,16 @@ void Finder::read_after_colon(const Title& title) {
     }
 }
 
-/// "to be Secretary of Ports, vice Jo Doe, resigned"
+/// "to be Secretary of Ports, vice Jo Doe, resigned", "in succession to Ms Jo Doe"
 void Finder::read_predecessor(const Title& title) {
     if (title.standing == Standing::none) return;
     for (std::size_t i = title.span.end; i + 1 < words_.size() && i < title.span.end + 25; ++i) {
         if ((words_[i].gap & (gap::stop | gap::line)) != 0) return;
-        if (words_[i].folded != "vice" || words_[i].gap != gap::comma) continue;
-        const Span name = read_name(words_, i + 1, false);
-        if (words_[i + 1].joined() && !name.empty() && closes(name.end)) add(name, title);
+        const bool succeeds = i == title.span.end + 2 && words_[i].folded == "to" &&
+                              words_[i - 1].folded == "succession";
+        if (!succeeds && (words_[i].folded != "vice" || words_[i].gap != gap::comma)) continue;
+        const Span name = read_name(words_, i + (words_[i + 1].is(honorific) ? 2 : 1), false);
+        if (words_[i + 1].joined() && !name.empty() && !goes_on_after(name)) add(name, title);
         return;
     }
 }

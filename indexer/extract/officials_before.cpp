@@ -84,8 +84,8 @@ void Finder::read_before(const Title& short_title) {
 /// But in "*Sultan Omar* Al Masnar, Minister for Ports" that is a given name after all.
 bool Finder::begins_inside_another(Span name) const {
     for (std::size_t n = found_.size(); n > 0 && found_.size() - n < 4; --n)
-        if (found_[n - 1].name.end > name.begin && found_[n - 1].name.begin != name.begin &&
-            found_[n - 1].head != "sultan")
+        if (found_[n - 1].name.end > name.begin && found_[n - 1].name.begin < name.end &&
+            found_[n - 1].name.begin != name.begin && found_[n - 1].head != "sultan")
             return true;
     return false;
 }

@@ -35,6 +35,7 @@ class Finder {
     bool goes_on_as_subject(const Title& title, Span name) const;
     bool has_office_after_bracket(Span name) const;
     bool goes_on_after(Span name) const;
+    std::size_t end_of_letters(Span name) const;
     bool ends_opening(const Title& title) const;
     bool accompanies(Span name) const;
     bool is_listed(const Title& title, Span name) const;

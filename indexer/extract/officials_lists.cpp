@@ -177,7 +177,7 @@ void Finder::read_list(std::size_t i, const Title& title) {
     }
 }
 
-/// Past "(D-WA)", ", D-Wash.", "of Utah", "(Chair)".
+/// Past "(D-WA)", ", D-Wash.", "of Utah", "to the UN", "(Chair)".
 std::size_t Finder::skip_remarks(std::size_t i) const {
     if (at_end(i)) return i;
     if ((words_[i].gap & gap::open) != 0) {
@@ -190,10 +190,10 @@ std::size_t Finder::skip_remarks(std::size_t i) const {
     } else if (words_[i].joined() && words_[i].folded.size() == 1 && !at_end(i + 1) &&
                words_[i + 1].names_state()) {
         i += 2; // "R AZ", punctuation lost
-    } else if (words_[i].folded == "of" && words_[i].joined()) {
+    } else if ((words_[i].folded == "of" || words_[i].folded == "to") && words_[i].joined()) {
         const std::size_t limit = std::min(i + 4, words_.size());
         ++i;
-        while (i < limit && words_[i].joined() && words_[i].has(shape::capital))
+        while (i < limit && words_[i].joined() && (is_capital(i) || words_[i].folded == "the"))
             ++i;
     }
     return i;

@@ -113,6 +113,20 @@ TEST_CASE("each of two has the office that stands beside his name") {
          {"Ann Farr | CARICOM Secretary-General | "}},
         {"Deputy Minister for Seafood Veckol Lindal Farrman spoke.",
          {"Veckol Lindal Farrman | Deputy Minister for Seafood | "}},
+        {"Minister for European Affairs, Farro Veckman TD, has welcomed it.",
+         {"Farro Veckman | Minister for European Affairs | IE"}},
+        {"They were Ambassadors Jo Farr to the UN, Ann Veck to Kenya, and Lu Orr to Norway, as "
+         "well as others.",
+         {"Jo Farr | Ambassador | ", "Ann Veck | Ambassador | ", "Lu Orr | Ambassador | "}},
+        // a predecessor
+        {"Ms Ann Farr CMG has been appointed High Commissioner to Kenya in succession to Mr Paul "
+         "Veckman OBE. He left.",
+         {"Ann Farr | High Commissioner to Kenya | ",
+          "Paul Veckman | High Commissioner to Kenya | "}},
+        {"Mr Lu Orr, Secretary, Department of Bays, has been appointed Secretary, Department of "
+         "Ports, in succession to Ms Ann Farr, AO.",
+         {"Lu Orr | Secretary, Department of Bays | ",
+          "Ann Farr | Secretary, Department of Ports | "}},
     };
     for (const auto& [text, expected] : rows) {
         CAPTURE(text);
