@@ -49,6 +49,7 @@ TEST_CASE("a country is found under every form of its name") {
         {"CÔTE D’IVOIRE", "CI"},
         {"in Bosnia-Herzegovina and Bosnia & Herzegovina", "BA"},
         {"the DPRK, the D.P.R.K., the ROK", "KP KR"},
+        {"the new state of Bangla Desh", "BD"},
         {"the Soviet Union, Burma, Zaire and Ceylon", "CD LK MM RU"},
         {"England, Scotland, Wales and Northern Ireland", "GB"},
         {"NEW ZEALAND AND FRANCE SIGN", "FR NZ"},
