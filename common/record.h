@@ -30,7 +30,8 @@ struct Record {
 
     std::string id, path, title;
     std::string date;         ///< `2026-01-15`
-    std::string date_partial; ///< `2026-01` or `2026`
+    std::string date_partial; ///< `2026-01` or `2026`, where `date` is empty
+    const std::string& known_date() const { return date.empty() ? date_partial : date; }
     std::optional<Evidence> date_evidence;
     std::string language, source, url;
     std::string hash; ///< of title and body, hexadecimal

@@ -258,7 +258,7 @@ IndexDocument build_document(const PressRelease& release, const Extraction& fact
     add_slots(builder, record);
     IndexDocument document = builder.finish(encode(record));
     document.id = record.id;
-    document.date = record.date.empty() ? record.date_partial : record.date;
+    document.date = record.known_date();
     return document;
 }
 

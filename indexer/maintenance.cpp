@@ -80,7 +80,7 @@ class Invariants {
         const Xapian::Database database(shard.path.string());
         for (auto at = database.postlist_begin(""); at != database.postlist_end(""); ++at) {
             const Record record = decode_facts(database.get_document(*at).get_data());
-            const std::string& date = record.date.empty() ? record.date_partial : record.date;
+            const std::string& date = record.known_date();
             const std::string place = parts_.layout.shard_of(record.id, date);
             if (place != shard.name)
                 problems_.push_back("the release " + record.id + " is in the shard " + shard.name +

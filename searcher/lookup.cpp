@@ -26,7 +26,7 @@ void write_fact(std::ostream& out, std::string_view name, const std::string& val
 
 void write_release(std::ostream& out, const Record& record) {
     out << printable(record.title) << "\n\n";
-    std::string date = record.date.empty() ? record.date_partial : record.date;
+    std::string date = record.known_date();
     if (date.empty()) date = "none";
     if (record.date_evidence)
         date += " (" + record.date_evidence->from + ": \"" + record.date_evidence->text + "\")";

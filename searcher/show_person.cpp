@@ -9,6 +9,7 @@
 #include "searcher/search.h"
 
 #include <algorithm>
+#include <iomanip>
 #include <iostream>
 #include <limits>
 #include <utility>
@@ -56,9 +57,11 @@ void write_person(std::ostream& out, const Person& person, const SearchResult& r
     write_list(out, "names", person.names);
     write_list(out, "offices", person.offices);
     write_countries(out, person);
+    constexpr int width_of_day = 10;
     out << '\n' << number_of(releases.total, "release") << ":\n";
     for (const Hit& hit : releases.hits)
-        out << "    " << (hit.record.date.empty() ? "undated   " : hit.record.date) << "  "
+        out << "    " << std::left << std::setw(width_of_day)
+            << (hit.record.known_date().empty() ? "undated" : hit.record.known_date()) << "  "
             << printable(hit.record.title) << "\n                " << printable(hit.record.path)
             << '\n';
 }

@@ -31,8 +31,7 @@ Row header(const OutputStyle& style) {
 /// A month or year alone stands in `date` unless it has a column of its own.
 std::string date_of(const Record& record, const OutputStyle& style) {
     const Row& fields = fields_of(style);
-    const bool apart = contains(fields, "date_partial");
-    return record.date.empty() && !apart ? record.date_partial : record.date;
+    return contains(fields, "date_partial") ? record.date : record.known_date();
 }
 
 std::string value_of(const std::string& field, const Hit& hit, const OutputStyle& style) {

@@ -74,9 +74,7 @@ void write_wrapped(std::ostream& out, std::string_view text, const OutputStyle& 
 }
 
 std::string facts_line(const Record& record) {
-    std::string line = !record.date.empty()           ? record.date
-                       : !record.date_partial.empty() ? record.date_partial
-                                                      : "undated";
+    std::string line = record.known_date().empty() ? "undated" : record.known_date();
     for (const std::string& part :
          {official_list(record, most_names), country_list(record, most_countries)})
         if (!part.empty()) line += " · " + part;
