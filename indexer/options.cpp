@@ -143,8 +143,8 @@ void check_use(const po::variables_map& given, Task task) {
         {"report", {Task::update}},
         {"dry-run", {Task::update, Task::forget}},
         {"verbose", {Task::inspect}}};
-    for (const auto& [option, tasks] : uses)
-        if (given.count(option) != 0 && !contains(tasks, task))
+    for (const auto& [option, users] : uses)
+        if (given.count(option) != 0 && !contains(users, task))
             throw Error((std::string(option) == "input" ? "a folder" : std::string("--") + option) +
                             " means nothing " + beside(given),
                         "leave it out");

@@ -96,7 +96,7 @@ class SentenceReader {
 Sentence moved(Sentence sentence, std::size_t bytes) {
     sentence.begin += bytes;
     sentence.end += bytes;
-    for (Match& match : sentence.matches) {
+    for (WordMatch& match : sentence.matches) {
         match.begin += bytes;
         match.end += bytes;
     }
@@ -106,7 +106,7 @@ Sentence moved(Sentence sentence, std::size_t bytes) {
 bool has_all(const Sentence& sentence, const WantedWords& wanted) {
     if (sentence.matches.size() < wanted.items()) return false;
     std::set<std::size_t> items;
-    for (const Match& match : sentence.matches)
+    for (const WordMatch& match : sentence.matches)
         items.insert(match.item);
     return items.size() == wanted.items();
 }
@@ -162,8 +162,8 @@ std::vector<Sentence> sentences_for_snippet(std::string_view text, const WantedW
     }
 }
 
-std::vector<Match> matches_in(std::string_view text, const WantedWords& wanted) {
-    std::vector<Match> matches;
+std::vector<WordMatch> matches_in(std::string_view text, const WantedWords& wanted) {
+    std::vector<WordMatch> matches;
     SentenceReader reader(text, wanted);
     for (Sentence sentence; reader.next(sentence);)
         matches.insert(matches.end(), sentence.matches.begin(), sentence.matches.end());

@@ -9,14 +9,14 @@
 namespace dateline {
 
 /// An item of WantedWords, found at bytes [begin, end) of a text.
-struct Match {
+struct WordMatch {
     std::size_t item;
     std::size_t begin, end;
 };
 
 struct Sentence {
     std::size_t begin, end;
-    std::vector<Match> matches; ///< in no order
+    std::vector<WordMatch> matches; ///< in no order
 };
 
 /// Those with matches, in the order of the text; no more behind one that has all items, to which
@@ -24,7 +24,7 @@ struct Sentence {
 std::vector<Sentence> sentences_for_snippet(std::string_view text, const WantedWords& wanted);
 
 /// All matches in a text, in no order.
-std::vector<Match> matches_in(std::string_view text, const WantedWords& wanted);
+std::vector<WordMatch> matches_in(std::string_view text, const WantedWords& wanted);
 
 /// Whether it has several words and an end, as no by-line or heading has.
 bool is_full_sentence(std::string_view sentence);

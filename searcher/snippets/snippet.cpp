@@ -40,7 +40,7 @@ using Items = std::set<std::size_t>;
 
 Items items_of(const Sentence& sentence) {
     Items items;
-    for (const Match& match : sentence.matches)
+    for (const WordMatch& match : sentence.matches)
         items.insert(match.item);
     return items;
 }
@@ -79,12 +79,12 @@ std::vector<std::size_t> choose(const std::vector<Sentence>& sentences, std::siz
 }
 
 /// Matches as marks: in order, none inside or across another.
-std::vector<Mention> marks_of(std::vector<Match> matches) {
-    std::sort(matches.begin(), matches.end(), [](const Match& a, const Match& b) {
+std::vector<Mention> marks_of(std::vector<WordMatch> matches) {
+    std::sort(matches.begin(), matches.end(), [](const WordMatch& a, const WordMatch& b) {
         return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
     });
     std::vector<Mention> marks;
-    for (const Match& match : matches)
+    for (const WordMatch& match : matches)
         if (marks.empty() || match.begin >= marks.back().end)
             marks.push_back({match.begin, match.end});
     return marks;
@@ -98,7 +98,8 @@ struct Stretch {
 };
 
 /// `matches` are in order.
-Stretch best_stretch(const std::vector<Match>& matches, const Items& shown, std::size_t quoted) {
+Stretch best_stretch(const std::vector<WordMatch>& matches, const Items& shown,
+                     std::size_t quoted) {
     Stretch best;
     for (std::size_t first = 0; first < matches.size(); ++first) {
         Stretch stretch{matches[first].begin, matches[first].end, {matches[first].item}, 0};
@@ -135,9 +136,9 @@ Mention widened(std::string_view text, const Sentence& sentence, const Stretch& 
 /// second part only for another phrase, or where the first has but one of the words.
 std::vector<Mention> parts_of(std::string_view text, const Sentence& sentence, std::size_t quoted) {
     if (sentence.end - sentence.begin <= longest_sentence) return {{sentence.begin, sentence.end}};
-    std::vector<Match> matches = sentence.matches;
+    std::vector<WordMatch> matches = sentence.matches;
     std::sort(matches.begin(), matches.end(),
-              [](const Match& a, const Match& b) { return a.begin < b.begin; });
+              [](const WordMatch& a, const WordMatch& b) { return a.begin < b.begin; });
     std::vector<Mention> parts;
     Items shown;
     while (parts.size() < most_parts) {
@@ -223,7 +224,8 @@ std::optional<Sentence> said_behind(std::string_view text, const Sentence& by_li
     Sentence first = first_sentence(text.substr(0, 4 * top));
     const bool cut_off = first.end == 4 * top && first.end < text.size();
     if (first.begin < by_line.end || cut_off) return std::nullopt;
-    for (const Match& match : matches_in(text.substr(first.begin, first.end - first.begin), wanted))
+    for (const WordMatch& match :
+         matches_in(text.substr(first.begin, first.end - first.begin), wanted))
         first.matches.push_back({match.item, match.begin + first.begin, match.end + first.begin});
     return first;
 }

@@ -32,7 +32,7 @@ std::vector<Found> find_sentences(const std::string& text, bool read_all) {
     std::vector<Found> found;
     for (const Sentence& sentence : sentences_for_snippet(text, wanted)) {
         std::vector<std::size_t> matches;
-        for (const Match& match : sentence.matches)
+        for (const WordMatch& match : sentence.matches)
             matches.insert(matches.end(), {match.item, match.begin, match.end});
         found.emplace_back(sentence.begin, sentence.end, matches);
     }
