@@ -169,10 +169,12 @@ bool goes_on(std::string_view heading, std::string_view line) {
 std::size_t end_of_heading(const std::vector<std::string>& lines, std::size_t place) {
     constexpr std::size_t most_lines = 6;
     std::size_t end = place + 1;
-    while (end < std::min(lines.size(), place + most_lines) && lines[end].size() <= longest_title &&
-           !lines[end].empty() && !is_sentence(lines[end - 1]) &&
-           goes_on(lines[end - 1], lines[end]) && !is_no_title(lines, end))
-        ++end;
+    for (; end < std::min(lines.size(), place + most_lines); ++end) {
+        const std::string &heading = lines[end - 1], &line = lines[end];
+        if (line.empty() || line.size() > longest_title || is_sentence(heading) ||
+            is_sentence(line) || !goes_on(heading, line) || is_no_title(lines, end))
+            break;
+    }
     return end;
 }
 

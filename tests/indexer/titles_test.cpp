@@ -1,4 +1,3 @@
-#include "indexer/extract/extract.h"
 #include "tests/support/reading.h"
 
 using namespace dateline;
@@ -27,10 +26,6 @@ TEST_CASE("a text's first real line is its title, one paragraph a line its body"
          "Harbour opens to all - Ships pass the press office", "Ships came."},
         {"Harbour opens to all - Norway\nShips came.", "Harbour opens to all - Norway",
          "Ships came."},
-        {"May 3 2005 Press Release The new harbour opens\nShips came.", "The new harbour opens",
-         "May 3 2005\nShips came."},
-        {"May 3 2005 to June 7 2005 The harbour opens\nShips came.",
-         "May 3 2005 to June 7 2005 The harbour opens", "Ships came."},
         {"Harbour opens\r\nShips came.\r\nMore came.", "Harbour opens", "Ships came.\nMore came."},
         {"Harbour\n\n"
          "The first ships came into the new harbour on a windy and\n"
@@ -462,41 +457,4 @@ TEST_CASE("a headline may begin with the word of a label") {
         CHECK(read_one(title + "\n\nIt did so today.").title == title);
     CHECK(read_one("Media contact:\nHarbour opens\nIt did so today.\nCall 202-555-0100.\n").title ==
           "Harbour opens");
-}
-
-TEST_CASE("a headline above a dateline may be set off as an entry of a list is") {
-    for (const std::string line : {"- Norway cuts tax on ports", "* Norway cuts tax on ports *"}) {
-        CAPTURE(line);
-        const PressRelease release = read_one(line + "\n\nOSLO, 3 May 2005 - Ships came.");
-        CHECK(release.title == "Norway cuts tax on ports");
-        CHECK(release.body == "OSLO, 3 May 2005 - Ships came.");
-    }
-}
-
-TEST_CASE("a name at the end of a title that is cut short is not cut in two") {
-    std::string text = "Talks went on and on";
-    while (text.size() < 170)
-        text += " and on";
-    text += " between Senators Mabel Orr and Ann Lindqvist and others";
-    for (int i = 0; i < 60; ++i)
-        text += " and others";
-    const PressRelease release = read_one(text);
-    REQUIRE(release.title.ends_with("Mabel …"));
-    const Extraction facts = extract(release);
-    REQUIRE(facts.officials.size() == 2);
-    CHECK(facts.officials[0].name == "Mabel Orr");
-    const Mention mention = facts.officials[0].mentions.at(0);
-    CHECK(full_text(release).substr(mention.begin, mention.end - mention.begin) == "Mabel Orr");
-}
-
-TEST_CASE("a title that runs on ends at its bar, and no word of it is lost") {
-    const std::string text = "Ships came. " + std::string(30 * 8, 'x');
-    const auto lost = read_one(R"({"title":"Pier opens | OSLO - )" + text +
-                               R"(","date":"2024-05-03","text":"More fish."})");
-    CHECK(lost.title == "Pier opens");
-    CHECK(lost.body == "Pier opens | OSLO - " + text + "\nMore fish.");
-    const auto kept = read_one(R"({"title":"Pier opens | OSLO - )" + text +
-                               R"(","date":"2024-05-03","text":"OSLO - )" + text + "\"}");
-    CHECK(kept.title == "Pier opens");
-    CHECK(kept.body == "OSLO - " + text);
 }
