@@ -33,12 +33,12 @@ std::string shorten(const std::string& whole_line) {
     std::size_t end = 0;
     const std::size_t bar = line.find(" | ");
     const std::size_t longest = std::min(bar, longest_title);
-    const std::string_view start = cut(line, 40);
-    const std::size_t dash = std::min({start.find("—"), start.find("–"), start.find("--")});
-    std::size_t sentence = 0; // "FARR, Okla. — *The ships came.*"
+    constexpr std::size_t fewest_words = 5; // "FARR, Okla. — Ships came to the harbour."
+    std::size_t sentence = 0, words = 0;
     for (Token token; tokens.next(token) && token.end <= longest; end = token.end) {
-        if (dash != start.npos && end < dash) sentence = token.sentence;
-        if (token.sentence > sentence) break;
+        if (token.sentence > sentence && words >= fewest_words) break;
+        sentence = token.sentence;
+        ++words;
     }
     if (end > 0 && longest == bar) return line.substr(0, bar);
     if (end == 0) end = cut(line, longest_title).size();

@@ -64,6 +64,16 @@ TEST_CASE("a heading goes on in the next lines where their words show it") {
     }
 }
 
+TEST_CASE("the first sentence that is a title for want of another ends behind no abbreviation") {
+    std::string more;
+    while (more.size() < 230)
+        more += " Ships came.";
+    CHECK(read_one("FARR, Okla. - Governor Brandt opens the harbour." + more).title ==
+          "FARR, Okla. - Governor Brandt opens the harbour");
+    CHECK(read_one("Farr County, Mo. Governor Brandt opens the harbour." + more).title ==
+          "Farr County, Mo. Governor Brandt opens the harbour");
+}
+
 TEST_CASE("where labels are all that might be a title, the text's first words are") {
     std::string text = "CONTACT Ada Brandt Jo Orr 202 555 0100 Ships came to the harbour";
     while (text.size() < 230)
