@@ -91,6 +91,7 @@ TEST_CASE("a country's word inside another name is no country") {
         {"Native Americans and African American voters", ""},
         {"American Samoa and the Samoan delegate", ""},
         {"Latin America", ""},
+        {"the MK19 Grenade Gun", ""},
         {"Lebanon, Pennsylvania, and Peru, IN", ""},
         {"from Lebanon, Virginia", ""},
         {"the envoy to Lebanon, Virginia Farr", "LB"},
