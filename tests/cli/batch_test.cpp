@@ -1,6 +1,7 @@
 #include "tests/crash/process.h"
 #include "tests/support/print.h"
 #include "tests/support/sample_index.h"
+#include "tests/support/text.h"
 
 #include <nlohmann/json.hpp>
 #include <sstream>
@@ -154,13 +155,7 @@ TEST_CASE("an index that is cut off while a batch is asked ends it with a senten
 #ifndef __SANITIZE_ADDRESS__ // which reserves more than any limit
 TEST_CASE("a line of a batch for which memory runs out is an error in its place, and no more") {
     const TempDir home;
-    std::string releases;
-    for (int i = 0; i < 1000; ++i)
-        releases += R"({"title":"Harbour )" + std::to_string(i) +
-                    R"(","body":"Foreign Minister Jo Orr of Japan met Foreign Minister Ann Roe of)"
-                    R"( France in Germany."})"
-                    "\n";
-    home.write("in/a.jsonl", releases);
+    home.write("in/a.jsonl", harbour_releases(1000));
     home.write("lines", "few\tzeppelin\nmany\tharbour\nlast\tzeppelin\n");
     REQUIRE(run_program(DATELINE_INDEX_PROGRAM, {"--db", home / "index", home / "in"}).code == 0);
     const std::string run = " && exec " DATELINE_SEARCH_PROGRAM

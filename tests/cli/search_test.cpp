@@ -102,13 +102,7 @@ TEST_CASE("a search that runs out of memory says so in one sentence") {
 
 TEST_CASE("an answer that is too long for the memory says so as JSON, where that is asked for") {
     const TempDir home;
-    std::string releases;
-    for (int i = 0; i < 1000; ++i)
-        releases += R"({"title":"Harbour )" + std::to_string(i) +
-                    R"(","body":"Foreign Minister Jo Orr of Japan met Foreign Minister Ann Roe of)"
-                    R"( France in Germany."})"
-                    "\n";
-    home.write("in/a.jsonl", releases);
+    home.write("in/a.jsonl", harbour_releases(1000));
     REQUIRE(run_program(DATELINE_INDEX_PROGRAM, {"--db", home / "index", home / "in"}).code == 0);
     const std::string run =
         " && exec " DATELINE_SEARCH_PROGRAM " --db \"$0\" --format json --limit 1000 harbour";

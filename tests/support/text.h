@@ -22,6 +22,17 @@ inline std::string repeated(std::string_view part, std::size_t times) {
     return text;
 }
 
+/// JSON Lines of releases in which "harbour" is found, and much to say of each.
+inline std::string harbour_releases(int count) {
+    std::string releases;
+    for (int i = 0; i < count; ++i)
+        releases += R"({"title":"Harbour )" + std::to_string(i) +
+                    R"(","body":"Foreign Minister Jo Orr of Japan met Foreign Minister Ann Roe of)"
+                    R"( France in Germany."})"
+                    "\n";
+    return releases;
+}
+
 /// All bytes of a file; nothing where there is none.
 inline std::string read_whole(const std::filesystem::path& path) {
     std::ifstream file(path, std::ios::binary);
