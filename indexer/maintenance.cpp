@@ -26,7 +26,7 @@ namespace {
 
 void require_index(const fs::path& database) {
     check_place(database);
-    const fs::path aside = beside(database, ".old"); // see replace_index()
+    const fs::path aside = beside(database, replaced_suffix);
     if (!holds_index(database) && !fs::exists(aside))
         throw Error("there is no index at " + database.string(),
                     "build one with dateline-index FOLDER, or give --db");

@@ -49,7 +49,7 @@ void leave_out_own(std::vector<SourceFile>& files, const Root& root, const Index
         if (index.empty() || !path.starts_with(index)) return false;
         const std::string_view rest = path.substr(index.size());
         return rest.starts_with('/') || rest == ".lock" || rest.starts_with(".new/") ||
-               rest.starts_with(".old/") || rest.starts_with(".empty/") ||
+               rest.starts_with(".replaced/") || rest.starts_with(".empty/") ||
                rest.starts_with(".building/");
     };
     if (!index.empty() || !report.empty()) std::erase_if(files, is_own);

@@ -2,6 +2,7 @@
 
 #include "common/ascii.h"
 #include "common/error.h"
+#include "common/glass.h"
 #include "common/paths.h"
 #include "common/schema.h"
 #include "indexer/index/glass_version.h"
@@ -47,6 +48,16 @@ std::string new_id() {
 
 bool is_shard_name(const std::string& name) {
     return name == undated || (!name.empty() && are_digits(name));
+}
+
+/// There may be a folder of somebody who named it like a year, and what is left of a shard.
+void put_shard(const fs::path& unfinished, const fs::path& path) {
+    if (fs::is_directory(path)) remove_files_of_index(path);
+    if (!fs::is_directory(path)) return fs::rename(unfinished, path);
+    for (const fs::path& file : paths_in(unfinished))
+        fs::rename(file, path / file.filename());
+    fs::remove(unfinished);
+    sync(path);
 }
 
 [[noreturn]] void throw_foreign(const fs::path& index) {
@@ -164,7 +175,7 @@ void create_shard(const fs::path& path, const std::string& stemmer, const IndexP
         throw_write_error(path, error);
     }
     sync_all(unfinished);
-    fs::rename(unfinished, path);
+    put_shard(unfinished, path);
     sync(path.parent_path());
 }
 
@@ -205,34 +216,48 @@ void write_stub(const fs::path& folder, const std::vector<Shard>& shards) {
     sync(folder);
 }
 
-bool is_of_index(const fs::path& path) {
-    if (fs::is_symlink(path)) return false;
-    if (fs::is_directory(path))
-        return std::all_of(fs::directory_iterator(path), fs::directory_iterator(),
-                           [](const auto& entry) { return is_of_index(entry.path()); });
+std::vector<fs::path> paths_in(const fs::path& folder) {
+    std::vector<fs::path> paths;
+    for (const auto& entry : fs::directory_iterator(folder))
+        paths.push_back(entry.path());
+    return paths;
+}
+
+bool is_file_of_index(const fs::path& path) {
+    if (!fs::is_regular_file(path)) return false; // or a link to one on another disk
+    const std::string name = path.filename().string();
+    const auto is = [&](std::string_view own) { return name == own; };
+    if (path.extension() == ".glass")
+        return std::any_of(glass::tables.begin(), glass::tables.end(),
+                           [&](auto table) { return path.stem() == table; });
+    return is(glass::version_file) || is("iamglass.new") || is("v.tmp") || is("flintlock") ||
+           is(stub_name) || is("XAPIANDB.new");
+}
+
+bool is_shard_folder(const fs::path& path) {
+    if (!fs::is_directory(fs::symlink_status(path))) return false;
     const fs::path name = path.filename();
-    const fs::path kind = name.extension();
-    return kind == ".glass" || kind == ".new" || kind == ".tmp" || name == "iamglass" ||
-           name == "flintlock" || name == stub_name;
+    if (!is_shard_name((name.extension() == ".new" ? name.stem() : name).string())) return false;
+    const auto paths = paths_in(path);
+    return paths.empty() || std::any_of(paths.begin(), paths.end(), is_file_of_index);
+}
+
+void remove_files_of_index(const fs::path& folder) {
+    for (const fs::path& path : paths_in(folder))
+        if (is_file_of_index(path)) fs::remove(path);
+    if (fs::is_empty(folder)) fs::remove(folder);
 }
 
 void remove_unlisted(const fs::path& index) {
     if (!fs::exists(index / stub_name)) return;
     const IndexParts parts = parts_of(index);
-    std::vector<fs::path> unlisted;
-    for (const auto& entry : fs::directory_iterator(index)) {
-        const fs::path name = entry.path().filename();
-        const bool is_listed =
-            std::any_of(parts.shards.begin(), parts.shards.end(),
-                        [&](const Shard& shard) { return shard.name == name.string(); });
-        const bool is_unfinished = name.extension() == ".new";
-        const std::string stem = is_unfinished ? name.stem().string() : name.string();
-        const bool is_candidate = is_shard_name(stem) || (is_unfinished && stem == stub_name);
-        if (!is_listed && is_candidate && is_of_index(entry.path()))
-            unlisted.push_back(entry.path());
-    }
-    for (const fs::path& path : unlisted)
-        fs::remove_all(path);
+    fs::remove(index / "XAPIANDB.new");
+    for (const fs::path& path : paths_in(index))
+        if (is_shard_folder(path) &&
+            std::none_of(parts.shards.begin(), parts.shards.end(), [&](const Shard& shard) {
+                return shard.name == path.filename().string();
+            }))
+            remove_files_of_index(path);
 }
 
 void throw_write_error(const fs::path& path, const Xapian::Error& error) {

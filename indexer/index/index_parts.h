@@ -91,9 +91,17 @@ void create_shard(const std::filesystem::path& path, const std::string& stemmer,
 /// Lists the shards in the stub file of `folder`, in one step.
 void write_stub(const std::filesystem::path& folder, const std::vector<Shard>& shards);
 
-/// Whether a path inside the folder of an index is a file, or a folder of files, of the index: what
-/// else is there belongs to somebody.
-bool is_of_index(const std::filesystem::path& path);
+std::vector<std::filesystem::path> paths_in(const std::filesystem::path& folder);
+
+/// Whether a file in the folder of an index, or of a shard, is part of it: what else is there
+/// belongs to somebody.
+bool is_file_of_index(const std::filesystem::path& path);
+
+/// Whether a folder is named like a shard and is empty or has files of one, besides perhaps others.
+bool is_shard_folder(const std::filesystem::path& path);
+
+/// And the folder, where nothing else is in it.
+void remove_files_of_index(const std::filesystem::path& folder);
 
 /// Removes from the folder of an index what a run that was killed was adding to it.
 void remove_unlisted(const std::filesystem::path& index);

@@ -1,6 +1,7 @@
 #include "indexer/index/replace_index.h"
 
 #include "common/error.h"
+#include "common/glass.h"
 #include "common/paths.h"
 #include "indexer/in_parallel.h"
 #include "indexer/index/glass_version.h"
@@ -37,30 +38,56 @@ Xapian::rev highest_revision(const IndexParts& index) {
     return highest;
 }
 
-/// Copies the files of a folder, where that is possible as second names of theirs.
+/// Copies the files of a shard, where that is possible as second names of theirs.
 void link_files(const fs::path& from, const fs::path& to) {
     fs::create_directory(to);
-    for (const auto& entry : fs::directory_iterator(from)) {
-        const fs::path name = to / entry.path().filename();
+    for (const fs::path& path : paths_in(from)) {
+        if (!is_file_of_index(path)) continue;
         std::error_code problem;
-        fs::create_hard_link(entry.path(), name, problem);
-        if (problem) fs::copy_file(entry.path(), name);
+        fs::create_hard_link(path, to / path.filename(), problem);
+        if (problem) fs::copy_file(path, to / path.filename());
     }
 }
 
-/// Of the folder of an index that is given up; what is there already stays as it is.
+/// `path`, or where something is there, with a number behind its name.
+fs::path free_place(const fs::path& path) {
+    fs::path place = path;
+    for (int n = 2; fs::exists(fs::symlink_status(place)); ++n)
+        place = beside(path, "~" + std::to_string(n));
+    return place;
+}
+
+/// Of the folder of an index that is given up, or of a shard's.
 void keep_what_others_put(const fs::path& from, const fs::path& to) {
-    if (!fs::is_directory(from) || !fs::is_directory(to)) return;
-    std::vector<fs::path> paths;
-    for (const auto& entry : fs::directory_iterator(from))
-        paths.push_back(entry.path());
-    for (const fs::path& path : paths) {
+    const bool has_shards = !fs::exists(from / glass::version_file);
+    for (const fs::path& path : paths_in(from)) {
+        if (is_file_of_index(path)) continue;
         const fs::path place = to / path.filename();
-        if (fs::exists(place))
+        if (has_shards && is_shard_folder(path)) {
             keep_what_others_put(path, place);
-        else if (!is_of_index(path))
-            fs::rename(path, place);
+        } else {
+            fs::create_directories(to);
+            fs::rename(path, free_place(place));
+        }
     }
+}
+
+void give_up(const fs::path& folder, const fs::path& index) {
+    if (!fs::exists(folder)) return;
+    keep_what_others_put(folder, index);
+    fs::remove_all(folder);
+}
+
+/// Of what has the name of something that is made beside an index: whether it is nobody else's.
+/// Another index would have a lock beside it.
+bool is_own(const fs::path& path) {
+    if (!fs::exists(fs::symlink_status(path))) return true;
+    if (!fs::is_directory(fs::symlink_status(path)) || fs::exists(beside(path, ".lock")))
+        return false;
+    const auto paths = paths_in(path);
+    return paths.empty() || std::any_of(paths.begin(), paths.end(), [](const fs::path& part) {
+               return is_file_of_index(part) || is_shard_folder(part);
+           });
 }
 
 } // namespace
@@ -99,7 +126,7 @@ void replace_index(const fs::path& fresh, const fs::path& index) {
     // clear_away() brings it back should this be the last that happens.
     if (::renameat2(AT_FDCWD, fresh.c_str(), AT_FDCWD, index.c_str(), RENAME_EXCHANGE) != 0) {
         if (errno != EINVAL && errno != ENOSYS) fail(index);
-        const fs::path aside = beside(index, ".old");
+        const fs::path aside = beside(index, replaced_suffix);
         fs::remove_all(aside);
         if (::rename(index.c_str(), aside.c_str()) != 0) fail(index);
         if (::rename(fresh.c_str(), index.c_str()) != 0) {
@@ -109,22 +136,24 @@ void replace_index(const fs::path& fresh, const fs::path& index) {
             fail(index);
         }
         sync(index.parent_path());
-        keep_what_others_put(aside, index);
-        fs::remove_all(aside);
+        give_up(aside, index);
         return;
     }
     sync(index.parent_path());
-    keep_what_others_put(fresh, index);
-    fs::remove_all(fresh);
+    give_up(fresh, index);
 }
 
 void clear_away(const fs::path& index) {
-    const fs::path aside = beside(index, ".old");
+    const auto suffixes = {".new", ".empty", ".empty.new", replaced_suffix};
+    for (const char* suffix : suffixes)
+        if (const fs::path path = beside(index, suffix); !is_own(path))
+            throw Error(path.string() + " is in the way of what is made beside the index " +
+                            index.string(),
+                        "move it elsewhere, or give another --db");
+    const fs::path aside = beside(index, replaced_suffix);
     if (!fs::exists(index) && fs::exists(aside)) fs::rename(aside, index);
-    for (const char* suffix : {".new", ".empty", ".empty.new", ".old"}) {
-        keep_what_others_put(beside(index, suffix), index);
-        fs::remove_all(beside(index, suffix));
-    }
+    for (const char* suffix : suffixes)
+        give_up(beside(index, suffix), index);
     remove_unlisted(index);
 }
 

@@ -6,6 +6,9 @@
 
 namespace dateline {
 
+/// Behind the name of an index while another takes its place, where two names cannot be exchanged.
+constexpr const char* replaced_suffix = ".replaced";
+
 /// Writes an index in as little space as possible to `fresh`, to replace the one at `index`. The
 /// shards of that one which are compact, or were not to be written, stay the same files under new
 /// names. The others have higher revisions than all that is at `index`, so that whoever has it
@@ -22,7 +25,7 @@ void replace_index(const std::filesystem::path& fresh, const std::filesystem::pa
 
 /// Puts in order what a run that was killed left beside `index`: an index that was moved aside
 /// comes back, and what is of no use is removed, inside it, too. The IndexLock must be held.
-/// Batches that were finished stay.
+/// Batches that were finished stay. Throws Error where what is beside it is somebody else's.
 void clear_away(const std::filesystem::path& index);
 
 } // namespace dateline

@@ -176,3 +176,66 @@ TEST_CASE("a folder that is there no more keeps its releases, and is named with 
     CHECK(desk.index({"--forget", "in"}).code == 0);
     CHECK(desk.releases() == 0);
 }
+
+TEST_CASE("what lies in the folder of an index and is no file of it is nobody's to delete") {
+    const Desk desk;
+    desk.home.write("in/a.txt", "Ships came\n\nHarbour, Jan. 5, 2024 - They came.");
+    REQUIRE(desk.index({"--shards", "year", desk.home / "in"}).code == 0);
+    const std::vector<std::string> paths = {"index/draft.tmp", "index/draft.new",
+                                            "index/copy/iamglass", "index/2024/notes/a.txt"};
+    for (const std::string& path : paths)
+        desk.home.write(path, "mine");
+    fs::create_symlink(desk.home / "in", desk.home / "index/link");
+    CHECK(desk.index({"--full"}).code == 0);
+    CHECK(desk.index({"--full", "--shards", "1"}).code == 0);
+    for (const std::string& path : paths)
+        CHECK(read_whole(desk.home / path) == "mine");
+    CHECK(fs::is_symlink(desk.home / "index/link"));
+    CHECK_FALSE(fs::exists(desk.home / "index/2024/iamglass")); // no part any more
+    CHECK(desk.index({"--check"}).code == 0);
+}
+
+TEST_CASE("a folder named like a year is in no shard's way, whosever it is") {
+    const Desk desk;
+    desk.home.write("in/a.txt", "Ships came\n\nHarbour, Jan. 5, 2024 - They came.");
+    REQUIRE(desk.index({"--shards", "year", desk.home / "in"}).code == 0);
+    desk.home.write("index/2023/letter.txt", "mine");
+    desk.home.write("index/2023/iamglass", "of a run that was killed");
+    desk.home.write("index/2022", "a file");
+    desk.home.write("in/b.txt", "Pier opened\n\nHarbour, Jan. 5, 2023 - It is open.");
+    CHECK(desk.index({}).code == 0);
+    CHECK(desk.index({"--check"}).code == 0);
+    CHECK(desk.releases() == 2);
+    CHECK(read_whole(desk.home / "index/2023/letter.txt") == "mine");
+    desk.home.write("in/c.txt", "Dock opened\n\nHarbour, Jan. 5, 2022 - It is open.");
+    CHECK(desk.index({"--full"}).code == 0);
+    CHECK(read_whole(desk.home / "index/2022~2") == "a file");
+}
+
+TEST_CASE("a file of a shard may lie on another disk, behind a link") {
+    const Desk desk;
+    desk.home.write("first/a.txt", "Ships came\n\nHarbour, Jan. 5, 2023 - They came.");
+    REQUIRE(desk.index({"--shards", "year", desk.home / "first"}).code == 0);
+    REQUIRE(desk.index({"--full"}).code == 0); // which leaves it compact
+    const fs::path file = desk.home / "index/2023/docdata.glass";
+    fs::rename(file, desk.home / "moved");
+    fs::create_symlink(desk.home / "moved", file);
+    write_many(desk);
+    CHECK(desk.index({desk.home / "in"}).code == 0);
+    CHECK(desk.index({"--check"}).code == 0);
+    CHECK(fs::is_symlink(file));
+}
+
+TEST_CASE("what is somebody else's beside an index stays there") {
+    const Desk desk;
+    desk.home.write("in/a.txt", "Ships came\nThey came.");
+    REQUIRE(desk.index({desk.home / "in"}).code == 0);
+    fs::copy(desk.home / "index", desk.home / "index.old"); // as one keeps a copy
+    CHECK(desk.index({"--full"}).code == 0);
+    CHECK(fs::exists(desk.home / "index.old/iamglass"));
+    desk.home.write("index.new/notes.txt", "mine");
+    const Outcome outcome = desk.index({"--full"});
+    CHECK(outcome.code == 2);
+    CHECK(contains(outcome.errors, "index.new is in the way"));
+    CHECK(read_whole(desk.home / "index.new/notes.txt") == "mine");
+}

@@ -1,6 +1,7 @@
 #include "tests/crash/bench.h"
 
 #include "indexer/index/index_database.h"
+#include "indexer/index/replace_index.h"
 #include "tests/crash/examine.h"
 #include "tests/support/text.h"
 
@@ -118,7 +119,7 @@ bool Bench::is_unfinished() const {
 
 void Bench::check_left() const {
     fs::path place = index_;
-    if (plain_disk_ && !fs::exists(place)) place += ".old"; // see replace_index()
+    if (plain_disk_ && !fs::exists(place)) place += replaced_suffix;
     if (!fs::exists(place)) {
         if (before_) throw Broken("the index is gone");
         return;
