@@ -226,6 +226,9 @@ IndexOptions parse_index_options(int argc, char** argv) {
     for (const std::string& input : texts("input"))
         options.inputs.emplace_back(input);
     options.database = database_path(text("db"));
+    // What is written anew takes the place of the index, not of a link to it.
+    if (std::filesystem::is_symlink(options.database))
+        options.database = std::filesystem::weakly_canonical(options.database);
     if (given.count("shards") != 0) options.shards = Layout(text("shards"));
     options.jobs = given.count("jobs") != 0 ? given["jobs"].as<OptionNumber>().value
                                             : std::thread::hardware_concurrency();

@@ -239,3 +239,14 @@ TEST_CASE("what is somebody else's beside an index stays there") {
     CHECK(contains(outcome.errors, "index.new is in the way"));
     CHECK(read_whole(desk.home / "index.new/notes.txt") == "mine");
 }
+
+TEST_CASE("a link to an index is still one when the index was written anew") {
+    const Desk desk;
+    desk.home.write("in/a.txt", "Ships came\nThey came.");
+    fs::create_directory(desk.home / "disk");
+    fs::create_symlink(desk.home / "disk", desk.home / "index");
+    for (const char* option : {"--quiet", "--full"})
+        CHECK(desk.index({option, desk.home / "in"}).code == 0);
+    CHECK(fs::is_symlink(desk.home / "index"));
+    CHECK(fs::exists(desk.home / "disk/iamglass"));
+}
