@@ -138,8 +138,10 @@ std::string why_unreachable(const fs::path& path) {
 
 std::string path_below(const fs::path& folder, const fs::path& path) {
     if (path.empty()) return {};
-    const fs::path relative = fs::weakly_canonical(fs::absolute(path))
-                                  .lexically_relative(fs::weakly_canonical(fs::absolute(folder)));
+    std::error_code problem; // a pipe, as /dev/stdout may be, has no place
+    const fs::path whole = fs::weakly_canonical(fs::absolute(path), problem);
+    if (problem) return {};
+    const fs::path relative = whole.lexically_relative(fs::weakly_canonical(fs::absolute(folder)));
     return relative.empty() || *relative.begin() == ".." ? "" : relative.string();
 }
 

@@ -250,3 +250,11 @@ TEST_CASE("a link to an index is still one when the index was written anew") {
     CHECK(fs::is_symlink(desk.home / "index"));
     CHECK(fs::exists(desk.home / "disk/iamglass"));
 }
+
+TEST_CASE("a report may go into a pipe") {
+    const Desk desk;
+    desk.home.write("in/a.txt", "Ships came\nThey came.");
+    const Outcome outcome = desk.index({"--report", "/dev/stdout", desk.home / "in"});
+    CHECK(outcome.code == 0);
+    CHECK(contains(outcome.out, "\"outcome\":\"indexed\""));
+}
