@@ -15,6 +15,8 @@
 
 namespace dateline {
 
+using namespace std::string_view_literals;
+
 namespace {
 
 constexpr std::array table{
@@ -42,10 +44,12 @@ constexpr Foreign foreign[] = {
     {0, "PK\x03\x04",
      "is a ZIP archive or an Office document: unpack it, or save it as PDF or text"},
     {0, "\xD0\xCF\x11\xE0", "is an Office document: save it as PDF or text"},
-    {0, "{\\rtf", "is an RTF document: save it as PDF or text"},
-    {0, "WARC/", "is a web archive (WARC): unpack its pages into files"},
-    {257, "ustar", "is a tar archive: unpack it"},
-    {0, "BZh", "is compressed by another program than gzip: unpack it"},
+    {0, "{\\rtf1", "is an RTF document: save it as PDF or text"},
+    {0, "WARC/1.0\r\n", "is a web archive (WARC): unpack its pages into files"},
+    {0, "WARC/1.1\r\n", "is a web archive (WARC): unpack its pages into files"},
+    {257, "ustar\0"sv, "is a tar archive: unpack it"},
+    {257, "ustar  \0"sv, "is a tar archive: unpack it"}, // GNU's
+    {4, "1AY&SY", "is compressed by another program than gzip: unpack it"},
     {0, "\xFD\x37zXZ", "is compressed by another program than gzip: unpack it"},
     {0, "\x28\xB5\x2F\xFD", "is compressed by another program than gzip: unpack it"},
 };
@@ -104,9 +108,10 @@ void settle_order(std::vector<PressRelease>& releases) {
                 claim.order = day_first ? DayOrder::day_first : DayOrder::month_first;
 }
 
-/// UTF-16, by its mark or by the zeros between the letters of markup and of JSON.
-bool is_utf16(std::string_view bytes) {
-    if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) return true;
+/// UTF-16 or UTF-32, by its mark, or by the zeros between the letters of markup and of JSON.
+bool is_wide(std::string_view bytes) {
+    for (const std::string_view mark : {"\xFF\xFE"sv, "\xFE\xFF"sv, "\0\0\xFE\xFF"sv})
+        if (bytes.starts_with(mark)) return true;
     if (bytes.size() < 4) return false;
     const bool odd = bytes[1] == '\0' && bytes[3] == '\0' && bytes[0] != '\0' && bytes[2] != '\0';
     const bool even = bytes[0] == '\0' && bytes[2] == '\0' && bytes[1] != '\0' && bytes[3] != '\0';
@@ -130,9 +135,9 @@ std::vector<PressRelease> read_releases(const Input& file) {
     if (file.bytes.empty()) throw FormatError("is empty");
     refuse_foreign(file.bytes);
     const Input input{file.path, without_byte_order_mark(file.bytes), file.field_map, file.note};
-    if (is_utf16(input.bytes)) {
+    if (is_wide(input.bytes)) {
         const std::string text = to_utf8(input.bytes);
-        if (!is_utf16(text)) return read_releases({input.path, text, input.field_map, input.note});
+        if (!is_wide(text)) return read_releases({input.path, text, input.field_map, input.note});
     }
     for (const Format& format : table) {
         if (!format.recognises(input)) continue;

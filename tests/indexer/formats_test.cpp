@@ -68,8 +68,8 @@ TEST_CASE("what is broken says where, and gives nothing") {
         {"\xD0\xCF\x11\xE0\xA1", "is an Office document: save it as PDF or text"},
         {"{\\rtf1\\ansi Harbour opens\\par}", "is an RTF document"},
         {"WARC/1.0\r\nWARC-Type: response\r\n", "is a web archive (WARC)"},
-        {"a.txt" + std::string(252, ' ') + "ustar\n", "is a tar archive"},
-        {"BZh91AY", "is compressed by another program than gzip"},
+        {"a.txt" + std::string(252, '\0') + std::string("ustar\0", 6) + "00", "is a tar archive"},
+        {"BZh91AY&SY", "is compressed by another program than gzip"},
         {"<rss><channel>\n<item><title>One</channel></rss>", "line 2"},
         {"<rss>" + nested("<a>") + "</rss>", "nested too deeply"},
         {"<rss>" + nested("<a b='/>'>") + "</rss>", "nested too deeply"},
@@ -92,6 +92,13 @@ TEST_CASE("what is broken says where, and gives nothing") {
         CAPTURE(reason);
         CHECK_THROWS_WITH_AS(read(bytes), doctest::Contains(reason.c_str()), FormatError);
     }
+}
+
+TEST_CASE("a text may begin with the words by which archives and documents are told") {
+    for (const char* word : {"PKK", "{\\rtf", "WARC/1.0", "BZh91AY"})
+        CHECK(read_one(word + std::string(" is told\n\nIt is.")).title ==
+              word + std::string(" is told"));
+    CHECK_NOTHROW(read(std::string(256, '-') + "\nustar opens\n\nIt did."));
 }
 
 TEST_CASE("a heading of Markdown is the title, whatever its words are") {
@@ -144,6 +151,13 @@ TEST_CASE("UTF-16 is read in every format") {
           wide(R"({"title":"Pier opens","body":"Ships."})"),
           wide("<rss><channel><item><title>Pier opens</title></item></channel></rss>")})
         CHECK(read_releases({"a", text, no_map}).at(0).title == "Pier opens");
+}
+
+TEST_CASE("a page in UTF-32 that has its mark is a page") {
+    std::string page("\0\0\xFE\xFF", 4);
+    for (const char c : std::string("<html><head><title>Pier opens</title></head><p>Ships.</p>"))
+        page += std::string(3, '\0') + c;
+    CHECK(read_one(page).title == "Pier opens");
 }
 
 TEST_CASE("a filing's exhibits 99 are releases, pages or plain text") {
