@@ -28,7 +28,7 @@ std::size_t hyphen(std::string_view text, std::size_t i) {
 std::size_t word_character(std::string_view text, std::size_t i) {
     if (i >= text.size()) return 0;
     const auto c = static_cast<unsigned char>(text[i]);
-    if (c < 0x80) return is_ascii_letter(c) || (c >= '0' && c <= '9') ? 1 : 0;
+    if (c < 0x80) return is_ascii_letter(text[i]) || (c >= '0' && c <= '9') ? 1 : 0;
     std::size_t next = i;
     return is_word_character(next_character(text, next)) ? next - i : 0;
 }
@@ -204,7 +204,7 @@ void Words::add(std::size_t begin, std::size_t end) {
     for (std::size_t i = begin; i < end;) {
         const auto c = static_cast<unsigned char>(text_[i]);
         if (c < 0x80) {
-            letters += is_ascii_letter(c);
+            letters += is_ascii_letter(text_[i]);
             capitals += c >= 'A' && c <= 'Z';
             if (c >= '0' && c <= '9') bits |= shape::digits;
             folded_ += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : static_cast<char>(c);
