@@ -16,7 +16,7 @@ namespace {
 using namespace word_class;
 
 // Those that publish in English and whose own name stands in their releases.
-constexpr std::array<std::string_view, 7> speakers{"AU", "CA", "GB", "IE", "NZ", "PH", "US"};
+constexpr std::array<std::string_view, 6> speakers{"AU", "CA", "GB", "IE", "NZ", "US"};
 
 // Others whose senators are called so in English.
 constexpr std::array<std::string_view, 4> with_senators{"AU", "CA", "IE", "PH"};
@@ -169,16 +169,16 @@ bool ends_spokesperson(const Words& words, std::size_t i) {
 
 /// How often the text has what is the United States' alone. Of each state one name counts. Others
 /// have security advisers and spokespersons, too: theirs count where something else speaks for the
-/// United States. Others go to New York, too: it counts where no other country is named, `alone`.
+/// United States.
 std::size_t american_marks(const Words& words, const std::vector<Candidate>& candidates,
-                           bool is_named, bool alone, bool by_others) {
+                           bool is_named, bool by_others) {
     constexpr std::size_t of_adviser = 3;
     std::size_t marks = 0, advisers = 0;
     std::set<std::string_view> states;
     for (std::size_t i = 0; i < words.size(); ++i) {
         marks += speaks_american(words, i);
         if (ends_security_adviser(words, i) || ends_spokesperson(words, i)) ++advisers;
-        if (is_american_state(words, i) && (alone || !is_seat_of_united_nations(words, i)))
+        if (is_american_state(words, i) && !is_seat_of_united_nations(words, i))
             states.insert(words[i].folded);
     }
     for (const Candidate& candidate : candidates)
@@ -287,11 +287,10 @@ bool is_only_country(const Words& words, const std::vector<Country>& countries) 
     return countries.size() == 1;
 }
 
-/// Whether no other speaker is named, the United States and the Philippines aside.
+/// Whether no other is named that publishes in English, the United States aside.
 bool is_only_speaker(std::string_view code, const std::vector<Country>& countries) {
     return std::none_of(countries.begin(), countries.end(), [&](const Country& country) {
-        return country.code != code && country.code != "US" && country.code != "PH" &&
-               contains(speakers, country.code);
+        return country.code != code && country.code != "US" && contains(speakers, country.code);
     });
 }
 
@@ -435,8 +434,7 @@ Home find_home(const Words& words, const std::vector<Candidate>& candidates,
                const std::vector<Country>& countries, std::string_view url) {
     const std::size_t named = mentions_of(countries, "US");
     const bool by_others = is_written_by_others(words);
-    const bool alone = countries.size() == (named > 0 ? 1 : 0);
-    const std::size_t marks = american_marks(words, candidates, named > 0, alone, by_others);
+    const std::size_t marks = american_marks(words, candidates, named > 0, by_others);
     const std::size_t american = marks + named;
     if (const auto site = country_of_site(url))
         return {*site, true, american > 0, false, true, most_named_beside(*site, countries)};

@@ -183,11 +183,11 @@ bool is_where_before_is(const Words& words, std::size_t begin, std::size_t floor
            words[begin - 2].has(shape::capital) && !words[begin - 2].has(shape::sentence);
 }
 
-// Harbour Club Executive *Committee member*, said union *President*; but at the school *President*
+// Harbour Club Executive *Committee member*, said union *President*; but at the union *President*
 bool is_of_club(const Words& words, std::size_t begin, const Title& title) {
-    if (begin > 1 && words[begin].joined() && words[begin - 1].is(private_body) &&
-        !words[begin - 1].is(field | public_body) &&
-        !words[begin - 1].has(shape::capital | shape::possessive) &&
+    static constexpr std::string_view bodies[] = {"company", "union", "university"};
+    if (begin > 1 && words[begin].joined() && contains(bodies, words[begin - 1].folded) &&
+        !words[begin - 1].has(shape::capital) &&
         !(words[begin - 1].joined() && words[begin - 2].is(stop)))
         return true;
     if (begin == title.head || words[title.head].has(shape::capital)) return false;

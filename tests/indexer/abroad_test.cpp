@@ -236,9 +236,8 @@ TEST_CASE("who is no official of the country that is named is none of it") {
          "Chairman of the High Council for National Reconciliation, came from Afghanistan.",
          {"Biden | President | US", "Farr | President | AF",
           "Omar Veckman | Chairman of the High Council for National Reconciliation | AF"}},
-        {"Congressman Jo Farr and Governor Ann Veck met Filipinos. The Philippines and Kenya "
-         "agreed. The Philippines won.",
-         {"Jo Farr | Congressman | US", "Ann Veck | Governor | PH"}},
+        {"Prime Minister Jo Farr and Senator Ann Veck met Filipinos. The Philippines thanked them.",
+         {"Jo Farr | Prime Minister | ", "Ann Veck | Senator | "}},
         {"Secretary for Ports Jo Farr met Australians. Australia and the Philippines agreed. "
          "Kenya left.",
          {"Jo Farr | Secretary for Ports | AU"}},

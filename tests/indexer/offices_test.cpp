@@ -327,6 +327,7 @@ TEST_CASE(
         {"Ambassador to Zambia Jo Farr left. Ghana thanks the United States of America.", "", {}},
         {"Jo Farr, Ambassador to the United States, spoke in Ohio.", "", {}},
         {"High Commissioner Jo Farr left Ohio.", "", {}},
+        {"Deputy Director Jo Farr met the United Nations in New York.", "", {}},
         {"Deputy Director Jo Farr spoke in New York. Ghana agrees.", "", {}},
         {"Deputy Director Jo Farr met the National People's Congress.", "", {}},
         {"Jo Farr, Chairman of the National People's Congress, spoke in Ohio.", "", {}},
