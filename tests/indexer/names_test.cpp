@@ -51,6 +51,12 @@ TEST_CASE("a letter combination in capitals behind one name is no surname") {
     CHECK(names("We met Director Jo Veck USAF of the Navy.") == Names{"Jo Veck"});
 }
 
+TEST_CASE("a form of address at the end of a name is its surname, and a headline's verb none") {
+    CHECK(names("Minister Jo Sayyid spoke.") == Names{"Jo Sayyid"});
+    CHECK(names("Minister Sayyid Omar spoke.") == Names{"Omar"});
+    CHECK(names("Minister Opens Harbour").empty());
+}
+
 TEST_CASE("a president is known by the either of two surnames, too") {
     const std::string text = "President Mario Abdo Farr spoke. President Abdo left.";
     const auto officials = find_officials(text, {}, {});
