@@ -41,9 +41,7 @@ std::string_view without_zone(std::string_view text) {
 
 bool is_label(std::string_view text) {
     text = trim(without_zone(trim(text, ":,.|-()[]/*_#")), ":,.|-()[]/*_#");
-    const bool number = text.size() > 3 && text.size() < 7 && is_ascii_upper(text[0]) &&
-                        is_ascii_upper(text[1]) && are_digits(text.substr(2)); // FA176
-    if (text.empty() || is_place_in_capitals(text) || number) return true;
+    if (text.empty() || is_place_in_capitals(text)) return true;
     if (text.size() > longest_label) return false;
     const auto words = folded_words(text);
     return std::all_of(words.begin(), words.end(), [](const std::string& word) {

@@ -269,18 +269,9 @@ bool is_headline_of_release(const std::vector<std::string>& lines, std::size_t i
     return is_release_about(folded) && !reads_as_headline(lines, i + 1);
 }
 
-/// "Minister for Ports Ada Brandt"
-bool is_minister(std::string_view line) {
-    const auto name = line.rfind(' ', line.rfind(' ') - 1);
-    const std::string office = fold(line.substr(0, line.find(' ')));
-    return name != line.npos && is_whole_name(line.substr(name + 1)) &&
-           (officials::classes_of(office) & officials::word_class::any_head) != 0;
-}
-
-/// "Oslo" or "Minister Ada Brandt" and "3 May 2005" in two lines above a headline.
-bool is_sender_above_day(const std::vector<std::string>& lines, std::size_t i) {
-    return reads_as_headline(lines, i + 2) &&
-           (date_in_line::is_known_place(lines[i]) || is_minister(headline_of(lines, i))) &&
+/// "Oslo" and "3 May 2005" in two lines above a headline.
+bool is_place_above_day(const std::vector<std::string>& lines, std::size_t i) {
+    return reads_as_headline(lines, i + 2) && date_in_line::is_known_place(lines[i]) &&
            is_date_line(lines[i + 1], count_words(cut(lines[i + 1], longest_title))) &&
            !is_no_title(lines, i + 2);
 }
@@ -391,7 +382,7 @@ bool is_no_title(const std::vector<std::string>& lines, std::size_t i) {
            is_letterhead(folded, words) || is_address(headline) || introduces(lines, i) ||
            is_date_line(headline, words) || is_numbered(cut(headline, longest_title)) ||
            is_count(folded) || is_bracketed_above(lines, i) || is_weekday_line(headline) ||
-           is_by_line(headline) || is_sender_above_day(lines, i) || is_contact(lines, i, words) ||
+           is_by_line(headline) || is_place_above_day(lines, i) || is_contact(lines, i, words) ||
            is_below_contact(lines, i) || is_row(lines[i]) || is_letter_of_sender(lines, i) ||
            names_site_only(headline);
 }

@@ -42,7 +42,7 @@ TEST_CASE("the text itself gives the day of a release") {
         {"For Immediate Release: May 3, 2005\n" + prose, "2005-05-03 release-line"},
         {"Published 3 May 2005\n" + prose, "2005-05-03 release-line"},
         {"Tuesday, May 3, 2005\n" + prose, "2005-05-03 text"},
-        {"FA176 3 May 2005\n" + prose, "2005-05-03 text"}, // a release's number
+        {"MH17 3 May 2005\n" + prose, "none"}, // a flight's
         {"Fair 176 3 May 2005\n" + prose, "none"},
         {"10.27.06\n" + prose, "2006-10-27 text"},
         {prose + "\nCANBERRA\n16 September 1992", "1992-09-16 text"},
