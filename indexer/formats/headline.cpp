@@ -294,6 +294,8 @@ std::string_view behind_day(std::string_view line) {
     const auto days = find_date_mentions(cut(line, longest_day), 1);
     if (days.empty() || days[0].begin > 0 || !days[0].long_year || is_end_of_range(line, days[0]))
         return line;
+    const bool month_first = days[0].numeric || is_ascii_upper(line[0]);
+    if (!month_first || line.substr(0, days[0].end).find_first_of(",./-") != line.npos) return line;
     const std::string_view behind = trimmed_front(line.substr(days[0].end), " :|");
     const std::string_view begin = cut(behind, longest_title);
     return begins_anew(begin) && !starts_with_dash(begin) && count_words(begin) >= fewest_words &&

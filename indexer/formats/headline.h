@@ -22,7 +22,8 @@ bool is_release_about(std::string_view folded);
 /// "Subject: Closure of the old pier" of a letter or a memorandum, without the label; else empty.
 std::string_view subject_of(std::string_view line);
 
-/// "May 3, 2005 Norway opens its harbour" without the day of release; all of any other line.
+/// "May 3 2005 Norway opens its harbour", punctuation lost, without the day of release; all of any
+/// other line: "May 3, 2005 flood remembered".
 std::string_view behind_day(std::string_view line);
 
 /// Line `i` of a text without what no headline has: the day and a label ("Press release:") before

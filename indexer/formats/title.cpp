@@ -167,13 +167,15 @@ bool goes_on(std::string_view heading, std::string_view line) {
 
 /// The line behind those that a heading goes on in.
 std::size_t end_of_heading(const std::vector<std::string>& lines, std::size_t place) {
-    constexpr std::size_t most_lines = 6;
+    constexpr std::size_t most_lines = 6, wide = 60;
     std::size_t end = place + 1;
     for (; end < std::min(lines.size(), place + most_lines); ++end) {
         const std::string &heading = lines[end - 1], &line = lines[end];
         if (line.empty() || line.size() > longest_title || is_sentence(heading) ||
             is_sentence(line) || !goes_on(heading, line) || is_no_title(lines, end))
             break;
+        if (end + 1 < lines.size() && lines[end + 1].size() > wide && in_capitals(lines[end + 1]))
+            break; // a text in capitals
     }
     return end;
 }

@@ -19,6 +19,10 @@ TEST_CASE("the day before a headline, and a label behind it, are no part of the 
          "05 31 2005\nShips came."},
         {"May 3 2005 to June 7 2005 The harbour opens\nShips came.",
          "May 3 2005 to June 7 2005 The harbour opens", "Ships came."},
+        {"May 3, 2005 Flood of the Farr River Remembered by All\n7 June 2006\nShips came.",
+         "May 3, 2005 Flood of the Farr River Remembered by All", "7 June 2006\nShips came."},
+        {"3 May 2005 Flood of the Farr River Remembered by All\nShips came.",
+         "3 May 2005 Flood of the Farr River Remembered by All", "Ships came."},
         {"May 3 2005 will be remembered in ports\nShips came.",
          "May 3 2005 will be remembered in ports", "Ships came."},
     };
@@ -52,6 +56,16 @@ TEST_CASE("a heading goes on in the next lines where their words show it") {
          "At the new pier ships came.\nThey sang."},
         {"HARBOUR OPENS TODAY\nFOR IMMEDIATE RELEASE\nShips came.", "HARBOUR OPENS TODAY",
          "FOR IMMEDIATE RELEASE\nShips came."},
+        {"HARBOUR OPENS TODAY\nFOR MORE INFORMATION CALL OSLO\nShips came.", "HARBOUR OPENS TODAY",
+         "FOR MORE INFORMATION CALL OSLO\nShips came."},
+        {"HARBOUR OPENS TODAY\nIN BRIEF\nShips came.", "HARBOUR OPENS TODAY",
+         "IN BRIEF\nShips came."},
+        {"HARBOUR OPENS TODAY\nIN OSLO SHIPS CAME FROM THE NORTH AND FROM THE SOUTH\nAND MANY "
+         "PEOPLE SANG SONGS ALL DAY, ATE FISH AND DRANK THEIR BEER",
+         "HARBOUR OPENS TODAY",
+         "IN OSLO SHIPS CAME FROM THE NORTH AND FROM THE SOUTH\nAND MANY PEOPLE SANG SONGS ALL "
+         "DAY, "
+         "ATE FISH AND DRANK THEIR BEER"},
         {"Harbour opens today\nfollowing statement:\nShips came.", "Harbour opens today",
          "following statement:\nShips came."},
         {"The future of ports\nby Ada Brandt\nShips came.", "The future of ports",
