@@ -169,16 +169,16 @@ bool ends_spokesperson(const Words& words, std::size_t i) {
 
 /// How often the text has what is the United States' alone. Of each state one name counts. Others
 /// have security advisers and spokespersons, too: theirs count where something else speaks for the
-/// United States.
+/// United States. Others go to New York, too: it counts where `alone`, no other is named.
 std::size_t american_marks(const Words& words, const std::vector<Candidate>& candidates,
-                           bool is_named, bool by_others) {
+                           bool is_named, bool alone, bool by_others) {
     constexpr std::size_t of_adviser = 3;
     std::size_t marks = 0, advisers = 0;
     std::set<std::string_view> states;
     for (std::size_t i = 0; i < words.size(); ++i) {
         marks += speaks_american(words, i);
         if (ends_security_adviser(words, i) || ends_spokesperson(words, i)) ++advisers;
-        if (is_american_state(words, i) && !is_seat_of_united_nations(words, i))
+        if (is_american_state(words, i) && (alone || !is_seat_of_united_nations(words, i)))
             states.insert(words[i].folded);
     }
     for (const Candidate& candidate : candidates)
@@ -434,7 +434,10 @@ Home find_home(const Words& words, const std::vector<Candidate>& candidates,
                const std::vector<Country>& countries, std::string_view url) {
     const std::size_t named = mentions_of(countries, "US");
     const bool by_others = is_written_by_others(words);
-    const std::size_t marks = american_marks(words, candidates, named > 0, by_others);
+    const bool alone = countries.size() == (named > 0 ? 1 : 0) &&
+                       words.text().find("United Nations") == std::string_view::npos &&
+                       words.text().find("UN ") == std::string_view::npos;
+    const std::size_t marks = american_marks(words, candidates, named > 0, alone, by_others);
     const std::size_t american = marks + named;
     if (const auto site = country_of_site(url))
         return {*site, true, american > 0, false, true, most_named_beside(*site, countries)};

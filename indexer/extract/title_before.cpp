@@ -185,7 +185,7 @@ bool is_where_before_is(const Words& words, std::size_t begin, std::size_t floor
 
 // Harbour Club Executive *Committee member*, said union *President*; but at the union *President*
 bool is_of_club(const Words& words, std::size_t begin, const Title& title) {
-    static constexpr std::string_view bodies[] = {"company", "union", "university"};
+    static constexpr std::string_view bodies[] = {"company", "federation", "union", "university"};
     if (begin > 1 && words[begin].joined() && contains(bodies, words[begin - 1].folded) &&
         !words[begin - 1].has(shape::capital) &&
         !(words[begin - 1].joined() && words[begin - 2].is(stop)))

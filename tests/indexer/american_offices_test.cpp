@@ -188,7 +188,7 @@ TEST_CASE("chiefs of tribes and fire departments hold offices, heads of clubs an
     CHECK(names("Fraternal Order of Police President Ann Veck spoke.").empty());
     CHECK(names("Farr Club Executive Committee member Ann Veck spoke in Ohio.").empty());
     CHECK(names("Farr School Board member Ann Veck spoke in Ohio.") == Names{"Ann Veck"});
-    CHECK(names("In a note, company President Ann Veck spoke.").empty());
+    CHECK(names("In a note, federation President Ann Veck spoke.").empty());
     CHECK(names("At the company President Ann Veck spoke.") == Names{"Ann Veck"}); // a comma lost
     CHECK(names("We need the new project President Ann Veck named.") == Names{"Ann Veck"});
     CHECK(names("National President Ann Veck spoke.").empty());
