@@ -160,7 +160,8 @@ bool continues(const Words& words, std::size_t begin, std::size_t i, std::size_t
                (words.surnames_loud() || is_lone_loud(words, begin, i));
     if (word.is(never))
         return expected && !word.is(stop | modifier | public_body) &&
-               !(word.is(honorific) && is_followed_by(words, i, shape::capital)) &&
+               !(word.is(honorific) &&
+                 (word.is(person) || is_followed_by(words, i, shape::capital))) &&
                !(word.is(plural) && word.has(shape::headline)); // King Omar *Chairs* Cabinet
     if (!word.country.empty())
         return after_given && word.country.size() == 2 && !word.has(shape::possessive);

@@ -54,6 +54,7 @@ TEST_CASE("a letter combination in capitals behind one name is no surname") {
 TEST_CASE("a form of address at the end of a name is its surname, and a headline's verb none") {
     CHECK(names("Minister Jo Sayyid spoke.") == Names{"Jo Sayyid"});
     CHECK(names("Minister Sayyid Omar spoke.") == Names{"Omar"});
+    CHECK(names("Senator Jo Professor spoke.") == Names{"Jo"});
     CHECK(names("Minister Opens Harbour").empty());
 }
 
