@@ -222,9 +222,10 @@ void add_second_line_to_title(PressRelease& release) {
     static const LineList held("held"), more("more");
     const std::string line = release.body.substr(0, release.body.find('\n'));
     const std::string title = fold(cut(release.title, longest_title));
-    const bool goes_on = (line.starts_with("by ") && is_held(title)) ||
-                         (more.begins_word(line) && held.begins_word(title) && !is_sentence(line));
-    if (!goes_on || release.title.size() + line.size() >= longest_title) return;
+    const bool says_more =
+        (line.starts_with("by ") && is_held(title)) ||
+        (more.begins_word(line) && held.begins_word(title) && !is_sentence(line));
+    if (!says_more || release.title.size() + line.size() >= longest_title) return;
     release.title += ' ' + line;
     release.body.erase(0, line.size() + 1);
 }
