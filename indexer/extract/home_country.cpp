@@ -68,6 +68,12 @@ bool is_american_state(const Words& words, std::size_t i) {
     return (classes_of(name) & state) != 0;
 }
 
+/// "United *Nations*", "*UN*"
+bool names_united_nations(const Words& words, std::size_t i) {
+    if (words[i].folded == "un") return words[i].has(shape::upper);
+    return words[i].folded == "nations" && i > 0 && words[i - 1].folded == "united";
+}
+
 /// "in New *York*", to which all go, but not "Mayor of New York", "New York State".
 bool is_seat_of_united_nations(const Words& words, std::size_t i) {
     if (words[i].folded != "york" || i == 0 || words[i - 1].folded != "new") return false;
@@ -169,18 +175,24 @@ bool ends_spokesperson(const Words& words, std::size_t i) {
 
 /// How often the text has what is the United States' alone. Of each state one name counts. Others
 /// have security advisers and spokespersons, too: theirs count where something else speaks for the
-/// United States. Others go to New York, too: it counts where `alone`, no other is named.
+/// United States. Others go to New York, too: it counts where none is named, `alone`, nor the
+/// United Nations.
 std::size_t american_marks(const Words& words, const std::vector<Candidate>& candidates,
                            bool is_named, bool alone, bool by_others) {
     constexpr std::size_t of_adviser = 3;
     std::size_t marks = 0, advisers = 0;
     std::set<std::string_view> states;
+    bool of_united_nations = false, goes_to_new_york = false;
     for (std::size_t i = 0; i < words.size(); ++i) {
         marks += speaks_american(words, i);
         if (ends_security_adviser(words, i) || ends_spokesperson(words, i)) ++advisers;
-        if (is_american_state(words, i) && (alone || !is_seat_of_united_nations(words, i)))
+        of_united_nations = of_united_nations || names_united_nations(words, i);
+        if (is_seat_of_united_nations(words, i))
+            goes_to_new_york = true;
+        else if (is_american_state(words, i))
             states.insert(words[i].folded);
     }
+    if (goes_to_new_york && alone && !of_united_nations) states.insert("york");
     for (const Candidate& candidate : candidates)
         if (candidate.country == "US" && !(by_others && is_called_by_others(words, candidate)) &&
             (candidate.name.begin == 0 || !is_president_of_others(words, candidate.name.begin - 1)))
@@ -434,9 +446,7 @@ Home find_home(const Words& words, const std::vector<Candidate>& candidates,
                const std::vector<Country>& countries, std::string_view url) {
     const std::size_t named = mentions_of(countries, "US");
     const bool by_others = is_written_by_others(words);
-    const bool alone = countries.size() == (named > 0 ? 1 : 0) &&
-                       words.text().find("United Nations") == std::string_view::npos &&
-                       words.text().find("UN ") == std::string_view::npos;
+    const bool alone = countries.size() == (named > 0 ? 1 : 0);
     const std::size_t marks = american_marks(words, candidates, named > 0, alone, by_others);
     const std::size_t american = marks + named;
     if (const auto site = country_of_site(url))

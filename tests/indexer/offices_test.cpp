@@ -329,6 +329,7 @@ TEST_CASE(
         {"High Commissioner Jo Farr left Ohio.", "", {}},
         {"Deputy Director Jo Farr met the United Nations in New York.", "", {}},
         {"Deputy Director Jo Farr spoke in New York. Ghana agrees.", "", {}},
+        {"GUN LAWS\nDeputy Director Jo Farr spoke in New York.", "US", {}},
         {"Deputy Director Jo Farr met the National People's Congress.", "", {}},
         {"Jo Farr, Chairman of the National People's Congress, spoke in Ohio.", "", {}},
         {"Deputy Director Jo Farr met Congress.", "US", {}},
