@@ -137,9 +137,10 @@ bool Finder::names_thing(const Title& title, Span name) const {
 /// Whether a text speaks of a university, and of no state or court that has a chancellor.
 bool Finder::is_academic() const {
     static constexpr std::string_view states[] = {"AT", "DE", "GB"};
+    if (words_.text().find("niversit") == std::string_view::npos) return false; // University, -ies
     for (std::size_t i = 0; i < words_.size(); ++i)
         if (contains(states, words_[i].country) || words_[i].folded == "chancery") return false;
-    return words_.text().find("niversit") != std::string_view::npos;
+    return true;
 }
 
 /// "Captain Jo Doe *of the Quern Rovers*": of a team or a ship, no officer of a state.
