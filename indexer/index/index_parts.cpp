@@ -225,13 +225,14 @@ std::vector<fs::path> paths_in(const fs::path& folder) {
 
 bool is_file_of_index(const fs::path& path) {
     if (!fs::is_regular_file(path)) return false; // or a link to one on another disk
-    const std::string name = path.filename().string();
-    const auto is = [&](std::string_view own) { return name == own; };
+    const auto is = [&](std::string_view own) {
+        return path.filename() == own || path.filename() == std::string(own) + ".new";
+    };
     if (path.extension() == ".glass")
         return std::any_of(glass::tables.begin(), glass::tables.end(),
                            [&](auto table) { return path.stem() == table; });
-    return is(glass::version_file) || is("iamglass.new") || is("v.tmp") || is("flintlock") ||
-           is(stub_name) || is("XAPIANDB.new");
+    return is(glass::version_file) || is(stub_name) || path.filename() == "flintlock" ||
+           path.filename() == "v.tmp"; // two of the engine's
 }
 
 bool is_shard_folder(const fs::path& path) {
@@ -251,7 +252,7 @@ void remove_files_of_index(const fs::path& folder) {
 void remove_unlisted(const fs::path& index) {
     if (!fs::exists(index / stub_name)) return;
     const IndexParts parts = parts_of(index);
-    fs::remove(index / "XAPIANDB.new");
+    fs::remove(beside(index / stub_name, ".new"));
     for (const fs::path& path : paths_in(index))
         if (is_shard_folder(path) &&
             std::none_of(parts.shards.begin(), parts.shards.end(), [&](const Shard& shard) {

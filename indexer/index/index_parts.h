@@ -91,6 +91,7 @@ void create_shard(const std::filesystem::path& path, const std::string& stemmer,
 /// Lists the shards in the stub file of `folder`, in one step.
 void write_stub(const std::filesystem::path& folder, const std::vector<Shard>& shards);
 
+/// What is in a folder, listed before any of it is moved or removed.
 std::vector<std::filesystem::path> paths_in(const std::filesystem::path& folder);
 
 /// Whether a file in the folder of an index, or of a shard, is part of it: what else is there
@@ -100,7 +101,7 @@ bool is_file_of_index(const std::filesystem::path& path);
 /// Whether a folder is named like a shard and is empty or has files of one, besides perhaps others.
 bool is_shard_folder(const std::filesystem::path& path);
 
-/// And the folder, where nothing else is in it.
+/// Removes what is_file_of_index() tells, and the folder where nothing else is in it.
 void remove_files_of_index(const std::filesystem::path& folder);
 
 /// Removes from the folder of an index what a run that was killed was adding to it.
