@@ -49,9 +49,9 @@ constexpr Foreign foreign[] = {
     {0, "WARC/1.1\r\n", "is a web archive (WARC): unpack its pages into files"},
     {257, "ustar\0"sv, "is a tar archive: unpack it"},
     {257, "ustar  \0"sv, "is a tar archive: unpack it"}, // GNU's
-    {4, "1AY&SY", "is compressed by another program than gzip: unpack it"},
-    {0, "\xFD\x37zXZ", "is compressed by another program than gzip: unpack it"},
-    {0, "\x28\xB5\x2F\xFD", "is compressed by another program than gzip: unpack it"},
+    {4, "1AY&SY", "is compressed with bzip2: unpack it"},
+    {0, "\xFD\x37zXZ", "is compressed with xz: unpack it"},
+    {0, "\x28\xB5\x2F\xFD", "is compressed with zstd: unpack it"},
 };
 
 void refuse_foreign(std::string_view bytes) {

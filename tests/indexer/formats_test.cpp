@@ -69,7 +69,7 @@ TEST_CASE("what is broken says where, and gives nothing") {
         {"{\\rtf1\\ansi Harbour opens\\par}", "is an RTF document"},
         {"WARC/1.0\r\nWARC-Type: response\r\n", "is a web archive (WARC)"},
         {"a.txt" + std::string(252, '\0') + std::string("ustar\0", 6) + "00", "is a tar archive"},
-        {"BZh91AY&SY", "is compressed by another program than gzip"},
+        {"BZh91AY&SY", "is compressed with bzip2"},
         {"<rss><channel>\n<item><title>One</channel></rss>", "line 2"},
         {"<rss>" + nested("<a>") + "</rss>", "nested too deeply"},
         {"<rss>" + nested("<a b='/>'>") + "</rss>", "nested too deeply"},
