@@ -119,6 +119,17 @@ TEST_CASE("an answer that is too long for the memory says so as JSON, where that
 }
 #endif
 
+TEST_CASE("a release stands among a person's with its month where no day is known") {
+    const Desk desk;
+    desk.home.write("in/a.jsonl", R"({"title":"Pier opens","date":"2024-03",)"
+                                  R"("text":"Foreign Minister Jo Orr of Japan came."})");
+    REQUIRE(desk.index({desk.home / "in"}).code == 0);
+    const Outcome outcome = run_program(
+        DATELINE_SEARCH_PROGRAM, {"--db", desk.database().string(), "--show", "official:jo-orr"});
+    CAPTURE(outcome);
+    CHECK(contains(outcome.out, "\n    2024-03     Pier opens\n"));
+}
+
 TEST_CASE("the name of a field with a blank behind its colon is told of, in a query") {
     const std::string told = "official: before a blank is read as a word";
     CHECK(contains(search({"official:", "lindqvist"}).errors, told));
