@@ -30,8 +30,6 @@ namespace exit_code {
 constexpr int good = 0;
 constexpr int partly = 1; ///< indexer: files were skipped or read in part; searcher: nothing found
 constexpr int failed = 2;
-constexpr int interrupted = 130;
-constexpr int terminated = 143;
 } // namespace exit_code
 
 } // namespace dateline

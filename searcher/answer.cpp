@@ -42,8 +42,8 @@ void explain_nothing(Index& index, const Request& request, const SearchResult& r
 }
 
 /// Of an answer that shows no release.
-void explain_emptiness(Index& index, const Request& request, const SearchResult& result,
-                       bool for_people) {
+void explain_empty_page(Index& index, const Request& request, const SearchResult& result,
+                        bool for_people) {
     if (result.timed_out) {
         if (request.limit > 0)
             std::cerr << "dateline-search: time ran out before a release could be shown; "
@@ -154,7 +154,7 @@ int answer(Index& index, const Request& given, const SearchOptions& options,
     if (options.suggest && !request.everything && !result.timed_out &&
         (result.total < few || result.relaxed))
         result.suggestion = suggest_query(index, request);
-    if (shown == 0) explain_emptiness(index, request, result, output.is(Output::for_people));
+    if (shown == 0) explain_empty_page(index, request, result, output.is(Output::for_people));
     if (output.is(Output::for_people)) explain_field(request);
     if (output.end != nullptr) output.end(out, result, style);
     report_missing(index);
