@@ -54,10 +54,23 @@ constexpr Foreign foreign[] = {
     {0, "\x28\xB5\x2F\xFD", "is compressed with zstd: unpack it"},
 };
 
-void refuse_foreign(std::string_view bytes) {
+/// What a browser or a mirroring program saves beside pages, told by the end of the file's name.
+struct PagePart {
+    std::string_view ending, reason;
+};
+constexpr PagePart page_parts[] = {
+    {".css", "is a style sheet of web pages"},
+    {".js", "is a script of web pages"},
+    {".mjs", "is a script of web pages"},
+    {"/robots.txt", "is what a site tells programs, not people"},
+};
+
+void refuse_foreign(const Input& file) {
     for (const Foreign& format : foreign)
-        if (bytes.size() > format.at && bytes.substr(format.at).starts_with(format.mark))
+        if (file.bytes.size() > format.at && file.bytes.substr(format.at).starts_with(format.mark))
             throw FormatError(std::string(format.reason));
+    for (const PagePart& part : page_parts)
+        if (file.path.ends_with(part.ending)) throw FormatError(std::string(part.reason));
 }
 
 /// With a line break for each line drawn in underscores.
@@ -133,7 +146,7 @@ std::span<const Format> formats() {
 
 std::vector<PressRelease> read_releases(const Input& file) {
     if (file.bytes.empty()) throw FormatError("is empty");
-    refuse_foreign(file.bytes);
+    refuse_foreign(file);
     const Input input{file.path, without_byte_order_mark(file.bytes), file.field_map, file.note};
     if (is_wide(input.bytes)) {
         const std::string text = to_utf8(input.bytes);

@@ -94,6 +94,16 @@ TEST_CASE("what is broken says where, and gives nothing") {
     }
 }
 
+TEST_CASE("style sheets, scripts and robots.txt, saved beside pages, are no releases") {
+    const std::string text = "The harbour opens\n\nIt does.\n";
+    const FieldMap no_map;
+    for (const char* path : {"page_files/site.css", "page_files/menu.js", "site/robots.txt"}) {
+        CAPTURE(path);
+        CHECK_THROWS_AS(read_releases({path, text, no_map}), FormatError);
+    }
+    CHECK_NOTHROW(read_releases({"site/our-robots.txt", text, no_map}));
+}
+
 TEST_CASE("a text may begin with the words by which archives and documents are told") {
     for (const char* word : {"PKK", "{\\rtf", "WARC/1.0", "BZh91AY"})
         CHECK(read_one(word + std::string(" is told\n\nIt is.")).title ==
