@@ -1,6 +1,6 @@
 #include "indexer/extract/extract.h"
 
-#include "indexer/extract/country_names.h"
+#include "indexer/extract/countries/country_names.h"
 #include "indexer/extract/gazetteer.h"
 
 #include <algorithm>

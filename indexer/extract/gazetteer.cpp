@@ -5,7 +5,7 @@
 #include "common/error.h"
 #include "common/fnv.h"
 #include "common/text.h"
-#include "indexer/extract/country_names.h"
+#include "indexer/extract/countries/country_names.h"
 #include "indexer/input.h"
 
 #include <algorithm>

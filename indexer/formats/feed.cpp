@@ -2,7 +2,7 @@
 #include "common/contains.h"
 #include "common/error.h"
 #include "common/text.h"
-#include "indexer/extract/date_text.h"
+#include "indexer/extract/dates/date_text.h"
 #include "indexer/formats/fields.h"
 #include "indexer/formats/limits.h"
 #include "indexer/formats/markup.h"

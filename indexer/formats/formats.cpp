@@ -4,7 +4,7 @@
 #include "common/error.h"
 #include "common/text.h"
 #include "indexer/charset.h"
-#include "indexer/extract/date_text.h"
+#include "indexer/extract/dates/date_text.h"
 #include "indexer/formats/headline.h"
 #include "indexer/formats/limits.h"
 #include "indexer/formats/no_title.h"

@@ -4,9 +4,9 @@
 #include "common/contains.h"
 #include "common/text.h"
 #include "common/tokens.h"
-#include "indexer/extract/date_text.h"
-#include "indexer/extract/date_words.h"
-#include "indexer/extract/phone.h"
+#include "indexer/extract/dates/date_text.h"
+#include "indexer/extract/dates/date_words.h"
+#include "indexer/extract/dates/phone.h"
 #include "indexer/formats/line_list.h"
 #include "indexer/formats/no_title.h"
 

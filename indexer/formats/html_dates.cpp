@@ -2,10 +2,10 @@
 
 #include "common/ascii.h"
 #include "common/text.h"
-#include "indexer/extract/date_in_line.h"
-#include "indexer/extract/date_labels.h"
-#include "indexer/extract/date_text.h"
-#include "indexer/extract/date_words.h"
+#include "indexer/extract/dates/date_in_line.h"
+#include "indexer/extract/dates/date_labels.h"
+#include "indexer/extract/dates/date_text.h"
+#include "indexer/extract/dates/date_words.h"
 #include "indexer/formats/html_script_dates.h"
 
 #include <algorithm>

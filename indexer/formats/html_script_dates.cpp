@@ -2,7 +2,7 @@
 
 #include "common/ascii.h"
 #include "common/text.h"
-#include "indexer/extract/date_text.h"
+#include "indexer/extract/dates/date_text.h"
 #include "indexer/formats/json_record.h"
 
 #include <algorithm>

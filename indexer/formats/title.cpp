@@ -3,7 +3,7 @@
 #include "common/ascii.h"
 #include "common/text.h"
 #include "common/tokens.h"
-#include "indexer/extract/date_text.h"
+#include "indexer/extract/dates/date_text.h"
 #include "indexer/formats/headline.h"
 #include "indexer/formats/line_list.h"
 #include "indexer/formats/no_title.h"

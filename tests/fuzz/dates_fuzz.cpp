@@ -1,7 +1,7 @@
 #include "common/text.h"
-#include "indexer/extract/date_in_text.h"
-#include "indexer/extract/date_text.h"
-#include "indexer/extract/day_order.h"
+#include "indexer/extract/dates/date_in_text.h"
+#include "indexer/extract/dates/date_text.h"
+#include "indexer/extract/dates/day_order.h"
 #include "indexer/extract/extract.h"
 
 #include <cstddef>

@@ -1,4 +1,4 @@
-#include "indexer/extract/date_text.h"
+#include "indexer/extract/dates/date_text.h"
 #include "tests/support/print.h"
 
 #include <doctest/doctest.h>
