@@ -1,5 +1,6 @@
 #include "common/text.h"
 #include "common/ascii.h"
+#include "common/date.h"
 #include "searcher/outputs/writers.h"
 #include "searcher/snippets/snippet.h"
 
@@ -93,12 +94,21 @@ void write_facets(std::ostream& out, const SearchResult& result) {
     }
 }
 
+bool follows_at_once(const Period& period, const Period& before) {
+    return find_iso_period(period.period)->first ==
+           plus_days(find_iso_period(before.period)->last, 1);
+}
+
+/// Periods in which there is nothing are left out, and an ellipsis stands for them.
 void write_timeline(std::ostream& out, const SearchResult& result) {
     if (result.timeline.empty()) return;
     std::uint64_t most = 1;
     for (const Period& period : result.timeline)
         most = std::max(most, period.count);
+    const Period* before = nullptr;
     for (const Period& period : result.timeline) {
+        if (before != nullptr && !follows_at_once(period, *before)) out << "…\n";
+        before = &period;
         out << period.period << "  ";
         for (std::uint64_t i = 0; i < (period.count * bar_width + most - 1) / most; ++i)
             out << "█";

@@ -74,6 +74,24 @@ TEST_CASE("text says of a facet without values that there are none") {
     CHECK(out.str() == "source:\n    none\n\n1 release\n");
 }
 
+TEST_CASE("an ellipsis stands for the periods of a timeline in which there is nothing") {
+    const auto marks = [](const std::vector<std::string>& periods) {
+        SearchResult result;
+        for (const std::string& period : periods)
+            result.timeline.push_back({period, 1});
+        std::ostringstream out;
+        find_output("text").end(out, result, {});
+        const std::string text = out.str();
+        std::string starts;
+        for (std::size_t line = 0; line < text.find("undated"); line = text.find('\n', line) + 1)
+            starts += text.compare(line, 3, "…") == 0 ? '.' : text[line];
+        return starts;
+    };
+    CHECK(marks({"1999", "2000", "2002"}) == "12.2");
+    CHECK(marks({"2024-11", "2024-12", "2025-01", "2025-03"}) == "222.2");
+    CHECK(marks({"2024-02-28", "2024-02-29", "2024-03-01", "2025-03-01"}) == "222.2");
+}
+
 TEST_CASE("values for other programs are whole, but command no terminal") {
     OutputStyle style;
     style.fields = {"title"};
