@@ -21,6 +21,9 @@ TEST_CASE("an ordinary word beside an office is nobody's name") {
         "The Attorney General-led talks went on.",
         "The first Coordinator on Global Anti-Corruption spoke.",
         "He is World President Inter-National of a club.",
+        // places
+        "PRIME MINISTER CANBERRA\n\nIt is new.",
+        "Oil drifted into Prince William Sound.",
         // verbs of headlines
         "Senator Creates Webpage on Ports\n\nIt is new.",
         "Governors Criticize Farrman Over Ice\n\nIt is old.",
