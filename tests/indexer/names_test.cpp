@@ -124,3 +124,17 @@ TEST_CASE("an adverb in two parts ends a name in a heading") {
     CHECK(names("We met Minister Kim On-joo.") == Names{"Kim On-joo"});
     CHECK(names("We met Minister Ada Lee Post-Orr.") == Names{"Ada Lee Post-Orr"});
 }
+
+TEST_CASE("a known surname ends a name that nothing parts from what follows") {
+    const std::string known = "U S Senator Ann Orrvik D OH spoke. ";
+    CHECK(names(known + "It is ours said Senator Orrvik Varn Bay needs piers") ==
+          Names{"Ann Orrvik"});
+    CHECK(names("SEN. ORRVIK ANNOUCES PIER\n\n" + known) == Names{"Ann Orrvik"});
+    // but a surname may be a given name, too
+    CHECK(names(known + "Senators Jo Farr, Orrvik Varn, and Lu Veck left.") ==
+          Names{"Ann Orrvik", "Jo Farr", "Orrvik Varn", "Lu Veck"});
+    // words with which a sentence begins, its full stop lost
+    CHECK(names("It was built by Senator Ann Orrvik Last year it fell") == Names{"Ann Orrvik"});
+    CHECK(names("It was built by Senator Ann Orrvik According to her it fell") ==
+          Names{"Ann Orrvik"});
+}

@@ -6,6 +6,7 @@
 #include "indexer/extract/officials/officials_finder.h"
 
 #include <algorithm>
+#include <set>
 
 namespace dateline::officials {
 
@@ -236,8 +237,15 @@ std::vector<Candidate> Finder::settle() {
     std::stable_sort(found_.begin(), found_.end(), [](const Candidate& a, const Candidate& b) {
         return a.name.begin < b.name.begin;
     });
+    std::set<std::string_view> surnames;
+    for (const Candidate& candidate : found_)
+        if (candidate.name.end - candidate.name.begin > 1)
+            surnames.insert(words_[candidate.name.end - 1].folded);
     std::vector<Candidate> kept;
     for (Candidate& candidate : found_) {
+        const auto [begin, end] = candidate.name; // "said Senator *Doe* Farr Bay", a stop lost
+        candidate.open_end |= end - begin > 1 && !closes(end) && words_[end].folded != "and" &&
+                              !words_[begin].is(given) && surnames.contains(words_[begin].folded);
         if (kept.empty() || candidate.name.begin >= kept.back().name.end) {
             kept.push_back(std::move(candidate));
             continue;

@@ -22,7 +22,7 @@ struct Candidate {
     bool undecided = false;     ///< perhaps another country's, whose minister stands beside him
     bool past = false;          ///< "Jo Doe served as": counts where no other office is told
     bool doubtful = false;      ///< counts only if the name is an official's elsewhere
-    bool open_end = false;      ///< the second word may be a verb: `Senator Doe Speaks`
+    bool open_end = false;      ///< what follows the first word may be none: `Senator Doe Speaks`
     bool headline = false;      ///< stands in a headline
 };
 
