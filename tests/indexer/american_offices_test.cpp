@@ -59,6 +59,15 @@ TEST_CASE("a state's name of two words belongs to the office behind it") {
     CHECK(names("New Mexico small business leader Ann Veck spoke.").empty());
 }
 
+TEST_CASE("a state's code behind a town or a party is no part of an office") {
+    check_office({"VARN, MO U.S. Senator Ann Veck spoke.", "U.S. Senator", "US"});
+    check_office({"NJ Governor Ann Veck spoke.", "NJ Governor", "US"});
+    CHECK(officials_of("Senator Jo Orr D NV Minority Leader Ann Veck R KY spoke").back().role ==
+          "Minority Leader");
+    CHECK(names("Senator Ann Veck R KS is the Ranking Member") == Names{"Ann Veck"});
+    check_office({"Sen Jo Veck R Okla met a Canadian minister in Canada", "Sen", "US"});
+}
+
 TEST_CASE("an office is told whole") {
     const Row rows[] = {
         {"Ohio Adjutant General Ann Veck spoke.", "Ohio Adjutant General", "US"},

@@ -82,13 +82,6 @@ bool is_seat_of_united_nations(const Words& words, std::size_t i) {
     return !goes_on && (i == 1 || words[i - 2].folded != "of" || !words[i - 1].joined());
 }
 
-/// "Senator Jo Doe *D MA*", punctuation lost.
-bool is_bare_party(const Words& words, std::size_t i) {
-    const auto word = words[i].folded;
-    return (word == "d" || word == "r") && i + 1 < words.size() && words[i + 1].joined() &&
-           words[i + 1].names_state() && words[i + 1].has(shape::upper);
-}
-
 bool is_undotted(const Word& word) {
     return word.folded == "us" && word.has(shape::upper) && !word.has(shape::capitals);
 }
@@ -142,7 +135,7 @@ std::size_t speaks_american(const Words& words, std::size_t i) {
     const auto word = words[i].folded;
     if (!words[i].has(shape::capital)) return 0;
     if (speaks_for_pentagon(words, i)) return much;
-    if (is_american_congress(words, i) || is_bare_party(words, i)) return 1;
+    if (is_american_congress(words, i) || (word.size() == 1 && starts_party(words, i))) return 1;
     if (i == 0 || !words[i].joined()) return 0;
     const auto before = words[i - 1].folded;
     if ((word == "house" && before == "white") || (word == "spokesperson" && before == "nsc"))

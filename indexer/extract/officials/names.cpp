@@ -31,19 +31,6 @@ bool is_followed_by(const Words& words, std::size_t i, std::uint16_t shapes) {
     return i + 1 < words.size() && words[i + 1].joined() && words[i + 1].has(shapes);
 }
 
-// `R NH`, `D-MA`: a party and a state where punctuation was lost.
-bool starts_party(const Words& words, std::size_t i) {
-    const Word& word = words[i];
-    if (word.folded.size() < 1 || word.has(shape::dotted)) return false;
-    const char party = word.folded.front();
-    if (party != 'd' && party != 'r' && party != 'i') return false;
-    if (word.folded.size() > 1) return word.folded[1] == '-' && word.folded.size() <= 8;
-    if (i + 1 >= words.size()) return false;
-    const Word& next = words[i + 1];
-    const bool code = next.end - next.begin == 2 && next.has(shape::upper); // IN, ME too
-    return next.is(state) && (code || (!next.is(stop) && next.has(shape::capital)));
-}
-
 // Whether word `i`, an initial before it perhaps, is a party with its state behind a name.
 bool is_followed_by_party(const Words& words, std::size_t i) {
     if (i + 1 < words.size() && is_initial(words[i]) && !starts_party(words, i)) ++i;
@@ -330,6 +317,18 @@ bool is_small_particle(const Words& words, std::size_t at, bool after_title) {
 }
 
 } // namespace
+
+bool starts_party(const Words& words, std::size_t i) {
+    const Word& word = words[i];
+    if (word.folded.size() < 1 || word.has(shape::dotted)) return false;
+    const char party = word.folded.front();
+    if (party != 'd' && party != 'r' && party != 'i') return false;
+    if (word.folded.size() > 1) return word.folded[1] == '-' && word.folded.size() <= 8;
+    if (i + 1 >= words.size()) return false;
+    const Word& next = words[i + 1];
+    const bool code = next.end - next.begin == 2 && next.has(shape::upper); // IN, ME too
+    return next.is(state) && (code || (!next.is(stop) && next.has(shape::capital)));
+}
 
 bool is_pronoun_verb(const Word& word) {
     return word.folded == "id" || word.folded == "im" || word.folded == "ive" ||

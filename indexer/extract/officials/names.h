@@ -42,6 +42,9 @@ Span read_name(const Words& words, std::size_t at, bool after_title);
 /// Longest person's name whose last word is `last`: two words at least, or empty.
 Span read_name_before(const Words& words, std::size_t last);
 
+/// `R NH`, `D-MA`: a party and a state where punctuation was lost.
+bool starts_party(const Words& words, std::size_t i);
+
 /// `I'd`, `I'm`, `I've`, also where the apostrophe is lost.
 bool is_pronoun_verb(const Word& word);
 

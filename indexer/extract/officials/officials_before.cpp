@@ -261,8 +261,8 @@ bool Finder::is_nominated(Span name) const {
 /// The name that ends before word `first`: in full, or "*Mr Doe*, Prime Minister of Japan", or
 /// "*Doe* is the".
 Span Finder::name_before(std::size_t first) const {
-    std::size_t end = first; // Jo Doe *OBE*, the; Jo Doe*, ON, PC, MP*, the
-    const auto is_honour = [&](const Word& word) {
+    std::size_t end = first - (first > 2 && starts_party(words_, first - 2) ? 2 : 0); // *R OH* is
+    const auto is_honour = [&](const Word& word) { // Jo Doe *OBE*, the; Jo Doe*, ON, PC, MP*, the
         const bool letters = word.has(shape::initial) && word.gap == gap::comma && // C.G.H.
                              std::count(word.folded.begin(), word.folded.end(), '.') > 1;
         return letters || (word.is(honours | postnominal) && (word.gap & ~gap::comma) == 0 &&
@@ -272,12 +272,12 @@ Span Finder::name_before(std::size_t first) const {
         --end;
     const Span full = read_name_before(words_, end - 1);
     if (!full.empty()) return full;
-    const Word& last = words_[first - 1];
-    if (!can_be_name(last) || is_office_word(first - 1)) return {};
-    const bool polite = first >= 2 && last.joined() && words_[first - 2].is(honorific) &&
-                        words_[first - 2].has(shape::capital);
+    const Word& last = words_[end - 1];
+    if (!can_be_name(last) || is_office_word(end - 1)) return {};
+    const bool polite = end >= 2 && last.joined() && words_[end - 2].is(honorific) &&
+                        words_[end - 2].has(shape::capital);
     const bool is = words_[first].joined() && words_[first].folded == "is";
-    if (polite || (is && (!last.is(common) || last.is(given)))) return {first - 1, first};
+    if (polite || (is && (!last.is(common) || last.is(given)))) return {end - 1, end};
     return {};
 }
 

@@ -200,6 +200,13 @@ bool is_of_club(const Words& words, std::size_t begin, const Title& title) {
            !words[begin - 1].folded.starts_with("school"); // whose boards are elected
 }
 
+// "FARR, *MO* U.S. Senator", "Jo Doe D *NV* Minority Leader Lu Orr": of what stands before.
+bool is_code_of_other(const Words& words, std::size_t i, const Word& head) {
+    return words[i].names_state() && words[i].end - words[i].begin == 2 &&
+           (head.is(abbreviation) || words[i + 1].country == "US" ||
+            (i > 0 && words[i].joined() && starts_party(words, i - 1)));
+}
+
 // Whether word `i` is one of offices or of whom they serve: *Deputy* Minister, *Palau* Minister.
 bool is_of_office(const Words& words, std::size_t i, const Word& head) {
     const Word& word = words[i];
@@ -271,7 +278,7 @@ std::size_t extend_left(const Words& words, std::size_t at, std::size_t floor, E
             break;
         }
         if (word.folded == "dc" || word.folded == "d.c" || is_dateline(words, begin - 1)) break;
-        if (word.names_state() && word.end - word.begin == 2 && head.is(abbreviation)) break;
+        if (is_code_of_other(words, begin - 1, head)) break;
         if (contains(of_sentence, word.folded) && !word.has(shape::capital) &&
             head.has(shape::capital))
             break;
