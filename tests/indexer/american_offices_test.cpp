@@ -66,6 +66,7 @@ TEST_CASE("a state's code behind a town or a party is no part of an office") {
           "Minority Leader");
     CHECK(names("Senator Ann Veck R KS is the Ranking Member") == Names{"Ann Veck"});
     check_office({"Sen Jo Veck R Okla met a Canadian minister in Canada", "Sen", "US"});
+    check_office({"They were led by U.S. General Jo Veck.", "U.S. General", "US"});
 }
 
 TEST_CASE("an office is told whole") {

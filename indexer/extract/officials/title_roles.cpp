@@ -45,7 +45,7 @@ std::size_t without_rank(const Words& words, const Title& title) {
 bool heads_plural(const Words& words, const Title& title) {
     return words[title.head].folded == "general" && title.head > title.span.begin &&
            words[title.head].joined() && words[title.head - 1].is(modifier) &&
-           words[title.head - 1].folded.ends_with('s');
+           words[title.head - 1].folded.ends_with('s') && words[title.head - 1].country.empty();
 }
 
 std::string role_text(const Words& words, const Title& title) {
