@@ -45,8 +45,13 @@ void RankedList::rank_again(const QueryPlan& plan, Documents& documents, Terms& 
                   plan, documents, terms, usual);
 }
 
-void RankedList::leave_out(std::unordered_set<Xapian::docid> documents) {
-    left_out_ = std::move(documents);
+void RankedList::put_first(std::vector<Candidate> candidates) {
+    const double best = best_score();
+    for (Candidate& candidate : candidates) {
+        candidate.score += best;
+        put_first_.insert(candidate.document);
+    }
+    before_all_.assign(candidates.begin(), candidates.end());
 }
 
 double RankedList::best_score() {
@@ -55,13 +60,18 @@ double RankedList::best_score() {
 }
 
 std::optional<Candidate> RankedList::next() {
-    auto candidate = next_in_any_case();
-    while (candidate && left_out_.contains(candidate->document))
-        candidate = next_in_any_case();
+    if (!before_all_.empty()) {
+        const Candidate candidate = before_all_.front();
+        before_all_.pop_front();
+        return candidate;
+    }
+    auto candidate = next_found();
+    while (candidate && put_first_.contains(candidate->document))
+        candidate = next_found();
     return candidate;
 }
 
-std::optional<Candidate> RankedList::next_in_any_case() {
+std::optional<Candidate> RankedList::next_found() {
     if (at_ == slice_.size() && !complete_) find_slice();
     if (at_ == slice_.size()) return std::nullopt;
     const std::size_t rank = at_++;

@@ -3,6 +3,7 @@
 #include "searcher/matching/match_limits.h"
 #include "searcher/ranking.h"
 
+#include <deque>
 #include <optional>
 #include <unordered_set>
 #include <vector>
@@ -32,14 +33,11 @@ class RankedList {
     /// given must outlive the list.
     void rank_again(const QueryPlan& plan, Documents& documents, Terms& terms, std::size_t usual);
 
-    /// Passes over these from now on.
-    void leave_out(std::unordered_set<Xapian::docid> documents);
+    /// These come before all others, whose highest score is added to theirs, and not again.
+    void put_first(std::vector<Candidate> candidates);
 
     /// The next in order, nothing at the end.
     std::optional<Candidate> next();
-
-    /// The highest score that there is.
-    double best_score();
 
   private:
     /// By what releases are in order.
@@ -51,7 +49,8 @@ class RankedList {
     bool is_before(const Place& a, const Place& b) const;
     Place place_of(const Xapian::MSetIterator& item) const;
     void set_up(Xapian::Enquire& enquire);
-    std::optional<Candidate> next_in_any_case();
+    double best_score();
+    std::optional<Candidate> next_found();
     void find_slice();
     void collect(const Xapian::MSet& found, std::vector<Place>& places) const;
 
@@ -67,7 +66,8 @@ class RankedList {
     bool complete_ = true;                     ///< nothing follows the slice
     bool first_slice_ = true;                  ///< slice_ holds the first ones
     std::unordered_set<Xapian::docid> firsts_; ///< numbers of the first ones, once they are read
-    std::unordered_set<Xapian::docid> left_out_;
+    std::deque<Candidate> before_all_;            ///< of those that are put first, the rest
+    std::unordered_set<Xapian::docid> put_first_; ///< numbers of all of those
     std::optional<Place> last_; ///< of the slice before
 };
 

@@ -83,7 +83,6 @@ class Searcher {
         find_people(root_, index_.people());
         result_.understood = understood(root_);
         result_.worked_out = worked_out(root_);
-        with_all_words_.clear();
         families_ = {};
         // From here on: an index that is exchanged meanwhile would number its releases anew.
         numberings_ = index_.numberings();
@@ -180,21 +179,13 @@ class Searcher {
     /// Those that have all words stay first; the others follow.
     void relax() {
         const std::uint64_t strict_total = result_.total;
-        std::vector<Candidate> first;
+        std::vector<Candidate> with_all;
         while (const auto candidate = list_->next())
-            first.push_back(*candidate);
+            with_all.push_back(*candidate);
         start_list(true);
         result_.relaxed = result_.total > strict_total;
         result_.with_all_words = strict_total;
-        if (request_.sort != Sort::relevance) return;
-        std::unordered_set<Xapian::docid> have_all;
-        const double best = list_->best_score();
-        for (Candidate& candidate : first) {
-            candidate.score += best;
-            have_all.insert(candidate.document);
-        }
-        list_->leave_out(std::move(have_all));
-        with_all_words_ = std::move(first);
+        if (request_.sort == Sort::relevance) list_->put_first(std::move(with_all));
     }
 
     bool counts_all() const { return request_.exact_count || counter_.counts_anything(); }
@@ -353,17 +344,12 @@ class Searcher {
         constexpr std::size_t most_ahead = 100;
         std::vector<Xapian::docid> numbers;
         while (ahead_.size() < std::min(usual, most_ahead)) {
-            const auto candidate = next_in_list();
+            const auto candidate = list_->next();
             if (!candidate) break;
             ahead_.push_back(*candidate);
             numbers.push_back(candidate->document);
         }
         documents().expect(numbers);
-    }
-
-    std::optional<Candidate> next_in_list() {
-        if (at_ < with_all_words_.size()) return with_all_words_[at_++];
-        return list_->next();
     }
 
     std::string family_of(Xapian::docid document) {
@@ -419,8 +405,6 @@ class Searcher {
     Xapian::doccount found_at_once_ = 0;
     std::uint64_t at_least_ = 0, at_most_ = 0;
     std::optional<RankedList> list_;
-    std::vector<Candidate> with_all_words_; ///< before the list, where it holds all with any word
-    std::size_t at_ = 0;
     std::deque<Candidate> ahead_; ///< of the list, already read
     bool given_ = false;          ///< a hit is out
     SearchResult result_;

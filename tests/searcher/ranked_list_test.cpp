@@ -61,17 +61,23 @@ TEST_CASE("a list over several databases holds each release once") {
     CHECK(std::set(documents.begin(), documents.end()).size() == 800);
 }
 
-TEST_CASE("what is left out does not come") {
+TEST_CASE("what is put first comes before all others, and once") {
     const auto database = releases(50);
     RankedList list(database, Xapian::Query("grain"), Order::best, Deadline());
     Xapian::Enquire enquire(database);
     list.start(enquire, 10, 0);
-    list.leave_out({3, 4, 5});
-    std::set<Xapian::docid> documents;
+    list.put_first({{5, 0.2}, {3, 0.1}});
+    std::vector<Candidate> candidates;
     while (const auto candidate = list.next())
-        documents.insert(candidate->document);
-    CHECK(documents.size() == 47);
-    CHECK_FALSE(documents.contains(4));
+        candidates.push_back(*candidate);
+    REQUIRE(candidates.size() == 50);
+    CHECK(candidates[0].document == 5);
+    CHECK(candidates[1].document == 3);
+    CHECK(candidates[1].score > candidates[2].score);
+    std::set<Xapian::docid> documents;
+    for (const Candidate& candidate : candidates)
+        documents.insert(candidate.document);
+    CHECK(documents.size() == 50);
 }
 
 TEST_CASE("after the deadline nothing more is found") {
