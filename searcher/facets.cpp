@@ -83,7 +83,7 @@ void ValueCounter::merge_results(const std::string& serialised) {
         add(*value, value.get_termfreq());
 }
 
-FacetCounter::FacetCounter(const Request& request) {
+FacetCounter::FacetCounter(const Request& request, Index& index, bool whole) {
     constexpr auto all = std::numeric_limits<std::size_t>::max();
     for (const std::string& name : request.facets) {
         const FacetKind& kind = facet_kind(name);
@@ -92,24 +92,18 @@ FacetCounter::FacetCounter(const Request& request) {
     }
     if (request.timeline)
         kinds_.push_back({"", schema::date_slot, digits_of(*request.timeline), all});
-}
-
-bool FacetCounter::counts_numbers(Index& index, bool whole) {
-    if (kinds_.empty()) return true;
-    if (!columns_) columns_ = whole ? index.facet_columns() : nullptr;
-    FacetColumns* const columns = *columns_;
-    if (columns == nullptr) return false;
+    FacetColumns* const columns = whole && !kinds_.empty() ? index.facet_columns() : nullptr;
+    if (columns == nullptr) return;
     for (Kind& kind : kinds_)
         kind.column =
             &columns
                  ->try_emplace({kind.slot, kind.digits}, index.database(), kind.slot, kind.digits)
                  .first->second;
-    return true;
 }
 
-void FacetCounter::watch(Xapian::Enquire& enquire, Index& index, bool whole) {
+void FacetCounter::watch(Xapian::Enquire& enquire) {
     if (kinds_.empty()) return;
-    if (counts_numbers(index, whole)) {
+    if (counts_numbers()) {
         numbers_.clear();
         spy_ = std::make_unique<HitNumbers>(numbers_);
         enquire.add_matchspy(spy_.get());
@@ -157,11 +151,11 @@ std::vector<FacetValue> all_values(Index& index, const std::string& facet, std::
     Request request;
     request.facets = {facet};
     request.facet_values = most;
-    FacetCounter counter(request);
+    FacetCounter counter(request, index, true);
     Xapian::Enquire enquire(database);
     enquire.set_query(Xapian::Query::MatchAll);
     enquire.set_weighting_scheme(Xapian::BoolWeight());
-    counter.watch(enquire, index, true);
+    counter.watch(enquire);
     enquire.get_mset(0, 0, database.get_doccount());
     SearchResult result;
     counter.report(result, index.people());

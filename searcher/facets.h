@@ -6,7 +6,6 @@
 
 #include <functional>
 #include <memory>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -61,17 +60,17 @@ class HitNumbers : public Xapian::MatchSpy {
 /// Counts, over all releases that are found, what a request wants counted.
 class FacetCounter {
   public:
-    /// Throws Error for a facet that there is none of.
-    explicit FacetCounter(const Request& request);
+    /// In the present state of an index; `whole`: releases may be in any of its shards. Throws
+    /// Error for a facet that there is none of.
+    FacetCounter(const Request& request, Index& index, bool whole);
 
     bool counts_anything() const { return !kinds_.empty(); }
 
-    /// `enquire` asks `index` in its present state, which report() needs, too; `whole`: all shards
-    /// of it.
-    void watch(Xapian::Enquire& enquire, Index& index, bool whole);
+    /// Counts what `enquire` is going to find.
+    void watch(Xapian::Enquire& enquire);
 
     /// Whether numbers of releases are enough, which count() takes in place of an Enquire.
-    bool counts_numbers(Index& index, bool whole);
+    bool counts_numbers() const { return kinds_.empty() || kinds_.front().column != nullptr; }
     void count(std::vector<Xapian::docid> found) { numbers_ = std::move(found); }
 
     /// Fills facets and timeline.
@@ -83,14 +82,13 @@ class FacetCounter {
         Xapian::valueno slot;
         std::size_t digits; ///< see FacetColumn
         std::size_t most;
-        const FacetColumn* column = nullptr;
+        const FacetColumn* column = nullptr;             ///< of all kinds or none
         std::shared_ptr<ValueCounter> counter = nullptr; ///< where there is no column
     };
     MostFrequent counts_of(const Kind& kind) const;
 
     std::vector<Kind> kinds_;
-    std::optional<FacetColumns*> columns_; ///< once it is known; null: there are none
-    std::vector<Xapian::docid> numbers_;   ///< of what is found, where there are
+    std::vector<Xapian::docid> numbers_; ///< of what is found, where there are columns
     std::unique_ptr<HitNumbers> spy_;
 };
 

@@ -92,7 +92,7 @@ void Index::open() {
     }
     between_tries_ = first_between_tries;
     next_try_ = Clock::now() + between_tries_;
-    ++numberings_;
+    ++openings_;
     join_shards();
 }
 
@@ -152,7 +152,7 @@ bool Index::refresh(bool in_time) {
         return true;
     }
     const auto now = Clock::now();
-    const unsigned before = numberings_;
+    const unsigned before = openings_;
     bool is_new = false;
     if (!is_far() || !in_time || now >= next_refresh_) try {
             is_new = databases_.all.reopen();
@@ -162,7 +162,7 @@ bool Index::refresh(bool in_time) {
             lose(error);
         }
     if (answering() < shards() && now >= next_try_) find_missing();
-    return is_new || numberings_ != before;
+    return is_new || openings_ != before;
 }
 
 void Index::find_missing() {
@@ -175,7 +175,7 @@ void Index::find_missing() {
                                : std::min<Clock::duration>(2 * between_tries_, most_between_tries);
     next_try_ = Clock::now() + between_tries_;
     if (!some_came) return;
-    ++numberings_;
+    ++openings_;
     join_shards();
 }
 
@@ -190,7 +190,7 @@ void Index::lose(const Xapian::Error& error) {
         shard.slow = !is_closed && is_about(error, shard);
         if (shard.slow) shard.problem = too_late ? "no answer in time" : error.get_msg();
     }
-    ++numberings_;
+    ++openings_;
     open_shards(shards_, wait_ms_);
     next_try_ = Clock::now() + between_tries_;
     join_shards();

@@ -55,11 +55,12 @@ class Index {
     /// Goes on without the server that failed; throws Error where none is left.
     void lose(const Xapian::Error& error);
 
-    /// How often it was opened, or shards came or went: document numbers may be others then.
-    unsigned numberings() const { return numberings_; }
+    /// How often it was opened, or shards came or went. Copies of the databases from before are out
+    /// of date then, and releases may have other numbers.
+    unsigned openings() const { return openings_; }
 
-    /// Tells whether they are: of near databases the same as long as each release keeps its number,
-    /// whatever is committed. Empty for far ones.
+    /// Tells whether they have: the same as long as each release keeps its number, whatever is
+    /// committed. Empty where there is no telling, which is so on servers.
     std::string numbering() const;
 
     /// Kept from the second time on that somebody asks in one state of the index, because to read
@@ -87,7 +88,7 @@ class Index {
     std::optional<People> people_;
     std::string stemmer_;
     std::string state_; ///< of the files, to see that an index was exchanged
-    unsigned numberings_ = 0;
+    unsigned openings_ = 0;
     Clock::time_point next_try_;     ///< for shards that do not answer
     Clock::duration between_tries_;  ///< longer each time
     Clock::time_point next_refresh_; ///< of far ones

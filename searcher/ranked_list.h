@@ -63,12 +63,12 @@ class RankedList {
     std::optional<SecondPass> best_;
     std::vector<Candidate> slice_; ///< the first ones, then one slice after the other
     std::size_t at_ = 0;
-    bool complete_ = true;                     ///< nothing follows the slice
-    bool first_slice_ = true;                  ///< slice_ holds the first ones
-    std::unordered_set<Xapian::docid> firsts_; ///< numbers of the first ones, once they are read
+    bool complete_ = true;                        ///< nothing follows the slice
+    bool first_slice_ = true;                     ///< slice_ holds the first ones
+    std::unordered_set<Xapian::docid> firsts_;    ///< numbers of the first ones, once they are read
     std::deque<Candidate> before_all_;            ///< of those that are put first, the rest
     std::unordered_set<Xapian::docid> put_first_; ///< numbers of all of those
-    std::optional<Place> last_; ///< of the slice before
+    std::optional<Place> last_;                   ///< of the slice before
 };
 
 } // namespace dateline
