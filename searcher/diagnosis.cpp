@@ -6,6 +6,7 @@
 #include "common/text.h"
 #include "common/tokens.h"
 #include "searcher/people.h"
+#include "searcher/query/filter_guard.h"
 #include "searcher/query/query_as_text.h"
 #include "searcher/query/query_plan.h"
 #include "searcher/query/query_values.h"
@@ -25,12 +26,12 @@ constexpr std::size_t most_clauses = 12;
 
 std::uint64_t count(Index& index, const Request& request, const QueryNode& node) {
     PlanOptions options;
-    options.unscored = true;
+    options.to_count = true;
     options.except = request.except;
     const QueryPlan plan = plan_query(node, index.terms(), index.stemmer(), options);
     Xapian::Enquire enquire(index.database());
     enquire.set_query(plan.all);
-    set_no_weights(enquire, plan);
+    set_no_weights(enquire, plan.guarded);
     return enquire.get_mset(0, 0, index.database().get_doccount()).get_matches_estimated();
 }
 

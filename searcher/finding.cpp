@@ -1,6 +1,7 @@
 #include "searcher/finding.h"
 
 #include "searcher/matching/match_in_files.h"
+#include "searcher/query/filter_guard.h"
 #include "searcher/query/query_as_text.h"
 
 #include <algorithm>
@@ -180,9 +181,9 @@ void Finding::count_passed_over(const Xapian::MSet& ranked) {
 std::uint64_t Finding::count_by_engine(Xapian::Enquire& enquire, Terms& terms, bool undated) {
     PlanOptions options = plan_options();
     options.undated = undated;
-    options.unscored = true;
+    options.to_count = true;
     const QueryPlan plan = plan_query(query_, terms, index_.stemmer(), options);
-    set_no_weights(enquire, plan);
+    set_no_weights(enquire, plan.guarded);
     enquire.set_query(until(deadline_, any_ ? plan.any : plan.all));
     return enquire.get_mset(0, 0, terms.databases().all.get_doccount()).get_matches_estimated();
 }

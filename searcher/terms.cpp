@@ -1,17 +1,11 @@
 #include "searcher/terms.h"
 
-#include <algorithm>
-
 namespace dateline {
 
 namespace {
 
 // Of what is kept; more than any query asks about.
 constexpr std::size_t most_kept = 100'000;
-
-bool has_gaps(const Xapian::Database& database) {
-    return database.get_doccount() != database.get_lastdocid();
-}
 
 } // namespace
 
@@ -54,16 +48,6 @@ Terms::Frequencies Terms::beginning_with(const std::string& prefix, std::size_t 
     if (!databases_.far) return found;
     if (lists_.size() > most_kept / 1000) lists_.clear();
     return lists_.emplace(key, std::move(found)).first->second;
-}
-
-bool Terms::may_be_everywhere(const std::vector<std::string>& terms) const {
-    return std::any_of(
-        databases_.shards.begin(), databases_.shards.end(), [&](const Xapian::Database& shard) {
-            if (!has_gaps(shard)) return false;
-            return databases_.far || std::any_of(terms.begin(), terms.end(), [&](auto& term) {
-                       return shard.get_termfreq(term) == shard.get_doccount();
-                   });
-        });
 }
 
 } // namespace dateline

@@ -33,11 +33,6 @@ class Terms {
     /// them.
     Frequencies beginning_with(const std::string& prefix, std::size_t most);
 
-    /// Whether the engine would ask some shard for all of its documents in place of one of these
-    /// terms when it is not weighed, as it does for a term that all of them have: in 1.4.22 that
-    /// fails where their numbers have gaps. Of far shards any with gaps may be such.
-    bool may_be_everywhere(const std::vector<std::string>& terms) const;
-
     /// Runs `ask` where it pays, with every term being there once, and then learns of all that it
     /// asked about.
     template <typename Ask>

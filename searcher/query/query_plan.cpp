@@ -2,6 +2,7 @@
 
 #include "common/countries.h"
 #include "common/schema.h"
+#include "searcher/query/filter_guard.h"
 #include "searcher/query/place_tree.h"
 #include "searcher/query/query_filters.h"
 #include "searcher/query/query_stop_words.h"
@@ -44,6 +45,13 @@ bool is_in_field(const QueryNode& node) {
     return node.field && node.field->kind == schema::Kind::stems;
 }
 
+/// What a query is for.
+enum class Use {
+    rank,  ///< words are weighed
+    count, ///< nothing is
+    filter ///< nothing is, in a clause of another query
+};
+
 /// Whether place_query() is in it.
 bool has_places(const QueryNode& node) {
     const bool has =
@@ -56,8 +64,8 @@ bool has_places(const QueryNode& node) {
 class Planner {
   public:
     Planner(Terms& terms, const std::string& stemmer, const PlanOptions& options)
-        : terms_(terms), stemmer_(stemmer), stem_(stemmer), options_(options), beginnings_(terms),
-          places_(terms, stem_, beginnings_) {}
+        : terms_(terms), stemmer_(stemmer), stem_(stemmer), options_(options), guard_(terms),
+          beginnings_(terms), places_(terms, stem_, beginnings_) {}
 
     QueryPlan plan(const QueryNode& root) {
         QueryNode group;
@@ -79,6 +87,7 @@ class Planner {
         for (const std::string& id : options_.among)
             ids.push_back(schema::id_term(id));
         if (!ids.empty()) restrict_to(ids);
+        plan_.guarded = guard_.is_needed();
         return std::move(plan_);
     }
 
@@ -86,8 +95,8 @@ class Planner {
     /// To releases that have one of the terms.
     void restrict_to(const std::vector<std::string>& terms) {
         const Query filter = filter_of(terms);
-        plan_.all = filtered(plan_.all, filter);
-        plan_.any = filtered(plan_.any, filter);
+        plan_.all = guard_.filtered(plan_.all, filter);
+        plan_.any = guard_.filtered(plan_.any, filter);
     }
 
     // ---- boolean structure
@@ -110,12 +119,12 @@ class Planner {
         for (const QueryItem& item : group.items) {
             const QueryNode& node = item.node;
             if (item.sign == Sign::excluded) {
-                const Query query = build_unscored(node);
+                const Query query = build_filter(node);
                 const bool on_dates = node.kind == Kind::dates || node.kind == Kind::undated;
                 if (on_dates && options_.undated) continue;
                 (has_places(node) ? clauses.excluded_places : clauses.excluded).push_back(query);
             } else if (is_filter(node)) {
-                clauses.filters.push_back(build_unscored(node));
+                clauses.filters.push_back(build_filter(node));
             } else if (is_dropped(group, item)) {
                 continue;
             } else if (item.sign == Sign::required || is_in_field(node) ||
@@ -160,28 +169,22 @@ class Planner {
         const Query dated = filter_of(schema::date_range_terms(date.range));
         for (const std::size_t place : places)
             clauses[place] = Query();
-        clauses[places[0]] =
-            Query(Query::OP_OR, joined(Query::OP_AND, words),
-                  plan_.guarded ? guarded(dated) : Query(Query::OP_SCALE_WEIGHT, dated, 0));
+        clauses[places[0]] = Query(Query::OP_OR, joined(Query::OP_AND, words), guard_.alone(dated));
     }
 
     Query restricted(const Query& query, const Clauses& clauses) const {
-        return without(filtered_by(query, clauses), clauses.excluded_places);
-    }
-
-    Query filtered_by(const Query& query, const Clauses& clauses) const {
-        if (clauses.filters.empty() && clauses.excluded.empty() && !query.empty()) return query;
         Query filter =
             clauses.filters.empty() ? Query::MatchAll : joined(Query::OP_AND, clauses.filters);
-        const bool guards = plan_.guarded && !clauses.excluded.empty();
-        if (guards) filter = without(filter, clauses.excluded);
+        // What is excluded is not weighed either, and is guarded within a filter only.
+        const bool in_filter = guard_.is_needed() && !clauses.excluded.empty();
+        if (in_filter) filter = without(filter, clauses.excluded);
+        Query found = query;
         if (query.empty())
-            filter = plan_.guarded ? guarded(filter) : Query(Query::OP_SCALE_WEIGHT, filter, 0);
-        else if (!clauses.filters.empty() || guards)
-            filter = filtered(query, filter);
-        else
-            filter = query;
-        return guards ? filter : without(filter, clauses.excluded);
+            found = guard_.alone(filter);
+        else if (!clauses.filters.empty() || in_filter)
+            found = guard_.filtered(query, filter);
+        if (!in_filter) found = without(found, clauses.excluded);
+        return without(found, clauses.excluded_places);
     }
 
     static Query without(const Query& query, const std::vector<Query>& excluded) {
@@ -189,24 +192,11 @@ class Planner {
                                 : Query(Query::OP_AND_NOT, query, joined(Query::OP_OR, excluded));
     }
 
-    /// Those of the query that fulfil the filter, which is not weighed.
-    Query filtered(const Query& query, const Query& filter) const {
-        return plan_.guarded ? Query(Query::OP_AND, query, guarded(filter))
-                             : Query(Query::OP_FILTER, query, filter);
-    }
-
-    /// Those of the query in which the place is found. A source of ours cannot be within a synonym;
-    /// but it finds what it looks for by itself.
+    /// Those of the query in which the place is found. A source of ours cannot be guarded; but it
+    /// finds what it looks for by itself.
     Query at_place(const Query& query, const Query& place) const {
-        return plan_.guarded && weightless_ ? place : Query(Query::OP_FILTER, query, place);
-    }
-
-    /// Within a synonym the engine asks for each term itself (see Terms::may_be_everywhere()), if
-    /// the synonym is weighed, however little.
-    static Query guarded(const Query& filter) {
-        constexpr double next_to_nothing = 1e-200;
-        return Query(Query::OP_SCALE_WEIGHT, Query(Query::OP_SYNONYM, filter, nothing()),
-                     next_to_nothing);
+        return guard_.is_needed() && use_ == Use::filter ? place
+                                                         : Query(Query::OP_FILTER, query, place);
     }
 
     Query all_of(const Clauses& clauses) const {
@@ -223,12 +213,10 @@ class Planner {
         return restricted(query, clauses);
     }
 
-    Query build_unscored(const QueryNode& node) {
-        const bool was_unscored = std::exchange(unscored_, true);
-        const bool was_weightless = std::exchange(weightless_, true);
+    Query build_filter(const QueryNode& node) {
+        const Use use = std::exchange(use_, Use::filter);
         const Query query = build(node);
-        unscored_ = was_unscored;
-        weightless_ = was_weightless;
+        use_ = use;
         return query;
     }
 
@@ -261,13 +249,13 @@ class Planner {
 
     /// Any of the terms, without weight.
     Query filter_of(const std::vector<std::string>& terms) {
-        plan_.guarded = plan_.guarded || terms_.may_be_everywhere(terms);
+        guard_.look_at(terms);
         return terms_query(terms, Query::OP_OR);
     }
 
     /// Any of the terms as one word, by whose weight releases are ranked.
     Query word_of(const std::vector<std::string>& terms) {
-        return unscored_ ? filter_of(terms) : terms_query(terms, Query::OP_SYNONYM);
+        return use_ == Use::rank ? terms_query(terms, Query::OP_SYNONYM) : filter_of(terms);
     }
 
     static Query terms_query(const std::vector<std::string>& terms, Query::op op) {
@@ -283,10 +271,10 @@ class Planner {
         const std::string stem = stem_(node.words[0]);
         if (is_in_field(node)) {
             const Query in_field = filter_of(schema::stem_terms(*node.field, stem));
-            if (unscored_) return in_field;
+            if (use_ != Use::rank) return in_field;
             QueryNode anywhere = node;
             anywhere.field = schema::find_field("");
-            return filtered(keyword(anywhere, times), in_field);
+            return guard_.filtered(keyword(anywhere, times), in_field);
         }
         std::vector<std::string> terms;
         const std::string stemmed = schema::stem_term(*node.field, stem);
@@ -295,7 +283,7 @@ class Planner {
             if (terms_.exists(term)) terms.push_back(term);
         if (const auto country = acronym_country(node)) terms.push_back(*country);
         if (terms.empty()) terms.push_back(stemmed);
-        if (unscored_) return filter_of(terms);
+        if (use_ != Use::rank) return filter_of(terms);
         if (terms.size() == 1) return Query(terms[0], times);
         const Query synonym(Query::OP_SYNONYM, terms.begin(), terms.end());
         return times == 1 ? synonym : Query(Query::OP_SCALE_WEIGHT, synonym, times);
@@ -320,7 +308,7 @@ class Planner {
         std::vector<Query> within;
         for (const std::string& word : node.words)
             within.push_back(filter_of(schema::stem_terms(*node.field, stem_(word))));
-        return in_place(filtered(query, joined(Query::OP_AND, within)), *node.field,
+        return in_place(guard_.filtered(query, joined(Query::OP_AND, within)), *node.field,
                         Place::Kind::phrase, terms);
     }
 
@@ -343,7 +331,8 @@ class Planner {
             for (std::string& stem : schema::stem_terms(*node.field, stem_(term)))
                 stems.insert(std::move(stem));
         const Query within = filter_of({stems.begin(), stems.end()});
-        return in_place(filtered(word_of(terms), within), *node.field, Place::Kind::terms, terms);
+        return in_place(guard_.filtered(word_of(terms), within), *node.field, Place::Kind::terms,
+                        terms);
     }
 
     // ---- filters
@@ -396,8 +385,8 @@ class Planner {
     std::string stemmer_;
     Xapian::Stem stem_;
     PlanOptions options_;
-    bool unscored_ = options_.unscored;
-    bool weightless_ = false; ///< what is built is never weighed
+    FilterGuard guard_;
+    Use use_ = options_.to_count ? Use::count : Use::rank; ///< of what is being built
     QueryPlan plan_;
     WordBeginnings beginnings_;
     PlacePlanner places_;
@@ -409,13 +398,6 @@ QueryPlan plan_query(const QueryNode& root, Terms& terms, const std::string& ste
                      const PlanOptions& options) {
     terms.learn([&] { Planner(terms, stemmer, options).plan(root); });
     return Planner(terms, stemmer, options).plan(root);
-}
-
-void set_no_weights(Xapian::Enquire& enquire, const QueryPlan& plan) {
-    if (plan.guarded)
-        enquire.set_weighting_scheme(Xapian::TradWeight());
-    else
-        enquire.set_weighting_scheme(Xapian::BoolWeight());
 }
 
 } // namespace dateline

@@ -16,7 +16,7 @@ struct QueryPlan {
     Xapian::Query any;            ///< filters and phrases hold, and at least one keyword
     bool relaxable = false;       ///< `any` may find more than `all`
     bool ranked = false;          ///< there is something to weigh; else all scores are equal
-    bool guarded = false;         ///< to be asked with weights even where none are wanted
+    bool guarded = false;         ///< see FilterGuard
     std::vector<DateRange> dates; ///< that plain words name: `march 2006`
     QueryWords words;
 };
@@ -25,7 +25,7 @@ struct PlanOptions {
     /// `all`: the words of a date may be lacking in a release of that date.
     bool dates_as_words = false;
     bool loose_phrases = false; ///< `any`: phrases are words like others
-    bool unscored = false;      ///< to be asked without weights, to count what is found
+    bool to_count = false;      ///< to be asked with set_no_weights(), for its total
     /// Releases that fulfil all but the clauses on dates, and have no date.
     bool undated = false;
     std::vector<std::string> among = {}; ///< ids of the only releases to find; empty: all
@@ -36,8 +36,5 @@ struct PlanOptions {
 /// forms in this index or a query is too complex.
 QueryPlan plan_query(const QueryNode& root, Terms& terms, const std::string& stemmer,
                      const PlanOptions& options = {});
-
-/// The weighting scheme for a plan that is asked to count what it finds.
-void set_no_weights(Xapian::Enquire& enquire, const QueryPlan& plan);
 
 } // namespace dateline
