@@ -35,7 +35,7 @@ void Documents::read_from(const Xapian::Database& shard, Xapian::docid number, K
 }
 
 void Documents::expect(std::span<const Xapian::docid> numbers, bool words) {
-    if (!databases_.far) return;
+    if (!databases_.remote) return;
     limit_memory();
     const auto shards = databases_.shards.size();
     std::vector<std::vector<std::pair<const Xapian::docid, Kept>*>> wanted(shards);
@@ -48,7 +48,7 @@ void Documents::expect(std::span<const Xapian::docid> numbers, bool words) {
     for (std::size_t i = 0; i < shards; ++i)
         if (!wanted[i].empty()) asked.push_back(i);
     try {
-        for_each_shard(asked.size(), true, [&](std::size_t i) {
+        in_parallel(asked.size(), [&](std::size_t i) {
             for (auto* one : wanted[asked[i]])
                 read_from(databases_.shards[asked[i]], one->first, one->second, words);
         });
@@ -65,7 +65,7 @@ void Documents::expect(std::span<const Xapian::docid> numbers, bool words) {
         }
 }
 
-const Documents::Kept& Documents::far_one(Xapian::docid number, bool words) {
+const Documents::Kept& Documents::remote_one(Xapian::docid number, bool words) {
     expect({&number, 1}, words);
     return kept_.at(number);
 }
@@ -79,9 +79,9 @@ ShardFiles* Documents::files_of(Xapian::docid number) const {
 
 std::string Documents::data(Xapian::docid number) {
     std::string data;
-    const ShardFiles* const files = databases_.far ? nullptr : files_of(number);
-    if (databases_.far)
-        data = far_one(number).document.get_data();
+    const ShardFiles* const files = databases_.remote ? nullptr : files_of(number);
+    if (databases_.remote)
+        data = remote_one(number).document.get_data();
     else if (files == nullptr ||
              !files->read_data(number_in_shard(number, databases_.shards.size()), data))
         data = databases_.all.get_document(number, Xapian::DOC_ASSUME_VALID).get_data();
@@ -91,7 +91,7 @@ std::string Documents::data(Xapian::docid number) {
 }
 
 std::string Documents::value(Xapian::docid number, Xapian::valueno slot) {
-    if (databases_.far) return far_one(number).document.get_value(slot);
+    if (databases_.remote) return remote_one(number).document.get_value(slot);
     const ShardFiles* const files = files_of(number);
     if (files == nullptr)
         return databases_.all.get_document(number, Xapian::DOC_ASSUME_VALID).get_value(slot);
@@ -101,7 +101,7 @@ std::string Documents::value(Xapian::docid number, Xapian::valueno slot) {
 }
 
 std::vector<std::uint32_t> Documents::positions(Xapian::docid number, const std::string& term) {
-    if (databases_.far) return far_one(number, true).words->positions(term);
+    if (databases_.remote) return remote_one(number, true).words->positions(term);
     std::vector<std::uint32_t> found;
     ShardFiles* const files = files_of(number);
     if (files != nullptr &&

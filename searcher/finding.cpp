@@ -42,7 +42,7 @@ Finding::Finding(Index& index, const Request& request, const QueryNode& query,
     result_.query = request.query;
     result_.understood = understood(query_);
     result_.worked_out = worked_out(query_);
-    scope_.terms().set_deadline(Deadline(index.is_far() ? request.timeout_ms : 0));
+    scope_.terms().set_deadline(Deadline(index.is_remote() ? request.timeout_ms : 0));
     plan_ = plan_query(query_, scope_.terms(), index.stemmer(), plan_options());
     result_.terms = plan_.words.terms;
     Xapian::MSet ranked = rank(request.match == Match::any && plan_.relaxable);
@@ -95,7 +95,7 @@ Xapian::doccount Finding::wanted() {
                                                 : 0;
     // Some may be folded; to ask again for the rest would take longer.
     const std::size_t usual = page() + (request_.fold ? page() / 2 + 10 : 0);
-    const std::size_t most = index_.is_far() ? all : std::min(all, most_at_once);
+    const std::size_t most = index_.is_remote() ? all : std::min(all, most_at_once);
     return static_cast<Xapian::doccount>(std::min(most, std::max(usual, least)));
 }
 
@@ -103,7 +103,7 @@ Xapian::doccount Finding::wanted() {
 Xapian::MSet Finding::rank(bool any) {
     any_ = any;
     list_.emplace(scope_.database(), in_files(query(), scope_.databases(), deadline_), order(),
-                  deadline_, index_.is_far());
+                  deadline_, index_.is_remote());
     Xapian::Enquire enquire(scope_.database());
     if (request_.timeout_ms > 0) enquire.set_time_limit(request_.timeout_ms / 1000.0);
     const bool counts = counts_while_ranking();

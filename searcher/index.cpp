@@ -67,7 +67,7 @@ std::string Index::state() const {
     for (const std::string& stub : stubs_)
         state += state_of(stub);
     for (const OpenShard& shard : shards_)
-        if (!shard.is_far() && shard.source.place != places_.front())
+        if (!shard.is_remote() && shard.source.place != places_.front())
             state += state_of(shard.source.place);
     return state;
 }
@@ -133,7 +133,7 @@ Databases Index::databases_within(const DateRange& range) const {
 
 std::string Index::numbering() const {
     std::string databases;
-    if (is_far()) return databases;
+    if (is_remote()) return databases;
     for (const Xapian::Database& shard : databases_.shards)
         databases += shard.get_uuid();
     return databases;
@@ -146,7 +146,7 @@ std::vector<std::string> Index::problems() const {
     return problems;
 }
 
-bool Index::refresh(bool in_time) {
+bool Index::refresh(bool spare_servers) {
     if (state() != state_) {
         open();
         return true;
@@ -154,7 +154,7 @@ bool Index::refresh(bool in_time) {
     const auto now = Clock::now();
     const unsigned before = openings_;
     bool is_new = false;
-    if (!is_far() || !in_time || now >= next_refresh_) try {
+    if (!is_remote() || !spare_servers || now >= next_refresh_) try {
             is_new = databases_.all.reopen();
             if (is_new) changed();
             next_refresh_ = now + between_refreshes;
@@ -185,7 +185,7 @@ void Index::lose(const Xapian::Error& error) {
     // The other connections are in the middle of a question, so all are made anew; one that was
     // only closed may be there again.
     for (OpenShard& shard : shards_) {
-        if (!shard.is_far() || !shard.answers()) continue;
+        if (!shard.is_remote() || !shard.answers()) continue;
         shard.database = {};
         shard.slow = !is_closed && is_about(error, shard);
         if (shard.slow) shard.problem = too_late ? "no answer in time" : error.get_msg();
@@ -198,7 +198,7 @@ void Index::lose(const Xapian::Error& error) {
 
 FacetColumns* Index::facet_columns() {
     // While it matches, the engine numbers documents within their shard.
-    if (is_far() || shards() > 1 || database().get_lastdocid() > most_in_columns) return nullptr;
+    if (is_remote() || shards() > 1 || database().get_lastdocid() > most_in_columns) return nullptr;
     return std::exchange(facets_were_asked_, true) ? &facet_columns_ : nullptr;
 }
 

@@ -39,8 +39,8 @@ class Index {
     /// Xapian's name of the language by which words were stemmed.
     const std::string& stemmer() const { return stemmer_; }
 
-    /// Whether other processes read it.
-    bool is_far() const { return databases_.far; }
+    /// Whether any of it is read by a server.
+    bool is_remote() const { return databases_.remote; }
 
     /// Shards, all and those that answer, and for each other one where it is and what is wrong.
     std::size_t shards() const { return shards_.size(); }
@@ -48,9 +48,9 @@ class Index {
     std::vector<std::string> problems() const;
 
     /// Sees what was committed since; opens afresh where the index was exchanged; asks again for
-    /// shards that did not answer. Whether anything is other than before. `in_time`: not where it
-    /// would be a journey and was done a moment ago, which finding nothing is a reason to doubt.
-    bool refresh(bool in_time = false);
+    /// shards that did not answer. Whether anything is other than before. `spare_servers`:
+    /// those that were asked a moment ago are not asked again; what is there now may be missed.
+    bool refresh(bool spare_servers = false);
 
     /// Goes on without the server that failed; throws Error where none is left.
     void lose(const Xapian::Error& error);
@@ -91,7 +91,7 @@ class Index {
     unsigned openings_ = 0;
     Clock::time_point next_try_;     ///< for shards that do not answer
     Clock::duration between_tries_;  ///< longer each time
-    Clock::time_point next_refresh_; ///< of far ones
+    Clock::time_point next_refresh_; ///< of remote ones
     FacetColumns facet_columns_;
     bool facets_were_asked_ = false;
 };
@@ -116,9 +116,9 @@ auto read_index(Index& index, Read read) {
             index.lose(error);
         } catch (const Xapian::DatabaseError& error) {
             // What is overwritten while the engine reads it may look like anything.
-            if (tries == most_tries || (!index.is_far() && !index.refresh()))
+            if (tries == most_tries || (!index.is_remote() && !index.refresh()))
                 throw_index_error(error);
-            if (index.is_far()) index.lose(error);
+            if (index.is_remote()) index.lose(error);
         } catch (const Xapian::Error& error) {
             throw_index_error(error);
         }

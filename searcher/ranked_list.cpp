@@ -15,9 +15,9 @@ constexpr Xapian::docid stretch_size = 20'000;
 } // namespace
 
 RankedList::RankedList(Xapian::Database database, const Xapian::Query& query, Order order,
-                       const Deadline& deadline, bool far, std::size_t slice)
-    : database_(std::move(database)), query_(query), order_(order), deadline_(deadline), far_(far),
-      slice_size_(slice) {}
+                       const Deadline& deadline, bool remote, std::size_t slice)
+    : database_(std::move(database)), query_(query), order_(order), deadline_(deadline),
+      remote_(remote), slice_size_(slice) {}
 
 void RankedList::set_up(Xapian::Enquire& enquire) {
     enquire.set_weighting_scheme(first_pass_weight());
@@ -114,11 +114,11 @@ void RankedList::find_slice() {
     std::vector<Place> places;
     Xapian::Enquire enquire(database_);
     set_up(enquire);
-    if (far_) { // where nobody knows how to look at a stretch only
+    if (remote_) { // where nobody knows how to look at a stretch only
         enquire.set_query(query_);
         collect(enquire.get_mset(0, database_.get_doccount()), places);
     }
-    const Xapian::docid end = far_ ? 0 : database_.get_lastdocid();
+    const Xapian::docid end = remote_ ? 0 : database_.get_lastdocid();
     const auto most = static_cast<Xapian::doccount>(stretch_size * database_.size());
     for (Xapian::docid first = 1; first <= end && !deadline_.has_passed(); first += stretch_size) {
         enquire.set_query(within(first, first + stretch_size - 1, until(deadline_, query_)));

@@ -17,10 +17,10 @@ enum class Order { best, newest, oldest }; ///< among equals the best first, the
 /// a time, each by asking again, so that memory does not grow with their number.
 class RankedList {
   public:
-    /// `far`: other processes read the database. `slice`: so many are found at a time; each time
+    /// `remote`: servers read the database. `slice`: so many are found at a time; each time
     /// costs asking the whole query again.
     RankedList(Xapian::Database database, const Xapian::Query& query, Order order,
-               const Deadline& deadline, bool far = false, std::size_t slice = 60'000);
+               const Deadline& deadline, bool remote = false, std::size_t slice = 60'000);
 
     /// Finds the first ones, with what else is to be watched, through an Enquire of that database.
     Xapian::MSet start(Xapian::Enquire& enquire, Xapian::doccount first,
@@ -58,7 +58,7 @@ class RankedList {
     Xapian::Query query_;
     Order order_;
     Deadline deadline_;
-    bool far_;
+    bool remote_;
     std::size_t slice_size_;
     std::optional<SecondPass> best_;
     std::vector<Candidate> slice_; ///< the first ones, then one slice after the other

@@ -83,7 +83,7 @@ class HitReader {
             return;
         }
         if (!given_) throw OtherNumbers();
-        throw Error(index_.is_far()
+        throw Error(index_.is_remote()
                         ? "a server failed in the middle of the answer, which ends here"
                         : "the index was exchanged in the middle of the answer, which ends here",
                     "ask again; what is printed is right, but not all");
@@ -146,7 +146,7 @@ class HitReader {
                                           : decode_names(documents().data(document));
         } catch (const Xapian::DocNotFoundError& error) {
             // Removed; or it cannot be found because what leads to it was written over.
-            if (!index_.is_far() && index_.refresh())
+            if (!index_.is_remote() && index_.refresh())
                 throw Xapian::DatabaseModifiedError(error.get_msg());
             return false;
         }
@@ -160,7 +160,7 @@ class HitReader {
     /// So that an answer can be made anew when a server fails, the first hits wait for the others.
     bool may_wait() const {
         constexpr std::size_t most_waiting = 1000;
-        return index_.is_far() && !given_ && result_.hits.size() <= most_waiting;
+        return index_.is_remote() && !given_ && result_.hits.size() <= most_waiting;
     }
 
     /// All that waits.
@@ -185,7 +185,7 @@ class HitReader {
 /// Throws OtherNumbers.
 SearchResult search_once(Index& index, const Request& request, const HitSink& sink) {
     const QueryNode query = parse_request(request);
-    const Deadline deadline(index.is_far() ? 0 : request.timeout_ms);
+    const Deadline deadline(index.is_remote() ? 0 : request.timeout_ms);
     const auto start = Clock::now();
     const auto elapsed = [&] {
         return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
@@ -195,7 +195,7 @@ SearchResult search_once(Index& index, const Request& request, const HitSink& si
         // A handle behind a large commit would quietly find nothing.
         index.refresh(true);
         finding.emplace(index, request, query, deadline);
-        if (finding->result().total == 0 && index.is_far() && index.refresh())
+        if (finding->result().total == 0 && index.is_remote() && index.refresh())
             finding.emplace(index, request, query, deadline);
     });
     SearchResult& result = finding->result();

@@ -41,10 +41,10 @@ struct Request {
     std::optional<TimelineUnit> timeline;
     Date today{};               ///< what "last month" is counted from
     bool count_undated = false; ///< fill SearchResult::undated; costs a second query
-    bool texts = true;          ///< hits have their bodies
-    bool facts = true;       ///< without texts: what else is known; else only their ids and paths
-    bool fold = false;       ///< show near-identical releases once
-    unsigned timeout_ms = 0; ///< for the whole answer; 0: none
+    bool texts = true;          ///< hits have all that is known
+    bool facts = true;          ///< without texts: all but their bodies; else only ids and paths
+    bool fold = false;          ///< show near-identical releases once
+    unsigned timeout_ms = 0;    ///< for the whole answer; 0: none
 };
 
 /// All that is asked for. Throws QueryError as parse_query() does.

@@ -145,7 +145,7 @@ Xapian::Database open_path(const std::string& place) {
     }
 }
 
-Xapian::Database open_far(const StubLine& source, unsigned wait_ms) {
+Xapian::Database open_remote(const StubLine& source, unsigned wait_ms) {
     if (source.kind == Kind::program) {
         const auto space = source.place.find(' ');
         return Xapian::Remote::open(
@@ -224,7 +224,7 @@ void open_shard(OpenShard& shard, unsigned wait_ms) {
     const std::string& place = shard.source.place;
     try {
         const Xapian::Database database =
-            shard.is_far() ? open_far(shard.source, wait_ms) : open_path(place);
+            shard.is_remote() ? open_remote(shard.source, wait_ms) : open_path(place);
         check_schema(database, place);
         // Several databases that a server gives as one are not the first of them alone.
         const bool one = database.get_uuid().find(':') == std::string::npos;
@@ -233,7 +233,7 @@ void open_shard(OpenShard& shard, unsigned wait_ms) {
                 : std::nullopt;
         shard.language = database.get_metadata(std::string(schema::language_key));
         shard.database = database; // all that is asked for now has been answered
-        if (one && !shard.is_far()) shard.files = std::make_shared<ShardFiles>(place);
+        if (one && !shard.is_remote()) shard.files = std::make_shared<ShardFiles>(place);
         shard.problem.clear();
     } catch (const Xapian::NetworkTimeoutError&) {
         throw_if_foreign(shard.source, wait_ms);
@@ -244,7 +244,7 @@ void open_shard(OpenShard& shard, unsigned wait_ms) {
         shard.problem =
             error.get_error_string() != nullptr ? error.get_error_string() : error.get_msg();
     } catch (const Xapian::Error& error) {
-        if (!shard.is_far())
+        if (!shard.is_remote())
             throw Error("cannot read the index " + place + ": " + error.get_msg(),
                         "look into it with dateline-index --check");
         shard.problem = error.get_msg();
@@ -272,8 +272,8 @@ FoundShards find_shards(const std::vector<std::string>& places) {
     FoundShards found;
     for (const std::string& place : places)
         try {
-            const bool is_far = is_address(place) && !fs::exists(place);
-            expand({is_far ? Kind::remote : Kind::path, place}, 0, found);
+            const bool is_remote = is_address(place) && !fs::exists(place);
+            expand({is_remote ? Kind::remote : Kind::path, place}, 0, found);
         } catch (const fs::filesystem_error& error) {
             throw Error("cannot reach the index " + place + ": " + error.code().message(),
                         "ask the owner of that folder for leave to read it, or give another --db");
@@ -283,7 +283,7 @@ FoundShards find_shards(const std::vector<std::string>& places) {
     return found;
 }
 
-void for_each_shard(std::size_t count, bool far, const std::function<void(std::size_t)>& work) {
+void in_parallel(std::size_t count, const std::function<void(std::size_t)>& work) {
     std::vector<std::exception_ptr> failures(count);
     const auto guarded = [&](std::size_t i) {
         try {
@@ -292,12 +292,11 @@ void for_each_shard(std::size_t count, bool far, const std::function<void(std::s
             failures[i] = std::current_exception();
         }
     };
-    if (far && count > 1) {
+    if (count > 1) {
         static Workers workers;
         workers.run(count, guarded);
-    } else {
-        for (std::size_t i = 0; i < count; ++i)
-            guarded(i);
+    } else if (count == 1) {
+        guarded(0);
     }
     for (const std::exception_ptr& failure : failures)
         if (failure) std::rethrow_exception(failure);
@@ -313,12 +312,12 @@ bool is_about(const Xapian::Error& error, const OpenShard& shard) {
 }
 
 void open_shards(std::vector<OpenShard>& shards, unsigned wait_ms) {
-    std::vector<OpenShard*> near, far;
+    std::vector<OpenShard*> local, remote;
     for (OpenShard& shard : shards)
-        if (!shard.answers() && !shard.slow) (shard.is_far() ? far : near).push_back(&shard);
-    for (OpenShard* shard : near)
+        if (!shard.answers() && !shard.slow) (shard.is_remote() ? remote : local).push_back(&shard);
+    for (OpenShard* shard : local)
         open_shard(*shard, wait_ms);
-    for_each_shard(far.size(), true, [&](std::size_t i) { open_shard(*far[i], wait_ms); });
+    in_parallel(remote.size(), [&](std::size_t i) { open_shard(*remote[i], wait_ms); });
     check_together(shards);
 }
 
@@ -330,7 +329,7 @@ Databases join(std::span<const OpenShard> shards,
         joined.all.add_database(shard.database);
         joined.shards.push_back(shard.database);
         joined.files.push_back(shard.files);
-        joined.far = joined.far || shard.is_far();
+        joined.remote = joined.remote || shard.is_remote();
     }
     return joined;
 }

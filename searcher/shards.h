@@ -21,10 +21,10 @@ struct OpenShard {
     std::string language = {};              ///< of its stemmer; empty where none is named
     std::string problem = {};               ///< why it does not answer
     bool slow = false;                      ///< nor is to be asked again for now
-    std::shared_ptr<ShardFiles> files = {}; ///< null where it is far, or opened elsewhere
+    std::shared_ptr<ShardFiles> files = {}; ///< null where it is remote, or opened elsewhere
 
     bool answers() const { return database.size() > 0; }
-    bool is_far() const { return source.kind != StubLine::Kind::path; }
+    bool is_remote() const { return source.kind != StubLine::Kind::path; }
     bool holds_registry() const;
 };
 
@@ -34,7 +34,7 @@ struct Databases {
     Xapian::Database all;
     std::vector<Xapian::Database> shards;
     std::vector<std::shared_ptr<ShardFiles>> files; ///< of each shard; may be null
-    bool far = false;                               ///< each question costs a journey
+    bool remote = false; ///< some are on servers: each question takes a message
 };
 
 /// A document's number in its shard, the shards being so many.
@@ -59,7 +59,7 @@ FoundShards find_shards(const std::vector<std::string>& places);
 /// Whether the engine's error, by its context, is about that server.
 bool is_about(const Xapian::Error& error, const OpenShard& shard);
 
-/// Opens those that are not open, nor slow, the far ones at the same time, waiting so many
+/// Opens those that are not open, nor slow, the remote ones at the same time, waiting so many
 /// milliseconds for each word of theirs. One that does not answer is left without a database;
 /// anything else is an Error: no such host, no index, another schema version, another index's
 /// shard, one shard twice.
@@ -69,7 +69,7 @@ void open_shards(std::vector<OpenShard>& shards, unsigned wait_ms);
 Databases join(std::span<const OpenShard> shards,
                const std::function<bool(const OpenShard&)>& wanted = {});
 
-/// Calls `work` for 0 to `count` - 1, at the same time if `far`, and throws what one of them threw.
-void for_each_shard(std::size_t count, bool far, const std::function<void(std::size_t)>& work);
+/// Calls `work` for 0 to `count` - 1, at the same time, and throws what one of them threw.
+void in_parallel(std::size_t count, const std::function<void(std::size_t)>& work);
 
 } // namespace dateline

@@ -10,11 +10,11 @@ constexpr std::size_t most_kept = 100'000;
 } // namespace
 
 bool Terms::exists(const std::string& term) {
-    return databases_.far ? frequency(term) > 0 : databases_.all.term_exists(term);
+    return databases_.remote ? frequency(term) > 0 : databases_.all.term_exists(term);
 }
 
 Xapian::doccount Terms::frequency(const std::string& term) {
-    if (!databases_.far) return databases_.all.get_termfreq(term);
+    if (!databases_.remote) return databases_.all.get_termfreq(term);
     const auto known = known_.find(term);
     if (known != known_.end()) return known->second;
     if (learning_) {
@@ -45,7 +45,7 @@ Terms::Frequencies Terms::beginning_with(const std::string& prefix, std::size_t 
     for (auto term = all.allterms_begin(prefix);
          term != all.allterms_end(prefix) && found.size() < most; ++term)
         found.emplace_back(*term, term.get_termfreq());
-    if (!databases_.far) return found;
+    if (!databases_.remote) return found;
     if (lists_.size() > most_kept / 1000) lists_.clear();
     return lists_.emplace(key, std::move(found)).first->second;
 }

@@ -11,8 +11,8 @@
 
 namespace dateline {
 
-/// The terms of databases in one state of theirs. Of far ones it keeps what it has learned, and
-/// learns of many terms by one journey.
+/// The terms of databases in one state of theirs. Of remote ones it keeps what it has learned, and
+/// learns of many terms by one message.
 class Terms {
   public:
     using Frequencies = std::vector<std::pair<std::string, Xapian::doccount>>;
@@ -37,7 +37,7 @@ class Terms {
     /// asked about.
     template <typename Ask>
     void learn(Ask ask) {
-        if (!databases_.far) return;
+        if (!databases_.remote) return;
         {
             const Learning learning{learning_ = true};
             ask();

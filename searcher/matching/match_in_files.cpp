@@ -48,7 +48,7 @@ WordStatistics statistics_of(const IndexedWord& word, const Databases& databases
 // (AndMaybePostList::next()); and beside others an OR takes a phrase that is not in a release to be
 // in the next (OrPostList::check()).
 bool can_match(const Query& query, const Databases& databases) {
-    if (query.empty() || databases.far) return false;
+    if (query.empty() || databases.remote) return false;
     for (std::size_t i = 0; i < databases.shards.size(); ++i)
         if (!databases.files[i] || !databases.files[i]->follow(databases.shards[i])) return false;
     return !databases.shards.empty();
@@ -355,7 +355,7 @@ void list_in_shard(const std::vector<Clause>& clauses, const Databases& database
     std::vector<std::vector<docid>> slices(threads == 1 ? 1 : threads * slices_a_thread);
     const std::uint64_t step = databases.shards[shard].get_lastdocid() / slices.size() + 1;
     std::atomic<std::size_t> next = 0;
-    for_each_shard(threads, true, [&](std::size_t thread) {
+    in_parallel(threads, [&](std::size_t thread) {
         std::optional<ShardMatch> other;
         if (thread > 0) other.emplace(clauses, files, releases, deadline);
         ShardMatch& match = other ? *other : first;

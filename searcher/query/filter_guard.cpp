@@ -12,10 +12,10 @@ using Query = Xapian::Query;
 
 /// On servers, which are not to be asked for each term, any may be everywhere.
 bool may_be_everywhere(const std::vector<std::string>& terms, const Xapian::Database& shard,
-                       bool far) {
+                       bool remote) {
     const auto releases = shard.get_doccount();
     if (releases == shard.get_lastdocid()) return false; // its numbers have no gaps
-    return far || std::any_of(terms.begin(), terms.end(), [&](const std::string& term) {
+    return remote || std::any_of(terms.begin(), terms.end(), [&](const std::string& term) {
                return shard.get_termfreq(term) == releases;
            });
 }
@@ -33,7 +33,7 @@ void FilterGuard::look_at(const std::vector<std::string>& terms) {
     is_needed_ =
         is_needed_ || std::any_of(databases.shards.begin(), databases.shards.end(),
                                   [&](const Xapian::Database& shard) {
-                                      return may_be_everywhere(terms, shard, databases.far);
+                                      return may_be_everywhere(terms, shard, databases.remote);
                                   });
 }
 

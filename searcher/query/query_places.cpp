@@ -203,12 +203,13 @@ Xapian::Query engine_query(const Place& window) {
 
 /// The engine's servers know no PostingSource of ours: those in which the place is found become a
 /// query for their ids.
-Xapian::Query far_place_query(const Place& place, const Xapian::Query& candidates, Terms& terms) {
+Xapian::Query remote_place_query(const Place& place, const Xapian::Query& candidates,
+                                 Terms& terms) {
     const Databases& databases = terms.databases();
     // The engine counts references to queries without regard to threads: each has its own copy.
     const std::string query = candidates.serialise();
     std::vector<std::vector<Xapian::Query>> found(databases.shards.size());
-    for_each_shard(databases.shards.size(), true, [&](std::size_t i) {
+    in_parallel(databases.shards.size(), [&](std::size_t i) {
         const Xapian::Database& shard = databases.shards[i];
         Xapian::Enquire enquire(shard);
         enquire.set_query(Xapian::Query::unserialise(query));
@@ -234,7 +235,7 @@ Xapian::Query nothing() {
 
 Xapian::Query place_query(const Place& place, const Xapian::Query& candidates, Terms& terms) {
     using Query = Xapian::Query;
-    if (!terms.databases().far) return Query((new PlaceSource(place))->release());
+    if (!terms.databases().remote) return Query((new PlaceSource(place))->release());
     const bool by_engine = is_for_engine(place);
     if (by_engine && !place.in_paragraph) return engine_query(place);
     // Two words in one paragraph may be further apart only where it is a long one.
@@ -242,8 +243,8 @@ Xapian::Query place_query(const Place& place, const Xapian::Query& candidates, T
         by_engine ? Query(Query::OP_AND, candidates, Query(schema::paragraph_term())) : candidates;
     std::string key;
     describe(place, key);
-    const Query found = terms.remembered(key + looked_at.serialise(),
-                                         [&] { return far_place_query(place, looked_at, terms); });
+    const Query found = terms.remembered(
+        key + looked_at.serialise(), [&] { return remote_place_query(place, looked_at, terms); });
     return by_engine ? Query(Query::OP_OR, engine_query(place), found) : found;
 }
 

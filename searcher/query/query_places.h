@@ -30,8 +30,8 @@ struct Place {
 Xapian::Query nothing();
 
 /// The releases in which `place` stands somewhere, as a filter for `candidates`, a query that finds
-/// those that may have it. In far databases it is looked for at once, in each candidate, where the
-/// engine cannot do it.
+/// those that may have it. In remote databases it is looked for at once, in each candidate, where
+/// the engine cannot do it.
 Xapian::Query place_query(const Place& place, const Xapian::Query& candidates, Terms& terms);
 
 } // namespace dateline
