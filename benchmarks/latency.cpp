@@ -57,12 +57,13 @@ class Asker {
         request.query = query;
         request.limit = options_.limit;
         request.match = options_.match;
-        request.texts = options_.read == Options::Read::snippets;
-        request.facts = options_.read != Options::Read::names;
+        request.detail = options_.read == Options::Read::snippets ? Detail::texts
+                         : options_.read == Options::Read::facts  ? Detail::facts
+                                                                  : Detail::names;
         request.facets = options_.facets;
         request.today = today();
         const SearchResult result = search(index_, request);
-        if (!request.texts) return;
+        if (request.detail != Detail::texts) return;
         const SnippetMaker snippets(result.terms);
         for (const Hit& hit : result.hits)
             snippets.make(hit.record);

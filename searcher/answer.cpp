@@ -69,7 +69,7 @@ std::vector<std::string> most_like(Index& index, Request request) {
     request.sort = Sort::relevance;
     request.offset = 0;
     request.limit = 100;
-    request.facts = request.texts = false;
+    request.detail = Detail::names;
     std::vector<std::string> ids;
     for (const Hit& hit : search(index, request).hits)
         ids.push_back(hit.id);
@@ -121,8 +121,9 @@ int answer(Index& index, const Request& given, const SearchOptions& options,
         options.similar_to.empty() ? given : resolve_similar(index, given, options.similar_to);
     request.fold = options.fold_duplicates;
     const Output& output = *options.output;
-    request.texts = output.need >= Output::texts || options.explain;
-    request.facts = output.need >= Output::facts;
+    request.detail = output.need >= Output::texts || options.explain ? Detail::texts
+                     : output.need == Output::facts                  ? Detail::facts
+                                                                     : Detail::names;
     const OutputStyle style{query_id,       options.color,      options.width, options.end_with_nul,
                             options.fields, options.to_terminal};
     bool begun = !with_header;

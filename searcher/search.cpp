@@ -141,9 +141,7 @@ class HitReader {
     /// False where the release is gone.
     bool read(Xapian::docid document, const std::string& family, Hit& hit) {
         try {
-            hit.record = request_.texts   ? read_record(documents(), document, index_.people())
-                         : request_.facts ? read_facts(documents(), document, index_.people())
-                                          : decode_names(documents().data(document));
+            hit.record = record_of(document);
         } catch (const Xapian::DocNotFoundError& error) {
             // Removed; or it cannot be found because what leads to it was written over.
             if (!index_.is_remote() && index_.refresh())
@@ -151,8 +149,20 @@ class HitReader {
             return false;
         }
         hit.id = hit.record.id;
-        if (request_.facts && !family.empty()) hit.similar = found_of(family) - 1;
+        if (request_.detail != Detail::names && !family.empty()) hit.similar = found_of(family) - 1;
         return true;
+    }
+
+    Record record_of(Xapian::docid document) {
+        switch (request_.detail) {
+        case Detail::names:
+            return decode_names(documents().data(document));
+        case Detail::facts:
+            return read_facts(documents(), document, index_.people());
+        case Detail::texts:
+            return read_record(documents(), document, index_.people());
+        }
+        return {};
     }
 
     Documents& documents() { return finding_.scope().documents(); }
@@ -185,6 +195,7 @@ class HitReader {
 /// Throws OtherNumbers.
 SearchResult search_once(Index& index, const Request& request, const HitSink& sink) {
     const QueryNode query = parse_request(request);
+    // Servers have only the engine's own limit.
     const Deadline deadline(index.is_remote() ? 0 : request.timeout_ms);
     const auto start = Clock::now();
     const auto elapsed = [&] {

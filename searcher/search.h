@@ -24,6 +24,9 @@ enum class Sort { relevance, newest, oldest };
 
 enum class TimelineUnit { year, month, day };
 
+/// What is read of a hit: its id and path; all but the body; all.
+enum class Detail { names, facts, texts };
+
 struct Request {
     std::string query;              ///< as typed, valid UTF-8 or not
     bool everything = false;        ///< all releases, there being no query
@@ -41,10 +44,9 @@ struct Request {
     std::optional<TimelineUnit> timeline;
     Date today{};               ///< what "last month" is counted from
     bool count_undated = false; ///< fill SearchResult::undated; costs a second query
-    bool texts = true;          ///< hits have all that is known
-    bool facts = true;          ///< without texts: all but their bodies; else only ids and paths
-    bool fold = false;          ///< show near-identical releases once
-    unsigned timeout_ms = 0;    ///< for the whole answer; 0: none
+    Detail detail = Detail::texts;
+    bool fold = false;       ///< show near-identical releases once
+    unsigned timeout_ms = 0; ///< for the whole answer; 0: none
 };
 
 /// All that is asked for. Throws QueryError as parse_query() does.
