@@ -41,6 +41,14 @@ TEST_CASE("an ordinary word beside an office is nobody's name") {
     }
 }
 
+TEST_CASE("no name begins where an adjective calls for more of a body's name") {
+    for (const std::string of : {"American", "German", "Asian", "Native", "National"}) {
+        CAPTURE(of);
+        CHECK(names("She was President of the " + of + " Farr Veck in Ohio.").empty());
+    }
+    CHECK(names("They met Ambassador to the Kenyan PM Ann Veck.") == Names{"Ann Veck"});
+}
+
 TEST_CASE("a surname that is a word stays one beside an office") {
     struct Row {
         std::string text;

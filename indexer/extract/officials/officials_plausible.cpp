@@ -91,8 +91,6 @@ bool Finder::plausible_alone(const Title& title, std::size_t at) const {
         words_[at + 1].has(shape::initial) && words_[at + 2].joined() &&
         words_[at + 2].has(shape::digits))
         return false; // Senator Jo F Doe110th, words run together
-    if (title.span.end > title.head + 1 && words_[title.span.end - 1].folded == "national")
-        return false; // Director of the National *Archives*
     if (!word.is(common) || word.is(given)) return true;
     const bool chief = office.folded == "chief" && title.role_begin == title.head;
     if (title.span.end > title.head + 1 || chief || office.folded == "justice" ||

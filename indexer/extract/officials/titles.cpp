@@ -98,6 +98,15 @@ bool is_of_order(const Words& words, const Title& title) {
     return false;
 }
 
+// President of the *Norwegian* Farr Fund: the name of a body, read in part.
+bool is_cut_short(const Words& words, const Title& title) {
+    static constexpr std::string_view kinds[] = {"american", "german", "national", "native", "new"};
+    const std::size_t end = title.span.end;
+    return end > title.head + 1 && end < words.size() && words[end].joined() &&
+           words[end].has(shape::capital) && !words[end].is(any_head) &&
+           (contains(kinds, words[end - 1].folded) || words[end - 1].folded.ends_with("ian"));
+}
+
 // *Goodwill* Ambassador, *Student* Senator, *Legal* Representative, *keynote* speaker, *Senior*
 // Vice President, *staff* member, a *Kenyan* or *Ohio* attorney, Firing of Attorneys *Part* Two
 bool is_of_no_state(const Words& words, std::size_t head) {
@@ -167,7 +176,7 @@ Standing judge(const Words& words, const Title& title, const Evidence& evidence)
     if (is_general_body(words, title.head) || is_of_any_body(words, title.head))
         return Standing::none;
     if (head.folded != "director" && is_in_charge(words, title)) return Standing::office;
-    if (is_of_order(words, title)) return Standing::none;
+    if (is_of_order(words, title) || is_cut_short(words, title)) return Standing::none;
     if (head.is(rank))
         return (head.has(shape::capital) || is_civil_general(words, title.head)) &&
                        !evidence.of_private
