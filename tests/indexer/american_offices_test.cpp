@@ -80,7 +80,17 @@ TEST_CASE("an office is told whole") {
     };
     for (const Row& row : rows)
         check_office(row);
-    CHECK(names("We met Chief Investigator Ann Veck.").empty()); // nor is her name Investigator
+    const Row aides[] = {
+        {"Domestic Policy Adviser Ann Veck spoke.", "Domestic Policy Adviser", ""},
+        {"Ann Veck, Aide to the President and Trade Policy Adviser, spoke.",
+         "Aide to the President and Trade Policy Adviser", ""},
+        {"Ann Veck, Aide to the President and Deputy National Security Adviser, spoke.",
+         "Aide to the President and Deputy National Security Adviser", ""},
+    };
+    for (const Row& row : aides)
+        check_office(row);
+    CHECK(names("Trade Policy Adviser Ann Veck spoke.").empty()); // any club's
+    CHECK(names("We met Chief Investigator Ann Veck.").empty());  // nor is her name Investigator
     CHECK(names("Private Detective Ann Veck spoke.").empty());
     // as an association is led
     CHECK(names("General Secretary and CEO Ann Veck of the Gulls spoke.").empty());

@@ -128,11 +128,11 @@ bool is_of_state(const Words& words, const Superior& superior) {
     return (known || office.is(head)) && !last.has(shape::possessive);
 }
 
-// Call of the Minister of Japan *on* Foreign Affairs Secretary Doe
+// Call of X of Japan *on* Foreign Affairs Secretary Doe, Aide to the President *and* Policy Adviser
 bool is_before_office(const Words& words, std::size_t i) {
-    constexpr std::size_t reach = 4;
+    constexpr std::size_t reach = 5;
     for (std::size_t k = i + 1; k < words.size() && k <= i + reach && words[k].joined(); ++k)
-        if (words[k].is(any_head)) return true;
+        if (words[k].is(any_head) && words[k - 1].is(field)) return true;
     return false;
 }
 
@@ -341,7 +341,9 @@ std::size_t read_complement(const Words& words, std::size_t i, Evidence& evidenc
         if (is_connector(word)) {
             const bool elsewhere =
                 word.folded == "at" || (word.folded == "on" && is_before_office(words, k));
-            if (end + 2 < k || (elsewhere && !words[k - 1].country.empty())) break;
+            const bool second = word.folded == "and" && words[k - 1].is(any_head) &&
+                                !words[k - 1].is(field) && is_before_office(words, k);
+            if (end + 2 < k || second || (elsewhere && !words[k - 1].country.empty())) break;
             continue;
         }
         if (!in_complement(words, k) && !is_plain_field(words, k) && !list && !sign) break;

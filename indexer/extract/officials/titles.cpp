@@ -131,13 +131,14 @@ bool is_of_no_state(const Words& words, std::size_t head) {
              !words[head + 1].is(given)));
 }
 
-// Presiding *Officer*, Deputy *Spokesperson*, Fire *Chief*: of a state, where another officer may
-// be anybody's.
+// Presiding *Officer*, Deputy *Spokesperson*, Fire *Chief*, Domestic Policy *Adviser*: of a state,
+// where another officer may be anybody's.
 bool is_of_state(const Words& words, std::size_t head) {
     if (head == 0 || !words[head].joined()) return false;
     const auto before = words[head - 1].folded;
     return (before == "presiding" && words[head].folded == "officer") ||
            (before == "fire" && words[head].folded == "chief" && words[head].has(shape::capital)) ||
+           (before == "policy" && head > 1 && words[head - 2].folded == "domestic") ||
            (before == "deputy" && words[head].folded.starts_with("spokes"));
 }
 
