@@ -185,6 +185,17 @@ TEST_CASE("the United States have no office that only others call so") {
     CHECK(country_of("He met Chief of Defence Staff General Omar Veck in Benin.") == "BJ");
     CHECK(country_of("He met Secretary of Defence Ann Veck.") == "US"); // as the British write
     CHECK(country_of("He met Farr Prefecture Governor Ada Veck in Japan.") == "JP");
+    CHECK(country_of("He met Opposition Leader Omar Veck in Italy.").empty());
+    CHECK(country_of("He met National Assembly Deputy Omar Veck.").empty());
+    CHECK(country_of("He met Politburo Member and Director of the Ports Commission Omar Veck.")
+              .empty());
+    CHECK(country_of("He met Head of Presidential Administration Omar Veck.").empty());
+    CHECK(country_of("He met State Counselor Omar Veck.").empty());
+    CHECK(country_of("He met State Counsellor Omar Veck.").empty());
+    CHECK(country_of("He met Secretary of Foreign Relations Omar Veck.").empty());
+    CHECK(country_of("He met Secretary for Foreign Relations Omar Veck.").empty());
+    CHECK(country_of("He met Secretary of External Trade Omar Veck.").empty());
+    CHECK(country_of("He met Kenya Caucus Chair Rep. Ann Veck.") == "US"); // cares for Kenya
     CHECK(country_of("He met Borough President Ann Veck.") == "US");
     CHECK(country_of("He met City Council President Ann Veck.") == "US");
     CHECK(country_of("He met Council President Hugo Veck.").empty()); // perhaps the European's

@@ -275,8 +275,8 @@ bool is_irish_office(std::string_view role) {
 bool is_ministerial(std::string_view role) {
     return (' ' + std::string(role) + ' ').find(" pm ") != std::string::npos ||
            has_any(role, {"minister", "ministry", "premier", "crown prince", "foreign secretary",
-                          "foreign press", "cabinet secretary for", "secretary of foreign affairs",
-                          "secretary for foreign affairs"}) ||
+                          "foreign press", "cabinet secretary for", "secretary of foreign",
+                          "secretary for foreign", "secretary of external"}) ||
            role.ends_with("cabinet secretary") ||
            (has_any(role, {"foreign affairs"}) && role.ends_with("secretary"));
 }

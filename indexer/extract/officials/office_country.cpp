@@ -54,7 +54,8 @@ bool reigns(const Holder& holder) {
 bool is_never_american(std::string_view role) {
     static constexpr std::string_view america[] = {
         " to the united states", " to the u.s", " to the u.s.", " to the united states of america"};
-    return has_any(role, {"high commissioner", "people's congress", "people’s congress"}) ||
+    return has_any(role, {"high commissioner", "opposition leader", "people's congress",
+                          "people’s congress", "politburo"}) ||
            std::any_of(std::begin(america), std::end(america),
                        [&](std::string_view whither) { return role.ends_with(whither); });
 }
@@ -64,9 +65,9 @@ bool is_never_american(std::string_view role) {
 bool is_of_others(std::string_view role) {
     constexpr std::string_view senator = "senator for ";
     if (role.starts_with(senator)) return (classes_of(role.substr(senator.size())) & state) == 0;
-    return has_any(role, {"chief of defence", "chief of the defence", "prefecture",
-                          "national reconciliation", "secretary of national defense",
-                          "secretary of foreign affairs"});
+    return has_any(role, {"chief of defence", "chief of the defence", "national assembly",
+                          "national reconciliation", "prefecture", "presidential administration",
+                          "secretary of national defense", "state counsellor", "state counselor"});
 }
 
 } // namespace

@@ -285,7 +285,8 @@ void weigh(const Words& words, std::size_t i, Evidence& evidence, Title& title, 
     }
     if (!word.country.empty()) {
         evidence.of_state = true;
-        if (title.country.empty()) title.country = word.country;
+        const bool cared_for = i + 1 < words.size() && words[i + 1].folded == "caucus";
+        if (title.country.empty() && !cared_for) title.country = word.country;
         return;
     }
     if (word.names_state()) {
