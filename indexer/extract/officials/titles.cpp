@@ -104,6 +104,7 @@ bool is_cut_short(const Words& words, const Title& title) {
     const std::size_t end = title.span.end;
     return end > title.head + 1 && end < words.size() && words[end].joined() &&
            words[end].has(shape::capital) && !words[end].is(any_head) &&
+           words[end - 2].folded != "and" && // Minister of Ports *and Indian* Sherpa
            (contains(kinds, words[end - 1].folded) || words[end - 1].folded.ends_with("ian"));
 }
 
