@@ -107,6 +107,8 @@ TEST_CASE("an office is told without what only leads to it") {
         // where it ends
         {"We name Dr. Ann Veck as the Attorney General. Dr. Veck has agreed.", "Attorney General",
          ""},
+        {"Ann Veck, Director of the Canberra Ports Board, spoke.",
+         "Director of the Canberra Ports Board", ""},
         {"Ann Veck, Director of the U.S. Centers for Bays, spoke.",
          "Director of the U.S. Centers for Bays", "US"},
         {"Ann Veck, Minister without Portfolio in the Office of the Prime Minister, spoke.",
