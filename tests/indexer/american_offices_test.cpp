@@ -62,6 +62,7 @@ TEST_CASE("a state's name of two words belongs to the office behind it") {
 TEST_CASE("a state's code behind a town or a party is no part of an office") {
     check_office({"VARN, MO U.S. Senator Ann Veck spoke.", "U.S. Senator", "US"});
     check_office({"NJ Governor Ann Veck spoke.", "NJ Governor", "US"});
+    check_office({"Former NJ U.S. Attorney Ann Veck spoke.", "Former NJ U.S. Attorney", "US"});
     CHECK(officials_of("Senator Jo Orr D NV Minority Leader Ann Veck R KY spoke").back().role ==
           "Minority Leader");
     CHECK(names("Senator Ann Veck R KS is the Ranking Member") == Names{"Ann Veck"});

@@ -169,8 +169,7 @@ bool is_behind_state_of_two(const Words& words, std::size_t begin, std::size_t f
     if (!first.has(shape::capital) || !second.has(shape::capital)) return false;
     if (begin >= floor + 4 && words[begin - 3].folded == "of" && words[begin - 4].is(private_body))
         return false;
-    const std::string name = std::string(first.folded) + ' ' + std::string(second.folded);
-    return (classes_of(name) & state) != 0;
+    return (classes_of(std::string(first.folded) + ' ' + std::string(second.folded)) & state) != 0;
 }
 
 // "in *New York* Foreign Minister Doe", "Lu Roe of *Rhode Island* Senator Doe", punctuation lost;
@@ -202,8 +201,10 @@ bool is_of_club(const Words& words, std::size_t begin, const Title& title) {
 
 // "FARR, *MO* U.S. Senator", "Jo Doe D *NV* Minority Leader Lu Orr": of what stands before.
 bool is_code_of_other(const Words& words, std::size_t i, const Word& head) {
+    const Word& before = words[i - (i > 0)]; // but *Former* MO U.S. Senator
     return words[i].names_state() && words[i].end - words[i].begin == 2 &&
-           (head.is(abbreviation) || words[i + 1].country == "US" ||
+           (head.is(abbreviation) ||
+            (words[i + 1].country == "US" && (!before.is(modifier) || before.is(thing))) ||
             (i > 0 && words[i].joined() && starts_party(words, i - 1)));
 }
 
