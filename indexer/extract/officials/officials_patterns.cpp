@@ -241,10 +241,14 @@ std::vector<Candidate> Finder::settle() {
     for (const Candidate& candidate : found_)
         if (candidate.name.end - candidate.name.begin > 1)
             surnames.insert(words_[candidate.name.end - 1].folded);
+    std::size_t marks = 0; // where hardly any is left, none tells where a name ends
+    for (std::size_t i = 0; i < words_.size(); ++i)
+        marks += (words_[i].gap & (gap::comma | gap::stop)) != 0;
     std::vector<Candidate> kept;
     for (Candidate& candidate : found_) {
         const auto [begin, end] = candidate.name; // "said Senator *Doe* Farr Bay", a stop lost
-        candidate.open_end |= end - begin > 1 && !closes(end) && words_[end].folded != "and" &&
+        candidate.open_end |= (candidate.headline || marks * 50 < words_.size()) &&
+                              end - begin > 1 && !closes(end) && words_[end].folded != "and" &&
                               !words_[begin].is(given) && surnames.contains(words_[begin].folded);
         if (kept.empty() || candidate.name.begin >= kept.back().name.end) {
             kept.push_back(std::move(candidate));
@@ -252,10 +256,8 @@ std::vector<Candidate> Finder::settle() {
         }
         Candidate& last = kept.back();
         if (last.country.empty()) last.country = candidate.country;
-        if (!last.role.empty() && !tells_more(candidate, last.role)) continue;
-        const std::string country = last.country;
-        last = std::move(candidate);
-        if (last.country.empty()) last.country = country;
+        if (candidate.country.empty()) candidate.country = last.country;
+        if (last.role.empty() || tells_more(candidate, last.role)) last = std::move(candidate);
     }
     return kept;
 }
