@@ -119,9 +119,8 @@ bool continues(const Words& words, std::size_t begin, std::size_t i, std::size_t
     const Word& before = words[i - 1];
     if (!word.has(shape::capital) || word.has(shape::digits) || starts_party(words, i))
         return false;
-    if (is_united_states(words, i)) return false;
     if (word.is(postnominal) && word.folded.find('.') != word.folded.npos) return false; // T.D.
-    if (is_lost_possessive(words, begin, i)) return false;
+    if (is_united_states(words, i) || is_lost_possessive(words, begin, i)) return false;
     if (is_initial(word)) return true;
     if (is_pronoun_verb(word) || repeats(words, begin, i)) return false;
     if (full >= 2 && is_joined_adverb(word)) return false; // but Kim *On-joo*
@@ -320,9 +319,8 @@ bool is_small_particle(const Words& words, std::size_t at, bool after_title) {
 
 bool starts_party(const Words& words, std::size_t i) {
     const Word& word = words[i];
-    if (word.folded.size() < 1 || word.has(shape::dotted)) return false;
-    const char party = word.folded.front();
-    if (party != 'd' && party != 'r' && party != 'i') return false;
+    if (word.folded.empty() || word.has(shape::dotted)) return false;
+    if (std::string_view("dri").find(word.folded.front()) == std::string_view::npos) return false;
     if (word.folded.size() > 1) return word.folded[1] == '-' && word.folded.size() <= 8;
     if (i + 1 >= words.size()) return false;
     const Word& next = words[i + 1];

@@ -277,8 +277,7 @@ Span Finder::name_before(std::size_t first) const {
     const bool polite = end >= 2 && last.joined() && words_[end - 2].is(honorific) &&
                         words_[end - 2].has(shape::capital);
     const bool is = words_[first].joined() && words_[first].folded == "is";
-    if (polite || (is && (!last.is(common) || last.is(given)))) return {end - 1, end};
-    return {};
+    return polite || (is && (!last.is(common) || last.is(given))) ? Span{end - 1, end} : Span{};
 }
 
 /// "in New York, the minister said"
