@@ -392,15 +392,6 @@ TEST_CASE("a heading's day may be that of what is remembered") {
                        "for all.") == "none");
 }
 
-TEST_CASE("a heading may stand below its text, a few lines from the end") {
-    std::string body;
-    for (int line = 0; line < 20; ++line)
-        body += "The minister spoke of the ports to all who had come to the harbour.\n";
-    CHECK(date_of_text("Harbour opens", body + "For Immediate Release May 3, 2005\nREMARKS\n"
-                                               "TO PILOTS\nHarbour School\nFarr, Ohio") ==
-          "2005-05-03 text");
-}
-
 TEST_CASE("a date in the words of an event is left alone") {
     struct Row {
         std::string body;

@@ -20,7 +20,7 @@ using namespace date_words;
 
 constexpr std::size_t top_bytes = 1500;
 constexpr std::size_t top_lines = 16;
-constexpr std::size_t end_lines = 6;
+constexpr std::size_t end_lines = 4;
 constexpr std::size_t near_title = 40;
 
 // Some collections lost their punctuation and line breaks: what stands in one line tells nothing.
