@@ -392,6 +392,15 @@ TEST_CASE("a heading's day may be that of what is remembered") {
                        "for all.") == "none");
 }
 
+TEST_CASE("a day of a schedule at the end of a text is not the release's") {
+    std::string body;
+    for (int line = 0; line < 20; ++line)
+        body += "The minister spoke of the ports to all who had come to the harbour.\n";
+    CHECK(date_of_text("Harbour opens", body + "SCHEDULE - Wednesday, May 3, 2005\n8:30 a.m.\n"
+                                               "Harbour Meeting\nPilots' Hall\nFarr, Ohio") ==
+          "none");
+}
+
 TEST_CASE("a date in the words of an event is left alone") {
     struct Row {
         std::string body;
