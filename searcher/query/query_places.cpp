@@ -18,10 +18,15 @@ struct Span {
 
 using Spans = std::vector<Span>; // in order of begin
 
+// Of more terms than so many those are taken that the release's own list of terms has. To go
+// through that takes as long as to look for some, and a server sends each of its terms by itself.
+constexpr std::size_t most_looked_up = 8, most_asked_of_server = 250;
+
 class Reader {
   public:
-    Reader(const Xapian::Database& database, Xapian::docid document)
-        : database_(database), document_(document) {}
+    Reader(const Xapian::Database& database, Xapian::docid document,
+           std::size_t looked_up = most_looked_up)
+        : database_(database), document_(document), looked_up_(looked_up) {}
 
     Spans find(const Place& place) const {
         switch (place.kind) {
@@ -42,6 +47,18 @@ class Reader {
             spans.push_back({*at, *at});
     }
 
+    /// Of terms in order. A number that no release has any more has none.
+    void append_listed(Spans& spans, const std::vector<std::string>& terms) const try {
+        auto at = database_.termlist_begin(document_);
+        const auto end = database_.termlist_end(document_);
+        for (const std::string& term : terms) {
+            at.skip_to(term);
+            if (at == end) return;
+            if (*at == term) append(spans, term);
+        }
+    } catch (const Xapian::DocNotFoundError&) {
+    }
+
     static Spans those_before(std::uint32_t end, Spans spans) {
         if (end > 0) std::erase_if(spans, [&](Span span) { return span.end >= end; });
         return spans;
@@ -54,8 +71,11 @@ class Reader {
 
     Spans positions_of(const std::vector<std::string>& terms) const {
         Spans spans;
-        for (const std::string& term : terms)
-            append(spans, term);
+        if (terms.size() > looked_up_)
+            append_listed(spans, terms);
+        else
+            for (const std::string& term : terms)
+                append(spans, term);
         return terms.size() > 1 ? sorted(std::move(spans)) : spans;
     }
 
@@ -117,7 +137,16 @@ class Reader {
 
     const Xapian::Database& database_;
     Xapian::docid document_;
+    std::size_t looked_up_;
 };
+
+/// With the terms of which any will do sorted.
+Place in_order(Place place) {
+    if (place.kind == Place::Kind::terms) std::sort(place.terms.begin(), place.terms.end());
+    for (Place& part : place.parts)
+        part = in_order(std::move(part));
+    return place;
+}
 
 class PlaceSource : public Xapian::PostingSource {
   public:
@@ -216,7 +245,7 @@ Xapian::Query remote_place_query(const Place& place, const Xapian::Query& candid
         enquire.set_weighting_scheme(Xapian::TradWeight()); // see set_no_weights()
         const Xapian::MSet all = enquire.get_mset(0, shard.get_doccount());
         for (auto one = all.begin(); one != all.end() && !terms.deadline().has_passed(); ++one)
-            if (!Reader(shard, *one).find(place).empty())
+            if (!Reader(shard, *one, most_asked_of_server).find(place).empty())
                 found[i].emplace_back(schema::id_term(
                     decode_facts(shard.get_document(*one, Xapian::DOC_ASSUME_VALID).get_data())
                         .id));
@@ -233,8 +262,9 @@ Xapian::Query nothing() {
     return Xapian::Query("X"); // a term that no release has
 }
 
-Xapian::Query place_query(const Place& place, const Xapian::Query& candidates, Terms& terms) {
+Xapian::Query place_query(const Place& any_order, const Xapian::Query& candidates, Terms& terms) {
     using Query = Xapian::Query;
+    const Place place = in_order(any_order);
     if (!terms.databases().remote) return Query((new PlaceSource(place))->release());
     const bool by_engine = is_for_engine(place);
     if (by_engine && !place.in_paragraph) return engine_query(place);

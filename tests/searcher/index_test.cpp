@@ -242,3 +242,32 @@ TEST_CASE("what all releases have is asked for rightly where some were removed")
         CHECK(result.total == found);
     }
 }
+
+TEST_CASE("a beginning of many words stands beside a word where any of them does") {
+    const TempDir folder;
+    const std::string path = (folder.path() / "index").string();
+    Xapian::WritableDatabase database = create(path, std::to_string(schema::version));
+    const std::string letters = "abcdefghijklmnopqrst";
+    for (const char letter : letters)
+        put(database, std::string("pilot") + letter,
+            std::string("Pilots saw port") + letter + " and left by the port" + letter + " gate.");
+    put(database, "other", "Pilots who saw land left. Then porta came.");
+    database.delete_document(schema::id_term("pilotc"));
+    database.commit();
+    Index index(Sources{path});
+    const std::pair<std::string, std::size_t> rows[] = {
+        {"\"saw port*\"", letters.size() - 1},
+        {"\"port* saw\"", 0},
+        {"\"saw port* and\" pilots", letters.size() - 1},
+        {"porta BEFORE/9 port*", 1},
+        {"pilots -(saw BEFORE/1 port*)", 1},
+        {"pilots -(port* BEFORE/1 saw)", letters.size()},
+    };
+    for (const auto& [query, found] : rows) {
+        CAPTURE(query);
+        Request request;
+        request.query = query;
+        request.limit = 100;
+        CHECK(search(index, request).hits.size() == found);
+    }
+}
