@@ -22,6 +22,7 @@ TEST_CASE("an office is told without what only leads to it") {
         {"Attorneys General Ann Veck of Maine and Tom Orr of Ohio met.", "Attorney General", "US"},
         {"the District Director for U.S. Congresswoman Ann Veck of Ohio", "U.S. Congresswoman",
          "US"},
+        {"They met Ambassador to the Italian PM Ann Veck.", "PM", "IT"},
         {"Government Chief Statistician Ann Veck spoke.", "Government Chief Statistician", ""},
         {"She met President Moran.", "President", ""},
         {"It was said by Tom Veck MP, Minister for Ports, on Monday.", "Minister for Ports", ""},

@@ -103,7 +103,7 @@ bool is_cut_short(const Words& words, const Title& title) {
     static constexpr std::string_view kinds[] = {"american", "german", "national", "native", "new"};
     const std::size_t end = title.span.end;
     return end > title.head + 1 && end < words.size() && words[end].joined() &&
-           words[end].has(shape::capital) && !words[end].is(any_head) &&
+           words[end].has(shape::capital) &&
            words[end - 2].folded != "and" && // Minister of Ports *and Indian* Sherpa
            (contains(kinds, words[end - 1].folded) || words[end - 1].folded.ends_with("ian"));
 }
